@@ -1,0 +1,70 @@
+package dev.latchkey;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Makes, lists and deletes applications and their API keys from code.
+ *
+ * <pre>{@code
+ * @Inject ApiKeys keys;
+ *
+ * void firstKey(@Observes @Initialized(ApplicationScoped.class) Object started) {
+ *     keys.createApplication("shop", "The shop");
+ *     IssuedKey issued = keys.issue("shop", "Nightly import", Set.of("Inputs:Add", "Inputs:Get"));
+ *     show(issued.text().reveal());
+ * }
+ * }</pre>
+ *
+ * <p>Usable from the moment that the web application's context is being initialised. Every call is a transaction of its
+ * own: it neither joins nor rolls back with the host's. Nothing here checks who calls; guard your own code with
+ * {@link ScopeRequired}. Arguments that are null, malformed or too long are an {@link IllegalArgumentException} that says
+ * which and why; a store that cannot be asked is a {@link StoreUnavailableException}. Thread-safe.
+ */
+public interface ApiKeys {
+
+    /**
+     * Makes an application.
+     *
+     * @param id see {@link Application#id()}
+     * @param name 1 to 200 characters
+     * @throws IllegalStateException if there is one with this id
+     */
+    Application createApplication(String id, String name);
+
+    /** The application with this id. */
+    Optional<Application> application(String id);
+
+    /** All applications, by id. */
+    List<Application> applications();
+
+    /** Deletes an application and all its keys; false if there was none. */
+    boolean deleteApplication(String id);
+
+    /**
+     * Makes a key. {@code All} and wildcards such as {@code Inputs:*} mean the scopes that the web application has at this
+     * moment: one that is added to it later joins no key.
+     *
+     * @param application the id of the application that the key is for
+     * @param description what the key is for, at most 200 characters; not an identification
+     * @param scopes what it may do; empty means nothing. Each must be in the catalogue of the web application
+     * @return the key and its text, which is shown this once
+     * @throws IllegalArgumentException if the application or a scope is unknown
+     */
+    IssuedKey issue(String application, String description, Set<String> scopes);
+
+    /** The key with this public id. */
+    Optional<ApiKey> key(String id);
+
+    /** The keys of an application, oldest first; empty if it has none or does not exist. */
+    List<ApiKey> keys(String application);
+
+    /**
+     * Deletes a key: from the end of this call on this server refuses it; other servers of the same store follow within
+     * two seconds. False if there was none.
+     *
+     * @throws IllegalStateException if the key stands in the setting {@code latchkey.keys}, where it must be removed
+     */
+    boolean delete(String id);
+}

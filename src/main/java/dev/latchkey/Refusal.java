@@ -1,0 +1,190 @@
+package dev.latchkey;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Says why a request is refused, in the terms of an RFC 9457 problem. Immutable and thread-safe.
+ *
+ * <p>It never holds anything that the request sent: what is not there cannot be echoed.
+ */
+public final class Refusal {
+
+    /** The kinds of refusal. Each has one status, one {@code type} URI and one title, and they stay. */
+    public enum Kind {
+        /** Several credentials in one request, or a header that is not {@code scheme SP key}. */
+        MALFORMED_CREDENTIALS(400, "malformed-credentials", "Malformed credentials", "invalid_request"),
+        /** The path can be read in two ways that lead to different applications. */
+        AMBIGUOUS_PATH(400, "ambiguous-path", "Ambiguous path", ""),
+        /** No key where one is needed. */
+        CREDENTIALS_REQUIRED(401, "credentials-required", "API key required", ""),
+        /** Not a key text: wrong form or wrong checksum. */
+        MALFORMED_KEY(401, "malformed-key", "Malformed API key", "invalid_token"),
+        /** A key that does not exist, no longer works, or belongs to another application. */
+        INVALID_KEY(401, "invalid-key", "API key not found", "invalid_token"),
+        /** A good key that lacks a scope. */
+        INSUFFICIENT_SCOPE(403, "insufficient-scope", "API key has insufficient scopes", "insufficient_scope"),
+        /** A resource that declares neither scopes nor that it is public. */
+        UNDECLARED_ENDPOINT(403, "undeclared-endpoint", "Endpoint not opened to API keys", ""),
+        /** The key could not be checked, so nothing is known about it. */
+        STORE_UNAVAILABLE(503, "store-unavailable", "API keys cannot be checked at present", "");
+
+        private final int status;
+        private final String type;
+        private final String title;
+        private final String error;
+
+        Kind(int status, String type, String title, String error) {
+            this.status = status;
+            this.type = "https://latchkey.dev/problems/" + type;
+            this.title = title;
+            this.error = error;
+        }
+
+        /** The HTTP status code. */
+        public int status() {
+            return status;
+        }
+
+        /** The problem's {@code type}, an identifier that stays. */
+        public String type() {
+            return type;
+        }
+
+        /** The problem's {@code title}, the same for every refusal of this kind. */
+        public String title() {
+            return title;
+        }
+
+        /** The {@code error} of the challenge in the terms of RFC 6750 section 3.1, or empty. */
+        public String error() {
+            return error;
+        }
+    }
+
+    private static final Refusal CREDENTIALS_REQUIRED_HERE = plain(
+            Kind.CREDENTIALS_REQUIRED,
+            "Send an API key in the Authorization header, as in \"Authorization: Key <api key>\".");
+    private static final Refusal MALFORMED_KEY_SENT = plain(
+            Kind.MALFORMED_KEY,
+            "The API key is mistyped or cut off: copy all of it, from its prefix to its last letter.");
+    private static final Refusal INVALID_KEY_SENT = plain(
+            Kind.INVALID_KEY, "The API key does not exist, was deleted or disabled, or is not for this application.");
+    private static final Refusal UNDECLARED_HERE = plain(
+            Kind.UNDECLARED_ENDPOINT,
+            "This endpoint declares no scope, so no key can call it. Its developer finds the line to add in the server log.");
+    private static final Refusal STORE_DOWN =
+            plain(Kind.STORE_UNAVAILABLE, "The API key could not be checked. It may well be right: try again later.");
+    private static final Refusal AMBIGUOUS = plain(
+            Kind.AMBIGUOUS_PATH,
+            "The path names the application in a form that can be read in two ways: send it without encoded or dot segments.");
+
+    private final Kind kind;
+    private final String detail;
+    private final SortedSet<String> missingScopes;
+    private final SortedSet<String> anyOf;
+
+    private Refusal(Kind kind, String detail, Collection<String> missingScopes, Collection<String> anyOf) {
+        this.kind = kind;
+        this.detail = Objects.requireNonNull(detail, "detail");
+        this.missingScopes = Collections.unmodifiableSortedSet(new TreeSet<>(missingScopes));
+        this.anyOf = Collections.unmodifiableSortedSet(new TreeSet<>(anyOf));
+    }
+
+    private static Refusal plain(Kind kind, String detail) {
+        return new Refusal(kind, detail, java.util.Set.of(), java.util.Set.of());
+    }
+
+    /** 401: a key is needed and none was sent. */
+    public static Refusal credentialsRequired() {
+        return CREDENTIALS_REQUIRED_HERE;
+    }
+
+    /**
+     * 400: what was sent is not one credential.
+     *
+     * @param detail what is wrong, without repeating what was sent
+     */
+    public static Refusal malformedCredentials(String detail) {
+        return plain(Kind.MALFORMED_CREDENTIALS, detail);
+    }
+
+    /** 400: the path leads to different applications, depending on who reads it. */
+    public static Refusal ambiguousPath() {
+        return AMBIGUOUS;
+    }
+
+    /** 401: what was sent is not the text of a key. */
+    public static Refusal malformedKey() {
+        return MALFORMED_KEY_SENT;
+    }
+
+    /** 401: the one answer for unknown, deleted and disabled keys, and for keys of another application. */
+    public static Refusal invalidKey() {
+        return INVALID_KEY_SENT;
+    }
+
+    /** 403: the endpoint declares nothing. */
+    public static Refusal undeclaredEndpoint() {
+        return UNDECLARED_HERE;
+    }
+
+    /** 503: the key could not be checked. */
+    public static Refusal storeUnavailable() {
+        return STORE_DOWN;
+    }
+
+    /**
+     * 403: the key lacks scopes.
+     *
+     * @param missing the scopes that are all needed and not held
+     * @param anyOf the scopes of which one is needed and none is held; may be empty
+     */
+    public static Refusal insufficientScope(Collection<String> missing, Collection<String> anyOf) {
+        StringBuilder detail = new StringBuilder("The API key lacks ");
+        if (!missing.isEmpty()) {
+            detail.append(missing.size() == 1 ? "the scope " : "the scopes ")
+                    .append(String.join(", ", new TreeSet<>(missing)));
+        }
+        if (!anyOf.isEmpty()) {
+            detail.append(missing.isEmpty() ? "" : ", and ")
+                    .append("one of ")
+                    .append(String.join(", ", new TreeSet<>(anyOf)));
+        }
+        detail.append(". Make a key that has what it needs: a key's scopes are chosen when it is made.");
+        return new Refusal(Kind.INSUFFICIENT_SCOPE, detail.toString(), missing, anyOf);
+    }
+
+    /** What kind of refusal it is. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The HTTP status code. */
+    public int status() {
+        return kind.status();
+    }
+
+    /** One or two sentences for the person who reads the answer: what was wrong and what to do. */
+    public String detail() {
+        return detail;
+    }
+
+    /** The scopes that are all needed and not held, sorted; empty unless the kind is {@link Kind#INSUFFICIENT_SCOPE}. */
+    public SortedSet<String> missingScopes() {
+        return missingScopes;
+    }
+
+    /** The scopes of which one is needed and none is held, sorted; mostly empty. */
+    public SortedSet<String> anyOf() {
+        return anyOf;
+    }
+
+    @Override
+    public String toString() {
+        return kind.status() + " " + kind + ": " + detail;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.latchkey.boot;
+
+import dev.latchkey.Scope;
+import dev.latchkey.config.Settings;
+import dev.latchkey.key.ConfiguredKeys;
+import dev.latchkey.scope.Declarations;
+import dev.latchkey.scope.Vocabulary;
+import jakarta.servlet.ServletContext;
+import java.util.List;
+
+/**
+ * Holds what start-up found out about one web application, as an attribute of its context.
+ *
+ * @param settings its settings
+ * @param configuredKeys the keys in its settings
+ * @param vocabulary the numbers of its scopes
+ * @param declarations what its annotations say
+ * @param scopes its {@link Scope} entries
+ */
+record Deployment(
+        Settings settings,
+        ConfiguredKeys configuredKeys,
+        Vocabulary vocabulary,
+        Declarations declarations,
+        List<Scope> scopes) {
+    private static final String ATTRIBUTE = "dev.latchkey.boot.deployment";
+
+    void attachTo(ServletContext context) {
+        context.setAttribute(ATTRIBUTE, this);
+    }
+
+    /**
+     * The deployment of a web application.
+     *
+     * @throws IllegalStateException if start-up never saw it
+     */
+    static Deployment of(ServletContext context) {
+        if (context.getAttribute(ATTRIBUTE) instanceof Deployment deployment) {
+            return deployment;
+        }
+        throw new IllegalStateException("Latchkey was not started in " + context.getContextPath()
+                + ": if web.xml has an <absolute-ordering>, add"
+                + " <name>latchkey</name> to it; otherwise see that the server scans latchkey's jar in WEB-INF/lib.");
+    }
+}

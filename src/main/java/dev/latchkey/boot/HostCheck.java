@@ -1,0 +1,67 @@
+package dev.latchkey.boot;
+
+import dev.latchkey.config.Setting;
+import dev.latchkey.config.SettingException;
+import dev.latchkey.config.Settings;
+import dev.latchkey.config.Settings.Undeclared;
+import dev.latchkey.guard.Interceptable;
+import dev.latchkey.guard.RestMethods;
+import dev.latchkey.scope.Declarations;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/** Checks the host's annotations at start, so that a wrong one stops the deployment rather than a request. */
+final class HostCheck {
+    private static final Logger LOG = System.getLogger(HostCheck.class.getName());
+
+    private final Declarations declarations;
+    private final Undeclared undeclared;
+
+    HostCheck(Declarations declarations, Settings settings) {
+        this.declarations = declarations;
+        this.undeclared = settings.undeclared();
+    }
+
+    /**
+     * Checks these classes.
+     *
+     * @throws dev.latchkey.scope.DeclarationException if an annotation is wrong
+     * @throws SettingException if a REST method declares nothing and {@code latchkey.undeclared} is {@code fail}
+     */
+    void check(Collection<Class<?>> types) {
+        List<String> undeclaredMethods = new ArrayList<>();
+        types.stream().sorted(Comparator.comparing(Class::getName)).forEach(type -> {
+            try {
+                read(type);
+                Interceptable.check(type, declarations);
+                undeclaredMethods.addAll(RestMethods.undeclared(type, declarations));
+            } catch (LinkageError notLoadable) {
+                LOG.log(Level.DEBUG, () -> type.getName() + " cannot be checked: " + notLoadable);
+            }
+        });
+        if (!undeclaredMethods.isEmpty() && undeclared == Undeclared.FAIL) {
+            throw new SettingException(
+                    Setting.UNDECLARED.key() + " is \"fail\", and " + String.join(" ", undeclaredMethods));
+        }
+        if (undeclared == Undeclared.ALLOW) {
+            undeclaredMethods.forEach(line -> LOG.log(Level.WARNING, line));
+        }
+    }
+
+    /** Reads every declaration on the type once: what is malformed shows, and what is used is known. */
+    private void read(Class<?> type) {
+        declarations.of(type);
+        for (Method method : type.getDeclaredMethods()) {
+            declarations.ofMethodAlone(type, method);
+        }
+        for (Field field : type.getDeclaredFields()) {
+            declarations.of(field);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.latchkey.boot;
+
+import dev.latchkey.guard.Guarded;
+import dev.latchkey.guard.Interceptable;
+import dev.latchkey.scope.DeclarationException;
+import dev.latchkey.scope.Declarations;
+import dev.latchkey.scope.Vocabulary;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Binds the interceptor to the host's guarded beans, and knows the scopes that beans use. */
+public class LatchkeyExtension implements Extension {
+    private final Declarations declarations = new Declarations(new Vocabulary());
+    private final List<DeclarationException> wrong = new ArrayList<>();
+
+    <T> void guard(@Observes ProcessAnnotatedType<T> found) {
+        Class<T> type = found.getAnnotatedType().getJavaClass();
+        if (type.getName().startsWith("dev.latchkey.shaded.")) {
+            return;
+        }
+        try {
+            Interceptable.check(type, declarations);
+            if (Interceptable.isGuardedAsAWhole(type, declarations)) {
+                found.configureAnnotatedType().add(Guarded.Literal.INSTANCE);
+            } else if (Interceptable.hasGuardedMethod(type, declarations)) {
+                found.configureAnnotatedType()
+                        .filterMethods(method -> Interceptable.isGuarded(type, method.getJavaMember(), declarations))
+                        .forEach(method -> method.add(Guarded.Literal.INSTANCE));
+            }
+        } catch (DeclarationException mistake) {
+            wrong.add(mistake);
+        } catch (LinkageError notLoadable) {
+            // The container has its own word on classes that lack others; they cannot become beans.
+        }
+    }
+
+    void report(@Observes AfterBeanDiscovery discovery) {
+        wrong.forEach(discovery::addDefinitionError);
+    }
+
+    Set<String> usedScopes() {
+        return declarations.usedScopes();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.latchkey.boot;
+
+import dev.latchkey.guard.CredentialFilter;
+import dev.latchkey.guard.RestGuard;
+import dev.latchkey.http.RefusalMapper;
+import dev.latchkey.http.RestEdge;
+import dev.latchkey.http.UnmatchedRefusal;
+import jakarta.servlet.ServletContext;
+import jakarta.ws.rs.ConstrainedTo;
+import jakarta.ws.rs.RuntimeType;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Feature;
+import jakarta.ws.rs.core.FeatureContext;
+
+/** Registers the guard with REST. Found by {@code META-INF/services}, so it comes along where scanning is off. */
+@ConstrainedTo(RuntimeType.SERVER)
+public final class LatchkeyFeature implements Feature {
+    @Context
+    private ServletContext servletContext;
+
+    @Override
+    public boolean configure(FeatureContext context) {
+        if (context.getConfiguration().isRegistered(RestGuard.class)) {
+            return false;
+        }
+        Deployment deployment = Deployment.of(servletContext);
+        context.register(CredentialFilter.class);
+        context.register(
+                new RestGuard(deployment.declarations(), deployment.settings().undeclared()));
+        context.register(RefusalMapper.class);
+        context.register(UnmatchedRefusal.class);
+        servletContext.setAttribute(RestEdge.GUARDED, Boolean.TRUE);
+        return true;
+    }
+}

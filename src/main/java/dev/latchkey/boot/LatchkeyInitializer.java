@@ -1,0 +1,78 @@
+package dev.latchkey.boot;
+
+import dev.latchkey.PublicEndpoint;
+import dev.latchkey.Scope;
+import dev.latchkey.ScopeRequired;
+import dev.latchkey.config.Settings;
+import dev.latchkey.http.LatchkeyFilter;
+import dev.latchkey.key.ConfiguredKeys;
+import dev.latchkey.scope.Declarations;
+import dev.latchkey.scope.Vocabulary;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContainerInitializer;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.annotation.HandlesTypes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.OPTIONS;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Starts Latchkey in a web application: reads the settings, checks every class that carries an annotation of ours or of REST,
+ * and sees to it that the filter is there.
+ *
+ * <p>Runs under {@code metadata-complete} too, where {@code @WebFilter} does not count.
+ */
+@HandlesTypes({
+    ScopeRequired.class,
+    PublicEndpoint.class,
+    Scope.class,
+    Scope.List.class,
+    Path.class,
+    GET.class,
+    HEAD.class,
+    POST.class,
+    PUT.class,
+    PATCH.class,
+    DELETE.class,
+    OPTIONS.class
+})
+public final class LatchkeyInitializer implements ServletContainerInitializer {
+
+    @Override
+    public void onStartup(Set<Class<?>> annotated, ServletContext context) {
+        Set<Class<?>> types = annotated == null ? Set.of() : annotated;
+        Settings settings = Settings.of(context);
+        Vocabulary vocabulary = new Vocabulary();
+        Declarations declarations = new Declarations(vocabulary);
+        new HostCheck(declarations, settings).check(types);
+        new Deployment(settings, new ConfiguredKeys(settings.keys()), vocabulary, declarations, scopesOn(types))
+                .attachTo(context);
+        registerFilter(context);
+        context.addListener(LatchkeyListener.class);
+    }
+
+    private static List<Scope> scopesOn(Set<Class<?>> types) {
+        return types.stream()
+                .flatMap(type -> Arrays.stream(type.getDeclaredAnnotationsByType(Scope.class)))
+                .toList();
+    }
+
+    private static void registerFilter(ServletContext context) {
+        if (context.getFilterRegistration(LatchkeyFilter.NAME) == null) {
+            FilterRegistration.Dynamic filter = context.addFilter(LatchkeyFilter.NAME, LatchkeyFilter.class);
+            filter.setAsyncSupported(true);
+            filter.addMappingForUrlPatterns(
+                    EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR), true, "/*");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.latchkey.boot;
+
+import dev.latchkey.RefusalRenderer;
+import dev.latchkey.http.LatchkeyFilter;
+import dev.latchkey.http.RefusalWriter;
+import dev.latchkey.key.JpaKeyStore;
+import dev.latchkey.scope.Catalogue;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/** Opens what requests will need, so that what is wrong stops the deployment; then says hello, once. */
+public class LatchkeyListener implements ServletContextListener {
+    private static final Logger LOG = System.getLogger("dev.latchkey");
+
+    @Inject
+    private Catalogue catalogue;
+
+    @Inject
+    private JpaKeyStore store;
+
+    @Inject
+    private Instance<RefusalRenderer> renderers;
+
+    @Inject
+    private Instance<RefusalWriter> refusals;
+
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+        ServletContext context = event.getServletContext();
+        if (renderers.isAmbiguous()) {
+            throw new IllegalStateException(
+                    "Two beans implement RefusalRenderer, and a refusal has one body: leave one of them.");
+        }
+        refusals.get();
+        store.open();
+        warnOfSecondFilter(context);
+        String version = LatchkeyListener.class.getPackage().getImplementationVersion();
+        LOG.log(
+                Level.INFO,
+                () -> "Latchkey " + (version == null ? "(unpackaged)" : version) + " guards "
+                        + (context.getContextPath().isEmpty() ? "/" : context.getContextPath()) + " with "
+                        + catalogue.entries().size() + " scopes.");
+    }
+
+    private static void warnOfSecondFilter(ServletContext context) {
+        for (FilterRegistration filter : context.getFilterRegistrations().values()) {
+            if (LatchkeyFilter.class.getName().equals(filter.getClassName())
+                    && !LatchkeyFilter.NAME.equals(filter.getName())) {
+                LOG.log(
+                        Level.WARNING,
+                        () -> "The filter " + filter.getName()
+                                + " is a second LatchkeyFilter and does nothing: to move or map"
+                                + " the first, declare a filter with the name " + LatchkeyFilter.NAME + ".");
+            }
+        }
+    }
+}

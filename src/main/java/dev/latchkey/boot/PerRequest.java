@@ -1,0 +1,35 @@
+package dev.latchkey.boot;
+
+import jakarta.enterprise.context.NormalScope;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.spi.InjectionPoint;
+import jakarta.inject.Scope;
+import jakarta.ws.rs.Path;
+import java.lang.annotation.Annotation;
+import java.util.stream.Stream;
+
+/**
+ * Tells whether an injected object's holder is made for one request and serves no other.
+ *
+ * <p>That is so for request-scoped beans and for REST resources without a scope. Where it is not certain the answer is no.
+ */
+final class PerRequest {
+    private PerRequest() {}
+
+    static boolean isHolderOf(InjectionPoint point) {
+        if (point.getBean() != null && point.getBean().getScope() == RequestScoped.class) {
+            return true;
+        }
+        Class<?> holder = point.getMember().getDeclaringClass();
+        return holder.isAnnotationPresent(Path.class)
+                && Stream.of(holder.getAnnotations()).noneMatch(PerRequest::setsLifetime);
+    }
+
+    private static boolean setsLifetime(Annotation annotation) {
+        Class<? extends Annotation> type = annotation.annotationType();
+        return type.isAnnotationPresent(NormalScope.class) && type != RequestScoped.class
+                || type.isAnnotationPresent(Scope.class) && type != RequestScoped.class
+                || type.getName().startsWith("jakarta.ejb.")
+                || type.isAnnotationPresent(jakarta.enterprise.inject.Stereotype.class);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.latchkey.caller;
+
+import dev.latchkey.Caller;
+import jakarta.servlet.ServletRequest;
+import java.util.function.Function;
+
+/**
+ * Owns the places where the caller of a request is kept: an attribute of the request, which every dispatch and every thread
+ * that knows the request can read, and the thread that runs the request, for code that does not know it.
+ *
+ * <p>REST runtimes show request attributes as request properties of the same name, so guards pass their own way of reading.
+ */
+public final class CurrentCaller {
+    private static final String OUTCOME = "dev.latchkey.caller.outcome";
+    private static final String CHECKED = "dev.latchkey.caller.checked";
+    private static final ThreadLocal<Outcome> ON_THREAD = new ThreadLocal<>();
+
+    private CurrentCaller() {}
+
+    /** Leaves {@code outcome} on the request. */
+    public static void put(ServletRequest request, Outcome outcome) {
+        request.setAttribute(OUTCOME, outcome);
+    }
+
+    /** What was left on the request; null if the filter never saw it. */
+    public static Outcome outcomeOf(ServletRequest request) {
+        return outcomeIn(request::getAttribute);
+    }
+
+    /**
+     * What was left on a request.
+     *
+     * @param properties reads a request attribute, such as {@code ContainerRequestContext::getProperty}
+     * @return null if the filter never saw the request
+     */
+    public static Outcome outcomeIn(Function<String, Object> properties) {
+        return properties.apply(OUTCOME) instanceof Outcome outcome ? outcome : null;
+    }
+
+    /** The name of the request property by which a guard says that it decided about the request. */
+    public static String checkedProperty() {
+        return CHECKED;
+    }
+
+    /** Makes {@code outcome} the one of the running thread; returns the one before, to be put back. */
+    public static Outcome enter(Outcome outcome) {
+        Outcome before = ON_THREAD.get();
+        leaveTo(outcome);
+        return before;
+    }
+
+    /** Puts back what {@link #enter} returned. */
+    public static void leaveTo(Outcome before) {
+        if (before == null) {
+            ON_THREAD.remove();
+        } else {
+            ON_THREAD.set(before);
+        }
+    }
+
+    /** The verified caller of the running thread; null if there is none. */
+    public static KnownCaller known() {
+        return ON_THREAD.get() instanceof Outcome.Known known ? known.caller() : null;
+    }
+
+    /** Whether a request runs on this thread. */
+    static boolean isBound() {
+        return ON_THREAD.get() != null;
+    }
+
+    /** The caller of the running thread, or nobody. */
+    public static Caller onThread() {
+        KnownCaller known = known();
+        return known == null ? Nobody.INSTANCE : known;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.latchkey.caller;
+
+import dev.latchkey.ApiKey;
+import dev.latchkey.Caller;
+import dev.latchkey.scope.ScopeSet;
+import java.util.Set;
+
+/** Speaks for a verified key. Immutable, and shared by all requests of the key. */
+public final class KnownCaller implements Caller {
+    private final ApiKey key;
+    private final ScopeSet granted;
+
+    KnownCaller(ApiKey key, ScopeSet granted) {
+        this.key = key;
+        this.granted = granted;
+    }
+
+    /** The scopes as bits, for checks. */
+    public ScopeSet granted() {
+        return granted;
+    }
+
+    @Override
+    public boolean isAnonymous() {
+        return false;
+    }
+
+    @Override
+    public String keyId() {
+        return key.id();
+    }
+
+    @Override
+    public String application() {
+        return key.application();
+    }
+
+    @Override
+    public String description() {
+        return key.description();
+    }
+
+    @Override
+    public Set<String> scopes() {
+        return key.scopes();
+    }
+
+    @Override
+    public boolean has(String scope) {
+        return scope != null && key.scopes().contains(scope);
+    }
+
+    @Override
+    public Caller snapshot() {
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return "Caller[key " + key.id() + " of " + key.application() + "]";
+    }
+}

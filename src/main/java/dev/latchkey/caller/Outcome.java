@@ -1,0 +1,32 @@
+package dev.latchkey.caller;
+
+import dev.latchkey.Refusal;
+
+/** Tells what authentication found about a request: what the filter leaves there for the guards. */
+public sealed interface Outcome {
+    /** No credential of ours was sent. */
+    Outcome ANONYMOUS = new Anonymous();
+
+    /** A browser asks beforehand whether it may send the real request, and cannot send a key with that question. */
+    Outcome PREFLIGHT = new Preflight();
+
+    /** See {@link #ANONYMOUS}. */
+    record Anonymous() implements Outcome {}
+
+    /** See {@link #PREFLIGHT}. */
+    record Preflight() implements Outcome {}
+
+    /**
+     * A valid key was sent.
+     *
+     * @param caller whose
+     */
+    record Known(KnownCaller caller) implements Outcome {}
+
+    /**
+     * What was sent is no valid key, or could not be checked.
+     *
+     * @param refusal why
+     */
+    record Refused(Refusal refusal) implements Outcome {}
+}

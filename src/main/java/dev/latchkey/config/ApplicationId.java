@@ -1,0 +1,24 @@
+package dev.latchkey.config;
+
+import java.util.regex.Pattern;
+
+/** Checks ids of applications, wherever they come in. */
+public final class ApplicationId {
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+    private ApplicationId() {}
+
+    /**
+     * Hands {@code id} back.
+     *
+     * @throws IllegalArgumentException if it is null or not the id of an application
+     */
+    public static String require(String id) {
+        if (id == null || !FORM.matcher(id).matches()) {
+            throw new IllegalArgumentException(
+                    "the id of an application is 1 to 64 letters, digits, ., _ and -, beginning with"
+                            + " a letter or digit");
+        }
+        return id;
+    }
+}

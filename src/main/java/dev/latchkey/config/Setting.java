@@ -1,0 +1,193 @@
+package dev.latchkey.config;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Names every setting, with its default and its meaning: the one place that documents them.
+ *
+ * <p>A setting is looked up as a system property, in MicroProfile Config where the server has it, as a
+ * {@code <context-param>} of {@code web.xml}, and falls back to its default, in this order. A blank value counts as not
+ * set. A name under {@code latchkey.} that is not here, and a value that is not allowed, stop the deployment.
+ */
+public enum Setting {
+    /** The application that this web application is for. */
+    APPLICATION(
+            "latchkey.application",
+            "",
+            "the id of an application",
+            "The one application that this web application is for: keys of others are refused. Empty: see"
+                    + " latchkey.application.path."),
+
+    /** Where the path names the application. */
+    APPLICATION_PATH(
+            "latchkey.application.path",
+            "",
+            "paths that begin with / and hold {application} once, such as /v2/users/*/apps/{application}/**,"
+                    + " separated by commas",
+            "Paths that name the application a request is about: * is one segment, ** at the end is any number. A key of"
+                    + " another application is refused there. Elsewhere a request is about the key's own application."),
+
+    /** The protection space of challenges. */
+    REALM(
+            "latchkey.realm",
+            "latchkey",
+            "printable characters without quotation marks and backslashes",
+            "The realm in WWW-Authenticate."),
+
+    /** Authentication schemes of the Authorization header. */
+    SCHEMES(
+            "latchkey.schemes",
+            "Key",
+            "names of authentication schemes, separated by commas",
+            "The schemes that precede a key in the Authorization header, in any case; the first stands in challenges."),
+
+    /** Another header field for the key. */
+    HEADER(
+            "latchkey.header",
+            "",
+            "the name of a header field other than Authorization",
+            "A second header field that may carry the bare key, such as X-Api-Key. Empty: none."),
+
+    /** A query parameter for the key. */
+    QUERY(
+            "latchkey.query",
+            "",
+            "the name of a query parameter: letters, digits, ., _ and -",
+            "A query parameter that may carry the key. Empty: none, and it should stay so: query strings end up in logs."),
+
+    /** The brand in front of keys. */
+    KEY_PREFIX(
+            "latchkey.key.prefix",
+            "lk",
+            "prefixes of 1 to 20 letters and digits, parts joined by _, separated by commas",
+            "What key texts begin with. New keys get the first; the others are still accepted."),
+
+    /** Keys that stand in the configuration. */
+    KEYS(
+            "latchkey.keys",
+            "",
+            "entries such as id=… digest=… application=… scopes=…,… separated by semicolons or line ends",
+            "Keys that exist by configuration, without the store, such as a first management key. The command"
+                    + " java -jar latchkey.jar new-key prints an entry; only a digest of the key stands in it.",
+            true),
+
+    /** Secrets that digests are keyed with. */
+    PEPPER(
+            "latchkey.pepper",
+            "",
+            "entries such as 2:<base64 of at least 32 bytes>,1:<base64>, each version once",
+            "Secrets of the server that the digests of keys are made with (HMAC-SHA-256), newest first. Give them as system"
+                    + " property or MicroProfile Config, not in web.xml. Empty: digests are SHA-256.",
+            true),
+
+    /** Where keys are stored. */
+    DATASOURCE(
+            "latchkey.datasource",
+            "java:comp/DefaultDataSource",
+            "the JNDI name of a data source",
+            "The data source that keys are stored in, H2 or PostgreSQL."),
+
+    /** What happens to the tables at start. */
+    SCHEMA(
+            "latchkey.schema",
+            "auto",
+            "auto, create, validate, none",
+            "What to do about the tables at start: create makes what is missing, validate stops the deployment if something"
+                    + " is missing, none trusts. auto creates in the server's embedded default database and validates"
+                    + " elsewhere."),
+
+    /** How long a looked-up key is trusted. */
+    REVOCATION_LEASE(
+            "latchkey.revocation.lease",
+            "2s",
+            "a duration from 0s to 60s, such as 500ms or 2s",
+            "How long a key that was looked up is trusted before the store is asked again: the longest time for which another"
+                    + " server goes on accepting a deleted key. 0s asks for every request."),
+
+    /** How many keys are remembered. */
+    CACHE_SIZE(
+            "latchkey.cache.size",
+            "10000",
+            "a whole number from 1 to 10000000",
+            "How many looked-up keys are remembered at most."),
+
+    /** What a REST method without a declaration means. */
+    UNDECLARED(
+            "latchkey.undeclared",
+            "deny",
+            "deny, allow, fail",
+            "What a REST method with neither @ScopeRequired nor @PublicEndpoint means: deny refuses it with 403, allow lets"
+                    + " any valid key call it, fail stops the deployment."),
+
+    /** Paths outside REST that need no key. */
+    PUBLIC(
+            "latchkey.public",
+            "",
+            "URL patterns: /a/page.html, /a/* or *.css, separated by commas",
+            "Paths outside REST that need no key, such as static pages. REST methods and servlets say it by"
+                    + " @PublicEndpoint instead.");
+
+    private static final String NAMESPACE = "latchkey.";
+
+    private final String key;
+    private final String fallback;
+    private final String allowed;
+    private final String meaning;
+    /** Whether messages must not repeat the value. */
+    private final boolean secret;
+
+    Setting(String key, String fallback, String allowed, String meaning) {
+        this(key, fallback, allowed, meaning, false);
+    }
+
+    Setting(String key, String fallback, String allowed, String meaning, boolean secret) {
+        this.key = key;
+        this.fallback = fallback;
+        this.allowed = allowed;
+        this.meaning = meaning;
+        this.secret = secret;
+    }
+
+    /** The name in every source. */
+    public String key() {
+        return key;
+    }
+
+    /** The value if no source has one; may be empty. */
+    public String fallback() {
+        return fallback;
+    }
+
+    /** What values are allowed, in words. */
+    public String allowed() {
+        return allowed;
+    }
+
+    /** What the setting is for, in one or two sentences. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** The exception for a value of this setting that is not allowed; a secret one is not repeated. */
+    public SettingException refuse(String value) {
+        return refuse(value, "");
+    }
+
+    /** The same, with what exactly is wrong. */
+    public SettingException refuse(String value, String why) {
+        String shown = secret ? "not repeated here" : "\"" + value + "\"";
+        return new SettingException(
+                key + " is " + shown + (why.isEmpty() ? "" : " (" + why + ")") + ", allowed is: " + allowed + ".");
+    }
+
+    static boolean claims(String name) {
+        return name.startsWith(NAMESPACE);
+    }
+
+    static Optional<Setting> named(String name) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.key.equals(name))
+                .findFirst();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.latchkey.config;
+
+import jakarta.servlet.ServletContext;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Holds the settings of one web application, checked and typed. Immutable.
+ *
+ * @param application see {@link Setting#APPLICATION}
+ * @param applicationPaths see {@link Setting#APPLICATION_PATH}
+ * @param realm see {@link Setting#REALM}
+ * @param schemes see {@link Setting#SCHEMES}, never empty
+ * @param header see {@link Setting#HEADER}
+ * @param query see {@link Setting#QUERY}
+ * @param keyPrefixes see {@link Setting#KEY_PREFIX}, never empty
+ * @param keys see {@link Setting#KEYS}
+ * @param peppers see {@link Setting#PEPPER}, newest first
+ * @param dataSource see {@link Setting#DATASOURCE}
+ * @param schema see {@link Setting#SCHEMA}
+ * @param revocationLease see {@link Setting#REVOCATION_LEASE}
+ * @param cacheSize see {@link Setting#CACHE_SIZE}
+ * @param undeclared see {@link Setting#UNDECLARED}
+ * @param publicPaths see {@link Setting#PUBLIC}
+ */
+public record Settings(
+        Optional<String> application,
+        List<ApplicationPath> applicationPaths,
+        String realm,
+        List<String> schemes,
+        Optional<String> header,
+        Optional<String> query,
+        List<String> keyPrefixes,
+        List<ProvisionedKey> keys,
+        List<Pepper> peppers,
+        String dataSource,
+        Schema schema,
+        Duration revocationLease,
+        int cacheSize,
+        Undeclared undeclared,
+        List<PublicPath> publicPaths) {
+
+    /** What to do about the tables at start. */
+    public enum Schema {
+        /** Create in the server's embedded default database, validate elsewhere. */
+        AUTO,
+        /** Make what is missing. */
+        CREATE,
+        /** Stop the deployment if something is missing. */
+        VALIDATE,
+        /** Trust that all is there. */
+        NONE
+    }
+
+    /** What a REST method without a declaration means. */
+    public enum Undeclared {
+        /** Nobody may call it. */
+        DENY,
+        /** Any valid key may call it. */
+        ALLOW,
+        /** It must not be deployed. */
+        FAIL
+    }
+
+    /** Whether the data source is the server's own default. */
+    public boolean onDefaultDataSource() {
+        return dataSource.equals(Setting.DATASOURCE.fallback());
+    }
+
+    /**
+     * Reads the settings of a web application.
+     *
+     * @throws SettingException if a name is unknown or a value not allowed
+     */
+    public static Settings of(ServletContext context) {
+        return new SettingsReader(SettingSource.all(context)).read();
+    }
+
+    /**
+     * Reads settings from a map alone, for tests and tools.
+     *
+     * @throws SettingException if a name is unknown or a value not allowed
+     */
+    public static Settings of(Map<String, String> values) {
+        return new SettingsReader(List.of(new MapSource(values))).read();
+    }
+
+    private record MapSource(Map<String, String> values) implements SettingSource {
+        @Override
+        public String place() {
+            return "setting";
+        }
+
+        @Override
+        public String value(String name) {
+            return values.get(name);
+        }
+
+        @Override
+        public java.util.Set<String> names() {
+            return values.keySet();
+        }
+    }
+}

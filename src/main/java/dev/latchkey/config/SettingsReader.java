@@ -1,0 +1,177 @@
+package dev.latchkey.config;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Turns the texts of all sources into {@link Settings}, or says in one sentence why it cannot. */
+final class SettingsReader {
+    private static final Pattern REALM = Pattern.compile("[ !#-\\[\\]-~]{1,200}");
+    /** RFC 9110, section 5.6.2. */
+    private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,64}");
+
+    private static final Pattern PARAMETER = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Pattern KEY_PREFIX = Pattern.compile("(?=.{1,20}$)[A-Za-z0-9]+(_[A-Za-z0-9]+)*");
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,6})\\s*(ms|s)");
+    private static final Duration LONGEST_LEASE = Duration.ofSeconds(60);
+    private static final int LARGEST_CACHE = 10_000_000;
+
+    private final List<SettingSource> sources;
+
+    SettingsReader(List<SettingSource> sources) {
+        this.sources = sources;
+    }
+
+    Settings read() {
+        refuseUnknownNames();
+        return new Settings(
+                optional(Setting.APPLICATION, ApplicationId::require),
+                list(Setting.APPLICATION_PATH, ApplicationPath::parse),
+                required(Setting.REALM, matching(REALM)),
+                nonEmptyList(Setting.SCHEMES, matching(TOKEN)),
+                optional(Setting.HEADER, SettingsReader::headerName),
+                optional(Setting.QUERY, matching(PARAMETER)),
+                nonEmptyList(Setting.KEY_PREFIX, matching(KEY_PREFIX)),
+                ProvisionedKey.parseAll(text(Setting.KEYS)),
+                Pepper.parseAll(text(Setting.PEPPER)),
+                required(Setting.DATASOURCE, matching(Pattern.compile("\\S{1,200}"))),
+                required(Setting.SCHEMA, oneOf(Settings.Schema.class)),
+                required(Setting.REVOCATION_LEASE, SettingsReader::lease),
+                required(Setting.CACHE_SIZE, SettingsReader::cacheSize),
+                required(Setting.UNDECLARED, oneOf(Settings.Undeclared.class)),
+                list(Setting.PUBLIC, PublicPath::parse));
+    }
+
+    private void refuseUnknownNames() {
+        for (SettingSource source : sources) {
+            for (String name : source.names()) {
+                if (Setting.claims(name) && Setting.named(name).isEmpty()) {
+                    throw new SettingException("The " + source.place() + " " + name
+                            + " is no setting of Latchkey: did you mean " + nearest(name) + "?");
+                }
+            }
+        }
+    }
+
+    private static String nearest(String name) {
+        return Arrays.stream(Setting.values())
+                .map(Setting::key)
+                .min(Comparator.comparingInt(key -> distance(name, key)))
+                .orElseThrow();
+    }
+
+    /** The Levenshtein distance. */
+    private static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        Arrays.setAll(row, j -> j);
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int substitution = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(substitution, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[b.length()];
+    }
+
+    private String text(Setting setting) {
+        for (SettingSource source : sources) {
+            String value = source.value(setting.key());
+            if (value != null && !value.isBlank()) {
+                return value.strip();
+            }
+        }
+        return setting.fallback();
+    }
+
+    /** Applies {@code parser}; its IllegalArgumentException says what is wrong with the value. */
+    private <T> T required(Setting setting, Function<String, T> parser) {
+        String value = text(setting);
+        try {
+            return parser.apply(value);
+        } catch (IllegalArgumentException wrong) {
+            throw setting.refuse(value, wrong.getMessage());
+        }
+    }
+
+    private <T> Optional<T> optional(Setting setting, Function<String, T> parser) {
+        return text(setting).isEmpty() ? Optional.empty() : Optional.of(required(setting, parser));
+    }
+
+    private <T> List<T> list(Setting setting, Function<String, T> parser) {
+        return text(setting).isEmpty()
+                ? List.of()
+                : required(setting, value -> Stream.of(value.split("[,\\n]"))
+                        .map(String::strip)
+                        .filter(part -> !part.isEmpty())
+                        .map(parser)
+                        .toList());
+    }
+
+    private <T> List<T> nonEmptyList(Setting setting, Function<String, T> parser) {
+        List<T> values = new ArrayList<>(list(setting, parser));
+        if (values.isEmpty()) {
+            throw setting.refuse(text(setting));
+        }
+        return List.copyOf(values);
+    }
+
+    private static Function<String, String> matching(Pattern pattern) {
+        return value -> {
+            if (!pattern.matcher(value).matches()) {
+                throw new IllegalArgumentException("");
+            }
+            return value;
+        };
+    }
+
+    private static <E extends Enum<E>> Function<String, E> oneOf(Class<E> type) {
+        return value -> Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().toLowerCase(Locale.ROOT).equals(value))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(""));
+    }
+
+    private static String headerName(String value) {
+        if (value.equalsIgnoreCase("Authorization")) {
+            throw new IllegalArgumentException("that one is always read");
+        }
+        return matching(TOKEN).apply(value);
+    }
+
+    private static Duration lease(String value) {
+        Matcher matcher = DURATION.matcher(value);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("");
+        }
+        long amount = Long.parseLong(matcher.group(1));
+        Duration lease = matcher.group(2).equals("ms") ? Duration.ofMillis(amount) : Duration.ofSeconds(amount);
+        if (lease.compareTo(LONGEST_LEASE) > 0) {
+            throw new IllegalArgumentException("too long");
+        }
+        return lease;
+    }
+
+    private static int cacheSize(String value) {
+        int size;
+        try {
+            size = Integer.parseInt(value);
+        } catch (NumberFormatException notANumber) {
+            throw new IllegalArgumentException("");
+        }
+        if (size < 1 || size > LARGEST_CACHE) {
+            throw new IllegalArgumentException("");
+        }
+        return size;
+    }
+}

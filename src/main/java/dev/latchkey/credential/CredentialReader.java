@@ -1,0 +1,153 @@
+package dev.latchkey.credential;
+
+import dev.latchkey.Refusal;
+import dev.latchkey.config.Settings;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Enumeration;
+import java.util.List;
+
+/**
+ * Reads the credential of a request, strictly: exactly one, in one of the places that the settings name.
+ *
+ * <p>It never calls {@code getParameter}, which would eat the body of a form before the host reads it. An
+ * {@code Authorization} of another scheme belongs to the host.
+ */
+public final class CredentialReader {
+    private static final Credential NONE = new Credential.None();
+    private static final Credential NOT_A_KEY = new Credential.Unusable(Refusal.malformedKey());
+
+    private final List<String> schemes;
+    private final String header;
+    private final String query;
+    private final List<String> prefixes;
+
+    /** Reads as {@code settings} say. */
+    public CredentialReader(Settings settings) {
+        this.schemes = settings.schemes();
+        this.header = settings.header().orElse(null);
+        this.query = settings.query().orElse(null);
+        this.prefixes = settings.keyPrefixes();
+    }
+
+    /** The credential in {@code request}. */
+    public Credential read(HttpServletRequest request) {
+        Credential found = fromAuthorization(request.getHeaders("Authorization"));
+        if (header != null) {
+            found = onlyOneOf(found, fromHeader(request.getHeaders(header)));
+        }
+        if (query != null && request.getQueryString() != null) {
+            found = onlyOneOf(found, fromQuery(request.getQueryString()));
+        }
+        return found;
+    }
+
+    private static Credential onlyOneOf(Credential one, Credential other) {
+        if (one == NONE) {
+            return other;
+        }
+        return other == NONE ? one : malformed("The request carries credentials in two places: send one.");
+    }
+
+    private static Credential malformed(String detail) {
+        return new Credential.Unusable(Refusal.malformedCredentials(detail));
+    }
+
+    private Credential fromAuthorization(Enumeration<String> values) {
+        if (values == null || !values.hasMoreElements()) {
+            return NONE;
+        }
+        String value = values.nextElement().strip();
+        if (values.hasMoreElements()) {
+            return malformed("The request has several Authorization header fields: send one.");
+        }
+        int space = indexOfWhitespace(value);
+        String scheme = space < 0 ? value : value.substring(0, space);
+        if (!isOurs(scheme)) {
+            return listsOurs(value) ? severalInOneField() : NONE;
+        }
+        String text = space < 0 ? "" : value.substring(space).strip();
+        if (text.isEmpty()) {
+            return malformed("The Authorization header field names the scheme and no key: send \"Authorization: "
+                    + schemes.get(0) + " <api key>\".");
+        }
+        return text.indexOf(',') >= 0 || indexOfWhitespace(text) >= 0 ? severalInOneField() : key(text);
+    }
+
+    private Credential severalInOneField() {
+        return malformed("The Authorization header field holds more than one key: send \"Authorization: "
+                + schemes.get(0) + " <api key>\", and nothing after it.");
+    }
+
+    /** Whether a later element of a list, which this header field is not, names one of our schemes. */
+    private boolean listsOurs(String value) {
+        for (int comma = value.indexOf(','); comma >= 0; comma = value.indexOf(',', comma + 1)) {
+            String element = value.substring(comma + 1).strip();
+            int end = indexOfWhitespace(element);
+            if (end > 0 && isOurs(element.substring(0, end))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isOurs(String scheme) {
+        for (int i = 0; i < schemes.size(); i++) {
+            if (schemes.get(i).equalsIgnoreCase(scheme)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int indexOfWhitespace(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == ' ' || text.charAt(i) == '\t') {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private Credential fromHeader(Enumeration<String> values) {
+        if (values == null || !values.hasMoreElements()) {
+            return NONE;
+        }
+        String value = values.nextElement().strip();
+        if (values.hasMoreElements()) {
+            return malformed("The request has several " + header + " header fields: send one.");
+        }
+        return value.isEmpty()
+                ? malformed("The " + header + " header field is empty: send the key in it.")
+                : key(value);
+    }
+
+    private Credential fromQuery(String queryString) {
+        Credential found = NONE;
+        for (String parameter : queryString.split("&")) {
+            int equals = parameter.indexOf('=');
+            if (query.equals(decoded(equals < 0 ? parameter : parameter.substring(0, equals)))) {
+                if (found != NONE) {
+                    return malformed("The query has the parameter " + query + " several times: send it once.");
+                }
+                found = key(equals < 0 ? "" : decoded(parameter.substring(equals + 1)));
+            }
+        }
+        return found;
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException brokenEncoding) {
+            return "";
+        }
+    }
+
+    private Credential key(String text) {
+        return KeyText.parse(text, prefixes)
+                .<Credential>map(Credential.Key::new)
+                .orElse(NOT_A_KEY);
+    }
+}

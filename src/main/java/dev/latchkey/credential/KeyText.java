@@ -1,0 +1,167 @@
+package dev.latchkey.credential;
+
+import dev.latchkey.Secret;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32;
+
+/**
+ * Makes and reads the texts of API keys.
+ *
+ * <p>A key is {@code <prefix>_<id>_<secret><checksum>}, such as {@code lk_4fT9aQx0ZbKc_…}:
+ *
+ * <ul>
+ *   <li>the <b>prefix</b> is a brand: people and secret scanners recognise a leaked key by it;
+ *   <li>the <b>id</b>, 12 base62 digits, is public: it finds the key in the store, and may be logged and shown;
+ *   <li>the <b>secret</b>, 27 base62 digits from a {@link SecureRandom}, is worth 160 bits, so that a fast digest is enough
+ *       to keep;
+ *   <li>the <b>checksum</b>, 6 base62 digits, is the CRC-32 of all before it: a typing error and a random guess are refused
+ *       without asking the store.
+ * </ul>
+ *
+ * <p>Only letters, digits and {@code _}: one double-click selects the whole key. Immutable; {@code toString} shows the id.
+ */
+public final class KeyText {
+    /** The number of digits of an id. */
+    public static final int ID_LENGTH = 12;
+
+    private static final int SECRET_LENGTH = 27;
+    private static final int CHECKSUM_LENGTH = 6;
+    private static final int TAIL_LENGTH = SECRET_LENGTH + CHECKSUM_LENGTH;
+    private static final char SEPARATOR = '_';
+    private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    private static final Pattern PREFIX = Pattern.compile("(?=.{1,20}$)[A-Za-z0-9]+(_[A-Za-z0-9]+)*");
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final String id;
+    private final byte[] text;
+
+    private KeyText(String id, byte[] text) {
+        this.id = id;
+        this.text = text;
+    }
+
+    /** Makes a new key. */
+    public static KeyText generate(String prefix) {
+        String id = randomDigits(ID_LENGTH);
+        String body = prefix + SEPARATOR + id + SEPARATOR + randomDigits(SECRET_LENGTH);
+        byte[] bytes = body.getBytes(StandardCharsets.ISO_8859_1);
+        byte[] text = new byte[bytes.length + CHECKSUM_LENGTH];
+        System.arraycopy(bytes, 0, text, 0, bytes.length);
+        long checksum = checksum(bytes, bytes.length);
+        for (int i = text.length - 1; i >= bytes.length; i--) {
+            text[i] = (byte) DIGITS.charAt((int) (checksum % DIGITS.length()));
+            checksum /= DIGITS.length();
+        }
+        return new KeyText(id, text);
+    }
+
+    private static String randomDigits(int length) {
+        StringBuilder digits = new StringBuilder(length);
+        for (int i = 0; i < length; i++) {
+            digits.append(DIGITS.charAt(RANDOM.nextInt(DIGITS.length())));
+        }
+        return digits.toString();
+    }
+
+    /**
+     * Reads a key, if {@code text} is one.
+     *
+     * @param text what was sent, never null
+     * @param prefixes the prefixes that are accepted
+     */
+    public static Optional<KeyText> parse(String text, List<String> prefixes) {
+        int tail = text.length() - TAIL_LENGTH;
+        int idStart = tail - 1 - ID_LENGTH;
+        if (idStart < 2
+                || text.charAt(tail - 1) != SEPARATOR
+                || text.charAt(idStart - 1) != SEPARATOR
+                || !isDigits(text, idStart, tail - 1)
+                || !isDigits(text, tail, text.length())
+                || !hasPrefix(text, idStart - 1, prefixes)) {
+            return Optional.empty();
+        }
+        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        int bodyLength = bytes.length - CHECKSUM_LENGTH;
+        if (checksum(bytes, bodyLength) != readNumber(bytes, bodyLength)) {
+            return Optional.empty();
+        }
+        return Optional.of(new KeyText(text.substring(idStart, tail - 1), bytes));
+    }
+
+    /** Whether {@code id} has the form of a key's id. */
+    public static boolean isId(String id) {
+        return id != null && id.length() == ID_LENGTH && isDigits(id, 0, ID_LENGTH);
+    }
+
+    /** Whether {@code prefix} may stand in front of keys. */
+    public static boolean isPrefix(String prefix) {
+        return PREFIX.matcher(prefix).matches();
+    }
+
+    private static boolean hasPrefix(String text, int length, List<String> prefixes) {
+        for (int i = 0; i < prefixes.size(); i++) {
+            if (prefixes.get(i).length() == length && text.startsWith(prefixes.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isDigits(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (digit(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int digit(int c) {
+        if (c >= '0' && c <= '9') {
+            return c - '0';
+        }
+        if (c >= 'A' && c <= 'Z') {
+            return c - 'A' + 10;
+        }
+        return c >= 'a' && c <= 'z' ? c - 'a' + 36 : -1;
+    }
+
+    private static long readNumber(byte[] bytes, int from) {
+        long number = 0;
+        for (int i = from; i < bytes.length; i++) {
+            number = number * DIGITS.length() + digit(bytes[i]);
+        }
+        return number;
+    }
+
+    private static long checksum(byte[] bytes, int length) {
+        CRC32 crc = new CRC32();
+        crc.update(bytes, 0, length);
+        return crc.getValue();
+    }
+
+    /** The public id. */
+    public String id() {
+        return id;
+    }
+
+    /** The whole text as ASCII, to be digested; the array is the key's own, so do not change it. */
+    public byte[] bytes() {
+        return text;
+    }
+
+    /** The whole text, to be shown once. */
+    public Secret text() {
+        return Secret.of(new String(text, StandardCharsets.ISO_8859_1));
+    }
+
+    /** Shows the id alone. */
+    @Override
+    public String toString() {
+        return "KeyText[" + id + "]";
+    }
+}

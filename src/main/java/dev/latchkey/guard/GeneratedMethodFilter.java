@@ -1,0 +1,30 @@
+package dev.latchkey.guard;
+
+import dev.latchkey.AccessRefusedException;
+import dev.latchkey.Refusal;
+import dev.latchkey.caller.CurrentCaller;
+import dev.latchkey.caller.Outcome;
+import jakarta.ws.rs.ConstrainedTo;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.RuntimeType;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+
+/**
+ * Checks the caller of what the REST runtime made up itself. Its answers to OPTIONS are for every caller, and for browsers'
+ * preflights; nothing else that no code of the host declares is for anybody.
+ */
+@ConstrainedTo(RuntimeType.SERVER)
+final class GeneratedMethodFilter implements ContainerRequestFilter {
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        request.setProperty(CurrentCaller.checkedProperty(), Boolean.TRUE);
+        Outcome outcome = CurrentCaller.outcomeIn(request::getProperty);
+        boolean known = outcome instanceof Outcome.Known;
+        if (HttpMethod.OPTIONS.equals(request.getMethod()) && (known || outcome instanceof Outcome.Preflight)) {
+            return;
+        }
+        throw new AccessRefusedException(known ? Refusal.undeclaredEndpoint() : Refusal.credentialsRequired());
+    }
+}

@@ -1,0 +1,56 @@
+package dev.latchkey.guard;
+
+import dev.latchkey.config.Settings.Undeclared;
+import dev.latchkey.scope.Declaration;
+import dev.latchkey.scope.Declarations;
+import jakarta.ws.rs.ConstrainedTo;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.RuntimeType;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.lang.reflect.Method;
+
+/**
+ * Puts a {@link MethodFilter} before every REST method that exists, however its object was made: root resources, beans, EJBs
+ * and sub-resources made with {@code new}.
+ */
+@ConstrainedTo(RuntimeType.SERVER)
+public final class RestGuard implements DynamicFeature {
+    private static final Logger LOG = System.getLogger(RestGuard.class.getName());
+
+    private final Declarations declarations;
+    private final Undeclared undeclared;
+
+    /** Guards by {@code declarations}; {@code undeclared} says what to do where there are none. */
+    public RestGuard(Declarations declarations, Undeclared undeclared) {
+        this.declarations = declarations;
+        this.undeclared = undeclared;
+    }
+
+    @Override
+    public void configure(ResourceInfo resource, FeatureContext context) {
+        context.register(filter(resource.getResourceClass(), resource.getResourceMethod()), Priorities.AUTHENTICATION);
+    }
+
+    private ContainerRequestFilter filter(Class<?> type, Method method) {
+        Declaration declaration = declarations.of(type, method);
+        if (declaration instanceof Declaration.Public) {
+            return new MethodFilter(new MethodRule.Open());
+        }
+        if (declaration instanceof Declaration.Guarded guarded) {
+            return new MethodFilter(new MethodRule.Guarded(guarded.requirement()));
+        }
+        if (!RestMethods.isRestMethod(type, method)) {
+            return new GeneratedMethodFilter();
+        }
+        if (undeclared == Undeclared.ALLOW) {
+            return new MethodFilter(new MethodRule.AnyKey());
+        }
+        LOG.log(Level.WARNING, () -> RestMethods.lineToAdd(type, method));
+        return new MethodFilter(new MethodRule.Closed());
+    }
+}

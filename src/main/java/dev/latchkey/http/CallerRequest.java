@@ -1,0 +1,45 @@
+package dev.latchkey.http;
+
+import dev.latchkey.caller.KnownCaller;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.security.Principal;
+
+/**
+ * Shows the caller where servlets and REST look for one. The principal is the key, by its public id, and its roles are its
+ * scopes.
+ *
+ * <p>Logging in and out stay the container's: they are about its own users, not about keys.
+ */
+final class CallerRequest extends HttpServletRequestWrapper {
+    private static final String AUTH_TYPE = "Key";
+
+    private final KnownCaller caller;
+
+    private record KeyPrincipal(String getName) implements Principal {}
+
+    CallerRequest(HttpServletRequest request, KnownCaller caller) {
+        super(request);
+        this.caller = caller;
+    }
+
+    @Override
+    public Principal getUserPrincipal() {
+        return new KeyPrincipal(caller.keyId());
+    }
+
+    @Override
+    public String getRemoteUser() {
+        return caller.keyId();
+    }
+
+    @Override
+    public boolean isUserInRole(String role) {
+        return caller.has(role);
+    }
+
+    @Override
+    public String getAuthType() {
+        return AUTH_TYPE;
+    }
+}

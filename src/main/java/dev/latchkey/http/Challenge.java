@@ -1,0 +1,29 @@
+package dev.latchkey.http;
+
+import dev.latchkey.Refusal;
+import java.util.TreeSet;
+
+/** Writes the {@code WWW-Authenticate} of a refusal: RFC 9110 section 11.6.1, with the parameters of RFC 6750 section 3. */
+final class Challenge {
+    private Challenge() {}
+
+    /** The field's value, or null where a key would not help. */
+    static String of(Refusal refusal, String scheme, String realm) {
+        switch (refusal.kind()) {
+            case UNDECLARED_ENDPOINT, STORE_UNAVAILABLE, AMBIGUOUS_PATH:
+                return null;
+            default:
+        }
+        StringBuilder challenge =
+                new StringBuilder(scheme).append(" realm=\"").append(realm).append('"');
+        if (!refusal.kind().error().isEmpty()) {
+            challenge.append(", error=\"").append(refusal.kind().error()).append('"');
+        }
+        if (refusal.kind() == Refusal.Kind.INSUFFICIENT_SCOPE) {
+            TreeSet<String> scopes = new TreeSet<>(refusal.missingScopes());
+            scopes.addAll(refusal.anyOf());
+            challenge.append(", scope=\"").append(String.join(" ", scopes)).append('"');
+        }
+        return challenge.toString();
+    }
+}

@@ -1,0 +1,22 @@
+package dev.latchkey.http;
+
+import dev.latchkey.scope.Declaration;
+
+/** Tells where a request is going, as far as that decides who checks it. */
+sealed interface Destination {
+
+    /**
+     * A REST application. Its own guard checks each method, so that the host's REST filters (CORS) see refusals.
+     *
+     * @param guarded whether that guard is in place
+     */
+    record Rest(boolean guarded) implements Destination {}
+
+    /**
+     * A servlet, a page or a file.
+     *
+     * @param declaration what the servlet declares for this HTTP method
+     * @param safeToPreflight whether OPTIONS runs no code of the host
+     */
+    record Servlet(Declaration declaration, boolean safeToPreflight) implements Destination {}
+}

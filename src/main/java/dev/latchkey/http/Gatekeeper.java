@@ -1,0 +1,81 @@
+package dev.latchkey.http;
+
+import dev.latchkey.Refusal;
+import dev.latchkey.caller.KnownCaller;
+import dev.latchkey.caller.Outcome;
+import dev.latchkey.config.PublicPath;
+import dev.latchkey.scope.Declaration;
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides whether a request may go on to its destination, as far as the servlet edge can tell. */
+final class Gatekeeper {
+    private static final Logger LOG = System.getLogger(Gatekeeper.class.getName());
+
+    private final Destinations destinations;
+    private final List<PublicPath> publicPaths;
+
+    Gatekeeper(Destinations destinations, List<PublicPath> publicPaths) {
+        this.destinations = destinations;
+        this.publicPaths = publicPaths;
+    }
+
+    /** Whether the request is a preflight that runs no code of the host but its CORS filters. */
+    boolean isPreflight(HttpServletRequest request) {
+        return Preflight.is(request)
+                && !(destinations.of(request) instanceof Destination.Servlet servlet && !servlet.safeToPreflight());
+    }
+
+    /** Why the request must not go on; empty if it may. */
+    Optional<Refusal> refusalFor(HttpServletRequest request, Outcome outcome) {
+        if (outcome instanceof Outcome.Preflight) {
+            return Optional.empty();
+        }
+        Destination destination = destinations.of(request);
+        if (destination instanceof Destination.Rest rest) {
+            return rest.guarded() ? Optional.empty() : unguarded(outcome);
+        }
+        Declaration declaration = ((Destination.Servlet) destination).declaration();
+        if (outcome instanceof Outcome.Refused refused) {
+            return Optional.of(refused.refusal());
+        }
+        if (outcome instanceof Outcome.Known known) {
+            return missingScopes(declaration, known.caller());
+        }
+        boolean open = declaration instanceof Declaration.Public
+                || declaration instanceof Declaration.Undeclared && isPublicPath(request);
+        return open ? Optional.empty() : Optional.of(Refusal.credentialsRequired());
+    }
+
+    private static Optional<Refusal> missingScopes(Declaration declaration, KnownCaller caller) {
+        return declaration instanceof Declaration.Guarded guarded
+                        && !guarded.requirement().isMetBy(caller.granted())
+                ? Optional.of(guarded.requirement().refusalFor(caller.scopes()))
+                : Optional.empty();
+    }
+
+    private static Optional<Refusal> unguarded(Outcome outcome) {
+        LOG.log(
+                Level.ERROR,
+                "REST requests are refused: the REST guard is not registered. Remove jakarta.ws.rs.loadServices=false, or"
+                        + " register dev.latchkey.boot.LatchkeyFeature in your Application.");
+        if (outcome instanceof Outcome.Refused refused) {
+            return Optional.of(refused.refusal());
+        }
+        return Optional.of(
+                outcome instanceof Outcome.Known ? Refusal.undeclaredEndpoint() : Refusal.credentialsRequired());
+    }
+
+    private boolean isPublicPath(HttpServletRequest request) {
+        String uri = request.getRequestURI();
+        String context = request.getContextPath();
+        if (publicPaths.isEmpty() || !uri.startsWith(context)) {
+            return false;
+        }
+        String path = uri.substring(context.length());
+        return publicPaths.stream().anyMatch(pattern -> pattern.matches(path));
+    }
+}

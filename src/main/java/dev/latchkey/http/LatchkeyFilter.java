@@ -1,0 +1,110 @@
+package dev.latchkey.http;
+
+import dev.latchkey.AccessRefusedException;
+import dev.latchkey.Refusal;
+import dev.latchkey.caller.Authenticator;
+import dev.latchkey.caller.CurrentCaller;
+import dev.latchkey.caller.Outcome;
+import dev.latchkey.config.Settings;
+import dev.latchkey.scope.Declarations;
+import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Lets a request in with the caller that its key names, or turns it away.
+ *
+ * <p>A host moves it by declaring the filter name {@value #NAME} in {@code web.xml} with mappings of its own; it should keep
+ * {@code async-supported} and the dispatchers. The outcome stays on the request: asynchronous and error dispatches find it
+ * there, and so does a second filter of this class, which then does nothing.
+ */
+@WebFilter(
+        filterName = LatchkeyFilter.NAME,
+        urlPatterns = "/*",
+        asyncSupported = true,
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR})
+public class LatchkeyFilter extends HttpFilter {
+    /** The name under which the filter is registered. */
+    public static final String NAME = "latchkey";
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private transient Authenticator authenticator;
+
+    @Inject
+    private transient Settings settings;
+
+    @Inject
+    private transient Declarations declarations;
+
+    @Inject
+    private transient RefusalWriter refusals;
+
+    private transient Gatekeeper gatekeeper;
+
+    @Override
+    public void init() throws ServletException {
+        if (settings == null) {
+            throw new ServletException(
+                    "The latchkey filter was made by hand, without injection: let the server make it, by its"
+                            + " annotation or a <filter-class> in web.xml.");
+        }
+        gatekeeper = new Gatekeeper(new Destinations(getServletContext(), declarations), settings.publicPaths());
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Outcome outcome = CurrentCaller.outcomeOf(request);
+        if (outcome == null) {
+            outcome = gatekeeper.isPreflight(request) ? Outcome.PREFLIGHT : authenticator.authenticate(request);
+            CurrentCaller.put(request, outcome);
+        }
+        // The host's error page is part of an answer that was decided before.
+        Optional<Refusal> refusal = request.getDispatcherType() == DispatcherType.ERROR
+                ? Optional.empty()
+                : gatekeeper.refusalFor(request, outcome);
+        if (refusal.isPresent()) {
+            refusals.write(refusal.get(), request, response);
+        } else {
+            proceed(request, response, chain, outcome);
+        }
+    }
+
+    private void proceed(HttpServletRequest request, HttpServletResponse response, FilterChain chain, Outcome outcome)
+            throws IOException, ServletException {
+        Outcome before = CurrentCaller.enter(outcome);
+        try {
+            chain.doFilter(
+                    outcome instanceof Outcome.Known known ? new CallerRequest(request, known.caller()) : request,
+                    response);
+        } catch (ServletException | RuntimeException failure) {
+            Refusal refusal = refusalIn(failure);
+            if (refusal == null || response.isCommitted()) {
+                throw failure;
+            }
+            response.resetBuffer();
+            refusals.write(refusal, request, response);
+        } finally {
+            CurrentCaller.leaveTo(before);
+        }
+    }
+
+    /** The refusal by a guarded bean, through whatever containers wrapped around it on its way out of a servlet. */
+    private static Refusal refusalIn(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AccessRefusedException refused) {
+                return refused.refusal();
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.latchkey.http;
+
+import dev.latchkey.Refusal;
+import dev.latchkey.RefusalRenderer;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+
+/** Writes a refusal as the problem document of RFC 9457. */
+final class Problem {
+    static final String CONTENT_TYPE = "application/problem+json";
+
+    private Problem() {}
+
+    static RefusalRenderer.Body of(Refusal refusal) {
+        JsonObjectBuilder problem = Json.createObjectBuilder()
+                .add("type", refusal.kind().type())
+                .add("title", refusal.kind().title())
+                .add("status", refusal.status())
+                .add("detail", refusal.detail());
+        if (refusal.kind() == Refusal.Kind.INSUFFICIENT_SCOPE) {
+            problem.add("missing_scopes", array(refusal.missingScopes()));
+            if (!refusal.anyOf().isEmpty()) {
+                problem.add("any_of", array(refusal.anyOf()));
+            }
+        }
+        return new RefusalRenderer.Body(CONTENT_TYPE, problem.build().toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static JsonArrayBuilder array(Collection<String> names) {
+        return Json.createArrayBuilder(names);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.latchkey.http;
+
+import dev.latchkey.Refusal;
+import dev.latchkey.RefusalRenderer;
+import dev.latchkey.config.Settings;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Writes refusals, in servlets and in REST: status, challenge, and a body by the host's renderer or of our own.
+ *
+ * <p>It never calls {@code sendError}, which would run the host's error pages. Thread-safe.
+ */
+public final class RefusalWriter {
+    private static final Logger LOG = System.getLogger(RefusalWriter.class.getName());
+    private static final String RETRY_AFTER_SECONDS = "1";
+
+    private final String scheme;
+    private final String realm;
+    private final RefusalRenderer renderer;
+
+    /** Writes bodies by {@code renderer}, which may answer null for our own. */
+    public RefusalWriter(Settings settings, RefusalRenderer renderer) {
+        this.scheme = settings.schemes().get(0);
+        this.realm = settings.realm();
+        this.renderer = renderer;
+    }
+
+    /** Answers a servlet request. */
+    void write(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        RefusalRenderer.Body body = body(refusal, request);
+        byte[] content = body.content();
+        response.setStatus(refusal.status());
+        headers(refusal).forEach(response::setHeader);
+        response.setContentType(body.contentType());
+        response.setContentLength(content.length);
+        if (!"HEAD".equals(request.getMethod())) {
+            response.getOutputStream().write(content);
+        }
+        response.flushBuffer();
+    }
+
+    /** The answer to a REST request. */
+    Response response(Refusal refusal, HttpServletRequest request) {
+        RefusalRenderer.Body body = body(refusal, request);
+        Response.ResponseBuilder response = Response.status(refusal.status());
+        headers(refusal).forEach(response::header);
+        return response.type(body.contentType()).entity(body.content()).build();
+    }
+
+    private Map<String, String> headers(Refusal refusal) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        String challenge = Challenge.of(refusal, scheme, realm);
+        if (challenge != null) {
+            headers.put("WWW-Authenticate", challenge);
+        }
+        if (refusal.kind() == Refusal.Kind.STORE_UNAVAILABLE) {
+            headers.put("Retry-After", RETRY_AFTER_SECONDS);
+        }
+        headers.put("Cache-Control", "no-store");
+        return headers;
+    }
+
+    private RefusalRenderer.Body body(Refusal refusal, HttpServletRequest request) {
+        try {
+            RefusalRenderer.Body body = renderer.render(refusal, request);
+            if (body != null) {
+                return body;
+            }
+        } catch (RuntimeException failure) {
+            LOG.log(
+                    Level.ERROR,
+                    "The RefusalRenderer of the application failed; the answer is a problem document",
+                    failure);
+        }
+        return Problem.of(refusal);
+    }
+}

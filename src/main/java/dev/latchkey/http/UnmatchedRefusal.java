@@ -1,0 +1,45 @@
+package dev.latchkey.http;
+
+import dev.latchkey.Refusal;
+import dev.latchkey.caller.CurrentCaller;
+import dev.latchkey.caller.Outcome;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.lang.annotation.Annotation;
+import java.util.Set;
+
+/**
+ * Answers 401 where REST found no method for a request without a key: no guard ran, and strangers are not told what exists.
+ *
+ * <p>Callers with a key get the 404, 405, 406 or 415 of the host.
+ */
+public final class UnmatchedRefusal implements ContainerResponseFilter {
+    private static final Set<Integer> UNMATCHED = Set.of(404, 405, 406, 415);
+
+    @Context
+    private HttpServletRequest servletRequest;
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        Outcome outcome = CurrentCaller.outcomeIn(request::getProperty);
+        boolean mayKnow = outcome instanceof Outcome.Known || outcome instanceof Outcome.Preflight;
+        if (mayKnow
+                || !UNMATCHED.contains(response.getStatus())
+                || request.getProperty(CurrentCaller.checkedProperty()) != null) {
+            return;
+        }
+        Response refused =
+                CDI.current().select(RefusalWriter.class).get().response(Refusal.credentialsRequired(), servletRequest);
+        response.setStatus(refused.getStatus());
+        response.getHeaders().remove("Allow");
+        response.getHeaders().putAll(refused.getHeaders());
+        response.setEntity(
+                refused.getEntity(), new Annotation[0], MediaType.valueOf(refused.getHeaderString("Content-Type")));
+    }
+}

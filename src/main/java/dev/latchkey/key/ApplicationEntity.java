@@ -1,0 +1,43 @@
+package dev.latchkey.key;
+
+import dev.latchkey.Application;
+import jakarta.persistence.Cacheable;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+
+/** Stores an application. Times are UTC: the one form that every JPA provider maps alike. */
+@Entity(name = "LatchkeyApplication")
+@Table(name = "latchkey_application")
+@Cacheable(false)
+public class ApplicationEntity {
+    @Id
+    @Column(name = "id", length = 64)
+    private String id;
+
+    @Column(name = "name", length = 200, nullable = false)
+    private String name;
+
+    @Column(name = "created", nullable = false)
+    private LocalDateTime created;
+
+    @Version
+    @Column(name = "version", nullable = false)
+    private long version;
+
+    protected ApplicationEntity() {}
+
+    ApplicationEntity(Application application) {
+        this.id = application.id();
+        this.name = application.name();
+        this.created = LocalDateTime.ofInstant(application.created(), ZoneOffset.UTC);
+    }
+
+    Application toApplication() {
+        return new Application(id, name, created.toInstant(ZoneOffset.UTC));
+    }
+}

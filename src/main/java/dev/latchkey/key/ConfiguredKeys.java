@@ -1,0 +1,71 @@
+package dev.latchkey.key;
+
+import dev.latchkey.ApiKey;
+import dev.latchkey.config.ApplicationId;
+import dev.latchkey.config.ProvisionedKey;
+import dev.latchkey.config.SettingException;
+import dev.latchkey.credential.KeyText;
+import dev.latchkey.scope.ScopeName;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Holds the keys that stand in the configuration, so that they work without the store. */
+public final class ConfiguredKeys implements KeyLookup {
+    private static final String DESCRIPTION = "From the setting latchkey.keys";
+
+    private final Map<String, KeyRecord> byId = new HashMap<>();
+
+    /**
+     * Checks and takes over the entries of the setting.
+     *
+     * @throws SettingException if an entry is malformed; its message says which and why, and repeats nothing of it
+     */
+    public ConfiguredKeys(List<ProvisionedKey> entries) {
+        for (int i = 0; i < entries.size(); i++) {
+            KeyRecord keyRecord = keyRecord(entries.get(i), i + 1);
+            if (byId.putIfAbsent(keyRecord.key().id(), keyRecord) != null) {
+                throw ProvisionedKey.refuse(i + 1, "its id stands in an earlier entry");
+            }
+        }
+    }
+
+    private static KeyRecord keyRecord(ProvisionedKey entry, int number) {
+        if (!KeyText.isId(entry.id())) {
+            throw ProvisionedKey.refuse(number, "the id is not 12 letters and digits");
+        }
+        try {
+            ApplicationId.require(entry.application());
+            KeyDigest digest = KeyDigest.parse(entry.digest());
+            entry.scopes().forEach(ScopeName::require);
+            return new KeyRecord(
+                    new ApiKey(
+                            entry.id(),
+                            entry.application(),
+                            DESCRIPTION,
+                            new TreeSet<>(entry.scopes()),
+                            Instant.EPOCH,
+                            ApiKey.State.ACTIVE),
+                    digest);
+        } catch (IllegalArgumentException wrong) {
+            throw ProvisionedKey.refuse(number, wrong.getMessage());
+        }
+    }
+
+    @Override
+    public Optional<KeyRecord> find(String keyId) {
+        return Optional.ofNullable(byId.get(keyId));
+    }
+
+    /** The keys of one application, by id. */
+    List<ApiKey> keysOf(String application) {
+        return byId.values().stream()
+                .map(KeyRecord::key)
+                .filter(key -> key.application().equals(application))
+                .sorted(java.util.Comparator.comparing(ApiKey::id))
+                .toList();
+    }
+}

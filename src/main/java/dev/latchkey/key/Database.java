@@ -1,0 +1,92 @@
+package dev.latchkey.key;
+
+import dev.latchkey.StoreUnavailableException;
+import dev.latchkey.config.Settings;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import javax.sql.DataSource;
+
+/**
+ * Runs short transactions of our own on the data source that the settings name.
+ *
+ * <p>The factory is made here from a data source that is looked up by name: the one way of choosing a data source that works
+ * on every server and from {@code web.xml} alone. Must be called outside JTA transactions; {@link JpaKeyStore} sees to it.
+ */
+@ApplicationScoped
+public class Database {
+    private static final String UNIT = "latchkey";
+
+    @Inject
+    Settings settings;
+
+    private EntityManagerFactory factory;
+
+    @PostConstruct
+    void open() {
+        DataSource dataSource = find(settings.dataSource());
+        new Schema(dataSource, settings).prepare();
+        factory = Persistence.createEntityManagerFactory(UNIT, properties(dataSource));
+    }
+
+    @PreDestroy
+    void close() {
+        if (factory != null) {
+            factory.close();
+        }
+    }
+
+    private static DataSource find(String name) {
+        try {
+            return (DataSource) new InitialContext().lookup(name);
+        } catch (NamingException | ClassCastException missing) {
+            throw new IllegalStateException(
+                    "latchkey.datasource is \"" + name
+                            + "\", but there is no data source of that name: define it, for example"
+                            + " as a <data-source> in web.xml, or correct the setting.",
+                    missing);
+        }
+    }
+
+    static Map<String, Object> properties(DataSource dataSource) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("jakarta.persistence.transactionType", "RESOURCE_LOCAL");
+        properties.put("jakarta.persistence.nonJtaDataSource", dataSource);
+        // EclipseLink shares sessions by name, and two web applications of one server both have a unit of this name.
+        properties.put("eclipselink.session-name", UNIT + "-" + UUID.randomUUID());
+        return properties;
+    }
+
+    /**
+     * Runs {@code work} in a transaction of its own.
+     *
+     * @param purpose what is being done, for the message of an exception
+     * @throws StoreUnavailableException if the store fails, for whatever reason
+     */
+    <T> T transact(String purpose, Function<EntityManager, T> work) {
+        try (EntityManager entities = factory.createEntityManager()) {
+            entities.getTransaction().begin();
+            try {
+                T result = work.apply(entities);
+                entities.getTransaction().commit();
+                return result;
+            } finally {
+                if (entities.getTransaction().isActive()) {
+                    entities.getTransaction().rollback();
+                }
+            }
+        } catch (RuntimeException failure) {
+            throw new StoreUnavailableException("The key store failed: " + purpose, failure);
+        }
+    }
+}

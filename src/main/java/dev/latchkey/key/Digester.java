@@ -1,0 +1,89 @@
+package dev.latchkey.key;
+
+import dev.latchkey.config.Pepper;
+import dev.latchkey.credential.KeyText;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Digests key texts and compares them: HMAC-SHA-256 under the newest pepper, SHA-256 where none is configured.
+ *
+ * <p>A fast digest is right here: the secret has 160 random bits, so there is nothing to guess that a slow one would
+ * protect. How a key is checked is told by its stored digest alone, by nothing in the presented text. Thread-safe.
+ */
+public final class Digester {
+    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Digester::sha256);
+    private static final String HMAC = "HmacSHA256";
+
+    private final int newest;
+    private final Map<Integer, ThreadLocal<Mac>> macs = new HashMap<>();
+
+    /** Tells what a comparison found. */
+    public enum Match {
+        /** It is the key. */
+        SAME,
+        /** It is not. */
+        DIFFERENT,
+        /** The digest was made with a pepper that is not configured here, so nothing is known. */
+        UNDECIDED
+    }
+
+    /**
+     * Digests with these secrets.
+     *
+     * @param peppers newest first; may be empty
+     */
+    public Digester(List<Pepper> peppers) {
+        this.newest = peppers.isEmpty() ? KeyDigest.NO_PEPPER : peppers.get(0).version();
+        for (Pepper pepper : peppers) {
+            SecretKeySpec key = new SecretKeySpec(pepper.bytes(), HMAC);
+            macs.put(pepper.version(), ThreadLocal.withInitial(() -> mac(key)));
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+
+    private static Mac mac(SecretKeySpec key) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(key);
+            return mac;
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every Java has HmacSHA256", impossible);
+        }
+    }
+
+    /** The digest to keep of a new key. */
+    public KeyDigest digest(KeyText text) {
+        return new KeyDigest(newest, compute(newest, text));
+    }
+
+    /** Whether {@code text} is the key that {@code kept} was made of. */
+    public Match compare(KeyText text, KeyDigest kept) {
+        byte[] computed = compute(kept.pepper(), text);
+        if (computed == null) {
+            return Match.UNDECIDED;
+        }
+        return MessageDigest.isEqual(computed, kept.value()) ? Match.SAME : Match.DIFFERENT;
+    }
+
+    private byte[] compute(int pepper, KeyText text) {
+        if (pepper == KeyDigest.NO_PEPPER) {
+            return SHA_256.get().digest(text.bytes());
+        }
+        ThreadLocal<Mac> mac = macs.get(pepper);
+        return mac == null ? null : mac.get().doFinal(text.bytes());
+    }
+}

@@ -1,0 +1,61 @@
+package dev.latchkey.key;
+
+import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Holds what is kept of a key's secret, in the text form {@code sha256:<hex>} or {@code hmac-sha256:<pepper>:<hex>}.
+ *
+ * <p>Immutable. Compared by {@link Digester} alone, in constant time.
+ */
+public final class KeyDigest {
+    /** Stands for a digest without pepper. */
+    static final int NO_PEPPER = 0;
+
+    private static final Pattern FORM = Pattern.compile("(?:sha256|hmac-sha256:([1-9]\\d{0,3})):([0-9a-f]{64})");
+
+    private final int pepper;
+    private final byte[] value;
+
+    KeyDigest(int pepper, byte[] value) {
+        this.pepper = pepper;
+        this.value = value;
+    }
+
+    /**
+     * Reads the text form.
+     *
+     * @throws IllegalArgumentException if it is not one; the message does not repeat it
+     */
+    public static KeyDigest parse(String text) {
+        Matcher matcher = FORM.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(
+                    "the digest is not sha256:<64 hex digits> or hmac-sha256:<pepper version>:<64 hex" + " digits>");
+        }
+        int pepper = matcher.group(1) == null ? NO_PEPPER : Integer.parseInt(matcher.group(1));
+        return new KeyDigest(pepper, HexFormat.of().parseHex(matcher.group(2)));
+    }
+
+    /** The version of the pepper that it was made with, or {@link #NO_PEPPER}. */
+    int pepper() {
+        return pepper;
+    }
+
+    byte[] value() {
+        return value;
+    }
+
+    /** The text form. */
+    public String text() {
+        return (pepper == NO_PEPPER ? "sha256:" : "hmac-sha256:" + pepper + ":")
+                + HexFormat.of().formatHex(value);
+    }
+
+    /** Shows how it was made, not what it is. */
+    @Override
+    public String toString() {
+        return pepper == NO_PEPPER ? "sha256" : "hmac-sha256:" + pepper;
+    }
+}

@@ -1,0 +1,146 @@
+package dev.latchkey.key;
+
+import dev.latchkey.config.Setting;
+import dev.latchkey.config.Settings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+/**
+ * Sees to it that the tables are there before the first key is asked for.
+ *
+ * <p>The DDL is plain SQL in versioned files that Flyway and Liquibase can run as well; the table {@code latchkey_schema}
+ * says which of them were run.
+ */
+final class Schema {
+    private static final List<String> DIALECTS = List.of("h2", "postgresql");
+    private static final List<String> VERSIONS = List.of("V1__latchkey.sql");
+
+    /** One query for each table, naming every column that is used. */
+    private static final List<String> PROBES = List.of(
+            "select id, name, created, version from latchkey_application where 1 = 0",
+            "select id, application_id, description, digest, state, created, version from latchkey_key where 1 = 0",
+            "select key_id, scope from latchkey_key_scope where 1 = 0");
+
+    private final DataSource dataSource;
+    private final Settings settings;
+
+    Schema(DataSource dataSource, Settings settings) {
+        this.dataSource = dataSource;
+        this.settings = settings;
+    }
+
+    /**
+     * Does what the settings say about the tables.
+     *
+     * @throws IllegalStateException if tables are missing that it is not to make; the message names the file to run
+     */
+    void prepare() {
+        if (settings.schema() == Settings.Schema.NONE) {
+            return;
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            String dialect = connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
+            if (creates(dialect)) {
+                create(connection, dialect);
+            }
+            validate(connection, dialect);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(
+                    "The data source " + settings.dataSource() + " cannot be used for keys: " + failure.getMessage(),
+                    failure);
+        }
+    }
+
+    private boolean creates(String dialect) {
+        return switch (settings.schema()) {
+            case CREATE -> true;
+            case AUTO -> settings.onDefaultDataSource() && dialect.equals("h2");
+            default -> false;
+        };
+    }
+
+    private void create(Connection connection, String dialect) throws SQLException {
+        if (!DIALECTS.contains(dialect)) {
+            throw new IllegalStateException(
+                    Setting.SCHEMA.key() + " is \"create\", but there is DDL only for H2 and PostgreSQL," + " not for "
+                            + dialect + ": make the tables by hand and set it to none.");
+        }
+        int applied = version(connection);
+        boolean autoCommit = connection.getAutoCommit();
+        connection.setAutoCommit(false);
+        try {
+            for (String file : VERSIONS.subList(applied, VERSIONS.size())) {
+                apply(connection, dialect, file);
+            }
+            connection.commit();
+        } catch (SQLException failure) {
+            connection.rollback();
+            // Another server may have made them in this moment; validation tells.
+            if (version(connection) < VERSIONS.size()) {
+                throw failure;
+            }
+        } finally {
+            connection.setAutoCommit(autoCommit);
+        }
+    }
+
+    private static int version(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                var rows = statement.executeQuery("select max(version) from latchkey_schema")) {
+            return rows.next() ? rows.getInt(1) : 0;
+        } catch (SQLException noSuchTable) {
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+            }
+            return 0;
+        }
+    }
+
+    private static void apply(Connection connection, String dialect, String file) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : statements(read("/META-INF/latchkey/sql/" + dialect + "/" + file))
+                    .toList()) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    private static Stream<String> statements(String script) {
+        return Stream.of(script.replaceAll("(?m)^\\s*--.*$", "").split(";"))
+                .map(String::strip)
+                .filter(sql -> !sql.isEmpty());
+    }
+
+    private static String read(String resource) {
+        try (InputStream in = Schema.class.getResourceAsStream(resource)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot read " + resource, failure);
+        }
+    }
+
+    private void validate(Connection connection, String dialect) {
+        for (String probe : PROBES) {
+            try (Statement statement = connection.createStatement();
+                    var rows = statement.executeQuery(probe)) {
+                rows.next();
+            } catch (SQLException missing) {
+                throw new IllegalStateException(
+                        "The tables for keys are missing or out of date in " + settings.dataSource() + ": run "
+                                + VERSIONS.get(VERSIONS.size() - 1) + " of META-INF/latchkey/sql/" + dialect
+                                + " in the jar, or set latchkey.schema to create. The database says: "
+                                + missing.getMessage(),
+                        missing);
+            }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.latchkey.scope;
+
+import dev.latchkey.Scope;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Lists the scopes that a key of this web application can be made with. Immutable. */
+public final class Catalogue {
+    private static final String WILDCARD = "*";
+
+    private final SortedMap<String, ScopeEntry> entries;
+
+    private Catalogue(SortedMap<String, ScopeEntry> entries) {
+        this.entries = Collections.unmodifiableSortedMap(entries);
+    }
+
+    /**
+     * Completes what is described by what is used.
+     *
+     * @throws DeclarationException if a description is malformed, contradicts another, needs an unknown scope or, through
+     *     others, itself
+     */
+    public static Catalogue of(Collection<Scope> described, Collection<String> used) {
+        SortedMap<String, ScopeEntry> entries = new TreeMap<>();
+        for (Scope scope : described) {
+            ScopeEntry entry = entry(scope);
+            ScopeEntry other = entries.putIfAbsent(entry.name(), entry);
+            if (other != null && !other.equals(entry)) {
+                throw new DeclarationException(
+                        "The scope " + entry.name() + " is described by two different @Scope: leave one of them.");
+            }
+        }
+        used.forEach(name -> entries.computeIfAbsent(name, ScopeEntry::undescribed));
+        for (ScopeEntry entry : entries.values()) {
+            for (String required : entry.requires()) {
+                if (!entries.containsKey(required)) {
+                    throw new DeclarationException("The scope " + entry.name() + " requires " + required
+                            + ", which is neither described by a @Scope nor used: add it or correct the name.");
+                }
+            }
+            refuseCycle(entry.name(), entries, new ArrayList<>());
+        }
+        return new Catalogue(entries);
+    }
+
+    private static ScopeEntry entry(Scope scope) {
+        try {
+            ScopeName.require(scope.name());
+            for (String required : scope.requires()) {
+                ScopeName.require(required);
+            }
+        } catch (IllegalArgumentException wrong) {
+            throw new DeclarationException("@Scope(name = \"" + scope.name() + "\"): " + wrong.getMessage() + ".");
+        }
+        return new ScopeEntry(
+                scope.name(),
+                scope.description(),
+                new TreeSet<>(List.of(scope.requires())),
+                scope.group().isEmpty() ? ScopeEntry.groupOf(scope.name()) : scope.group(),
+                scope.basic());
+    }
+
+    private static void refuseCycle(String name, Map<String, ScopeEntry> entries, List<String> path) {
+        int seen = path.indexOf(name);
+        path.add(name);
+        if (seen >= 0) {
+            throw new DeclarationException("Scopes require each other in a circle: "
+                    + String.join(" requires ", path.subList(seen, path.size())) + ".");
+        }
+        ScopeEntry entry = entries.get(name);
+        if (entry != null) {
+            entry.requires().forEach(required -> refuseCycle(required, entries, path));
+        }
+        path.remove(path.size() - 1);
+    }
+
+    /** All entries, by name. */
+    public Collection<ScopeEntry> entries() {
+        return entries.values();
+    }
+
+    /**
+     * The scopes that a new key gets: {@code All} and wildcards become what they mean now.
+     *
+     * @throws IllegalArgumentException if one is unknown, or needs another that is not among them
+     */
+    public Set<String> expand(Set<String> asked) {
+        Set<String> scopes = new TreeSet<>();
+        for (String name : asked) {
+            scopes.addAll(expand(name));
+        }
+        for (String name : scopes) {
+            Set<String> lacking = new TreeSet<>(entries.get(name).requires());
+            lacking.removeAll(scopes);
+            if (!lacking.isEmpty()) {
+                throw new IllegalArgumentException("the scope " + name + " is of no use without "
+                        + String.join(", ", lacking) + ": add what is missing or leave it out");
+            }
+        }
+        return scopes;
+    }
+
+    private Set<String> expand(String name) {
+        if (ScopeName.ALL.equals(name)) {
+            return entries.keySet();
+        }
+        if (name != null && name.endsWith(":" + WILDCARD)) {
+            String resource = name.substring(0, name.length() - WILDCARD.length());
+            Set<String> matching = new TreeSet<>(entries.keySet());
+            matching.removeIf(each -> !each.startsWith(resource));
+            if (!matching.isEmpty()) {
+                return matching;
+            }
+        } else if (entries.containsKey(ScopeName.require(name))) {
+            return Set.of(name);
+        }
+        throw new IllegalArgumentException(
+                "the scope " + name + " is unknown here; known are " + String.join(", ", entries.keySet()));
+    }
+}

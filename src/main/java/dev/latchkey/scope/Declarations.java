@@ -1,0 +1,192 @@
+package dev.latchkey.scope;
+
+import dev.latchkey.PublicEndpoint;
+import dev.latchkey.ScopeRequired;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Reads what {@link ScopeRequired} and {@link PublicEndpoint} say about classes and methods.
+ *
+ * <p>The nearest declaration counts: on the method; on the method that it overrides, class by class; on the interfaces'
+ * methods; on the class; on its superclasses; on its interfaces. Declarations at the same distance, stereotypes included,
+ * add up. Results are remembered, so asking again is a look-up. Thread-safe.
+ */
+public final class Declarations {
+    private static final Declaration UNDECLARED = new Declaration.Undeclared();
+    private static final Declaration PUBLIC = new Declaration.Public();
+
+    private final Vocabulary vocabulary;
+    private final Set<String> used = ConcurrentHashMap.newKeySet();
+    private final Map<Class<?>, Declaration> ofTypes = new ConcurrentHashMap<>();
+    private final Map<Place, Declaration> ofMethods = new ConcurrentHashMap<>();
+
+    private record Place(Class<?> type, Method method) {}
+
+    /** Reads declarations whose scopes {@code vocabulary} numbers. */
+    public Declarations(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    /** Every scope that a declaration which was read so far names, sorted. */
+    public Set<String> usedScopes() {
+        return new TreeSet<>(used);
+    }
+
+    /**
+     * What is declared for calling {@code method} on an object of class {@code type}.
+     *
+     * @throws DeclarationException if an annotation is wrong
+     */
+    public Declaration of(Class<?> type, Method method) {
+        Place place = new Place(type, method);
+        Declaration known = ofMethods.get(place);
+        return known != null ? known : ofMethods.computeIfAbsent(place, this::read);
+    }
+
+    private Declaration read(Place place) {
+        Declaration declared = ofMethodAlone(place.type, place.method);
+        return declared == UNDECLARED ? of(place.type) : declared;
+    }
+
+    /**
+     * What is declared on the class, its superclasses and interfaces.
+     *
+     * @throws DeclarationException if an annotation is wrong
+     */
+    public Declaration of(Class<?> type) {
+        Declaration known = ofTypes.get(type);
+        return known != null ? known : ofTypes.computeIfAbsent(type, this::readType);
+    }
+
+    private Declaration readType(Class<?> type) {
+        for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
+            Declaration declared = combined(List.of(c), c.getName());
+            if (declared != UNDECLARED) {
+                return declared;
+            }
+        }
+        return combined(new ArrayList<>(interfacesOf(type)), type.getName());
+    }
+
+    /** What is declared on the method and those that it overrides or implements, classes left aside. */
+    public Declaration ofMethodAlone(Class<?> type, Method method) {
+        String name = type.getName() + "." + method.getName();
+        Declaration declared = combined(List.of(method), name);
+        for (Class<?> c = type; declared == UNDECLARED && c != null && c != Object.class; c = c.getSuperclass()) {
+            declared = combined(overriddenIn(c, method), name);
+        }
+        if (declared == UNDECLARED) {
+            List<AnnotatedElement> inherited = new ArrayList<>();
+            for (Class<?> each : interfacesOf(type)) {
+                inherited.addAll(overriddenIn(each, method));
+            }
+            declared = combined(inherited, name);
+        }
+        return declared;
+    }
+
+    /**
+     * What is declared on the field.
+     *
+     * @throws DeclarationException if an annotation is wrong
+     */
+    public Declaration of(Field field) {
+        return combined(List.of(field), field.getDeclaringClass().getName() + "." + field.getName());
+    }
+
+    private static List<AnnotatedElement> overriddenIn(Class<?> type, Method method) {
+        List<AnnotatedElement> found = new ArrayList<>();
+        for (Method candidate : type.getDeclaredMethods()) {
+            if (!candidate.isBridge() && Overriding.mayOverride(method, candidate)) {
+                found.add(candidate);
+            }
+        }
+        return found;
+    }
+
+    private static Set<Class<?>> interfacesOf(Class<?> type) {
+        Set<Class<?>> found = new LinkedHashSet<>();
+        for (Class<?> c = type; c != null; c = c.getSuperclass()) {
+            for (Class<?> each : c.getInterfaces()) {
+                if (found.add(each)) {
+                    found.addAll(interfacesOf(each));
+                }
+            }
+        }
+        return found;
+    }
+
+    private Declaration combined(List<? extends AnnotatedElement> elements, String place) {
+        List<ScopeRequired> guards = new ArrayList<>();
+        boolean open = false;
+        for (AnnotatedElement element : elements) {
+            open |= collect(element, guards, new HashSet<>());
+        }
+        if (guards.isEmpty()) {
+            return open ? PUBLIC : UNDECLARED;
+        }
+        if (open) {
+            throw new DeclarationException(
+                    place
+                            + " is declared both @PublicEndpoint and @ScopeRequired: take one of them away, or put one on the method.");
+        }
+        return new Declaration.Guarded(requirement(guards, place));
+    }
+
+    /** Collects the guards on {@code element}, through stereotypes; tells whether it is declared public. */
+    private static boolean collect(AnnotatedElement element, List<ScopeRequired> guards, Set<Class<?>> seen) {
+        boolean open = false;
+        for (Annotation annotation : element.getDeclaredAnnotations()) {
+            Class<? extends Annotation> type = annotation.annotationType();
+            if (annotation instanceof ScopeRequired guard) {
+                guards.add(guard);
+            } else if (type == PublicEndpoint.class) {
+                open = true;
+            } else if (!type.getName().startsWith("java.lang.") && seen.add(type)) {
+                open |= collect(type, guards, seen);
+            }
+        }
+        return open;
+    }
+
+    private Requirement requirement(List<ScopeRequired> guards, String place) {
+        Set<String> allOf = new TreeSet<>();
+        Set<Set<String>> anyOfGroups = new LinkedHashSet<>();
+        for (ScopeRequired guard : guards) {
+            if (guard.value().length == 0 && guard.anyOf().length == 0) {
+                throw new DeclarationException("@ScopeRequired at " + place
+                        + " names no scope: name one, as in @ScopeRequired(\"Concepts:Get\"), or use @PublicEndpoint.");
+            }
+            allOf.addAll(checked(guard.value(), place));
+            if (guard.anyOf().length > 0) {
+                anyOfGroups.add(checked(guard.anyOf(), place));
+            }
+        }
+        Requirement requirement = new Requirement(allOf, anyOfGroups, vocabulary);
+        used.addAll(requirement.names());
+        return requirement;
+    }
+
+    private static Set<String> checked(String[] names, String place) {
+        Set<String> scopes = new TreeSet<>();
+        for (String name : names) {
+            try {
+                scopes.add(ScopeName.require(name));
+            } catch (IllegalArgumentException wrong) {
+                throw new DeclarationException("@ScopeRequired at " + place + ": " + wrong.getMessage() + ".");
+            }
+        }
+        return scopes;
+    }
+}

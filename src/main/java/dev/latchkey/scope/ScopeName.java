@@ -1,0 +1,31 @@
+package dev.latchkey.scope;
+
+import java.util.regex.Pattern;
+
+/** Checks the names of scopes. */
+public final class ScopeName {
+    /** Stands for every scope of the catalogue when a key is made; never a scope itself. */
+    public static final String ALL = "All";
+
+    private static final Pattern FORM =
+            Pattern.compile("(?=.{1,64}$)[A-Za-z][A-Za-z0-9_.-]*(:[A-Za-z][A-Za-z0-9_.-]*)*");
+
+    private ScopeName() {}
+
+    /**
+     * Hands {@code name} back.
+     *
+     * @throws IllegalArgumentException if it is null, malformed or reserved
+     */
+    public static String require(String name) {
+        if (name == null || !FORM.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "\"" + name + "\" is no name of a scope: those look like Concepts:Get, at most 64"
+                            + " letters, digits, _, . and -, in parts that begin with a letter and are joined by colons");
+        }
+        if (name.equals(ALL)) {
+            throw new IllegalArgumentException("\"All\" is no scope: it stands for all scopes when a key is made");
+        }
+        return name;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.latchkey.scope;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Numbers the scopes of one web application, so that sets of them are bits.
+ *
+ * <p>Names are numbered when they are first met, in declarations or on keys, and keep their number. Thread-safe.
+ */
+public final class Vocabulary {
+    private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
+
+    /** The set of these scopes. */
+    public ScopeSet setOf(Collection<String> names) {
+        long[] words = new long[0];
+        for (String name : names) {
+            int number = number(name);
+            if (number / Long.SIZE >= words.length) {
+                words = Arrays.copyOf(words, number / Long.SIZE + 1);
+            }
+            words[number / Long.SIZE] |= 1L << number;
+        }
+        return words.length == 0 ? ScopeSet.EMPTY : new ScopeSet(words);
+    }
+
+    private int number(String name) {
+        Integer known = numbers.get(name);
+        if (known != null) {
+            return known;
+        }
+        synchronized (this) {
+            return numbers.computeIfAbsent(name, unknown -> numbers.size());
+        }
+    }
+}
