@@ -10,14 +10,14 @@ import java.util.Set;
  * <pre>{@code
  * @Inject ApiKeys keys;
  *
- * void firstKey(@Observes @Initialized(ApplicationScoped.class) Object started) {
+ * public void contextInitialized(ServletContextEvent started) {
  *     keys.createApplication("shop", "The shop");
  *     IssuedKey issued = keys.issue("shop", "Nightly import", Set.of("Inputs:Add", "Inputs:Get"));
  *     show(issued.text().reveal());
  * }
  * }</pre>
  *
- * <p>Usable from the moment that the web application's context is being initialised. Every call is a transaction of its
+ * <p>Usable from a {@code ServletContextListener} at the earliest. Every call is a transaction of its
  * own: it neither joins nor rolls back with the host's. Nothing here checks who calls; guard your own code with
  * {@link ScopeRequired}. Arguments that are null, malformed or too long are an {@link IllegalArgumentException} that says
  * which and why; a store that cannot be asked is a {@link StoreUnavailableException}. Thread-safe.

@@ -15,60 +15,63 @@ import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Vocabulary;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
-import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.inject.Singleton;
-import jakarta.servlet.ServletContext;
 import java.util.TreeSet;
 
 /** Puts the parts together as CDI beans, from what start-up found out. */
 @ApplicationScoped
 public class LatchkeyBeans {
 
-    /** Stops the deployment where the initializer was left out, while CDI still came along. */
-    void started(@Observes @Initialized(ApplicationScoped.class) Object started, ServletContext context) {
-        Deployment.of(context);
+    private volatile Deployment deployment;
+
+    /** Takes over what start-up found out. Nothing that is produced here can be had before. */
+    void start(Deployment found) {
+        deployment = found;
+    }
+
+    private Deployment deployment() {
+        if (deployment == null) {
+            throw new IllegalStateException("Latchkey has not started in this web application. Use it from a"
+                    + " ServletContextListener at the earliest; and if web.xml has an <absolute-ordering>, add"
+                    + " <name>latchkey</name> to it.");
+        }
+        return deployment;
     }
 
     @Produces
     @Singleton
-    Deployment deployment(ServletContext context) {
-        return Deployment.of(context);
+    Settings settings() {
+        return deployment().settings();
     }
 
     @Produces
     @Singleton
-    Settings settings(Deployment deployment) {
-        return deployment.settings();
+    Vocabulary vocabulary() {
+        return deployment().vocabulary();
     }
 
     @Produces
     @Singleton
-    Vocabulary vocabulary(Deployment deployment) {
-        return deployment.vocabulary();
+    Declarations declarations() {
+        return deployment().declarations();
     }
 
     @Produces
     @Singleton
-    Declarations declarations(Deployment deployment) {
-        return deployment.declarations();
+    ConfiguredKeys configuredKeys() {
+        return deployment().configuredKeys();
     }
 
     @Produces
     @Singleton
-    ConfiguredKeys configuredKeys(Deployment deployment) {
-        return deployment.configuredKeys();
-    }
-
-    @Produces
-    @Singleton
-    Catalogue catalogue(Deployment deployment, LatchkeyExtension extension) {
-        TreeSet<String> used = new TreeSet<>(deployment.declarations().usedScopes());
+    Catalogue catalogue(LatchkeyExtension extension) {
+        TreeSet<String> used = new TreeSet<>(deployment().declarations().usedScopes());
         used.addAll(extension.usedScopes());
-        return Catalogue.of(deployment.scopes(), used);
+        return Catalogue.of(deployment().scopes(), used);
     }
 
     @Produces

@@ -8,6 +8,7 @@ import dev.latchkey.http.LatchkeyFilter;
 import dev.latchkey.key.ConfiguredKeys;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Vocabulary;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContainerInitializer;
@@ -55,8 +56,10 @@ public final class LatchkeyInitializer implements ServletContainerInitializer {
         Vocabulary vocabulary = new Vocabulary();
         Declarations declarations = new Declarations(vocabulary);
         new HostCheck(declarations, settings).check(types);
-        new Deployment(settings, new ConfiguredKeys(settings.keys()), vocabulary, declarations, scopesOn(types))
-                .attachTo(context);
+        Deployment deployment = new Deployment(
+                settings, new ConfiguredKeys(settings.keys()), vocabulary, declarations, scopesOn(types));
+        deployment.attachTo(context);
+        CDI.current().select(LatchkeyBeans.class).get().start(deployment);
         registerFilter(context);
         context.addListener(LatchkeyListener.class);
     }

@@ -1,13 +1,11 @@
 package dev.latchkey.boot;
 
 import dev.latchkey.RefusalRenderer;
-import dev.latchkey.http.LatchkeyFilter;
 import dev.latchkey.http.RefusalWriter;
 import dev.latchkey.key.JpaKeyStore;
 import dev.latchkey.scope.Catalogue;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
@@ -39,25 +37,11 @@ public class LatchkeyListener implements ServletContextListener {
         }
         refusals.get();
         store.open();
-        warnOfSecondFilter(context);
         String version = LatchkeyListener.class.getPackage().getImplementationVersion();
         LOG.log(
                 Level.INFO,
                 () -> "Latchkey " + (version == null ? "(unpackaged)" : version) + " guards "
                         + (context.getContextPath().isEmpty() ? "/" : context.getContextPath()) + " with "
                         + catalogue.entries().size() + " scopes.");
-    }
-
-    private static void warnOfSecondFilter(ServletContext context) {
-        for (FilterRegistration filter : context.getFilterRegistrations().values()) {
-            if (LatchkeyFilter.class.getName().equals(filter.getClassName())
-                    && !LatchkeyFilter.NAME.equals(filter.getName())) {
-                LOG.log(
-                        Level.WARNING,
-                        () -> "The filter " + filter.getName()
-                                + " is a second LatchkeyFilter and does nothing: to move or map"
-                                + " the first, declare a filter with the name " + LatchkeyFilter.NAME + ".");
-            }
-        }
     }
 }

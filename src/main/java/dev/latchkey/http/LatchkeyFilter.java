@@ -16,6 +16,8 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 
 /**
@@ -35,6 +37,7 @@ public class LatchkeyFilter extends HttpFilter {
     public static final String NAME = "latchkey";
 
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = System.getLogger(LatchkeyFilter.class.getName());
 
     @Inject
     private transient Authenticator authenticator;
@@ -56,6 +59,14 @@ public class LatchkeyFilter extends HttpFilter {
             throw new ServletException(
                     "The latchkey filter was made by hand, without injection: let the server make it, by its"
                             + " annotation or a <filter-class> in web.xml.");
+        }
+        if (!NAME.equals(getFilterName())) {
+            LOG.log(
+                    Level.WARNING,
+                    "The filter {0} is a second LatchkeyFilter and does nothing: to move or map the first, declare a filter of"
+                            + " the name {1}.",
+                    getFilterName(),
+                    NAME);
         }
         gatekeeper = new Gatekeeper(new Destinations(getServletContext(), declarations), settings.publicPaths());
     }

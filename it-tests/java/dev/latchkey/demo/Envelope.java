@@ -1,0 +1,34 @@
+package dev.latchkey.demo;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.Collection;
+import java.util.UUID;
+
+/** Wraps what went wrong into the one form that every failure of this API has. */
+public final class Envelope {
+    private Envelope() {}
+
+    /** Says {@code details}, in a request that can be found again by its id. */
+    public static JsonObject failure(Code code, String details) {
+        return wrap(status(code, details));
+    }
+
+    /** Says besides which scopes were missing. */
+    public static JsonObject failure(Code code, String details, Collection<String> missingScopes) {
+        return wrap(status(code, details).add("missing_scopes", Json.createArrayBuilder(missingScopes)));
+    }
+
+    private static JsonObjectBuilder status(Code code, String details) {
+        return Json.createObjectBuilder()
+                .add("code", code.number())
+                .add("description", code.description())
+                .add("details", details)
+                .add("req_id", UUID.randomUUID().toString().replace("-", ""));
+    }
+
+    private static JsonObject wrap(JsonObjectBuilder status) {
+        return Json.createObjectBuilder().add("status", status).build();
+    }
+}

@@ -1,0 +1,13 @@
+package dev.latchkey.demo.json;
+
+import jakarta.json.bind.annotation.JsonbProperty;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
+
+/** Tells what a model's outputs hold. A member {@code message} would mean to clients that the rest is not to be had. */
+@JsonbPropertyOrder({"type", "type_ext"})
+public class OutputInfoJson {
+    public String type;
+
+    @JsonbProperty("type_ext")
+    public String typeExt;
+}

@@ -1,0 +1,51 @@
+package dev.latchkey.demo.rest;
+
+import dev.latchkey.Refusal;
+import dev.latchkey.RefusalRenderer;
+import dev.latchkey.demo.Code;
+import dev.latchkey.demo.Envelope;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.JsonObject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.TreeSet;
+
+/** Says Latchkey's refusals in the API's own envelope, unless the client asks for a problem document. */
+@ApplicationScoped
+public class EnvelopeRenderer implements RefusalRenderer {
+    @Override
+    public Body render(Refusal refusal, HttpServletRequest request) {
+        if (!isApi(request) || wantsProblem(request)) {
+            return null;
+        }
+        return new Body(MediaType.APPLICATION_JSON, envelope(refusal).toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static boolean isApi(HttpServletRequest request) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return path.matches("/+v2(?:[/;].*)?");
+    }
+
+    private static boolean wantsProblem(HttpServletRequest request) {
+        return Collections.list(request.getHeaders("Accept")).stream()
+                .anyMatch(accept -> accept.contains("application/problem+json"));
+    }
+
+    private static JsonObject envelope(Refusal refusal) {
+        return switch (refusal.kind()) {
+            case MALFORMED_KEY -> Envelope.failure(Code.MALFORMED_KEY, "Invalid format of key.");
+            case INVALID_KEY -> Envelope.failure(Code.UNKNOWN_KEY, refusal.detail());
+            case INSUFFICIENT_SCOPE -> {
+                TreeSet<String> missing = new TreeSet<>(refusal.missingScopes());
+                missing.addAll(refusal.anyOf());
+                yield Envelope.failure(Code.INSUFFICIENT_SCOPES, refusal.detail(), missing);
+            }
+            case UNDECLARED_ENDPOINT ->
+                Envelope.failure(Code.INSUFFICIENT_SCOPES, refusal.detail(), refusal.missingScopes());
+            case STORE_UNAVAILABLE -> Envelope.failure(Code.FAILURE, refusal.detail());
+            default -> Envelope.failure(Code.INVALID_REQUEST, refusal.detail());
+        };
+    }
+}

@@ -1,0 +1,2 @@
+/** Sees colours in images, with no more than the Java platform. */
+package dev.latchkey.demo.vision;

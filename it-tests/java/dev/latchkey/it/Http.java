@@ -1,0 +1,91 @@
+package dev.latchkey.it;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Speaks HTTP to one web application, and writes every answer down for {@link NoSecretLeftBehind} to read. */
+final class Http {
+    private static final Path ANSWERS = Path.of(System.getProperty("it.target"), "it-answers.log");
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final URI base;
+
+    Http(Object base) {
+        String url = base.toString();
+        this.base = URI.create(url.endsWith("/") ? url : url + "/");
+    }
+
+    /** The path of the web application, ending with a slash. */
+    String root() {
+        return base.getPath();
+    }
+
+    HttpResponse<String> get(String path, String... headers) {
+        return send("GET", path, null, headers);
+    }
+
+    HttpResponse<String> get(Keys key, String path) {
+        return get(path, "Authorization", "Key " + key.text());
+    }
+
+    HttpResponse<String> send(Keys key, String method, String path) {
+        return send(method, path, null, "Authorization", "Key " + key.text());
+    }
+
+    HttpResponse<String> send(String method, String path, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
+                .method(
+                        method,
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            note(method + " " + path + " " + response.statusCode() + " "
+                    + response.headers().map() + "\n" + response.body());
+            return response;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** Sends bytes that no client library would, and gives back all that comes. */
+    String raw(String... lines) {
+        try (Socket socket = new Socket(base.getHost(), base.getPort())) {
+            socket.setSoTimeout(20_000);
+            OutputStream out = socket.getOutputStream();
+            out.write((String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n")
+                    .getBytes(StandardCharsets.ISO_8859_1));
+            out.flush();
+            try (InputStream in = socket.getInputStream()) {
+                String answer = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+                note(lines[0] + "\n" + answer);
+                return answer;
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    int rawStatus(String... lines) {
+        return Integer.parseInt(raw(lines).substring(9, 12));
+    }
+
+    private static synchronized void note(String answer) throws IOException {
+        Files.writeString(ANSWERS, answer + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+}

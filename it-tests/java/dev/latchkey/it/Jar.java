@@ -1,0 +1,39 @@
+package dev.latchkey.it;
+
+import java.io.File;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** Builds web applications around the packaged jar. */
+final class Jar {
+    private Jar() {}
+
+    static WebArchive warWithout(String name) {
+        return ShrinkWrap.create(WebArchive.class, name + ".war");
+    }
+
+    static WebArchive war(String name) {
+        return warWithout(name).addAsLibrary(new File(System.getProperty("it.latchkey.jar")), "latchkey.jar");
+    }
+
+    static WebArchive probe(String name) {
+        return war(name).addPackage("dev.latchkey.it.probe");
+    }
+
+    /** A web.xml with this content. */
+    static StringAsset webXml(String... content) {
+        return webXml(false, content);
+    }
+
+    static StringAsset webXml(boolean metadataComplete, String... content) {
+        return new StringAsset("<web-app xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"6.0\""
+                + (metadataComplete ? " metadata-complete=\"true\"" : "") + ">" + String.join("\n", content)
+                + "</web-app>");
+    }
+
+    static String parameter(String name, String value) {
+        return "<context-param><param-name>" + name + "</param-name><param-value>" + value
+                + "</param-value></context-param>";
+    }
+}

@@ -1,0 +1,10 @@
+package dev.latchkey.it.probe;
+
+import dev.latchkey.ScopeRequired;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+
+/** The host's own stereotype for readers of things. */
+@ScopeRequired("Things:Get")
+@Retention(RetentionPolicy.RUNTIME)
+public @interface NeedsThings {}
