@@ -216,12 +216,16 @@ class GuardIT {
                 "static/%2e%2e;/WEB-INF/web.xml",
             })
     void noSpellingOfAPathSlipsPast(String path) {
-        String root = http.root();
-        int status = http.rawStatus("GET " + root + path + " HTTP/1.1", "Host: x");
-        assertThat(status).as(path).isIn(400, 401, 404);
-        if (status == 404) {
-            // Strangers are told 404 only where the server itself refuses the path before any filter.
-            assertThat(path).contains("WEB-INF");
+        String answer = http.raw("GET " + http.root() + path + " HTTP/1.1", "Host: x");
+        // Payara reads some of these as the public servlet, or redirects them to the root, before any filter runs.
+        assertThat(answer).as(path).containsPattern("^HTTP/1.1 (200|301|400|401|404)");
+        assertThat(answer)
+                .as(path)
+                .doesNotContain("a page")
+                .doesNotContain("things\r\n")
+                .doesNotContain("/servlet/guarded/\\*");
+        if (answer.startsWith("HTTP/1.1 200")) {
+            assertThat(answer).contains("/servlet/public/* GET for null");
         }
     }
 
@@ -259,6 +263,19 @@ class GuardIT {
     void onlyARealPreflightPasses() {
         assertThat(preflight("api/things", "Origin", "https://a.example", "Access-Control-Request-Method", "POST"))
                 .isEqualTo(200);
+        assertThat(http.send(
+                                "OPTIONS",
+                                "api/things",
+                                null,
+                                "Origin",
+                                "https://a.example",
+                                "Access-Control-Request-Method",
+                                "GET",
+                                "Accept",
+                                "application/vnd.sun.wadl+xml")
+                        .body())
+                .as("what a stranger reads")
+                .isEmpty();
         assertThat(preflight("api/things", "Origin", "https://a.example")).isEqualTo(401);
         assertThat(preflight("api/things", "Access-Control-Request-Method", "POST"))
                 .isEqualTo(401);
@@ -325,7 +342,7 @@ class GuardIT {
     void asynchronousDispatchIsGuardedByItsDestination() {
         String toOpen = "servlet/async?to=/servlet/undeclared/x";
         assertThat(http.get(toOpen).statusCode()).isEqualTo(401);
-        assertThat(http.get(NONE, toOpen).body()).isEqualTo("GET for " + NONE.id() + " by ASYNC");
+        assertThat(http.get(NONE, toOpen).body()).isEqualTo("/servlet/undeclared/* GET for " + NONE.id() + " by ASYNC");
         assertThat(http.get(NONE, "servlet/async?to=/servlet/guarded/x").statusCode())
                 .isEqualTo(403);
     }

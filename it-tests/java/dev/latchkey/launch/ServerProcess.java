@@ -10,9 +10,12 @@ import java.util.concurrent.TimeUnit;
 
 /** Starts and ends the server as a process of its own. */
 final class ServerProcess {
-    private static final String LISTEN_ON_LOOPBACK =
-            "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address"
-                    + "=127.0.0.1\n";
+    /** Listens on loopback alone, and reads the bodies that some clients of the API send with DELETE. */
+    private static final String SETTINGS =
+            """
+            set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=127.0.0.1
+            set configs.config.server-config.network-config.protocols.protocol.http-listener.http.allow-payload-for-undefined-http-methods=true
+            """;
 
     /** Exit codes after SIGINT and SIGTERM. */
     private static final Set<Integer> ENDED_BY_SIGNAL = Set.of(130, 143);
@@ -24,7 +27,7 @@ final class ServerProcess {
     }
 
     static ServerProcess start(Workspace workspace, Port port, Path war) throws IOException {
-        Files.writeString(workspace.preboot(), LISTEN_ON_LOOPBACK);
+        Files.writeString(workspace.preboot(), SETTINGS);
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(javaOptions(workspace, port));

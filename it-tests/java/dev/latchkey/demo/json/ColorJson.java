@@ -4,7 +4,7 @@ import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 
 /** Gives one dominant colour and the share of the image that it covers, 0 to 1. */
-@JsonbPropertyOrder({"raw_hex", "hex", "value"})
+@JsonbPropertyOrder({"rawHex", "hex", "value"})
 public class ColorJson {
     @JsonbProperty("raw_hex")
     public String rawHex;

@@ -6,7 +6,7 @@ import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;
 
 /** Names a concept and, on an input, says whether it is seen there. */
-@JsonbPropertyOrder({"id", "name", "value", "created_at"})
+@JsonbPropertyOrder({"id", "name", "value", "createdAt"})
 public class ConceptJson {
     public String id;
     public String name;

@@ -5,7 +5,7 @@ import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;
 
 /** Presents one image of the catalogue, or one to add, to change or to look at. */
-@JsonbPropertyOrder({"id", "created_at", "status", "data"})
+@JsonbPropertyOrder({"id", "createdAt", "status", "data"})
 public class InputJson {
     public String id;
 

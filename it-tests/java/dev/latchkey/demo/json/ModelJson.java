@@ -5,7 +5,7 @@ import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;
 
 /** Presents a model. */
-@JsonbPropertyOrder({"id", "name", "created_at", "output_info", "model_version"})
+@JsonbPropertyOrder({"id", "name", "createdAt", "outputInfo", "modelVersion"})
 public class ModelJson {
     public String id;
     public String name;

@@ -4,7 +4,7 @@ import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 
 /** Tells what a model's outputs hold. A member {@code message} would mean to clients that the rest is not to be had. */
-@JsonbPropertyOrder({"type", "type_ext"})
+@JsonbPropertyOrder({"type", "typeExt"})
 public class OutputInfoJson {
     public String type;
 

@@ -5,7 +5,7 @@ import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;
 
 /** Answers one input of a prediction. */
-@JsonbPropertyOrder({"id", "status", "created_at", "model", "input", "data"})
+@JsonbPropertyOrder({"id", "status", "createdAt", "model", "input", "data"})
 public class OutputJson {
     public String id;
     public StatusJson status;

@@ -31,8 +31,8 @@ public final class ProbeServlets {
         static void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
             response.setContentType("text/plain");
             response.getWriter()
-                    .print(request.getMethod() + " for " + request.getRemoteUser() + " by "
-                            + request.getDispatcherType());
+                    .print(request.getHttpServletMapping().getPattern() + " " + request.getMethod() + " for "
+                            + request.getRemoteUser() + " by " + request.getDispatcherType());
         }
     }
 

@@ -63,6 +63,11 @@ public final class CurrentCaller {
         return ON_THREAD.get() instanceof Outcome.Known known ? known.caller() : null;
     }
 
+    /** What was found about the request of the running thread; null if there is none. */
+    public static Outcome outcome() {
+        return ON_THREAD.get();
+    }
+
     /** Whether a request runs on this thread. */
     static boolean isBound() {
         return ON_THREAD.get() != null;

@@ -9,13 +9,15 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
 
 /**
  * Checks the caller of what the REST runtime made up itself. Its answers to OPTIONS are for every caller, and for browsers'
- * preflights; nothing else that no code of the host declares is for anybody.
+ * preflights, which are given header fields alone; nothing else that no code of the host declares is for anybody.
  */
 @ConstrainedTo(RuntimeType.SERVER)
-final class GeneratedMethodFilter implements ContainerRequestFilter {
+final class GeneratedMethodFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
@@ -26,5 +28,13 @@ final class GeneratedMethodFilter implements ContainerRequestFilter {
             return;
         }
         throw new AccessRefusedException(known ? Refusal.undeclaredEndpoint() : Refusal.credentialsRequired());
+    }
+
+    /** A stranger's preflight is no way to read the description that some runtimes answer with. */
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (CurrentCaller.outcomeIn(request::getProperty) instanceof Outcome.Preflight) {
+            response.setEntity(null);
+        }
     }
 }

@@ -6,7 +6,6 @@ import dev.latchkey.scope.Declarations;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.RuntimeType;
-import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
@@ -36,7 +35,7 @@ public final class RestGuard implements DynamicFeature {
         context.register(filter(resource.getResourceClass(), resource.getResourceMethod()), Priorities.AUTHENTICATION);
     }
 
-    private ContainerRequestFilter filter(Class<?> type, Method method) {
+    private Object filter(Class<?> type, Method method) {
         Declaration declaration = declarations.of(type, method);
         if (declaration instanceof Declaration.Public) {
             return new MethodFilter(new MethodRule.Open());

@@ -102,8 +102,7 @@ public class LatchkeyFilter extends HttpFilter {
             if (refusal == null || response.isCommitted()) {
                 throw failure;
             }
-            response.resetBuffer();
-            refusals.write(refusal, request, response);
+            refusals.writeInstead(refusal, request, response);
         } finally {
             CurrentCaller.leaveTo(before);
         }

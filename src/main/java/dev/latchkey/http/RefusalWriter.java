@@ -9,7 +9,10 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -44,6 +47,28 @@ public final class RefusalWriter {
             response.getOutputStream().write(content);
         }
         response.flushBuffer();
+    }
+
+    /**
+     * Answers a servlet request in place of the answer that the servlet began and has not sent.
+     *
+     * <p>What filters before it said (CORS) stays; what described its own content goes.
+     */
+    void writeInstead(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Map<String, Collection<String>> headers = new LinkedHashMap<>();
+        for (String name : response.getHeaderNames()) {
+            if (!describesContent(name)) {
+                headers.put(name, List.copyOf(response.getHeaders(name)));
+            }
+        }
+        response.reset();
+        headers.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        write(refusal, request, response);
+    }
+
+    private static boolean describesContent(String header) {
+        String name = header.toLowerCase(Locale.ROOT);
+        return name.startsWith("content-") || name.equals("etag") || name.equals("last-modified");
     }
 
     /** The answer to a REST request. */
