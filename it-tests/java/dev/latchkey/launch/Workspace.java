@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 /** Owns the directory of one run. It removes what a run makes, by name, and never touches anything else in there. */
 final class Workspace {
+    private static final String LOCK = "running";
     private static final List<String> OF_ONE_RUN =
             List.of("ready.json", "ready.json.tmp", "preboot.asadmin", "launch.jar", "tmp", "server");
 
@@ -28,12 +29,10 @@ final class Workspace {
 
     static Workspace open(Path directory) throws IOException {
         Files.createDirectories(directory);
-        FileChannel lock = FileChannel.open(
-                directory.resolve("running"),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.DELETE_ON_CLOSE);
+        FileChannel lock =
+                FileChannel.open(directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!isOurs(lock)) {
+            lock.close();
             throw new DemoException("Another demo is running in " + directory + ": stop it first.");
         }
         Workspace workspace = new Workspace(directory, lock);
@@ -71,6 +70,7 @@ final class Workspace {
     /** Leaves nothing of this run but its log. */
     void close() throws IOException {
         clear();
+        Files.deleteIfExists(directory.resolve(LOCK));
         lock.close();
     }
 

@@ -49,7 +49,7 @@ public class ConceptsResource {
     @ScopeRequired("Concepts:Add")
     public ConceptsJson add(ConceptsRequest request) {
         List<Tag> tags = Tags.toAdd(request);
-        return present(Attempts.of(() -> concepts.add(caller.application(), tags)));
+        return present(Writes.inTurn(() -> concepts.add(caller.application(), tags)));
     }
 
     private static ConceptsJson present(List<Concept> shown) {

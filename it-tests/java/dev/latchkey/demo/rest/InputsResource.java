@@ -77,7 +77,7 @@ public class InputsResource {
     @ScopeRequired("Inputs:Add")
     public InputsJson add(InputsRequest request) {
         List<Draft> drafts = Drafts.toAdd(request);
-        return present(Attempts.of(() -> inputs.add(caller.application(), drafts)));
+        return present(Writes.inTurn(() -> inputs.add(caller.application(), drafts)));
     }
 
     @PATCH
@@ -86,14 +86,14 @@ public class InputsResource {
     public InputsJson change(InputsRequest request) {
         List<Draft> drafts = Drafts.toChange(request);
         Change change = Drafts.change(request);
-        return present(Attempts.of(() -> inputs.change(caller.application(), change, drafts)));
+        return present(Writes.inTurn(() -> inputs.change(caller.application(), change, drafts)));
     }
 
     @DELETE
     @Path("{id}")
     @ScopeRequired("Inputs:Delete")
     public DoneJson delete(@PathParam("id") String id) {
-        return Attempts.of(() -> {
+        return Writes.inTurn(() -> {
             inputs.delete(caller.application(), id);
             return new DoneJson();
         });

@@ -1,0 +1,101 @@
+package dev.latchkey.it;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/**
+ * Runs one Payara Micro with many web applications, some of which it is meant to refuse: Arquillian boots a server for each,
+ * and waits long for one that does not come.
+ */
+final class MicroServer implements AutoCloseable {
+    private static final Path TARGET = Path.of(System.getProperty("it.target"));
+
+    private final Process process;
+    private final Path log;
+    private final int port;
+
+    private MicroServer(Process process, Path log, int port) {
+        this.process = process;
+        this.log = log;
+        this.port = port;
+    }
+
+    static MicroServer start(String name, WebArchive... wars) throws IOException {
+        int port = freePort();
+        Path directory = Files.createDirectories(TARGET.resolve("servers/" + name));
+        Path log = Files.createDirectories(TARGET.resolve("server-logs")).resolve(name + ".log");
+        List<String> command = new ArrayList<>(List.of(
+                System.getProperty("java.home") + "/bin/java",
+                "-Xmx768m",
+                "-Djava.awt.headless=true",
+                "-Djava.net.preferIPv4Stack=true",
+                "-Dh2.bindAddress=127.0.0.1",
+                "-jar",
+                System.getProperty("it.payara.micro.jar"),
+                "--nohazelcast",
+                "--nocluster",
+                "--disablephonehome",
+                "--prebootcommandfile",
+                TARGET.resolve("test-classes/preboot.asadmin").toString(),
+                "--port",
+                String.valueOf(port)));
+        // By commands, one by one: of those named on the command line, none after one that is refused would be
+        // deployed.
+        List<String> deployments = new ArrayList<>();
+        for (WebArchive war : wars) {
+            File file = directory.resolve(war.getName()).toFile();
+            war.as(ZipExporter.class).exportTo(file, true);
+            deployments.add("deploy " + file.getPath());
+        }
+        Path commands = Files.write(directory.resolve("deployments.asadmin"), deployments);
+        command.addAll(List.of("--postbootcommandfile", commands.toString()));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        MicroServer server = new MicroServer(process, log, port);
+        try {
+            await("Payara Micro").atMost(Duration.ofSeconds(180)).until(server::isReadyOrDead);
+        } catch (RuntimeException late) {
+            server.close();
+            throw late;
+        }
+        return server;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private boolean isReadyOrDead() throws IOException {
+        return !process.isAlive() || log().contains(" ready in ");
+    }
+
+    String log() throws IOException {
+        return Files.readString(log, StandardCharsets.UTF_8);
+    }
+
+    Http http(String war) {
+        return new Http("http://127.0.0.1:" + port + "/" + war);
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        await("the end of Payara Micro").atMost(Duration.ofSeconds(30)).until(() -> !process.isAlive());
+    }
+}

@@ -1,0 +1,128 @@
+package dev.latchkey.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.it.wrong.WrongBeans;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jboss.shrinkwrap.api.asset.ClassAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What must not be deployed is not, and one sentence in the log says why; the server's other applications live. */
+class RefusedDeploymentsIT {
+    private static final Map<WebArchive, String> WRONG = new LinkedHashMap<>();
+
+    private static MicroServer server;
+
+    static {
+        wrong(
+                setting("unknown-setting", "latchkey.undelcared", "allow"),
+                "The context-param latchkey.undelcared is no setting of Latchkey: did you mean latchkey.undeclared?");
+        wrong(
+                setting("bad-value", "latchkey.undeclared", "maybe"),
+                "latchkey.undeclared is \"maybe\", allowed is: deny, allow, fail.");
+        wrong(
+                setting("bad-lease", "latchkey.revocation.lease", "2 minutes"),
+                "latchkey.revocation.lease is \"2 minutes\", allowed is: a duration from 0s to 60s");
+        wrong(
+                setting("bad-keys", "latchkey.keys", "id=abcdefghijkl digest=sha256:00 application=shop scopes="),
+                "latchkey.keys is not repeated here (entry 1: the digest is not sha256:");
+        wrong(
+                setting("bad-pepper", "latchkey.pepper", "1:c2hvcnQ="),
+                "latchkey.pepper is not repeated here (a version is out of range or a secret is shorter than 32 bytes)");
+        wrong(
+                setting("no-datasource", "latchkey.datasource", "java:app/jdbc/nowhere"),
+                "latchkey.datasource is \"java:app/jdbc/nowhere\", but there is no data source of that name");
+        wrong(
+                Jar.war("no-tables")
+                        .setWebXML(Jar.webXml(
+                                Jar.parameter("latchkey.datasource", "java:app/jdbc/empty"),
+                                "<data-source><name>java:app/jdbc/empty</name>"
+                                        + "<class-name>org.h2.jdbcx.JdbcDataSource</class-name>"
+                                        + "<url>jdbc:h2:mem:empty;DB_CLOSE_DELAY=-1</url></data-source>")),
+                "run V1__latchkey.sql of META-INF/latchkey/sql/h2 in the jar, or set latchkey.schema to create");
+        wrong(
+                bean(WrongBeans.UndeclaredMethod.class)
+                        .setWebXML(Jar.webXml(Jar.parameter("latchkey.undeclared", "fail"))),
+                "latchkey.undeclared is \"fail\", and dev.latchkey.it.wrong.WrongBeans$UndeclaredMethod.get declares no scope");
+        wrong(bean(WrongBeans.PrivateMethod.class), "WrongBeans$PrivateMethod.secret, which is private");
+        wrong(bean(WrongBeans.FinalMethod.class), "WrongBeans$FinalMethod.secret, which is final");
+        wrong(bean(WrongBeans.FinalRestMethod.class), "WrongBeans$FinalRestMethod.secret, which is final");
+        wrong(bean(WrongBeans.MalformedScope.class), "MalformedScope.get: \"Things Get\" is no name of a scope");
+        wrong(bean(WrongBeans.MalformedMember.class), "MalformedMember.member: \"Things::Get\" is no name of a scope");
+        wrong(bean(WrongBeans.EmptyAnnotation.class), "EmptyAnnotation.get names no scope");
+        wrong(
+                bean(WrongBeans.Contradiction.class),
+                "Contradiction.get is declared both @PublicEndpoint and @ScopeRequired");
+        wrong(bean(WrongBeans.UnknownRequirement.class), "The scope Things:Add requires Thinks:Get, which is neither");
+        wrong(bean(WrongBeans.Circle.class), "Scopes require each other in a circle: A requires B requires A.");
+        wrong(
+                bean(WrongBeans.OneRenderer.class).addClass(WrongBeans.OtherRenderer.class),
+                "Two beans implement RefusalRenderer");
+        // T2: without the initializer nothing checks, so nothing may run.
+        wrong(
+                Jar.probe("left-out").setWebXML(Jar.webXml("<absolute-ordering/>")),
+                "if web.xml has an <absolute-ordering>, add <name>latchkey</name> to it");
+    }
+
+    private static void wrong(WebArchive war, String sentence) {
+        WRONG.put(war, sentence);
+    }
+
+    private static WebArchive setting(String war, String name, String value) {
+        return Jar.war(war).setWebXML(Jar.webXml(Jar.parameter(name, value)));
+    }
+
+    private static WebArchive bean(Class<?> type) {
+        // As an asset: added as a class it would bring all the other mistakes along.
+        return Jar.war(type.getSimpleName())
+                .addClass(type)
+                .addAsWebInfResource(
+                        new ClassAsset(WrongBeans.class),
+                        "classes/" + WrongBeans.class.getName().replace('.', '/') + ".class");
+    }
+
+    @BeforeAll
+    static void start() throws IOException {
+        server = MicroServer.start(
+                "refused",
+                Stream.concat(WRONG.keySet().stream(), Stream.of(Jar.probe("right")))
+                        .toArray(WebArchive[]::new));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    static Stream<Arguments> wrong() {
+        return WRONG.entrySet().stream()
+                .map(each -> Arguments.of(each.getKey().getName().replace(".war", ""), each.getValue()));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void wrong(String war, String sentence) throws IOException {
+        assertThat(server.log()).contains(sentence);
+        assertThat(server.http(war).get("").statusCode()).isEqualTo(404);
+        assertThat(server.http(war).get("api/things/public").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void rightOneOfTheSameServerRuns() {
+        assertThat(server.http("right").get("api/things/public").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void settingThatHoldsSecretsIsNotRepeated() throws IOException {
+        assertThat(server.log()).doesNotContain("c2hvcnQ=").doesNotContain("sha256:00 ");
+    }
+}

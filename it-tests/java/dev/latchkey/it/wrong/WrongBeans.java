@@ -1,0 +1,122 @@
+package dev.latchkey.it.wrong;
+
+import dev.latchkey.PublicEndpoint;
+import dev.latchkey.Refusal;
+import dev.latchkey.RefusalRenderer;
+import dev.latchkey.Scope;
+import dev.latchkey.ScopeRequired;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+
+/** Holds the mistakes, each a class to deploy alone. */
+public final class WrongBeans {
+    private WrongBeans() {}
+
+    /** No proxy can stand in front of a private method. */
+    @ApplicationScoped
+    public static class PrivateMethod {
+        public String call() {
+            return secret();
+        }
+
+        @ScopeRequired("Things:Get")
+        private String secret() {
+            return "private";
+        }
+    }
+
+    /** No proxy can stand in front of a final method. */
+    @Stateless
+    public static class FinalMethod {
+        @ScopeRequired("Things:Get")
+        public final String secret() {
+            return "final";
+        }
+    }
+
+    /** The same mistake on a resource that is no bean. */
+    @Path("final")
+    public static class FinalRestMethod {
+        @GET
+        @ScopeRequired("Things:Get")
+        public final String secret() {
+            return "final";
+        }
+    }
+
+    /** Not a name of a scope. */
+    @Path("malformed")
+    public static class MalformedScope {
+        @GET
+        @ScopeRequired("Things Get")
+        public String get() {
+            return "malformed";
+        }
+    }
+
+    /** Not a name of a scope, on a member of a response. */
+    public static class MalformedMember {
+        @ScopeRequired("Things::Get")
+        public String member;
+    }
+
+    /** Demands nothing. */
+    @Path("empty")
+    public static class EmptyAnnotation {
+        @GET
+        @ScopeRequired
+        public String get() {
+            return "empty";
+        }
+    }
+
+    /** Cannot be both. */
+    @Path("contradiction")
+    public static class Contradiction {
+        @GET
+        @PublicEndpoint
+        @ScopeRequired("Things:Get")
+        public String get() {
+            return "both";
+        }
+    }
+
+    /** Says nothing. */
+    @Path("undeclared")
+    public static class UndeclaredMethod {
+        @GET
+        public String get() {
+            return "undeclared";
+        }
+    }
+
+    /** Needs what does not exist. */
+    @Scope(name = "Things:Add", requires = "Thinks:Get")
+    public static class UnknownRequirement {}
+
+    /** Needs itself through another. */
+    @Scope(name = "A", requires = "B")
+    @Scope(name = "B", requires = "A")
+    public static class Circle {}
+
+    /** One of two. */
+    @ApplicationScoped
+    public static class OneRenderer implements RefusalRenderer {
+        @Override
+        public Body render(Refusal refusal, HttpServletRequest request) {
+            return null;
+        }
+    }
+
+    /** The other. */
+    @ApplicationScoped
+    public static class OtherRenderer implements RefusalRenderer {
+        @Override
+        public Body render(Refusal refusal, HttpServletRequest request) {
+            return null;
+        }
+    }
+}

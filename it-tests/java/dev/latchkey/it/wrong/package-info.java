@@ -1,0 +1,2 @@
+/** Small hosts with one mistake each, which must not be deployed. */
+package dev.latchkey.it.wrong;
