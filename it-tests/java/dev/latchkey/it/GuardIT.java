@@ -333,8 +333,12 @@ class GuardIT {
     }
 
     @Test
-    void guardedBeanOnAManagedThreadKnowsTheCaller() {
-        assertThat(http.get(READER, "api/things/async-guarded-bean").body()).isEqualTo("read");
+    void guardedBeanOnAnotherThreadKnowsTheCallerThatWasTakenAlong() {
+        String path = "api/things/async-guarded-bean";
+        assertThat(http.get(READER, path + "?taken=true").body()).isEqualTo("read");
+        assertThat(http.get(READER, path).statusCode())
+                .as("nobody on that thread")
+                .isEqualTo(401);
     }
 
     /** T6: an asynchronous dispatch is checked for where it goes, with the caller that was found before. */

@@ -13,17 +13,30 @@ final class ServerLog {
 
     private ServerLog() {}
 
-    /** The message of the first line of level SEVERE; else the last line; else that there is none. */
+    /** What the first record of level SEVERE says, or better its innermost cause; else the last line. */
     static String gist(Path log) {
         List<String> lines = lines(log);
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).contains("[SEVERE]")) {
-                String message = message(lines.get(i));
-                boolean onNextLine = message.isBlank() && i + 1 < lines.size();
-                return shorten(onNextLine ? lines.get(i + 1) : message);
+                return shorten(gist(lines.subList(i, lines.size())));
             }
         }
         return lines.isEmpty() ? "it is empty" : shorten(lines.get(lines.size() - 1));
+    }
+
+    /** A record of several lines begins with {@code [[} and ends with {@code ]]}; a trace follows what it is of. */
+    private static String gist(List<String> fromRecord) {
+        String first = fromRecord.get(0);
+        if (!first.endsWith("[[") || fromRecord.size() == 1) {
+            return first.substring(first.lastIndexOf(']') + 1);
+        }
+        String gist = fromRecord.get(1);
+        for (int i = 1; i + 1 < fromRecord.size() && !fromRecord.get(i).equals("]]"); i++) {
+            if (fromRecord.get(i + 1).startsWith("\tat ") && !fromRecord.get(i).startsWith("\t")) {
+                gist = fromRecord.get(i);
+            }
+        }
+        return gist;
     }
 
     private static List<String> lines(Path log) {
@@ -36,10 +49,6 @@ final class ServerLog {
         } catch (IOException e) {
             return List.of();
         }
-    }
-
-    private static String message(String line) {
-        return line.substring(line.lastIndexOf(']') + 1).replace("[[", "");
     }
 
     private static String shorten(String text) {

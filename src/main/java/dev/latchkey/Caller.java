@@ -52,4 +52,16 @@ public interface Caller {
 
     /** This caller as an immutable value, to be handed to another thread. */
     Caller snapshot();
+
+    /**
+     * A task that runs {@code task} with this caller as the caller, on whatever thread it is run: guarded beans that it calls
+     * on an executor know who asked.
+     *
+     * <pre>{@code
+     * executor.submit(caller.contextual(() -> reports.write()));
+     * }</pre>
+     *
+     * @param task what to run, not null
+     */
+    Runnable contextual(Runnable task);
 }

@@ -16,6 +16,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
@@ -120,14 +121,15 @@ public class ThingsResource {
     @GET
     @Path("async-guarded-bean")
     @ScopeRequired("Things:Get")
-    public void asyncGuardedBean(@Suspended AsyncResponse response) {
-        executor.submit(() -> {
+    public void asyncGuardedBean(@Suspended AsyncResponse response, @QueryParam("taken") boolean taken) {
+        Runnable read = () -> {
             try {
                 response.resume(service.read());
             } catch (RuntimeException refused) {
                 response.resume(refused);
             }
-        });
+        };
+        executor.submit(taken ? caller.contextual(read) : read);
     }
 
     @GET

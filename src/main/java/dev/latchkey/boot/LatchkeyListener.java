@@ -17,7 +17,7 @@ public class LatchkeyListener implements ServletContextListener {
     private static final Logger LOG = System.getLogger("dev.latchkey");
 
     @Inject
-    private Catalogue catalogue;
+    private Instance<Catalogue> catalogue;
 
     @Inject
     private JpaKeyStore store;
@@ -35,6 +35,7 @@ public class LatchkeyListener implements ServletContextListener {
             throw new IllegalStateException(
                     "Two beans implement RefusalRenderer, and a refusal has one body: leave one of them.");
         }
+        int scopes = catalogue.get().entries().size();
         refusals.get();
         store.open();
         String version = LatchkeyListener.class.getPackage().getImplementationVersion();
@@ -42,6 +43,6 @@ public class LatchkeyListener implements ServletContextListener {
                 Level.INFO,
                 () -> "Latchkey " + (version == null ? "(unpackaged)" : version) + " guards "
                         + (context.getContextPath().isEmpty() ? "/" : context.getContextPath()) + " with "
-                        + catalogue.entries().size() + " scopes.");
+                        + scopes + " scopes.");
     }
 }

@@ -2,6 +2,7 @@ package dev.latchkey.caller;
 
 import dev.latchkey.Caller;
 import jakarta.servlet.ServletRequest;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -58,14 +59,22 @@ public final class CurrentCaller {
         }
     }
 
+    /** A task that runs {@code task} within {@code outcome}. */
+    static Runnable within(Outcome outcome, Runnable task) {
+        Objects.requireNonNull(task, "task");
+        return () -> {
+            Outcome before = enter(outcome);
+            try {
+                task.run();
+            } finally {
+                leaveTo(before);
+            }
+        };
+    }
+
     /** The verified caller of the running thread; null if there is none. */
     public static KnownCaller known() {
         return ON_THREAD.get() instanceof Outcome.Known known ? known.caller() : null;
-    }
-
-    /** What was found about the request of the running thread; null if there is none. */
-    public static Outcome outcome() {
-        return ON_THREAD.get();
     }
 
     /** Whether a request runs on this thread. */

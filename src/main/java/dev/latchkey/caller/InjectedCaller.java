@@ -66,6 +66,11 @@ public final class InjectedCaller implements Caller {
     }
 
     @Override
+    public Runnable contextual(Runnable task) {
+        return current().contextual(task);
+    }
+
+    @Override
     public String toString() {
         return current().toString();
     }

@@ -56,6 +56,11 @@ public final class KnownCaller implements Caller {
     }
 
     @Override
+    public Runnable contextual(Runnable task) {
+        return CurrentCaller.within(new Outcome.Known(this), task);
+    }
+
+    @Override
     public String toString() {
         return "Caller[key " + key.id() + " of " + key.application() + "]";
     }

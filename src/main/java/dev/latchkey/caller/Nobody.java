@@ -49,6 +49,11 @@ enum Nobody implements Caller {
     }
 
     @Override
+    public Runnable contextual(Runnable task) {
+        return CurrentCaller.within(Outcome.ANONYMOUS, task);
+    }
+
+    @Override
     public String toString() {
         return "Caller[nobody]";
     }

@@ -8,10 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.Persistence;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
@@ -25,8 +21,6 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 public class Database {
-    private static final String UNIT = "latchkey";
-
     @Inject
     Settings settings;
 
@@ -36,7 +30,7 @@ public class Database {
     void open() {
         DataSource dataSource = find(settings.dataSource());
         new Schema(dataSource, settings).prepare();
-        factory = Persistence.createEntityManagerFactory(UNIT, properties(dataSource));
+        factory = KeyUnit.factory(dataSource);
     }
 
     @PreDestroy
@@ -56,15 +50,6 @@ public class Database {
                             + " as a <data-source> in web.xml, or correct the setting.",
                     missing);
         }
-    }
-
-    static Map<String, Object> properties(DataSource dataSource) {
-        Map<String, Object> properties = new HashMap<>();
-        properties.put("jakarta.persistence.transactionType", "RESOURCE_LOCAL");
-        properties.put("jakarta.persistence.nonJtaDataSource", dataSource);
-        // EclipseLink shares sessions by name, and two web applications of one server both have a unit of this name.
-        properties.put("eclipselink.session-name", UNIT + "-" + UUID.randomUUID());
-        return properties;
     }
 
     /**

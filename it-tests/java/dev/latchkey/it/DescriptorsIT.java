@@ -1,0 +1,243 @@
+package dev.latchkey.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.latchkey.http.LatchkeyFilter;
+import java.io.File;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeMap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What deployers write into descriptors, each in a web application of its own on one server. */
+class DescriptorsIT {
+    private static final Keys READER = Keys.make("shop", "Things:Get");
+    private static final Keys OTHER = Keys.make("other", "Things:Get");
+    private static final String KEYS = Keys.setting(READER, OTHER);
+    private static final String DEFAULT = "java:comp/DefaultDataSource";
+
+    private static MicroServer server;
+
+    @BeforeAll
+    static void start() throws IOException {
+        server = MicroServer.start(
+                "descriptors",
+                host(Jar.war("complete"))
+                        .setWebXML(Jar.webXml(true, KEYS, Jar.parameter("latchkey.undeclared", "allow"))),
+                probe("mapped").setWebXML(Jar.webXml(KEYS, filter("latchkey", "/api/*"))),
+                probe("twice").setWebXML(Jar.webXml(KEYS, filter("mine", "/*"))),
+                probe("redirected")
+                        .setWebXML(Jar.webXml(
+                                KEYS,
+                                Jar.parameter("latchkey.datasource", "java:app/jdbc/keys"),
+                                Jar.parameter("latchkey.schema", "create"),
+                                dataSource("java:app/jdbc/keys", "jdbc:h2:mem:redirected;DB_CLOSE_DELAY=-1"))),
+                probe("fixed").setWebXML(Jar.webXml(KEYS, Jar.parameter("latchkey.application", "shop"))),
+                probe("allowing")
+                        .setWebXML(Jar.webXml(
+                                KEYS,
+                                Jar.parameter("latchkey.undeclared", "allow"),
+                                Jar.parameter("latchkey.schemes", "ApiKey, Key"),
+                                Jar.parameter("latchkey.realm", "a realm"),
+                                Jar.parameter("latchkey.query", "api_key")))
+                        .addAsResource(
+                                new StringAsset("latchkey.realm=from MicroProfile Config"),
+                                "META-INF/microprofile-config.properties"),
+                probe("documented").setWebXML(new File("deploy-descriptors/web.xml")),
+                host(Jar.warWithout("host-alone")),
+                host(Jar.war("host-guarded"))
+                        .setWebXML(Jar.webXml(KEYS, Jar.parameter("latchkey.undeclared", "allow"))));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static WebArchive probe(String name) {
+        return Jar.probe(name).addAsWebResource(new StringAsset("a page"), "page.html");
+    }
+
+    private static WebArchive host(WebArchive war) {
+        return war.addPackage("dev.latchkey.it.host")
+                .addAsWebResource(new StringAsset("a page"), "page.html")
+                .addAsResource(
+                        new StringAsset("<persistence xmlns=\"https://jakarta.ee/xml/ns/persistence\" version=\"3.0\">"
+                                + "<persistence-unit name=\"" + war.getName() + "\"><properties><property"
+                                + " name=\"jakarta.persistence.schema-generation.database.action\" value=\"drop-and-create\"/>"
+                                + "</properties></persistence-unit></persistence>"),
+                        "META-INF/persistence.xml");
+    }
+
+    private static String filter(String name, String mapping) {
+        return "<filter><filter-name>" + name + "</filter-name><filter-class>" + LatchkeyFilter.class.getName()
+                + "</filter-class><async-supported>true</async-supported></filter><filter-mapping><filter-name>" + name
+                + "</filter-name><url-pattern>" + mapping + "</url-pattern></filter-mapping>";
+    }
+
+    private static String dataSource(String name, String url) {
+        return "<data-source><name>" + name + "</name><class-name>org.h2.jdbcx.JdbcDataSource</class-name><url>" + url
+                + "</url></data-source>";
+    }
+
+    /** T2: annotations do not count under metadata-complete, the initializer does. */
+    @Test
+    void metadataCompleteChangesNothing() {
+        Http http = server.http("complete");
+        assertThat(http.get("api/notes/tagged").statusCode()).isEqualTo(401);
+        assertThat(http.get(READER, "api/notes/tagged").body()).isEqualTo("tagged");
+        assertThat(http.get("page.html").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void hostMapsTheFilterByItsName() {
+        Http http = server.http("mapped");
+        assertThat(http.get("page.html").statusCode()).as("outside the mapping").isEqualTo(200);
+        assertThat(http.get("api/things").statusCode()).isEqualTo(401);
+        assertThat(http.get(READER, "api/things").statusCode()).isEqualTo(200);
+    }
+
+    /** T4: two filters of the class are one too many, and do no harm. */
+    @Test
+    void secondFilterDoesNothingAndTheLogSaysSo() throws IOException {
+        Http http = server.http("twice");
+        assertThat(http.get("api/things").statusCode()).isEqualTo(401);
+        assertThat(http.get(READER, "api/things/who").body()).contains("servlet=" + READER.id() + " Key");
+        assertThat(server.log()).contains("The filter mine is a second LatchkeyFilter and does nothing");
+    }
+
+    /** D13: another database by web.xml alone. T35: what another server deletes is refused within the lease. */
+    @Test
+    void keysGoWhereTheDataSourceSettingPoints() throws IOException {
+        Http http = server.http("redirected");
+        String key = issue(http);
+        assertThat(http.get("keys-in?in=java:app/jdbc/keys").body()).isEqualTo("1");
+        assertThat(http.get("api/things", "Authorization", "Key " + key).statusCode())
+                .isEqualTo(200);
+
+        assertThat(http.send("DELETE", "keys-in?in=java:app/jdbc/keys", null).body())
+                .isEqualTo("1");
+        await("the end of the lease")
+                .atMost(Duration.ofSeconds(10))
+                .until(() ->
+                        http.get("api/things", "Authorization", "Key " + key).statusCode() == 401);
+    }
+
+    private static String issue(Http http) throws IOException {
+        Path file = Files.createTempFile(Path.of(System.getProperty("it.target")), "issued", ".key");
+        try {
+            http.send("POST", "test-keys?application=stored&scope=Things:Get&file=" + file, null);
+            return Files.readString(file);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    @Test
+    void applicationIsFixedForTheWar() {
+        Http http = server.http("fixed");
+        assertThat(http.get(READER, "api/things").statusCode()).isEqualTo(200);
+        assertThat(http.get(OTHER, "api/things").statusCode()).isEqualTo(401);
+        assertThat(http.get(OTHER, "api/things").body())
+                .isEqualTo(
+                        http.get(Keys.make("shop", "Things:Get"), "api/things").body());
+    }
+
+    @Test
+    void settingsAreTakenFromContextParametersAndMicroProfileConfigBeforeThem() {
+        Http http = server.http("allowing");
+        assertThat(http.send("DELETE", "api/things", null).statusCode()).isEqualTo(401);
+        assertThat(http.send(OTHER, "DELETE", "api/things").statusCode())
+                .as("undeclared")
+                .isEqualTo(200);
+        assertThat(http.get("api/things").headers().firstValue("WWW-Authenticate"))
+                .contains("ApiKey realm=\"from MicroProfile Config\"");
+        assertThat(http.get("api/things", "Authorization", "apikey " + READER.text())
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(http.get("api/things?a=b&api_key=" + READER.text()).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void documentedDescriptorIsTheDefaults() {
+        Http http = server.http("documented");
+        assertThat(http.get("api/things").headers().firstValue("WWW-Authenticate"))
+                .contains("Key realm=\"latchkey\"");
+        assertThat(http.get("api/things/public").statusCode()).isEqualTo(200);
+        assertThat(http.get("page.html").statusCode()).isEqualTo(401);
+    }
+
+    /** T22, T31 to T33: same bytes, same headers, no cookie, for whatever is let through. */
+    @Test
+    void hostAnswersTheSameWithAndWithoutTheJar() {
+        Http alone = server.http("host-alone");
+        Http guarded = server.http("host-guarded");
+        String[] form = {"Content-Type", "application/x-www-form-urlencoded"};
+        String[] origin = {"Origin", "https://a.example"};
+
+        same(alone, guarded, "POST", "api/notes", "text=first", form);
+        same(alone, guarded, "GET", "api/notes", null);
+        same(alone, guarded, "GET", "api/notes", null, origin);
+        same(alone, guarded, "HEAD", "api/notes", null);
+        same(alone, guarded, "GET", "api/notes/tagged", null);
+        same(alone, guarded, "GET", "api/notes/tagged", null, "If-None-Match", "\"t\"");
+        same(alone, guarded, "GET", "api/notes/failing", null);
+        same(alone, guarded, "GET", "api/notes/visits", null);
+        same(alone, guarded, "GET", "api/nothing", null);
+        same(alone, guarded, "DELETE", "api/notes", null);
+        same(alone, guarded, "GET", "page.html", null);
+        same(alone, guarded, "GET", "nothing.html", null);
+        assertThat(guarded.get("api/notes").headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(guarded.get(READER, "api/notes/visits?session").headers().firstValue("Set-Cookie"))
+                .as("the host's own session")
+                .isPresent();
+    }
+
+    @Test
+    void preflightIsAnsweredByTheHostsFilter() {
+        HttpResponse<String> preflight = server.http("host-guarded")
+                .send(
+                        "OPTIONS",
+                        "api/notes",
+                        null,
+                        "Origin",
+                        "https://a.example",
+                        "Access-Control-Request-Method",
+                        "GET");
+        assertThat(preflight.statusCode()).isEqualTo(204);
+        HttpResponse<String> refused = server.http("host-guarded").get("api/notes", "Origin", "https://a.example");
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(refused.headers().firstValue("Access-Control-Allow-Origin")).contains("https://a.example");
+    }
+
+    private static void same(Http alone, Http guarded, String method, String path, String body, String... headers) {
+        String[] withKey = new String[headers.length + 2];
+        System.arraycopy(headers, 0, withKey, 0, headers.length);
+        withKey[headers.length] = "Authorization";
+        withKey[headers.length + 1] = "Key " + READER.text();
+        HttpResponse<String> expected = alone.send(method, path, body, withKey);
+        HttpResponse<String> answer = guarded.send(method, path, body, withKey);
+
+        assertThat(answer.statusCode()).as(path).isEqualTo(expected.statusCode());
+        assertThat(answer.body().replace("host-guarded", "host-alone")).as(path).isEqualTo(expected.body());
+        assertThat(comparable(answer)).as(path).isEqualTo(comparable(expected));
+    }
+
+    /** Every header field but the two that hold the time. */
+    private static TreeMap<String, List<String>> comparable(HttpResponse<String> response) {
+        TreeMap<String, List<String>> headers = new TreeMap<>(response.headers().map());
+        headers.keySet().removeAll(List.of("date", "last-modified"));
+        headers.computeIfPresent("etag", (name, value) -> value.get(0).startsWith("W/") ? List.of() : value);
+        return headers;
+    }
+}

@@ -1,0 +1,142 @@
+package dev.latchkey.key;
+
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.SharedCacheMode;
+import jakarta.persistence.ValidationMode;
+import jakarta.persistence.spi.ClassTransformer;
+import jakarta.persistence.spi.PersistenceProvider;
+import jakarta.persistence.spi.PersistenceProviderResolverHolder;
+import jakarta.persistence.spi.PersistenceUnitInfo;
+import jakarta.persistence.spi.PersistenceUnitTransactionType;
+import java.net.URL;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * Describes our persistence unit to the JPA provider, in code rather than in a {@code persistence.xml}.
+ *
+ * <p>A unit in a {@code persistence.xml} of the jar would become one of the web application's: a host with one unit of its own
+ * and an unnamed {@code @PersistenceContext} could then no longer be deployed, because the name has become ambiguous.
+ */
+final class KeyUnit implements PersistenceUnitInfo {
+    private static final String NAME = "latchkey";
+
+    private final DataSource dataSource;
+
+    private KeyUnit(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /**
+     * Makes a factory over {@code dataSource}, by the first provider that will.
+     *
+     * @throws IllegalStateException if the server has no JPA provider
+     */
+    static EntityManagerFactory factory(DataSource dataSource) {
+        KeyUnit unit = new KeyUnit(dataSource);
+        return PersistenceProviderResolverHolder.getPersistenceProviderResolver().getPersistenceProviders().stream()
+                .map(provider -> factory(provider, unit))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "Keys are stored by Jakarta Persistence, and this server has no provider of it."));
+    }
+
+    private static EntityManagerFactory factory(PersistenceProvider provider, KeyUnit unit) {
+        return provider.createContainerEntityManagerFactory(unit, Map.of());
+    }
+
+    @Override
+    public String getPersistenceUnitName() {
+        return NAME;
+    }
+
+    @Override
+    public String getPersistenceProviderClassName() {
+        return null;
+    }
+
+    @Override
+    public PersistenceUnitTransactionType getTransactionType() {
+        return PersistenceUnitTransactionType.RESOURCE_LOCAL;
+    }
+
+    @Override
+    public DataSource getJtaDataSource() {
+        return null;
+    }
+
+    @Override
+    public DataSource getNonJtaDataSource() {
+        return dataSource;
+    }
+
+    @Override
+    public List<String> getMappingFileNames() {
+        return List.of();
+    }
+
+    @Override
+    public List<URL> getJarFileUrls() {
+        return List.of();
+    }
+
+    @Override
+    public URL getPersistenceUnitRootUrl() {
+        return KeyUnit.class.getProtectionDomain().getCodeSource().getLocation();
+    }
+
+    @Override
+    public List<String> getManagedClassNames() {
+        return List.of(ApplicationEntity.class.getName(), ApiKeyEntity.class.getName());
+    }
+
+    @Override
+    public boolean excludeUnlistedClasses() {
+        return true;
+    }
+
+    /** A key that another server deleted must not live on here. */
+    @Override
+    public SharedCacheMode getSharedCacheMode() {
+        return SharedCacheMode.NONE;
+    }
+
+    @Override
+    public ValidationMode getValidationMode() {
+        return ValidationMode.NONE;
+    }
+
+    @Override
+    public Properties getProperties() {
+        Properties properties = new Properties();
+        // EclipseLink shares sessions by name, and two web applications of one server both have this unit.
+        properties.setProperty("eclipselink.session-name", NAME + "-" + UUID.randomUUID());
+        properties.setProperty("eclipselink.weaving", "false");
+        return properties;
+    }
+
+    @Override
+    public String getPersistenceXMLSchemaVersion() {
+        return "3.0";
+    }
+
+    @Override
+    public ClassLoader getClassLoader() {
+        return KeyUnit.class.getClassLoader();
+    }
+
+    @Override
+    public void addTransformer(ClassTransformer transformer) {
+        // The entities are few and small, and loaded already: nothing is to be woven into them.
+    }
+
+    @Override
+    public ClassLoader getNewTempClassLoader() {
+        return getClassLoader();
+    }
+}
