@@ -41,7 +41,8 @@ class GuardIT {
                 .setWebXML(Jar.webXml(
                         Keys.setting(ALL, READER, NONE, OTHER),
                         Jar.parameter("latchkey.header", "X-Api-Key"),
-                        Jar.parameter("latchkey.public", "/static/*"),
+                        Jar.parameter(
+                                "latchkey.public", "/static/*, /api/application.wadl, /api/things, /servlet/guarded/x"),
                         Jar.parameter("latchkey.application.path", "/api/things/users/*/apps/{application}/**"),
                         "<error-page><error-code>404</error-code><location>/error-page</location></error-page>"));
     }
@@ -184,6 +185,15 @@ class GuardIT {
                                 "Key " + Keys.make("shop").text())
                         .statusCode())
                 .isEqualTo(401);
+    }
+
+    /** What the REST runtime brings itself can be opened; what declares a scope, or is somebody's to declare, cannot. */
+    @Test
+    void publicPathOpensNothingThatIsGuarded() {
+        assertThat(http.get("api/application.wadl").statusCode()).isEqualTo(200);
+        assertThat(http.get("api/application.wadl/xsd0.xsd").statusCode()).isEqualTo(401);
+        assertThat(http.get("api/things").statusCode()).isEqualTo(401);
+        assertThat(http.get("servlet/guarded/x").statusCode()).isEqualTo(401);
     }
 
     @ParameterizedTest

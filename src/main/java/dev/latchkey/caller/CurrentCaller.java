@@ -13,6 +13,7 @@ import java.util.function.Function;
  */
 public final class CurrentCaller {
     private static final String OUTCOME = "dev.latchkey.caller.outcome";
+    private static final String PUBLIC = "dev.latchkey.caller.public";
     private static final String CHECKED = "dev.latchkey.caller.checked";
     private static final ThreadLocal<Outcome> ON_THREAD = new ThreadLocal<>();
 
@@ -41,6 +42,11 @@ public final class CurrentCaller {
     /** The name of the request property by which a guard says that it decided about the request. */
     public static String checkedProperty() {
         return CHECKED;
+    }
+
+    /** The name of the request attribute by which the filter says that the settings open this path to everybody. */
+    public static String publicProperty() {
+        return PUBLIC;
     }
 
     /** Makes {@code outcome} the one of the running thread; returns the one before, to be put back. */

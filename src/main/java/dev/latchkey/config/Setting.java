@@ -120,13 +120,13 @@ public enum Setting {
             "What a REST method with neither @ScopeRequired nor @PublicEndpoint means: deny refuses it with 403, allow lets"
                     + " any valid key call it, fail stops the deployment."),
 
-    /** Paths outside REST that need no key. */
+    /** Paths that need no key. */
     PUBLIC(
             "latchkey.public",
             "",
             "URL patterns: /a/page.html, /a/* or *.css, separated by commas",
-            "Paths outside REST that need no key, such as static pages. REST methods and servlets say it by"
-                    + " @PublicEndpoint instead.");
+            "Paths that need no key, such as static pages or the server's own /openapi. REST methods and servlets of the"
+                    + " application say it by @PublicEndpoint instead; one that declares scopes stays guarded.");
 
     private static final String NAMESPACE = "latchkey.";
 

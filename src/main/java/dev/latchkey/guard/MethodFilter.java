@@ -23,7 +23,7 @@ final class MethodFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         request.setProperty(CurrentCaller.checkedProperty(), Boolean.TRUE);
         Outcome outcome = CurrentCaller.outcomeIn(request::getProperty);
-        if (rule.isPublic()) {
+        if (rule.isPublic() || rule.yieldsToSettings() && request.getProperty(CurrentCaller.publicProperty()) != null) {
             return;
         }
         if (!(outcome instanceof Outcome.Known known)) {

@@ -16,6 +16,11 @@ sealed interface MethodRule {
         return false;
     }
 
+    /** Whether the settings may open it to everybody. */
+    default boolean yieldsToSettings() {
+        return false;
+    }
+
     /** Everybody may. */
     record Open() implements MethodRule {
         @Override
@@ -47,8 +52,12 @@ sealed interface MethodRule {
         }
     }
 
-    /** No caller may: nothing is declared. */
-    record Closed() implements MethodRule {
+    /**
+     * No caller may: nothing is declared.
+     *
+     * @param yieldsToSettings whether it is the server's own, where nobody could declare anything
+     */
+    record Closed(boolean yieldsToSettings) implements MethodRule {
         @Override
         public Optional<Refusal> refusalFor(KnownCaller caller) {
             return Optional.of(Refusal.undeclaredEndpoint());

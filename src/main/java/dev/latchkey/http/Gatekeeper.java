@@ -69,7 +69,8 @@ final class Gatekeeper {
                 outcome instanceof Outcome.Known ? Refusal.undeclaredEndpoint() : Refusal.credentialsRequired());
     }
 
-    private boolean isPublicPath(HttpServletRequest request) {
+    /** Whether the settings open the path to callers without a key, as far as nothing there is declared. */
+    boolean isPublicPath(HttpServletRequest request) {
         String uri = request.getRequestURI();
         String context = request.getContextPath();
         if (publicPaths.isEmpty() || !uri.startsWith(context)) {

@@ -78,6 +78,9 @@ public class LatchkeyFilter extends HttpFilter {
         if (outcome == null) {
             outcome = gatekeeper.isPreflight(request) ? Outcome.PREFLIGHT : authenticator.authenticate(request);
             CurrentCaller.put(request, outcome);
+            if (gatekeeper.isPublicPath(request)) {
+                request.setAttribute(CurrentCaller.publicProperty(), Boolean.TRUE);
+            }
         }
         // The host's error page is part of an answer that was decided before.
         Optional<Refusal> refusal = request.getDispatcherType() == DispatcherType.ERROR
