@@ -42,7 +42,8 @@ class GuardIT {
                         Keys.setting(ALL, READER, NONE, OTHER),
                         Jar.parameter("latchkey.header", "X-Api-Key"),
                         Jar.parameter(
-                                "latchkey.public", "/static/*, /api/application.wadl, /api/things, /servlet/guarded/x"),
+                                "latchkey.public",
+                                "/static/*, *.css, /api/application.wadl, /api/things, /servlet/guarded/x"),
                         Jar.parameter("latchkey.application.path", "/api/things/users/*/apps/{application}/**"),
                         "<error-page><error-code>404</error-code><location>/error-page</location></error-page>"));
     }
@@ -81,6 +82,8 @@ class GuardIT {
         "GET, servlet/method/x",
         "GET, servlet/bean/x",
         "GET, api/things/bean-write",
+        "GET, api/things/bean-default",
+        "GET, api/things/guarded-sub",
         "GET, api/things/ejb-write",
     })
     void writersWantMoreThanReading(String method, String path) {
@@ -173,7 +176,7 @@ class GuardIT {
 
     @Test
     void filesAndPagesNeedAKeyUnlessTheyArePublic() {
-        for (String path : List.of("page.html", "page.jsp", "", "static-not/a.css")) {
+        for (String path : List.of("page.html", "page.jsp", "", "static-not/a.js")) {
             assertThat(http.get(path).statusCode()).as(path).isEqualTo(401);
         }
         assertThat(http.get(NONE, "page.html").body()).isEqualTo("a page");
@@ -187,6 +190,21 @@ class GuardIT {
                 .isEqualTo(401);
     }
 
+    /** A public method below a guarded locator is behind the guard; below an open one it is open. */
+    @Test
+    void locatorGuardsAllBelowIt() {
+        assertThat(http.get("api/things/guarded-sub/public").statusCode()).isEqualTo(401);
+        assertThat(http.get(READER, "api/things/guarded-sub/public").statusCode())
+                .isEqualTo(403);
+        assertThat(http.get(ALL, "api/things/guarded-sub/public").body()).isEqualTo("sub public");
+    }
+
+    @Test
+    void applicationThatKeepsTheGuardOutIsRefusedWhole() {
+        assertThat(http.get("legacy/old").statusCode()).isEqualTo(401);
+        assertThat(http.get(ALL, "legacy/old").statusCode()).isEqualTo(403);
+    }
+
     /** What the REST runtime brings itself can be opened; what declares a scope, or is somebody's to declare, cannot. */
     @Test
     void publicPathOpensNothingThatIsGuarded() {
@@ -194,6 +212,8 @@ class GuardIT {
         assertThat(http.get("api/application.wadl/xsd0.xsd").statusCode()).isEqualTo(401);
         assertThat(http.get("api/things").statusCode()).isEqualTo(401);
         assertThat(http.get("servlet/guarded/x").statusCode()).isEqualTo(401);
+        assertThat(http.get("servlet/undeclared/x.css").statusCode()).isEqualTo(401);
+        assertThat(http.send("DELETE", "api/things/x.css", null).statusCode()).isEqualTo(401);
     }
 
     @ParameterizedTest
@@ -434,6 +454,11 @@ class GuardIT {
                 "api/things/users/me/apps/shop;application=other/things",
                 "api/things/users/me/apps/%73hop/things",
                 "api/things/users/me/apps/other/../shop/things",
+                "api/things/users/../apps/shop/things",
+                "api/things/users/./apps/shop/things",
+                "api/things/users/%2e%2e/apps/shop/things",
+                "api/things/users/..;a/apps/shop/things",
+                "api/things/users//apps/shop/things",
                 "api/things/users/me/apps/other/%2e%2e/shop/things",
                 "api/things/users/me/apps;x=y/shop/things",
                 "api/things/users/me/apps/other%2f..%2fshop/things",

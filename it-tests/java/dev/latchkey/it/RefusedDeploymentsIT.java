@@ -69,6 +69,16 @@ class RefusedDeploymentsIT {
                 "Two beans implement RefusalRenderer");
         // T2: without the initializer nothing checks, so nothing may run.
         wrong(
+                Jar.war("left-out-servlets")
+                        .addClass(WrongBeans.LeftOutServlet.class)
+                        .addAsWebInfResource(
+                                new ClassAsset(WrongBeans.class),
+                                "classes/" + WrongBeans.class.getName().replace('.', '/') + ".class")
+                        .setWebXML(Jar.webXml("<absolute-ordering/>")),
+                "Latchkey was not started in /left-out-servlets");
+        wrong(bean(WrongBeans.FinalInGuarded.class), "WrongBeans$FinalInGuarded.helper is final");
+        wrong(bean(WrongBeans.OddServlet.class), "WrongBeans$OddServlet.helper, which no request reaches by itself");
+        wrong(
                 Jar.probe("left-out").setWebXML(Jar.webXml("<absolute-ordering/>")),
                 "if web.xml has an <absolute-ordering>, add <name>latchkey</name> to it");
     }

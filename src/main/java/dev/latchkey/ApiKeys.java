@@ -62,7 +62,7 @@ public interface ApiKeys {
 
     /**
      * Deletes a key: from the end of this call on this server refuses it; other servers of the same store follow within
-     * two seconds. False if there was none.
+     * {@code latchkey.revocation.lease}, two seconds by default. False if there was none.
      *
      * @throws IllegalStateException if the key stands in the setting {@code latchkey.keys}, where it must be removed
      */

@@ -17,7 +17,7 @@ public final class Refusal {
     public enum Kind {
         /** Several credentials in one request, or a header that is not {@code scheme SP key}. */
         MALFORMED_CREDENTIALS(400, "malformed-credentials", "Malformed credentials", "invalid_request"),
-        /** The path can be read in two ways that lead to different applications. */
+        /** The path can be read in two ways, which may be about different applications. */
         AMBIGUOUS_PATH(400, "ambiguous-path", "Ambiguous path", ""),
         /** No key where one is needed. */
         CREDENTIALS_REQUIRED(401, "credentials-required", "API key required", ""),
@@ -79,8 +79,7 @@ public final class Refusal {
     private static final Refusal STORE_DOWN =
             plain(Kind.STORE_UNAVAILABLE, "The API key could not be checked. It may well be right: try again later.");
     private static final Refusal AMBIGUOUS = plain(
-            Kind.AMBIGUOUS_PATH,
-            "The path names the application in a form that can be read in two ways: send it without encoded or dot segments.");
+            Kind.AMBIGUOUS_PATH, "The path can be read in two ways: send it without dot segments and encoded slashes.");
 
     private final Kind kind;
     private final String detail;
@@ -112,7 +111,7 @@ public final class Refusal {
         return plain(Kind.MALFORMED_CREDENTIALS, detail);
     }
 
-    /** 400: the path leads to different applications, depending on who reads it. */
+    /** 400: the path may be about different applications, depending on who reads it. */
     public static Refusal ambiguousPath() {
         return AMBIGUOUS;
     }

@@ -168,6 +168,19 @@ public class ThingsResource {
     }
 
     @GET
+    @Path("bean-default")
+    @ScopeRequired("Things:Get")
+    public String beanDefault() {
+        return service.readDefault() + service.read(1);
+    }
+
+    @Path("guarded-sub")
+    @ScopeRequired("Things:Add")
+    public SubThings guardedSub() {
+        return new SubThings();
+    }
+
+    @GET
     @Path("ejb-write")
     @ScopeRequired("Things:Get")
     public String ejbWrite() {

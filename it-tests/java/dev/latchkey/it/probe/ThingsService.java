@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 
 /** Is used by resources and servlets, one object for all requests. */
 @ApplicationScoped
-public class ThingsService {
+public class ThingsService implements Reading {
     @Inject
     Caller caller;
 
@@ -26,6 +26,11 @@ public class ThingsService {
     @ScopeRequired("Things:Add")
     public String write() {
         return "written";
+    }
+
+    /** Not guarded, whatever is declared on the method with the same name. */
+    public String read(int times) {
+        return "read ".repeat(times);
     }
 
     public String writeByEjb() {

@@ -7,9 +7,13 @@ import dev.latchkey.Scope;
 import dev.latchkey.ScopeRequired;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.io.IOException;
 
 /** Holds the mistakes, each a class to deploy alone. */
 public final class WrongBeans {
@@ -101,6 +105,42 @@ public final class WrongBeans {
     @Scope(name = "A", requires = "B")
     @Scope(name = "B", requires = "A")
     public static class Circle {}
+
+    /** Has a method that the guard of the class cannot stand in front of. */
+    @ApplicationScoped
+    @ScopeRequired("Things:Get")
+    public static class FinalInGuarded {
+        public String call() {
+            return helper();
+        }
+
+        public final String helper() {
+            return "final";
+        }
+    }
+
+    /** Guards what is no request. */
+    @WebServlet("/odd")
+    public static class OddServlet extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+
+        @ScopeRequired("Things:Get")
+        public String helper() {
+            return "odd";
+        }
+    }
+
+    /** Is left unguarded where the jar's initializer and filter are left out. */
+    @WebServlet("/api/things/public")
+    @ScopeRequired("Things:Get")
+    public static class LeftOutServlet extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            response.getWriter().print("a secret");
+        }
+    }
 
     /** One of two. */
     @ApplicationScoped

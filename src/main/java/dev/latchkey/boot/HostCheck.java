@@ -40,8 +40,9 @@ final class HostCheck {
             try {
                 read(type);
                 Interceptable.check(type, declarations);
+                Interceptable.checkServlet(type, declarations);
                 undeclaredMethods.addAll(RestMethods.undeclared(type, declarations));
-            } catch (LinkageError notLoadable) {
+            } catch (LinkageError | TypeNotPresentException | ArrayStoreException notLoadable) {
                 LOG.log(Level.DEBUG, () -> type.getName() + " cannot be checked: " + notLoadable);
             }
         });

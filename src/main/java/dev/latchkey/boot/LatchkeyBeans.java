@@ -93,7 +93,7 @@ public class LatchkeyBeans {
     }
 
     void keysChanged(@Observes KeysChanged change, Authenticator authenticator) {
-        authenticator.forget(change);
+        authenticator.forgetKeys();
     }
 
     @Produces

@@ -34,8 +34,11 @@ public class LatchkeyExtension implements Extension {
             }
         } catch (DeclarationException mistake) {
             wrong.add(mistake);
-        } catch (LinkageError notLoadable) {
-            // The container has its own word on classes that lack others; they cannot become beans.
+        } catch (LinkageError | TypeNotPresentException | ArrayStoreException notLoadable) {
+            // If it becomes a bean all the same, calls of it fail rather than pass unguarded.
+            if (Interceptable.canBeIntercepted(type)) {
+                found.configureAnnotatedType().add(Guarded.Literal.INSTANCE);
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import dev.latchkey.http.UnmatchedRefusal;
 import jakarta.servlet.ServletContext;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
+import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
@@ -17,6 +18,9 @@ import jakarta.ws.rs.core.FeatureContext;
 public final class LatchkeyFeature implements Feature {
     @Context
     private ServletContext servletContext;
+
+    @Context
+    private Application application;
 
     @Override
     public boolean configure(FeatureContext context) {
@@ -29,7 +33,7 @@ public final class LatchkeyFeature implements Feature {
                 new RestGuard(deployment.declarations(), deployment.settings().undeclared()));
         context.register(RefusalMapper.class);
         context.register(UnmatchedRefusal.class);
-        servletContext.setAttribute(RestEdge.GUARDED, Boolean.TRUE);
+        WrappedApplication.unwrap(application).forEach(each -> RestEdge.guarded(servletContext, each));
         return true;
     }
 }

@@ -3,6 +3,7 @@ package dev.latchkey.boot;
 import dev.latchkey.PublicEndpoint;
 import dev.latchkey.Scope;
 import dev.latchkey.ScopeRequired;
+import dev.latchkey.config.SettingException;
 import dev.latchkey.config.Settings;
 import dev.latchkey.http.LatchkeyFilter;
 import dev.latchkey.key.ConfiguredKeys;
@@ -71,7 +72,12 @@ public final class LatchkeyInitializer implements ServletContainerInitializer {
     }
 
     private static void registerFilter(ServletContext context) {
-        if (context.getFilterRegistration(LatchkeyFilter.NAME) == null) {
+        FilterRegistration declared = context.getFilterRegistration(LatchkeyFilter.NAME);
+        if (declared != null && !LatchkeyFilter.class.getName().equals(declared.getClassName())) {
+            throw new SettingException("The filter name " + LatchkeyFilter.NAME + " stands for "
+                    + declared.getClassName() + " in this web application: give that filter another name.");
+        }
+        if (declared == null) {
             FilterRegistration.Dynamic filter = context.addFilter(LatchkeyFilter.NAME, LatchkeyFilter.class);
             filter.setAsyncSupported(true);
             filter.addMappingForUrlPatterns(

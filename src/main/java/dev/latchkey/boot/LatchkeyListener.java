@@ -1,6 +1,7 @@
 package dev.latchkey.boot;
 
 import dev.latchkey.RefusalRenderer;
+import dev.latchkey.config.Setting;
 import dev.latchkey.http.RefusalWriter;
 import dev.latchkey.key.JpaKeyStore;
 import dev.latchkey.scope.Catalogue;
@@ -11,6 +12,7 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Set;
 
 /** Opens what requests will need, so that what is wrong stops the deployment; then says hello, once. */
 public class LatchkeyListener implements ServletContextListener {
@@ -36,6 +38,7 @@ public class LatchkeyListener implements ServletContextListener {
                     "Two beans implement RefusalRenderer, and a refusal has one body: leave one of them.");
         }
         int scopes = catalogue.get().entries().size();
+        warnOfUnknownScopes(Deployment.of(context).configuredKeys().scopes());
         refusals.get();
         store.open();
         String version = LatchkeyListener.class.getPackage().getImplementationVersion();
@@ -44,5 +47,14 @@ public class LatchkeyListener implements ServletContextListener {
                 () -> "Latchkey " + (version == null ? "(unpackaged)" : version) + " guards "
                         + (context.getContextPath().isEmpty() ? "/" : context.getContextPath()) + " with "
                         + scopes + " scopes.");
+    }
+
+    private void warnOfUnknownScopes(Set<String> scopes) {
+        scopes.removeAll(catalogue.get().names());
+        if (!scopes.isEmpty()) {
+            LOG.log(
+                    Level.WARNING,
+                    () -> Setting.KEYS.key() + " grants scopes that nothing here needs or describes: " + scopes);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.boot;
 
 import dev.latchkey.config.ApplicationId;
+import dev.latchkey.config.KeyPrefix;
 import dev.latchkey.config.Pepper;
 import dev.latchkey.config.SettingException;
 import dev.latchkey.credential.KeyText;
@@ -88,11 +89,7 @@ final class NewKeyCommand {
     private void print(Map<String, String> options) {
         String application = ApplicationId.require(options.get("--app"));
         Set<String> scopes = scopes(options.get("--scopes"));
-        String prefix = options.getOrDefault("--prefix", "lk");
-        if (!KeyText.isPrefix(prefix)) {
-            throw new IllegalArgumentException(
-                    "The prefix is not 1 to 20 letters and digits in parts that are joined by _.");
-        }
+        String prefix = KeyPrefix.require(options.getOrDefault("--prefix", "lk"));
         Digester digester = new Digester(Pepper.parseAll(environment.getOrDefault(PEPPER_VARIABLE, "")));
         KeyText key = KeyText.generate(prefix);
         String digest = digester.digest(key).text();

@@ -16,9 +16,13 @@ import java.util.stream.Stream;
 final class PerRequest {
     private PerRequest() {}
 
+    /** {@code point} is null, or has no member, where somebody looks the object up instead of having it injected. */
     static boolean isHolderOf(InjectionPoint point) {
-        if (point.getBean() != null && point.getBean().getScope() == RequestScoped.class) {
-            return true;
+        if (point == null || point.getMember() == null) {
+            return false;
+        }
+        if (point.getBean() != null) {
+            return point.getBean().getScope() == RequestScoped.class;
         }
         Class<?> holder = point.getMember().getDeclaringClass();
         return holder.isAnnotationPresent(Path.class)

@@ -8,11 +8,11 @@ import dev.latchkey.credential.CredentialReader;
 import dev.latchkey.credential.KeyText;
 import dev.latchkey.key.Digester;
 import dev.latchkey.key.KeyLookup;
-import dev.latchkey.key.KeysChanged;
 import dev.latchkey.scope.Vocabulary;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 
 /**
@@ -30,6 +30,7 @@ public final class Authenticator {
     private final VerifiedKeys keys;
     private final Digester digester;
     private final RequestedApplication requested;
+    private final AtomicBoolean loggedPepper = new AtomicBoolean();
 
     /** Authenticates against {@code store}; {@code nanoTime} is a clock that only goes forward. */
     public Authenticator(
@@ -80,8 +81,8 @@ public final class Authenticator {
         };
     }
 
-    /** Forgets what was remembered of the keys that changed. */
-    public void forget(KeysChanged change) {
-        change.keyId().ifPresentOrElse(keys::forget, keys::forgetAll);
+    /** Forgets what was remembered of keys, because some were made or deleted. */
+    public void forgetKeys() {
+        keys.forget();
     }
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.caller;
 
 import dev.latchkey.Caller;
+import java.io.Serializable;
 import java.util.Set;
 
 /**
@@ -9,8 +10,11 @@ import java.util.Set;
  * <p>The running thread's request comes first. On a thread without one, an object that was injected into something made for
  * a single request goes on to speak for that request; any other speaks for nobody.
  */
-public final class InjectedCaller implements Caller {
-    private final Caller elsewhere;
+public final class InjectedCaller implements Caller, Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** Lost when a session is stored away: then it is nobody. */
+    private final transient Caller elsewhere;
 
     private InjectedCaller(Caller elsewhere) {
         this.elsewhere = elsewhere;
@@ -27,7 +31,7 @@ public final class InjectedCaller implements Caller {
     }
 
     private Caller current() {
-        return CurrentCaller.isBound() ? CurrentCaller.onThread() : elsewhere;
+        return CurrentCaller.isBound() || elsewhere == null ? CurrentCaller.onThread() : elsewhere;
     }
 
     @Override

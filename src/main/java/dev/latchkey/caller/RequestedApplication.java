@@ -5,20 +5,16 @@ import dev.latchkey.config.Settings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Tells which application a request is about, where the settings or the path say so.
  *
- * <p>A path is read twice: as the server decoded it, and as it was sent, segment by segment, the way REST runtimes read it.
- * Where both do not name the same application (encoded slashes, dot segments, parameters) the request is ambiguous, and is
- * not let through for either.
+ * <p>Servers and REST runtimes do not read odd paths alike: some resolve dot segments, some do not; some drop empty segments.
+ * So a path with encoded slashes or dot segments is ambiguous and refused, and of every other path all readings count: a key
+ * is one for this request only if each application that any reading names is the key's own.
  */
 final class RequestedApplication {
     private final Optional<String> fixed;
@@ -34,40 +30,62 @@ final class RequestedApplication {
         if (fixed.isPresent() && !fixed.get().equals(application)) {
             return false;
         }
-        for (String named : paths.isEmpty() ? Set.<String>of() : namedBy(segmentsAsSent(request))) {
-            if (!named.equals(application)) {
+        if (paths.isEmpty()) {
+            return true;
+        }
+        List<String> sent = segmentsAsSent(request);
+        List<String> decoded = segments(pathAsDecoded(request));
+        for (ApplicationPath path : paths) {
+            if (!agrees(path, sent, application)
+                    || !agrees(path, withoutEmpty(sent), application)
+                    || !agrees(path, decoded, application)
+                    || !agrees(path, withoutEmpty(decoded), application)) {
                 return false;
             }
         }
         return true;
     }
 
-    /** Whether the path can be read in two ways that name different applications. */
+    private static boolean agrees(ApplicationPath path, List<String> segments, String application) {
+        return path.applicationIn(segments).map(application::equals).orElse(true);
+    }
+
+    /** Whether the path may be read as quite another one. */
     boolean isAmbiguous(HttpServletRequest request) {
-        return !paths.isEmpty() && !namedBy(segmentsAsSent(request)).equals(namedBy(segmentsAsDecoded(request)));
+        return !paths.isEmpty()
+                && (segmentsAsSent(request).stream().anyMatch(RequestedApplication::isOdd)
+                        || segments(pathAsDecoded(request)).stream().anyMatch(RequestedApplication::isOdd));
     }
 
-    private Set<String> namedBy(List<String> segments) {
-        Set<String> named = new HashSet<>();
-        for (ApplicationPath path : paths) {
-            path.applicationIn(segments).ifPresent(named::add);
-        }
-        return named;
+    private static boolean isOdd(String segment) {
+        return segment.equals(".") || segment.equals("..") || segment.indexOf('/') >= 0 || segment.indexOf('\\') >= 0;
     }
 
-    private static List<String> segmentsAsDecoded(HttpServletRequest request) {
+    private static String pathAsDecoded(HttpServletRequest request) {
         String info = request.getPathInfo();
-        return resolved(List.of((request.getServletPath() + (info == null ? "" : info)).split("/")));
+        return request.getServletPath() + (info == null ? "" : info);
     }
 
     private static List<String> segmentsAsSent(HttpServletRequest request) {
         String uri = request.getRequestURI();
         String context = request.getContextPath();
-        List<String> decoded = new ArrayList<>();
-        for (String segment : (uri.startsWith(context) ? uri.substring(context.length()) : uri).split("/")) {
-            decoded.add(decoded(withoutParameters(segment)));
+        return segments(uri.startsWith(context) ? uri.substring(context.length()) : uri).stream()
+                .map(RequestedApplication::decoded)
+                .toList();
+    }
+
+    /** The segments after the first slash, without their parameters; empty ones are kept, but for a last one. */
+    private static List<String> segments(String path) {
+        List<String> segments = new ArrayList<>();
+        for (String segment : path.substring(path.startsWith("/") ? 1 : 0).split("/")) {
+            int semicolon = segment.indexOf(';');
+            segments.add(semicolon < 0 ? segment : segment.substring(0, semicolon));
         }
-        return resolved(decoded);
+        return segments;
+    }
+
+    private static List<String> withoutEmpty(List<String> segments) {
+        return segments.stream().filter(segment -> !segment.isEmpty()).toList();
     }
 
     private static String decoded(String segment) {
@@ -77,23 +95,5 @@ final class RequestedApplication {
         } catch (IllegalArgumentException brokenEncoding) {
             return segment;
         }
-    }
-
-    private static String withoutParameters(String segment) {
-        int semicolon = segment.indexOf(';');
-        return semicolon < 0 ? segment : segment.substring(0, semicolon);
-    }
-
-    private static List<String> resolved(List<String> segments) {
-        Deque<String> path = new ArrayDeque<>();
-        for (String segment : segments) {
-            String name = withoutParameters(segment);
-            if (name.equals("..")) {
-                path.pollLast();
-            } else if (!name.isEmpty() && !name.equals(".")) {
-                path.addLast(name);
-            }
-        }
-        return List.copyOf(path);
     }
 }

@@ -3,12 +3,17 @@ package dev.latchkey.caller;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.latchkey.ApiKey;
+import dev.latchkey.StoreUnavailableException;
 import dev.latchkey.config.Settings;
 import dev.latchkey.key.KeyDigest;
 import dev.latchkey.key.KeyLookup;
 import dev.latchkey.key.KeyRecord;
 import dev.latchkey.scope.Vocabulary;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
@@ -16,9 +21,10 @@ import java.util.function.LongSupplier;
  * Remembers looked-up keys for the revocation lease, so that a key that was seen a moment ago costs no database query.
  *
  * <p>A memory is trusted for the lease from the moment at which its look-up <em>began</em>: so a key that another server
- * deletes is refused here at most one lease after the deletion was committed, however slow the look-up was. What this server
- * changes itself it forgets at once. Requests for one key wait for one look-up. Ids that do not exist are remembered apart
- * and shortly, so that a flood of them neither reaches the store nor pushes good keys out.
+ * deletes is refused here at most one lease after the deletion was committed, however slow the look-up was. When this server
+ * changes keys itself, no memory and no look-up that began before is trusted any longer. Requests for one key share one
+ * look-up, failures included, and no lock is held meanwhile. Ids that do not exist are remembered apart and shortly, so that
+ * a flood of them neither reaches the store nor pushes good keys out.
  */
 final class VerifiedKeys {
     private static final int UNKNOWN_IDS = 10_000;
@@ -29,11 +35,15 @@ final class VerifiedKeys {
     private final LongSupplier nanoTime;
     private final long lease;
     private final Cache<String, Entry> known;
-    private final Cache<String, Boolean> unknown;
+    private final Cache<String, Integer> unknown;
+    private final Map<String, CompletableFuture<Found>> lookUps = new ConcurrentHashMap<>();
     private final AtomicInteger generation = new AtomicInteger();
 
     /** Joins what checking a key needs with the moment from which, and the generation in which, it is trusted. */
     record Entry(KnownCaller caller, KeyDigest digest, boolean active, long lookedUpAt, int generation) {}
+
+    /** The outcome of a look-up that began in a generation; the entry is null if there is no such key. */
+    private record Found(Entry entry, int generation) {}
 
     VerifiedKeys(KeyLookup store, Vocabulary vocabulary, Settings settings, LongSupplier nanoTime) {
         this.store = store;
@@ -41,41 +51,79 @@ final class VerifiedKeys {
         this.nanoTime = nanoTime;
         this.lease = settings.revocationLease().toNanos();
         this.known = Caffeine.newBuilder().maximumSize(settings.cacheSize()).build();
-        Duration unknownFor =
-                UNKNOWN_FOR.compareTo(settings.revocationLease()) < 0 ? UNKNOWN_FOR : settings.revocationLease();
         this.unknown = Caffeine.newBuilder()
                 .maximumSize(UNKNOWN_IDS)
-                .expireAfterWrite(unknownFor)
+                .expireAfterWrite(lease < UNKNOWN_FOR.toNanos() ? settings.revocationLease() : UNKNOWN_FOR)
                 .ticker(nanoTime::getAsLong)
                 .build();
     }
 
     /** The key with this id, or null if there is none. */
     Entry find(String keyId) {
+        if (lease == 0) {
+            return lookUp(keyId).entry;
+        }
         Entry remembered = known.getIfPresent(keyId);
         if (remembered != null && isTrusted(remembered)) {
             return remembered;
         }
-        if (remembered == null && unknown.getIfPresent(keyId) != null) {
+        Integer missedIn = unknown.getIfPresent(keyId);
+        if (missedIn != null && missedIn == generation.get()) {
             return null;
         }
-        Entry found = known.asMap().compute(keyId, (id, present) -> isTrusted(present) ? present : lookUp(id));
-        if (found == null && lease > 0) {
-            unknown.put(keyId, Boolean.TRUE);
+        Found found = lookUpOnce(keyId);
+        while (found.generation != generation.get()) {
+            found = lookUpOnce(keyId);
         }
-        return found;
+        return found.entry;
     }
 
     private boolean isTrusted(Entry entry) {
-        return entry != null && entry.generation == generation.get() && nanoTime.getAsLong() - entry.lookedUpAt < lease;
+        return entry.generation == generation.get() && nanoTime.getAsLong() - entry.lookedUpAt < lease;
     }
 
-    private Entry lookUp(String keyId) {
-        int generationBefore = generation.get();
-        long before = nanoTime.getAsLong();
-        return store.find(keyId)
-                .map(found -> entry(found, before, generationBefore))
-                .orElse(null);
+    /** Looks a key up, or waits for the one who is at it. */
+    private Found lookUpOnce(String keyId) {
+        CompletableFuture<Found> mine = new CompletableFuture<>();
+        CompletableFuture<Found> others = lookUps.putIfAbsent(keyId, mine);
+        if (others != null) {
+            return await(others);
+        }
+        try {
+            Found found = lookUp(keyId);
+            remember(keyId, found);
+            mine.complete(found);
+            return found;
+        } catch (RuntimeException | Error failure) {
+            mine.completeExceptionally(failure);
+            throw failure;
+        } finally {
+            lookUps.remove(keyId, mine);
+        }
+    }
+
+    private static Found await(CompletableFuture<Found> lookUp) {
+        try {
+            return lookUp.join();
+        } catch (CompletionException failure) {
+            throw new StoreUnavailableException(
+                    "The key store failed a look-up that others waited for", failure.getCause());
+        }
+    }
+
+    private void remember(String keyId, Found found) {
+        if (found.entry == null) {
+            unknown.put(keyId, found.generation);
+        } else {
+            known.put(keyId, found.entry);
+        }
+    }
+
+    private Found lookUp(String keyId) {
+        int began = generation.get();
+        long beganAt = nanoTime.getAsLong();
+        return new Found(
+                store.find(keyId).map(found -> entry(found, beganAt, began)).orElse(null), began);
     }
 
     private Entry entry(KeyRecord found, long lookedUpAt, int lookedUpIn) {
@@ -84,14 +132,8 @@ final class VerifiedKeys {
         return new Entry(caller, found.digest(), key.state() == ApiKey.State.ACTIVE, lookedUpAt, lookedUpIn);
     }
 
-    /** Forgets one key, after waiting for a look-up of it that is under way. */
-    void forget(String keyId) {
-        known.asMap().compute(keyId, (id, entry) -> null);
-        unknown.invalidate(keyId);
-    }
-
-    /** Forgets everything, look-ups that are under way included. */
-    void forgetAll() {
+    /** Trusts nothing that was looked up before now, look-ups that are under way included. */
+    void forget() {
         generation.incrementAndGet();
         known.invalidateAll();
         unknown.invalidateAll();

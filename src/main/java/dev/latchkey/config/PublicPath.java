@@ -25,13 +25,18 @@ public record PublicPath(String prefix, String suffix, boolean exact) {
     }
 
     /**
-     * Whether {@code path} is public.
+     * Whether {@code path} is public, be it a file's (which a suffix may open) or not.
      *
+     * @param file whether the path is read, and leads to a file or to a servlet for files of that suffix
      * @param path a path within the web application, as it was sent; one that is encoded or has parameters or dot segments
      *     never matches
      */
-    public boolean matches(String path) {
-        if (path.contains("//") || path.contains("/.") || path.indexOf('%') >= 0 || path.indexOf(';') >= 0) {
+    public boolean matches(boolean file, String path) {
+        if (!suffix.isEmpty() && !file
+                || path.contains("//")
+                || path.contains("/.")
+                || path.indexOf('%') >= 0
+                || path.indexOf(';') >= 0) {
             return false;
         }
         return exact ? path.equals(prefix) : path.startsWith(prefix) && path.endsWith(suffix);

@@ -7,8 +7,8 @@ import java.util.Optional;
  * Names every setting, with its default and its meaning: the one place that documents them.
  *
  * <p>A setting is looked up as a system property, in MicroProfile Config where the server has it, as a
- * {@code <context-param>} of {@code web.xml}, and falls back to its default, in this order. A blank value counts as not
- * set. A name under {@code latchkey.} that is not here, and a value that is not allowed, stop the deployment.
+ * {@code <context-param>} of {@code web.xml}, and falls back to its default, in this order. The first place that has
+ * it decides; a blank value there means the default. A name under {@code latchkey.} that is not here, and a value that is not allowed, stop the deployment.
  */
 public enum Setting {
     /** The application that this web application is for. */

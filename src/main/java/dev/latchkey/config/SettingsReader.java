@@ -19,7 +19,6 @@ final class SettingsReader {
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,64}");
 
     private static final Pattern PARAMETER = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-    private static final Pattern KEY_PREFIX = Pattern.compile("(?=.{1,20}$)[A-Za-z0-9]+(_[A-Za-z0-9]+)*");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})\\s*(ms|s)");
     private static final Duration LONGEST_LEASE = Duration.ofSeconds(60);
     private static final int LARGEST_CACHE = 10_000_000;
@@ -39,7 +38,7 @@ final class SettingsReader {
                 nonEmptyList(Setting.SCHEMES, matching(TOKEN)),
                 optional(Setting.HEADER, SettingsReader::headerName),
                 optional(Setting.QUERY, matching(PARAMETER)),
-                nonEmptyList(Setting.KEY_PREFIX, matching(KEY_PREFIX)),
+                nonEmptyList(Setting.KEY_PREFIX, KeyPrefix::require),
                 ProvisionedKey.parseAll(text(Setting.KEYS)),
                 Pepper.parseAll(text(Setting.PEPPER)),
                 required(Setting.DATASOURCE, matching(Pattern.compile("\\S{1,200}"))),
@@ -87,8 +86,8 @@ final class SettingsReader {
     private String text(Setting setting) {
         for (SettingSource source : sources) {
             String value = source.value(setting.key());
-            if (value != null && !value.isBlank()) {
-                return value.strip();
+            if (value != null) {
+                return value.isBlank() ? setting.fallback() : value.strip();
             }
         }
         return setting.fallback();

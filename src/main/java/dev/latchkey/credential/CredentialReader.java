@@ -72,7 +72,11 @@ public final class CredentialReader {
             return malformed("The Authorization header field names the scheme and no key: send \"Authorization: "
                     + schemes.get(0) + " <api key>\".");
         }
-        return text.indexOf(',') >= 0 || indexOfWhitespace(text) >= 0 ? severalInOneField() : key(text);
+        return holdsSeveral(text) ? severalInOneField() : key(text);
+    }
+
+    private static boolean holdsSeveral(String text) {
+        return text.indexOf(',') >= 0 || indexOfWhitespace(text) >= 0;
     }
 
     private Credential severalInOneField() {
@@ -81,7 +85,8 @@ public final class CredentialReader {
     }
 
     /** Whether a later element of a list, which this header field is not, names one of our schemes. */
-    private boolean listsOurs(String value) {
+    private boolean listsOurs(String field) {
+        String value = field.replaceAll("\"(?:[^\"\\\\]|\\\\.)*\"", "");
         for (int comma = value.indexOf(','); comma >= 0; comma = value.indexOf(',', comma + 1)) {
             String element = value.substring(comma + 1).strip();
             int end = indexOfWhitespace(element);

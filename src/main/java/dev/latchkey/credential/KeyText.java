@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /**
@@ -33,7 +32,6 @@ public final class KeyText {
     private static final int TAIL_LENGTH = SECRET_LENGTH + CHECKSUM_LENGTH;
     private static final char SEPARATOR = '_';
     private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-    private static final Pattern PREFIX = Pattern.compile("(?=.{1,20}$)[A-Za-z0-9]+(_[A-Za-z0-9]+)*");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final String id;
@@ -95,11 +93,6 @@ public final class KeyText {
     /** Whether {@code id} has the form of a key's id. */
     public static boolean isId(String id) {
         return id != null && id.length() == ID_LENGTH && isDigits(id, 0, ID_LENGTH);
-    }
-
-    /** Whether {@code prefix} may stand in front of keys. */
-    public static boolean isPrefix(String prefix) {
-        return PREFIX.matcher(prefix).matches();
     }
 
     private static boolean hasPrefix(String text, int length, List<String> prefixes) {

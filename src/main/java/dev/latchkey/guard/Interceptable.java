@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.Stereotype;
 import jakarta.inject.Scope;
 import jakarta.interceptor.Interceptor;
 import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletRequest;
 import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
@@ -28,29 +29,63 @@ public final class Interceptable {
     /**
      * Checks the guarded methods of a component.
      *
-     * @throws DeclarationException if one of them is private, static or final, which no guard can stand in front of
+     * @throws DeclarationException if no guard can stand in front of one of them: it is private, static or final, or the
+     *     class is
      */
     public static void check(Class<?> type, Declarations declarations) {
         if (!isComponent(type)) {
             return;
         }
-        for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
-            for (Method method : c.getDeclaredMethods()) {
-                if (!method.isSynthetic()
-                        && declarations.ofMethodAlone(c, method) instanceof Declaration.Guarded
-                        && !isOverridable(method)) {
-                    throw new DeclarationException("@ScopeRequired stands on " + c.getName() + "." + method.getName()
-                            + ", which is " + obstacle(method)
-                            + ", so that no guard can stand in front of it: make it an ordinary method, or put the annotation"
-                            + " on the public method that calls it.");
-                }
-            }
-        }
-        boolean guarded = isGuardedAsAWhole(type, declarations) || hasGuardedMethod(type, declarations);
-        if (guarded && Modifier.isFinal(type.getModifiers())) {
+        classes(type).forEach(each -> Stream.of(each.getDeclaredMethods())
+                .filter(method -> !method.isSynthetic() && !isOverridable(method))
+                .filter(method -> declarations.ofMethodAlone(each, method) instanceof Declaration.Guarded)
+                .forEach(method -> {
+                    throw new DeclarationException("@ScopeRequired stands on " + place(method) + ", which is "
+                            + obstacle(method)
+                            + ", so that no guard can stand in front of it: make it an ordinary method, or"
+                            + " put the annotation on the public method that calls it.");
+                }));
+        boolean whole = isGuardedAsAWhole(type, declarations);
+        if (Modifier.isFinal(type.getModifiers()) && (whole || hasGuardedMethod(type, declarations))) {
             throw new DeclarationException("@ScopeRequired guards " + type.getName()
                     + ", which is final, so that no guard can stand in front of it: make it an ordinary class.");
         }
+        if (whole) {
+            finalMethods(type).findFirst().ifPresent(method -> {
+                throw new DeclarationException("@ScopeRequired guards the whole of " + type.getName() + ", but "
+                        + place(method)
+                        + " is final, so that no guard can stand in front of it: make it an ordinary method,"
+                        + " or put the annotation on the methods that need it.");
+            });
+        }
+    }
+
+    /**
+     * Checks that each guarded method of a servlet is one that answers requests: no other is ever guarded.
+     *
+     * @throws DeclarationException if one is not
+     */
+    public static void checkServlet(Class<?> type, Declarations declarations) {
+        if (Servlet.class.isAssignableFrom(type)) {
+            Stream.of(type.getDeclaredMethods())
+                    .filter(method -> !method.isSynthetic() && !answersRequests(method))
+                    .filter(method -> declarations.ofMethodAlone(type, method) instanceof Declaration.Guarded)
+                    .forEach(method -> {
+                        throw new DeclarationException(
+                                "@ScopeRequired stands on " + place(method)
+                                        + ", which no request reaches by itself: put it on the servlet, its service or its doGet.");
+                    });
+        }
+    }
+
+    private static boolean answersRequests(Method method) {
+        return method.getParameterCount() == 2
+                && ServletRequest.class.isAssignableFrom(method.getParameterTypes()[0])
+                && (method.getName().equals("service") || method.getName().startsWith("do"));
+    }
+
+    private static String place(Method method) {
+        return method.getDeclaringClass().getName() + "." + method.getName();
     }
 
     private static String obstacle(Method method) {
@@ -62,19 +97,38 @@ public final class Interceptable {
         return (method.getModifiers() & (Modifier.PRIVATE | Modifier.STATIC | Modifier.FINAL)) == 0;
     }
 
-    /** Whether all methods of {@code type} are guarded by a declaration on the class, and the interceptor is to do it. */
+    private static Stream<Method> finalMethods(Class<?> type) {
+        return classes(type)
+                .flatMap(each -> Stream.of(each.getDeclaredMethods()))
+                .filter(method -> Modifier.isFinal(method.getModifiers()) && !method.isSynthetic())
+                .filter(method -> (method.getModifiers() & (Modifier.PRIVATE | Modifier.STATIC)) == 0);
+    }
+
+    private static Stream<Class<?>> classes(Class<?> type) {
+        return Stream.<Class<?>>iterate(type, each -> each != null && each != Object.class, Class::getSuperclass);
+    }
+
+    /**
+     * Whether the interceptor is to stand in front of all methods of {@code type}: because of a declaration on the class, or
+     * because methods that it inherits from interfaces are guarded, which cannot be bound one by one.
+     */
     public static boolean isGuardedAsAWhole(Class<?> type, Declarations declarations) {
-        return isForInterceptor(type) && !isRestResource(type) && declarations.of(type) instanceof Declaration.Guarded;
+        return isForInterceptor(type)
+                && !isRestResource(type)
+                && (declarations.of(type) instanceof Declaration.Guarded || inheritsGuardedDefault(type, declarations));
+    }
+
+    private static boolean inheritsGuardedDefault(Class<?> type, Declarations declarations) {
+        return Stream.of(type.getMethods())
+                .filter(Method::isDefault)
+                .anyMatch(method -> declarations.ofMethodAlone(type, method) instanceof Declaration.Guarded);
     }
 
     /** Whether {@link #isGuarded} holds for a method. */
     public static boolean hasGuardedMethod(Class<?> type, Declarations declarations) {
-        for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
-            if (Stream.of(c.getDeclaredMethods()).anyMatch(method -> isGuarded(type, method, declarations))) {
-                return true;
-            }
-        }
-        return false;
+        return classes(type)
+                .flatMap(each -> Stream.of(each.getDeclaredMethods()))
+                .anyMatch(method -> isGuarded(type, method, declarations));
     }
 
     /** Whether {@code method} itself is guarded, and the interceptor is to do it. */
@@ -83,26 +137,30 @@ public final class Interceptable {
                 && isOverridable(method)
                 && !method.isSynthetic()
                 && declarations.ofMethodAlone(type, method) instanceof Declaration.Guarded
-                && !RestMethods.isRestMethod(type, method);
+                && !(isRestResource(type) && RestMethods.isRestMethod(type, method));
     }
 
+    /** Of classes that are no components only those are bound that the container can stand in front of. */
     private static boolean isForInterceptor(Class<?> type) {
         return !type.isInterface()
                 && !Servlet.class.isAssignableFrom(type)
                 && !type.isAnnotationPresent(Interceptor.class)
                 && !type.isAnnotationPresent(Decorator.class)
-                && (isComponent(type) || !Modifier.isFinal(type.getModifiers()));
+                && (isComponent(type) || canBeIntercepted(type));
     }
 
+    /** Whether the container can stand in front of every method of {@code type}. */
+    public static boolean canBeIntercepted(Class<?> type) {
+        return !Modifier.isFinal(type.getModifiers())
+                && finalMethods(type).findAny().isEmpty();
+    }
+
+    /**
+     * Whether REST makes and calls objects of this class, so that its guard stands in front of them. A bean that implements a
+     * resource's interface, a client's or a facade's, is called by other beans as well.
+     */
     private static boolean isRestResource(Class<?> type) {
-        for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
-            if (c.isAnnotationPresent(Path.class)
-                    || Stream.of(c.getInterfaces()).anyMatch(each -> each.isAnnotationPresent(Path.class))
-                    || Stream.of(c.getDeclaredMethods()).anyMatch(method -> RestMethods.isRestMethod(type, method))) {
-                return true;
-            }
-        }
-        return false;
+        return classes(type).anyMatch(each -> each.isAnnotationPresent(Path.class));
     }
 
     private static boolean isComponent(Class<?> type) {

@@ -5,33 +5,48 @@ import dev.latchkey.Refusal;
 import dev.latchkey.caller.CurrentCaller;
 import dev.latchkey.caller.KnownCaller;
 import dev.latchkey.caller.Outcome;
+import dev.latchkey.scope.Requirement;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import java.util.List;
 
 /** Checks the caller of one REST method, before anything of the host's that belongs to it runs. */
 @ConstrainedTo(RuntimeType.SERVER)
 final class MethodFilter implements ContainerRequestFilter {
     private final MethodRule rule;
+    private final Locators locators;
 
-    MethodFilter(MethodRule rule) {
+    MethodFilter(MethodRule rule, Locators locators) {
         this.rule = rule;
+        this.locators = locators;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
         request.setProperty(CurrentCaller.checkedProperty(), Boolean.TRUE);
+        List<Requirement> onTheWay = locators.demandsOn(request.getUriInfo().getMatchedResources());
         Outcome outcome = CurrentCaller.outcomeIn(request::getProperty);
-        if (rule.isPublic() || rule.yieldsToSettings() && request.getProperty(CurrentCaller.publicProperty()) != null) {
+        if (onTheWay.isEmpty() && isOpen(request)) {
             return;
         }
         if (!(outcome instanceof Outcome.Known known)) {
             throw new AccessRefusedException(Refusal.credentialsRequired());
         }
         KnownCaller caller = known.caller();
+        for (Requirement requirement : onTheWay) {
+            if (!requirement.isMetBy(caller.granted())) {
+                throw new AccessRefusedException(requirement.refusalFor(caller.scopes()));
+            }
+        }
         rule.refusalFor(caller).ifPresent(refusal -> {
             throw new AccessRefusedException(refusal);
         });
+    }
+
+    private boolean isOpen(ContainerRequestContext request) {
+        return rule.isPublic()
+                || rule.yieldsToSettings() && request.getProperty(CurrentCaller.publicProperty()) != null;
     }
 }

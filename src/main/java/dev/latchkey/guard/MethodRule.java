@@ -44,8 +44,12 @@ sealed interface MethodRule {
         }
     }
 
-    /** Every caller may: nothing is declared, and the settings allow that. */
-    record AnyKey() implements MethodRule {
+    /**
+     * Every caller may: nothing is declared, and the settings allow that.
+     *
+     * @param yieldsToSettings whether it is the server's own, where nobody could declare anything
+     */
+    record AnyKey(boolean yieldsToSettings) implements MethodRule {
         @Override
         public Optional<Refusal> refusalFor(KnownCaller caller) {
             return Optional.empty();

@@ -36,23 +36,27 @@ public final class RestGuard implements DynamicFeature {
     }
 
     private Object filter(Class<?> type, Method method) {
+        return declarations.of(type, method) instanceof Declaration.Undeclared
+                        && !RestMethods.isRestMethod(type, method)
+                ? new GeneratedMethodFilter()
+                : new MethodFilter(rule(type, method), new Locators(declarations));
+    }
+
+    private MethodRule rule(Class<?> type, Method method) {
         Declaration declaration = declarations.of(type, method);
         if (declaration instanceof Declaration.Public) {
-            return new MethodFilter(new MethodRule.Open());
+            return new MethodRule.Open();
         }
         if (declaration instanceof Declaration.Guarded guarded) {
-            return new MethodFilter(new MethodRule.Guarded(guarded.requirement()));
-        }
-        if (!RestMethods.isRestMethod(type, method)) {
-            return new GeneratedMethodFilter();
-        }
-        if (undeclared == Undeclared.ALLOW) {
-            return new MethodFilter(new MethodRule.AnyKey());
+            return new MethodRule.Guarded(guarded.requirement());
         }
         // Nobody can add a line to what the server brings itself, such as its OpenAPI document; latchkey.public opens
         // it.
         boolean ofTheHost = type.getClassLoader() == RestGuard.class.getClassLoader();
+        if (undeclared == Undeclared.ALLOW) {
+            return new MethodRule.AnyKey(!ofTheHost);
+        }
         LOG.log(ofTheHost ? Level.WARNING : Level.DEBUG, () -> RestMethods.lineToAdd(type, method));
-        return new MethodFilter(new MethodRule.Closed(!ofTheHost));
+        return new MethodRule.Closed(!ofTheHost);
     }
 }

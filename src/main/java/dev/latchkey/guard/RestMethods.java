@@ -2,6 +2,7 @@ package dev.latchkey.guard;
 
 import dev.latchkey.scope.Declaration;
 import dev.latchkey.scope.Declarations;
+import dev.latchkey.scope.Overriding;
 import jakarta.ws.rs.HttpMethod;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
@@ -17,23 +18,26 @@ public final class RestMethods {
 
     /** Whether {@code method} answers HTTP requests when it is called on an object of class {@code type}. */
     public static boolean isRestMethod(Class<?> type, Method method) {
-        if (isDesignated(method)) {
-            return true;
-        }
-        for (Class<?> c = type; c != null; c = c.getSuperclass()) {
-            if (isDesignatedIn(c, method)
-                    || Stream.of(c.getInterfaces()).anyMatch(each -> isRestMethod(each, method))) {
-                return true;
-            }
-        }
-        return false;
+        return overridden(type, method).anyMatch(RestMethods::isDesignated);
     }
 
-    private static boolean isDesignatedIn(Class<?> type, Method method) {
-        return Stream.of(type.getDeclaredMethods())
-                .anyMatch(other -> other.getName().equals(method.getName())
-                        && other.getParameterCount() == method.getParameterCount()
-                        && isDesignated(other));
+    /** The method, and all that it overrides or implements in the hierarchy of {@code type}. */
+    static Stream<Method> overridden(Class<?> type, Method method) {
+        return Stream.concat(
+                Stream.of(method),
+                hierarchy(type)
+                        .flatMap(each -> Stream.of(each.getDeclaredMethods()))
+                        .filter(other -> Overriding.isSame(type, method, other)));
+    }
+
+    private static Stream<Class<?>> hierarchy(Class<?> type) {
+        return type == null || type == Object.class
+                ? Stream.empty()
+                : Stream.concat(
+                        Stream.of(type),
+                        Stream.concat(
+                                hierarchy(type.getSuperclass()),
+                                Stream.of(type.getInterfaces()).flatMap(RestMethods::hierarchy)));
     }
 
     private static boolean isDesignated(Method method) {

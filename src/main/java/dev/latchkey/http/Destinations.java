@@ -4,13 +4,8 @@ import dev.latchkey.scope.Declaration;
 import dev.latchkey.scope.Declarations;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.Application;
-import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -22,14 +17,13 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Destinations {
     private static final String REST_APPLICATION_PARAMETER = "jakarta.ws.rs.Application";
-    private static final Class<?>[] DO_PARAMETERS = {HttpServletRequest.class, HttpServletResponse.class};
 
     private final ServletContext context;
     private final Declarations declarations;
     private final Map<String, Target> targets = new ConcurrentHashMap<>();
 
-    /** What is known of one servlet; {@code type} is null where its class cannot be told. */
-    private record Target(boolean rest, Class<?> type, boolean safeToPreflight) {}
+    /** What is known of one servlet: the class of its REST application, or its own, each null if there is none. */
+    private record Target(String application, Class<?> type, boolean safeToPreflight) {}
 
     Destinations(ServletContext context, Declarations declarations) {
         this.context = context;
@@ -39,23 +33,33 @@ final class Destinations {
     Destination of(HttpServletRequest request) {
         String servlet = request.getHttpServletMapping().getServletName();
         Target target = targets.computeIfAbsent(servlet == null ? "" : servlet, this::resolve);
-        if (target.rest) {
-            return new Destination.Rest(context.getAttribute(RestEdge.GUARDED) != null);
+        if (target.application != null) {
+            return new Destination.Rest(RestEdge.isGuarded(context, target.application));
         }
-        return new Destination.Servlet(declaration(target.type, request.getMethod()), target.safeToPreflight);
+        Declaration declaration = target.type == null
+                ? new Declaration.Undeclared()
+                : ServletMethods.declaration(target.type, request.getMethod(), declarations);
+        return new Destination.Servlet(declaration, target.safeToPreflight);
     }
 
     private Target resolve(String servlet) {
         ServletRegistration registration = context.getServletRegistration(servlet);
         Class<?> type = registration == null ? null : load(registration.getClassName());
-        boolean rest = servlet.equals(Application.class.getName())
-                || registration != null && registration.getInitParameter(REST_APPLICATION_PARAMETER) != null
-                || isApplication(load(servlet))
-                || isApplication(type);
-        return new Target(rest, type, type != null && isSafeToPreflight(type));
+        return new Target(application(servlet, registration, type), type, ServletMethods.isSafeToPreflight(type));
     }
 
-    /** REST names the servlet of an application after the application's class (REST 3.1, 2.3.2). */
+    /** REST names the servlet of an application after the application's class, or names that in a parameter (2.3.2). */
+    private String application(String servlet, ServletRegistration registration, Class<?> type) {
+        String parameter = registration == null ? null : registration.getInitParameter(REST_APPLICATION_PARAMETER);
+        if (parameter != null) {
+            return parameter;
+        }
+        if (servlet.equals(Application.class.getName()) || isApplication(load(servlet))) {
+            return servlet;
+        }
+        return isApplication(type) ? type.getName() : null;
+    }
+
     private static boolean isApplication(Class<?> type) {
         return type != null && Application.class.isAssignableFrom(type);
     }
@@ -66,57 +70,5 @@ final class Destinations {
         } catch (ClassNotFoundException | LinkageError notOurs) {
             return null;
         }
-    }
-
-    private static boolean isSafeToPreflight(Class<?> type) {
-        return HttpServlet.class.isAssignableFrom(type)
-                && isInherited(type, "doOptions", DO_PARAMETERS)
-                && isInherited(type, "service", DO_PARAMETERS)
-                && isInherited(type, "service", ServletRequest.class, ServletResponse.class);
-    }
-
-    private static boolean isInherited(Class<?> type, String name, Class<?>... parameters) {
-        Method method = method(type, name, parameters);
-        return method != null && method.getDeclaringClass() == HttpServlet.class;
-    }
-
-    private static Method method(Class<?> type, String name, Class<?>... parameters) {
-        for (Class<?> c = type; c != null; c = c.getSuperclass()) {
-            try {
-                return c.getDeclaredMethod(name, parameters);
-            } catch (NoSuchMethodException higher) {
-                // The next class up may declare it.
-            }
-        }
-        return null;
-    }
-
-    private Declaration declaration(Class<?> type, String httpMethod) {
-        if (type == null) {
-            return new Declaration.Undeclared();
-        }
-        Method service = method(type, "service", DO_PARAMETERS);
-        if (service != null) {
-            Declaration declared = declarations.ofMethodAlone(type, service);
-            if (!(declared instanceof Declaration.Undeclared)) {
-                return declared;
-            }
-        }
-        Method handler = handler(type, httpMethod);
-        return handler == null ? declarations.of(type) : declarations.of(type, handler);
-    }
-
-    /** The method of the servlet's own class that answers; HEAD is answered by doGet unless there is a doHead. */
-    private static Method handler(Class<?> type, String httpMethod) {
-        return switch (httpMethod) {
-            case "GET" -> method(type, "doGet", DO_PARAMETERS);
-            case "HEAD" -> method(type, isInherited(type, "doHead", DO_PARAMETERS) ? "doGet" : "doHead", DO_PARAMETERS);
-            case "POST" -> method(type, "doPost", DO_PARAMETERS);
-            case "PUT" -> method(type, "doPut", DO_PARAMETERS);
-            case "DELETE" -> method(type, "doDelete", DO_PARAMETERS);
-            case "OPTIONS" -> method(type, "doOptions", DO_PARAMETERS);
-            case "TRACE" -> method(type, "doTrace", DO_PARAMETERS);
-            default -> null;
-        };
     }
 }

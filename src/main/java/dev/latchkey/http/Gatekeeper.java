@@ -6,10 +6,12 @@ import dev.latchkey.caller.Outcome;
 import dev.latchkey.config.PublicPath;
 import dev.latchkey.scope.Declaration;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.MappingMatch;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Decides whether a request may go on to its destination, as far as the servlet edge can tell. */
 final class Gatekeeper {
@@ -17,6 +19,7 @@ final class Gatekeeper {
 
     private final Destinations destinations;
     private final List<PublicPath> publicPaths;
+    private final AtomicBoolean loggedUnguarded = new AtomicBoolean();
 
     Gatekeeper(Destinations destinations, List<PublicPath> publicPaths) {
         this.destinations = destinations;
@@ -57,11 +60,11 @@ final class Gatekeeper {
                 : Optional.empty();
     }
 
-    private static Optional<Refusal> unguarded(Outcome outcome) {
+    private Optional<Refusal> unguarded(Outcome outcome) {
         LOG.log(
-                Level.ERROR,
-                "REST requests are refused: the REST guard is not registered. Remove jakarta.ws.rs.loadServices=false, or"
-                        + " register dev.latchkey.boot.LatchkeyFeature in your Application.");
+                loggedUnguarded.compareAndSet(false, true) ? Level.ERROR : Level.DEBUG,
+                "Requests to a REST application are refused, for it keeps the REST guard out. Remove"
+                        + " jakarta.ws.rs.loadServices=false, or register dev.latchkey.boot.LatchkeyFeature in it.");
         if (outcome instanceof Outcome.Refused refused) {
             return Optional.of(refused.refusal());
         }
@@ -77,6 +80,14 @@ final class Gatekeeper {
             return false;
         }
         String path = uri.substring(context.length());
-        return publicPaths.stream().anyMatch(pattern -> pattern.matches(path));
+        boolean file = isForFile(request);
+        return publicPaths.stream().anyMatch(pattern -> pattern.matches(file, path));
+    }
+
+    /** A suffix in what a servlet takes for parameters, as in DELETE /users/1.css, makes no file of it. */
+    private static boolean isForFile(HttpServletRequest request) {
+        MappingMatch match = request.getHttpServletMapping().getMappingMatch();
+        boolean read = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        return read && (match == MappingMatch.DEFAULT || match == MappingMatch.EXTENSION);
     }
 }

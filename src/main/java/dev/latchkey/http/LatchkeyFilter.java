@@ -7,6 +7,7 @@ import dev.latchkey.caller.CurrentCaller;
 import dev.latchkey.caller.Outcome;
 import dev.latchkey.config.Settings;
 import dev.latchkey.scope.Declarations;
+import jakarta.ejb.EJBException;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -25,7 +26,7 @@ import java.util.Optional;
  *
  * <p>A host moves it by declaring the filter name {@value #NAME} in {@code web.xml} with mappings of its own; it should keep
  * {@code async-supported} and the dispatchers. The outcome stays on the request: asynchronous and error dispatches find it
- * there, and so does a second filter of this class, which then does nothing.
+ * there, and so does a second filter of this class, so that no key is looked up twice.
  */
 @WebFilter(
         filterName = LatchkeyFilter.NAME,
@@ -63,7 +64,7 @@ public class LatchkeyFilter extends HttpFilter {
         if (!NAME.equals(getFilterName())) {
             LOG.log(
                     Level.WARNING,
-                    "The filter {0} is a second LatchkeyFilter and does nothing: to move or map the first, declare a filter of"
+                    "The filter {0} is a second LatchkeyFilter and adds nothing: to move or map the first, declare a filter of"
                             + " the name {1}.",
                     getFilterName(),
                     NAME);
@@ -78,10 +79,8 @@ public class LatchkeyFilter extends HttpFilter {
         if (outcome == null) {
             outcome = gatekeeper.isPreflight(request) ? Outcome.PREFLIGHT : authenticator.authenticate(request);
             CurrentCaller.put(request, outcome);
-            if (gatekeeper.isPublicPath(request)) {
-                request.setAttribute(CurrentCaller.publicProperty(), Boolean.TRUE);
-            }
         }
+        request.setAttribute(CurrentCaller.publicProperty(), gatekeeper.isPublicPath(request) ? Boolean.TRUE : null);
         // The host's error page is part of an answer that was decided before.
         Optional<Refusal> refusal = request.getDispatcherType() == DispatcherType.ERROR
                 ? Optional.empty()
@@ -111,13 +110,12 @@ public class LatchkeyFilter extends HttpFilter {
         }
     }
 
-    /** The refusal by a guarded bean, through whatever containers wrapped around it on its way out of a servlet. */
+    /** The refusal by a guarded bean, through what servlets and EJBs wrap around it on its way out. */
     private static Refusal refusalIn(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof AccessRefusedException refused) {
-                return refused.refusal();
-            }
+        Throwable cause = failure;
+        while (cause instanceof ServletException || cause instanceof EJBException) {
+            cause = cause.getCause();
         }
-        return null;
+        return cause instanceof AccessRefusedException refused ? refused.refusal() : null;
     }
 }

@@ -11,7 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Holds the keys that stand in the configuration, so that they work without the store. */
 public final class ConfiguredKeys implements KeyLookup {
@@ -37,10 +39,13 @@ public final class ConfiguredKeys implements KeyLookup {
         if (!KeyText.isId(entry.id())) {
             throw ProvisionedKey.refuse(number, "the id is not 12 letters and digits");
         }
+        if (!entry.scopes().stream().allMatch(ScopeName::isValid)) {
+            throw ProvisionedKey.refuse(
+                    number,
+                    "a scope is no name such as Concepts:Get; All and wildcards mean nothing here, list the scopes");
+        }
         try {
             ApplicationId.require(entry.application());
-            KeyDigest digest = KeyDigest.parse(entry.digest());
-            entry.scopes().forEach(ScopeName::require);
             return new KeyRecord(
                     new ApiKey(
                             entry.id(),
@@ -49,7 +54,7 @@ public final class ConfiguredKeys implements KeyLookup {
                             new TreeSet<>(entry.scopes()),
                             Instant.EPOCH,
                             ApiKey.State.ACTIVE),
-                    digest);
+                    KeyDigest.parse(entry.digest()));
         } catch (IllegalArgumentException wrong) {
             throw ProvisionedKey.refuse(number, wrong.getMessage());
         }
@@ -58,6 +63,13 @@ public final class ConfiguredKeys implements KeyLookup {
     @Override
     public Optional<KeyRecord> find(String keyId) {
         return Optional.ofNullable(byId.get(keyId));
+    }
+
+    /** Every scope that one of the keys holds. */
+    public Set<String> scopes() {
+        return byId.values().stream()
+                .flatMap(keyRecord -> keyRecord.key().scopes().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The keys of one application, by id. */

@@ -24,22 +24,26 @@ public class JpaKeyStore implements KeyLookup {
 
     @Override
     public Optional<KeyRecord> find(String keyId) {
-        return database.transact("looking a key up", entities -> entities.createQuery(
+        return database.transact("looking a key up", entities -> entities
+                .createQuery(
                         "select distinct k from LatchkeyApiKey k left join fetch k.scopes where k.id = :id",
                         ApiKeyEntity.class)
                 .setParameter("id", keyId)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .map(ApiKeyEntity::toRecord));
     }
 
     List<ApiKey> keysOf(String application) {
-        return database.transact("listing keys", entities -> entities.createQuery(
+        return database.transact("listing keys", entities -> entities
+                .createQuery(
                         "select distinct k from LatchkeyApiKey k left join fetch k.scopes where k.application = :application"
                                 + " order by k.created, k.id",
                         ApiKeyEntity.class)
                 .setParameter("application", application)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(ApiKeyEntity::toApiKey)
                 .toList());
     }
@@ -69,9 +73,10 @@ public class JpaKeyStore implements KeyLookup {
     }
 
     List<Application> applications() {
-        return database.transact("listing applications", entities -> entities.createQuery(
-                        "select a from LatchkeyApplication a order by a.id", ApplicationEntity.class)
-                .getResultStream()
+        return database.transact("listing applications", entities -> entities
+                .createQuery("select a from LatchkeyApplication a order by a.id", ApplicationEntity.class)
+                .getResultList()
+                .stream()
                 .map(ApplicationEntity::toApplication)
                 .toList());
     }

@@ -79,7 +79,7 @@ public class StoredApiKeys implements ApiKeys {
     @Override
     public boolean deleteApplication(String id) {
         boolean deleted = store.deleteApplication(ApplicationId.require(id));
-        changes.fire(new KeysChanged(Optional.empty()));
+        changes.fire(new KeysChanged());
         return deleted;
     }
 
@@ -100,7 +100,7 @@ public class StoredApiKeys implements ApiKeys {
             requireApplication(application);
             throw failure;
         }
-        changes.fire(new KeysChanged(Optional.of(key.id())));
+        changes.fire(new KeysChanged());
         return new IssuedKey(key, text.text());
     }
 
@@ -151,7 +151,7 @@ public class StoredApiKeys implements ApiKeys {
             throw new IllegalStateException("the key " + id + " stands in the setting latchkey.keys: remove it there");
         }
         boolean deleted = store.deleteKey(id);
-        changes.fire(new KeysChanged(Optional.of(id)));
+        changes.fire(new KeysChanged());
         return deleted;
     }
 }

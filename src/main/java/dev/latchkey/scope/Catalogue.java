@@ -86,6 +86,11 @@ public final class Catalogue {
         return entries.values();
     }
 
+    /** The names of all entries, sorted. */
+    public Set<String> names() {
+        return entries.keySet();
+    }
+
     /**
      * The scopes that a new key gets: {@code All} and wildcards become what they mean now.
      *

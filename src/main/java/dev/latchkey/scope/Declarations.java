@@ -7,6 +7,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -84,12 +85,12 @@ public final class Declarations {
         String name = type.getName() + "." + method.getName();
         Declaration declared = combined(List.of(method), name);
         for (Class<?> c = type; declared == UNDECLARED && c != null && c != Object.class; c = c.getSuperclass()) {
-            declared = combined(overriddenIn(c, method), name);
+            declared = combined(overriddenIn(c, type, method), name);
         }
         if (declared == UNDECLARED) {
             List<AnnotatedElement> inherited = new ArrayList<>();
             for (Class<?> each : interfacesOf(type)) {
-                inherited.addAll(overriddenIn(each, method));
+                inherited.addAll(overriddenIn(each, type, method));
             }
             declared = combined(inherited, name);
         }
@@ -105,10 +106,10 @@ public final class Declarations {
         return combined(List.of(field), field.getDeclaringClass().getName() + "." + field.getName());
     }
 
-    private static List<AnnotatedElement> overriddenIn(Class<?> type, Method method) {
+    private static List<AnnotatedElement> overriddenIn(Class<?> declaring, Class<?> type, Method method) {
         List<AnnotatedElement> found = new ArrayList<>();
-        for (Method candidate : type.getDeclaredMethods()) {
-            if (!candidate.isBridge() && Overriding.mayOverride(method, candidate)) {
+        for (Method candidate : declaring.getDeclaredMethods()) {
+            if (!candidate.isBridge() && Overriding.isSame(type, method, candidate)) {
                 found.add(candidate);
             }
         }
@@ -176,6 +177,11 @@ public final class Declarations {
         Requirement requirement = new Requirement(allOf, anyOfGroups, vocabulary);
         used.addAll(requirement.names());
         return requirement;
+    }
+
+    /** One requirement that is met where all of {@code requirements} are. */
+    public Requirement all(Collection<Requirement> requirements) {
+        return Requirement.all(requirements, vocabulary);
     }
 
     private static Set<String> checked(String[] names, String place) {

@@ -4,6 +4,7 @@ import dev.latchkey.Refusal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -27,6 +28,16 @@ public final class Requirement {
                 .toList();
         this.all = vocabulary.setOf(this.allOf);
         this.any = this.anyOfGroups.stream().map(vocabulary::setOf).toList();
+    }
+
+    static Requirement all(Collection<Requirement> requirements, Vocabulary vocabulary) {
+        Set<String> allOf = new TreeSet<>();
+        Set<SortedSet<String>> anyOfGroups = new LinkedHashSet<>();
+        for (Requirement each : requirements) {
+            allOf.addAll(each.allOf);
+            anyOfGroups.addAll(each.anyOfGroups);
+        }
+        return new Requirement(allOf, anyOfGroups, vocabulary);
     }
 
     /** Whether a caller with these scopes has what is needed. */

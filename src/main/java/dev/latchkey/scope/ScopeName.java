@@ -12,6 +12,11 @@ public final class ScopeName {
 
     private ScopeName() {}
 
+    /** Whether {@code name} is the name of a scope. */
+    public static boolean isValid(String name) {
+        return name != null && FORM.matcher(name).matches() && !name.equals(ALL);
+    }
+
     /**
      * Hands {@code name} back.
      *
