@@ -197,6 +197,9 @@ class GuardIT {
         assertThat(http.get(READER, "api/things/guarded-sub/public").statusCode())
                 .isEqualTo(403);
         assertThat(http.get(ALL, "api/things/guarded-sub/public").body()).isEqualTo("sub public");
+        assertThat(http.get(READER, "api/things/42/sub").statusCode()).isEqualTo(403);
+        assertThat(http.get(ALL, "api/things/42/sub").body()).isEqualTo("sub");
+        assertThat(http.get(READER, "api/things/sub").body()).isEqualTo("sub");
     }
 
     @Test

@@ -180,6 +180,12 @@ public class ThingsResource {
         return new SubThings();
     }
 
+    @Path("{number: [0-9]{2}}/sub")
+    @ScopeRequired("Things:Add")
+    public SubThings numberedSub() {
+        return new SubThings();
+    }
+
     @GET
     @Path("ejb-write")
     @ScopeRequired("Things:Get")

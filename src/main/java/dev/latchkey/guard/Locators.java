@@ -4,64 +4,126 @@ import dev.latchkey.scope.Declaration;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Requirement;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Finds what the locators demand by which a request got to a sub-resource: a scope on a locator, or on its class, is needed
  * for all below it, besides what is declared there.
  *
- * <p>REST tells the resources that a request came through, not the locators. So every locator of a resource that may have
- * returned the next one counts.
+ * <p>REST tells the resources and the paths that a request came through, not the locators. So the locators of a resource are
+ * those whose template matches the path from it to the next one; if none does, every one counts.
  */
 final class Locators {
     private final Declarations declarations;
-    private final Map<Step, Optional<Requirement>> demands = new ConcurrentHashMap<>();
+    private final Map<Class<?>, List<Locator>> ofClasses = new ConcurrentHashMap<>();
 
-    private record Step(Class<?> from, Class<?> to) {}
+    /** A locator with the paths it answers to and what is declared for it. */
+    private record Locator(Pattern path, Declaration declaration) {
+        boolean matches(String step) {
+            return path.matcher(step).matches();
+        }
+    }
 
     Locators(Declarations declarations) {
         this.declarations = declarations;
     }
 
-    /**
-     * What is demanded on the way.
-     *
-     * @param matched the resources that a request came through, the last first
-     */
-    List<Requirement> demandsOn(List<Object> matched) {
-        List<Requirement> found = new ArrayList<>();
-        for (int i = 1; i < matched.size(); i++) {
-            Step step = new Step(matched.get(i).getClass(), matched.get(i - 1).getClass());
-            demands.computeIfAbsent(step, this::demand).ifPresent(found::add);
+    /** What is demanded on the way to the resource that answers. */
+    List<Requirement> demandsOn(UriInfo uri) {
+        List<Object> resources = uri.getMatchedResources();
+        if (resources.size() < 2) {
+            return List.of();
         }
-        return found;
+        List<String> paths = uri.getMatchedURIs();
+        List<Requirement> demanded = new ArrayList<>();
+        for (int i = 1; i < resources.size(); i++) {
+            // Both lists begin with what matched last; a path may stand before those of the resources, for the method.
+            Class<?> from = resources.get(resources.size() - i).getClass();
+            demanded.addAll(demands(from, step(paths, i)));
+        }
+        return demanded;
     }
 
-    private Optional<Requirement> demand(Step step) {
+    /** The path between resource {@code number} and the next, counted from the root; empty if it cannot be told. */
+    private static String step(List<String> paths, int number) {
+        if (paths.size() <= number) {
+            return "";
+        }
+        String from = paths.get(paths.size() - number);
+        String to = paths.get(paths.size() - number - 1);
+        return to.startsWith(from) ? stripped(to.substring(from.length())) : "";
+    }
+
+    private static String stripped(String path) {
+        return path.replaceAll("^/+|/+$", "");
+    }
+
+    private List<Requirement> demands(Class<?> from, String step) {
+        List<Locator> all = ofClasses.computeIfAbsent(from, this::locatorsOf);
+        List<Locator> taken =
+                all.stream().filter(locator -> locator.matches(step)).toList();
         List<Requirement> demanded = new ArrayList<>();
-        for (Method method : step.from.getMethods()) {
-            if (isLocator(step.from, method)
-                    && mayReturn(method.getReturnType(), step.to)
-                    && declarations.of(step.from, method) instanceof Declaration.Guarded guarded) {
+        for (Locator locator : taken.isEmpty() ? all : taken) {
+            if (locator.declaration instanceof Declaration.Guarded guarded) {
                 demanded.add(guarded.requirement());
             }
         }
-        return demanded.isEmpty() ? Optional.empty() : Optional.of(declarations.all(demanded));
+        return demanded;
     }
 
-    /** A locator may also return a class to be made, or anything at all. */
-    private static boolean mayReturn(Class<?> declared, Class<?> returned) {
-        return declared.isAssignableFrom(returned) || declared == Class.class;
+    private List<Locator> locatorsOf(Class<?> type) {
+        List<Locator> found = new ArrayList<>();
+        for (Method method : type.getMethods()) {
+            if (!method.isBridge() && !RestMethods.isRestMethod(type, method)) {
+                paths(type, method)
+                        .findFirst()
+                        .ifPresent(path -> found.add(new Locator(pattern(path), declarations.of(type, method))));
+            }
+        }
+        return List.copyOf(found);
     }
 
-    private static boolean isLocator(Class<?> type, Method method) {
-        return !method.isBridge()
-                && !RestMethods.isRestMethod(type, method)
-                && RestMethods.overridden(type, method).anyMatch(each -> each.isAnnotationPresent(Path.class));
+    private static Stream<String> paths(Class<?> type, Method method) {
+        return RestMethods.overridden(type, method)
+                .filter(each -> each.isAnnotationPresent(Path.class))
+                .map(each -> each.getAnnotation(Path.class).value());
+    }
+
+    /** The paths that a template stands for (REST 3.1, 3.7.3): {@code {name}} is one segment, {@code {name: regex}} its own. */
+    private static Pattern pattern(String template) {
+        StringBuilder regex = new StringBuilder();
+        String path = stripped(template);
+        int i = 0;
+        while (i < path.length()) {
+            if (path.charAt(i) != '{') {
+                regex.append(Pattern.quote(path.substring(i, i + 1)));
+                i++;
+                continue;
+            }
+            int end = closingBrace(path, i);
+            int colon = path.indexOf(':', i);
+            boolean own = colon >= 0 && colon < end;
+            regex.append(own ? "(?:" + path.substring(colon + 1, end).strip() + ")" : "[^/]+");
+            i = end + 1;
+        }
+        return Pattern.compile(regex.toString());
+    }
+
+    private static int closingBrace(String path, int open) {
+        int depth = 0;
+        for (int i = open; i < path.length(); i++) {
+            depth += path.charAt(i) == '{' ? 1 : path.charAt(i) == '}' ? -1 : 0;
+            if (depth == 0) {
+                return i;
+            }
+        }
+        return path.length();
     }
 }

@@ -26,7 +26,7 @@ final class MethodFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         request.setProperty(CurrentCaller.checkedProperty(), Boolean.TRUE);
-        List<Requirement> onTheWay = locators.demandsOn(request.getUriInfo().getMatchedResources());
+        List<Requirement> onTheWay = locators.demandsOn(request.getUriInfo());
         Outcome outcome = CurrentCaller.outcomeIn(request::getProperty);
         if (onTheWay.isEmpty() && isOpen(request)) {
             return;

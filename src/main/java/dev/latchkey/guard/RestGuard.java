@@ -23,11 +23,13 @@ public final class RestGuard implements DynamicFeature {
 
     private final Declarations declarations;
     private final Undeclared undeclared;
+    private final Locators locators;
 
     /** Guards by {@code declarations}; {@code undeclared} says what to do where there are none. */
     public RestGuard(Declarations declarations, Undeclared undeclared) {
         this.declarations = declarations;
         this.undeclared = undeclared;
+        this.locators = new Locators(declarations);
     }
 
     @Override
@@ -39,7 +41,7 @@ public final class RestGuard implements DynamicFeature {
         return declarations.of(type, method) instanceof Declaration.Undeclared
                         && !RestMethods.isRestMethod(type, method)
                 ? new GeneratedMethodFilter()
-                : new MethodFilter(rule(type, method), new Locators(declarations));
+                : new MethodFilter(rule(type, method), locators);
     }
 
     private MethodRule rule(Class<?> type, Method method) {
