@@ -1,12 +1,13 @@
 -- Latchkey, version 1: applications and their API keys. For H2; Flyway and Liquibase can run it as it is.
+-- It bears repetition: what is there stays.
 
-create table latchkey_schema (
+create table if not exists latchkey_schema (
   version integer not null,
   applied timestamp(6) default current_timestamp not null,
   constraint latchkey_schema_pk primary key (version)
 );
 
-create table latchkey_application (
+create table if not exists latchkey_application (
   id varchar(64) not null,
   name varchar(200) not null,
   created timestamp(6) not null,
@@ -14,7 +15,7 @@ create table latchkey_application (
   constraint latchkey_application_pk primary key (id)
 );
 
-create table latchkey_key (
+create table if not exists latchkey_key (
   id varchar(12) not null,
   application_id varchar(64) not null,
   description varchar(200) not null,
@@ -28,9 +29,9 @@ create table latchkey_key (
   constraint latchkey_key_state_ck check (state in ('ACTIVE', 'DISABLED'))
 );
 
-create index latchkey_key_application_ix on latchkey_key (application_id, created, id);
+create index if not exists latchkey_key_application_ix on latchkey_key (application_id, created, id);
 
-create table latchkey_key_scope (
+create table if not exists latchkey_key_scope (
   key_id varchar(12) not null,
   scope varchar(64) not null,
   constraint latchkey_key_scope_pk primary key (key_id, scope),
@@ -38,4 +39,5 @@ create table latchkey_key_scope (
     references latchkey_key (id) on delete cascade
 );
 
-insert into latchkey_schema (version) values (1);
+insert into latchkey_schema (version)
+  select 1 where not exists (select 1 from latchkey_schema where version = 1);

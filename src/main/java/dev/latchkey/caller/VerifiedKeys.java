@@ -42,8 +42,8 @@ final class VerifiedKeys {
     /** Joins what checking a key needs with the moment from which, and the generation in which, it is trusted. */
     record Entry(KnownCaller caller, KeyDigest digest, boolean active, long lookedUpAt, int generation) {}
 
-    /** The outcome of a look-up that began in a generation; the entry is null if there is no such key. */
-    private record Found(Entry entry, int generation) {}
+    /** The outcome of a look-up, with its beginning; the entry is null if there is no such key. */
+    private record Found(Entry entry, long beganAt, int generation) {}
 
     VerifiedKeys(KeyLookup store, Vocabulary vocabulary, Settings settings, LongSupplier nanoTime) {
         this.store = store;
@@ -71,23 +71,28 @@ final class VerifiedKeys {
         if (missedIn != null && missedIn == generation.get()) {
             return null;
         }
-        Found found = lookUpOnce(keyId);
-        while (found.generation != generation.get()) {
+        Found found;
+        do {
             found = lookUpOnce(keyId);
-        }
+        } while (found == null || found.generation != generation.get());
         return found.entry;
     }
 
     private boolean isTrusted(Entry entry) {
-        return entry.generation == generation.get() && nanoTime.getAsLong() - entry.lookedUpAt < lease;
+        return entry.generation == generation.get() && isRecent(entry.lookedUpAt);
     }
 
-    /** Looks a key up, or waits for the one who is at it. */
+    private boolean isRecent(long time) {
+        return nanoTime.getAsLong() - time < lease;
+    }
+
+    /** Looks a key up, or waits for the one who is at it; null if that one began too long ago to be trusted. */
     private Found lookUpOnce(String keyId) {
         CompletableFuture<Found> mine = new CompletableFuture<>();
         CompletableFuture<Found> others = lookUps.putIfAbsent(keyId, mine);
         if (others != null) {
-            return await(others);
+            Found found = await(others);
+            return isRecent(found.beganAt) ? found : null;
         }
         try {
             Found found = lookUp(keyId);
@@ -123,7 +128,7 @@ final class VerifiedKeys {
         int began = generation.get();
         long beganAt = nanoTime.getAsLong();
         return new Found(
-                store.find(keyId).map(found -> entry(found, beganAt, began)).orElse(null), began);
+                store.find(keyId).map(found -> entry(found, beganAt, began)).orElse(null), beganAt, began);
     }
 
     private Entry entry(KeyRecord found, long lookedUpAt, int lookedUpIn) {

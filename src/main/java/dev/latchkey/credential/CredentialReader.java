@@ -85,12 +85,32 @@ public final class CredentialReader {
     }
 
     /** Whether a later element of a list, which this header field is not, names one of our schemes. */
-    private boolean listsOurs(String field) {
-        String value = field.replaceAll("\"(?:[^\"\\\\]|\\\\.)*\"", "");
-        for (int comma = value.indexOf(','); comma >= 0; comma = value.indexOf(',', comma + 1)) {
-            String element = value.substring(comma + 1).strip();
-            int end = indexOfWhitespace(element);
-            if (end > 0 && isOurs(element.substring(0, end))) {
+    private boolean listsOurs(String value) {
+        boolean quoted = false;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == '"') {
+                quoted = !quoted;
+            } else if (c == '\\' && quoted) {
+                i++;
+            } else if (c == ',' && !quoted && namesOurs(value, i + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean namesOurs(String value, int from) {
+        int start = from;
+        while (start < value.length() && isWhitespace(value.charAt(start))) {
+            start++;
+        }
+        for (int i = 0; i < schemes.size(); i++) {
+            String scheme = schemes.get(i);
+            int end = start + scheme.length();
+            if (end < value.length()
+                    && isWhitespace(value.charAt(end))
+                    && value.regionMatches(true, start, scheme, 0, scheme.length())) {
                 return true;
             }
         }
@@ -108,11 +128,15 @@ public final class CredentialReader {
 
     private static int indexOfWhitespace(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) == ' ' || text.charAt(i) == '\t') {
+            if (isWhitespace(text.charAt(i))) {
                 return i;
             }
         }
         return -1;
+    }
+
+    private static boolean isWhitespace(char c) {
+        return c == ' ' || c == '\t';
     }
 
     private Credential fromHeader(Enumeration<String> values) {

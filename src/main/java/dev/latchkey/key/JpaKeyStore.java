@@ -55,15 +55,14 @@ public class JpaKeyStore implements KeyLookup {
         });
     }
 
-    /** Deletes a key; its scopes go with it by the foreign key of the tables. */
+    /** Deletes a key; its scopes go with it by the foreign key of the tables. False if somebody else has deleted it. */
     boolean deleteKey(String keyId) {
-        return database.transact("deleting a key", entities -> {
-            ApiKeyEntity key = entities.find(ApiKeyEntity.class, keyId);
-            if (key != null) {
-                entities.remove(key);
-            }
-            return key != null;
-        });
+        return database.transact(
+                "deleting a key",
+                entities -> entities.createQuery("delete from LatchkeyApiKey k where k.id = :id")
+                                .setParameter("id", keyId)
+                                .executeUpdate()
+                        > 0);
     }
 
     Optional<Application> application(String id) {

@@ -22,6 +22,8 @@ import javax.sql.DataSource;
  */
 final class Schema {
     private static final List<String> DIALECTS = List.of("h2", "postgresql");
+    private static final int ATTEMPTS = 20;
+    private static final long PAUSE_MILLIS = 100;
     private static final List<String> VERSIONS = List.of("V1__latchkey.sql");
 
     /** One query for each table, naming every column that is used. */
@@ -74,23 +76,45 @@ final class Schema {
                     Setting.SCHEMA.key() + " is \"create\", but there is DDL only for H2 and PostgreSQL," + " not for "
                             + dialect + ": make the tables by hand and set it to none.");
         }
-        // A newer jar may have been here; whether its tables will do is for validation to tell.
-        int applied = Math.min(version(connection), VERSIONS.size());
         boolean autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(false);
         try {
+            for (int attempt = 1; !applied(connection, dialect, attempt == ATTEMPTS); attempt++) {
+                pause();
+            }
+        } finally {
+            connection.setAutoCommit(autoCommit);
+        }
+    }
+
+    /**
+     * Applies what is missing. Several servers may be at it, in databases that commit each statement of DDL by itself: so
+     * statements bear repetition, and a failure may be gone at the next attempt.
+     */
+    private static boolean applied(Connection connection, String dialect, boolean last) throws SQLException {
+        try {
+            // A newer jar may have been here; whether its tables will do is for validation to tell.
+            int applied = Math.min(version(connection), VERSIONS.size());
             for (String file : VERSIONS.subList(applied, VERSIONS.size())) {
                 apply(connection, dialect, file);
             }
             connection.commit();
+            return true;
         } catch (SQLException failure) {
             connection.rollback();
-            // Another server may have made them in this moment; validation tells.
-            if (version(connection) < VERSIONS.size()) {
+            if (last) {
                 throw failure;
             }
-        } finally {
-            connection.setAutoCommit(autoCommit);
+            return false;
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while making the tables for keys", interrupted);
         }
     }
 

@@ -1,0 +1,132 @@
+package dev.latchkey;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The package table of the design, as rules. */
+@AnalyzeClasses(packages = "dev.latchkey", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String ROOT = "dev.latchkey";
+
+    /** What each package may use besides itself and the root. */
+    private static final Map<String, Set<String>> MAY_USE = new TreeMap<>(Map.of(
+            "config", Set.of(),
+            "scope", Set.of("config"),
+            "credential", Set.of("config"),
+            "key", Set.of("config", "scope", "credential"),
+            "caller", Set.of("config", "scope", "credential", "key"),
+            "http", Set.of("config", "scope", "credential", "caller"),
+            "guard", Set.of("config", "scope", "caller"),
+            "boot", Set.of("config", "scope", "credential", "key", "caller", "http", "guard")));
+
+    @ArchTest
+    static void everyPackageIsInTheTable(JavaClasses latchkey) {
+        Set<String> packages = latchkey.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> !name.equals(ROOT))
+                .map(name -> name.substring(ROOT.length() + 1))
+                .collect(Collectors.toSet());
+        assertThat(packages).isEqualTo(MAY_USE.keySet());
+    }
+
+    @ArchTest
+    static void eachPackageUsesOnlyWhatTheTableAllows(JavaClasses latchkey) {
+        MAY_USE.forEach((name, used) -> noClasses()
+                .that()
+                .resideInAPackage(ROOT + "." + name)
+                .should()
+                .dependOnClassesThat(describe("are ours, and not in " + used, type -> isForbiddenTo(name, used, type)))
+                .check(latchkey));
+    }
+
+    private static boolean isForbiddenTo(String name, Set<String> used, JavaClass type) {
+        String other = type.getPackageName();
+        return other.startsWith(ROOT + ".")
+                && !other.equals(ROOT + "." + name)
+                && !used.contains(other.substring(ROOT.length() + 1));
+    }
+
+    @ArchTest
+    static final ArchRule THE_PUBLIC_API_NEEDS_ONLY_JAVA_AND_JAKARTA_EE = classes()
+            .that()
+            .resideInAPackage(ROOT)
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(ROOT, "java..", "jakarta.."));
+
+    @ArchTest
+    static final ArchRule NO_PACKAGES_NEED_EACH_OTHER =
+            slices().matching("dev.latchkey.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule KEY_ALONE_KNOWS_THE_DATABASE = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".key")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.persistence..", "javax.sql..", "java.sql..");
+
+    @ArchTest
+    static final ArchRule CALLER_ALONE_KNOWS_THE_CACHE = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".caller")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.github.benmanes.caffeine..");
+
+    @ArchTest
+    static final ArchRule NO_OTHER_LIBRARY_IS_NEEDED = classes()
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                    ROOT + "..",
+                    "java..",
+                    "javax..",
+                    "jakarta..",
+                    "com.github.benmanes.caffeine..",
+                    "org.eclipse.microprofile.config.."));
+
+    @ArchTest
+    static final ArchRule LOGGING_IS_THE_PLATFORMS = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.util.logging..", "org.slf4j..", "org.apache.logging..", "org.jboss.logging..");
+
+    @ArchTest
+    static final ArchRule ONLY_COMMANDS_PRINT = noClasses()
+            .that(not(describe(
+                    "are commands",
+                    type -> type.getPackageName().equals(ROOT + ".boot")
+                            && Set.of("Main", "NewKeyCommand").contains(type.getSimpleName()))))
+            .should(ACCESS_STANDARD_STREAMS);
+
+    @ArchTest
+    static final ArchRule STATE_IS_NEVER_STATIC =
+            fields().that().areStatic().should().beFinal();
+
+    @ArchTest
+    static final ArchRule CLASSES_ARE_NOUNS =
+            noClasses().should().haveNameMatching(".*(Utils?|Helper|Manager)(\\$.*)?");
+
+    /** Rules about nothing would hold for ever. */
+    @ArchTest
+    static void theRulesSeeTheClasses(JavaClasses latchkey) {
+        assertThat(latchkey.size()).isGreaterThan(60);
+    }
+}

@@ -1,0 +1,145 @@
+package dev.latchkey.caller;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.ApiKey;
+import dev.latchkey.FakeRequest;
+import dev.latchkey.Refusal;
+import dev.latchkey.StoreUnavailableException;
+import dev.latchkey.config.Settings;
+import dev.latchkey.credential.KeyText;
+import dev.latchkey.key.Digester;
+import dev.latchkey.key.KeyDigest;
+import dev.latchkey.key.KeyLookup;
+import dev.latchkey.key.KeyRecord;
+import dev.latchkey.scope.Vocabulary;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The decision table: who is let in, who is refused, and who is told that nothing is known. */
+class AuthenticatorTest {
+    private static final String PEPPER = "1:" + Base64.getEncoder().encodeToString(new byte[32]);
+    private static final Settings SETTINGS = Settings.of(Map.of("latchkey.application.path", "/apps/{application}/**"));
+
+    private final Map<String, KeyRecord> records = new HashMap<>();
+    private final KeyText key = add("shop", ApiKey.State.ACTIVE, new Digester(SETTINGS.peppers()));
+    private final Authenticator authenticator = authenticator(id -> Optional.ofNullable(records.get(id)));
+
+    private static Authenticator authenticator(KeyLookup store) {
+        return new Authenticator(SETTINGS, store, new Digester(SETTINGS.peppers()), new Vocabulary(), System::nanoTime);
+    }
+
+    private KeyText add(String application, ApiKey.State state, Digester digester) {
+        KeyText text = KeyText.generate("lk");
+        add(text.id(), application, state, digester.digest(text));
+        return text;
+    }
+
+    private void add(String id, String application, ApiKey.State state, KeyDigest digest) {
+        ApiKey described = new ApiKey(id, application, "", Set.of("Things:Get"), Instant.EPOCH, state);
+        records.put(id, new KeyRecord(described, digest));
+    }
+
+    private Refusal refusal(FakeRequest request) {
+        Outcome outcome = authenticator.authenticate(request.build());
+        assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+        return ((Outcome.Refused) outcome).refusal();
+    }
+
+    private static FakeRequest sending(KeyText key) {
+        return FakeRequest.get("/apps/shop/things").key(key.text().reveal());
+    }
+
+    @Test
+    void authenticate_aGoodKey_isItsCaller() {
+        Outcome outcome = authenticator.authenticate(sending(key).build());
+
+        assertThat(outcome).isInstanceOf(Outcome.Known.class);
+        KnownCaller caller = ((Outcome.Known) outcome).caller();
+        assertThat(caller.keyId()).isEqualTo(key.id());
+        assertThat(caller.application()).isEqualTo("shop");
+        assertThat(caller.has("Things:Get")).isTrue();
+        assertThat(caller.has("Things:Add")).isFalse();
+        assertThat(caller.has(null)).isFalse();
+        assertThat(caller.toString()).contains(key.id());
+    }
+
+    @Test
+    void authenticate_noKey_isAnonymous() {
+        assertThat(authenticator.authenticate(
+                        FakeRequest.get("/apps/shop/things").build()))
+                .isEqualTo(Outcome.ANONYMOUS);
+        assertThat(authenticator.authenticate(
+                        FakeRequest.get("/").header("Authorization", "Bearer x").build()))
+                .isEqualTo(Outcome.ANONYMOUS);
+    }
+
+    @Test
+    void authenticate_anyKeyThatIsNotGood_getsTheSameAnswer() {
+        KeyText impostor = KeyText.generate("lk");
+        add(impostor.id(), "shop", ApiKey.State.ACTIVE, new Digester(SETTINGS.peppers()).digest(key));
+
+        assertThat(refusal(sending(KeyText.generate("lk")))).as("unknown").isSameAs(Refusal.invalidKey());
+        assertThat(refusal(sending(impostor))).as("right id, wrong secret").isSameAs(Refusal.invalidKey());
+        assertThat(refusal(sending(add("shop", ApiKey.State.DISABLED, new Digester(SETTINGS.peppers())))))
+                .as("disabled")
+                .isSameAs(Refusal.invalidKey());
+        assertThat(refusal(sending(add("office", ApiKey.State.ACTIVE, new Digester(SETTINGS.peppers())))))
+                .as("of another application")
+                .isSameAs(Refusal.invalidKey());
+        assertThat(Refusal.invalidKey().status()).isEqualTo(401);
+    }
+
+    @Test
+    void authenticate_whatIsNoKey_isRefusedWithoutAskingTheStore() {
+        Authenticator unasked = authenticator(id -> {
+            throw new AssertionError("the store was asked for " + id);
+        });
+        String mistyped = key.text().reveal().substring(1);
+
+        assertThat(unasked.authenticate(FakeRequest.get("/").key(mistyped).build()))
+                .isEqualTo(new Outcome.Refused(Refusal.malformedKey()));
+    }
+
+    @Test
+    void authenticate_whileTheStoreIsDown_saysThatNothingIsKnown() {
+        Authenticator cutOff = authenticator(id -> {
+            throw new StoreUnavailableException("down", new IllegalStateException("no connection"));
+        });
+
+        assertThat(cutOff.authenticate(sending(key).build()))
+                .isEqualTo(new Outcome.Refused(Refusal.storeUnavailable()));
+        assertThat(cutOff.authenticate(sending(KeyText.generate("lk")).build()))
+                .isEqualTo(new Outcome.Refused(Refusal.storeUnavailable()));
+        assertThat(Refusal.storeUnavailable().status()).isEqualTo(503);
+    }
+
+    @Test
+    void authenticate_withoutThePepperOfTheKey_saysThatNothingIsKnown() {
+        Settings peppered = Settings.of(Map.of("latchkey.pepper", PEPPER));
+        KeyText other = add("shop", ApiKey.State.ACTIVE, new Digester(peppered.peppers()));
+
+        assertThat(refusal(sending(other))).isSameAs(Refusal.storeUnavailable());
+    }
+
+    @Test
+    void authenticate_onAPathThatCanBeReadInTwoWays_isRefusedForAnyKey() {
+        FakeRequest request = FakeRequest.get("/apps/shop%2Foffice/x", "/apps/shop/office/x");
+
+        assertThat(refusal(request.key(key.text().reveal())).status()).isEqualTo(400);
+    }
+
+    @Test
+    void forgetKeys_afterADeletion_refusesTheKeyAtOnce() {
+        authenticator.authenticate(sending(key).build());
+        records.clear();
+        authenticator.forgetKeys();
+
+        assertThat(refusal(sending(key))).isSameAs(Refusal.invalidKey());
+    }
+}

@@ -1,0 +1,180 @@
+package dev.latchkey.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SettingsTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void of_theDefaultWrittenOut_isTheDefault(Setting setting) {
+        assertThat(Settings.of(Map.of(setting.key(), setting.fallback()))).isEqualTo(Settings.of(Map.of()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void setting_hasANameAndTellsWhatItIsFor(Setting setting) {
+        assertThat(setting.key()).matches("latchkey(\\.[a-z]+)+");
+        assertThat(setting.meaning()).endsWith(".").hasSizeGreaterThan(20);
+        assertThat(setting.allowed()).isNotBlank();
+    }
+
+    @Test
+    void of_nothing_isSafe() {
+        Settings settings = Settings.of(Map.of());
+
+        assertThat(settings.schemes()).containsExactly("Key");
+        assertThat(settings.keyPrefixes()).containsExactly("lk");
+        assertThat(settings.header()).isEmpty();
+        assertThat(settings.query()).isEmpty();
+        assertThat(settings.undeclared()).isEqualTo(Settings.Undeclared.DENY);
+        assertThat(settings.revocationLease()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(settings.publicPaths()).isEmpty();
+        assertThat(settings.onDefaultDataSource()).isTrue();
+    }
+
+    static Stream<Arguments> goodValues() {
+        return Stream.of(
+                good(
+                        Setting.APPLICATION,
+                        "shop",
+                        Settings.of(Map.of("latchkey.application", "shop")).application(),
+                        Optional.of("shop")),
+                good(Setting.SCHEMES, "A, B", read(Setting.SCHEMES, "A, B").schemes(), List.of("A", "B")),
+                good(
+                        Setting.KEY_PREFIX,
+                        "x_1",
+                        read(Setting.KEY_PREFIX, "x_1,lk").keyPrefixes(),
+                        List.of("x_1", "lk")),
+                good(Setting.HEADER, "X-Key", read(Setting.HEADER, "X-Key").header(), Optional.of("X-Key")),
+                good(Setting.QUERY, "key", read(Setting.QUERY, " key ").query(), Optional.of("key")),
+                good(
+                        Setting.REALM,
+                        "a b",
+                        read(Setting.REALM, "The shop's keys").realm(),
+                        "The shop's keys"),
+                good(Setting.SCHEMA, "none", read(Setting.SCHEMA, "none").schema(), Settings.Schema.NONE),
+                good(
+                        Setting.UNDECLARED,
+                        "fail",
+                        read(Setting.UNDECLARED, "fail").undeclared(),
+                        Settings.Undeclared.FAIL),
+                good(Setting.CACHE_SIZE, "1", read(Setting.CACHE_SIZE, "1").cacheSize(), 1),
+                lease("0s", Duration.ZERO),
+                lease("500ms", Duration.ofMillis(500)),
+                lease("60 s", Duration.ofMinutes(1)),
+                good(
+                        Setting.PUBLIC,
+                        "/a,*.css",
+                        read(Setting.PUBLIC, "/a,\n*.css,").publicPaths().size(),
+                        2),
+                good(
+                        Setting.DATASOURCE,
+                        "jdbc/x",
+                        read(Setting.DATASOURCE, "jdbc/x").onDefaultDataSource(),
+                        false));
+    }
+
+    private static Arguments lease(String value, Duration expected) {
+        return good(
+                Setting.REVOCATION_LEASE,
+                value,
+                read(Setting.REVOCATION_LEASE, value).revocationLease(),
+                expected);
+    }
+
+    private static Arguments good(Setting setting, String value, Object found, Object expected) {
+        return Arguments.of(setting.key() + " = " + value, found, expected);
+    }
+
+    private static Settings read(Setting setting, String value) {
+        return Settings.of(Map.of(setting.key(), value));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("goodValues")
+    void of_anAllowedValue_isTyped(String name, Object found, Object expected) {
+        assertThat(found).isEqualTo(expected);
+    }
+
+    static Stream<Arguments> badValues() {
+        return Map.ofEntries(
+                        bad(Setting.APPLICATION, "a b", ".shop", "ä", "a/b", "a".repeat(65)),
+                        bad(Setting.APPLICATION_PATH, "/apps", "apps/{application}", "/{application}/{application}"),
+                        bad(Setting.REALM, "a\"b", "a\\b", "ä", "a\tb", "a\nb", "a".repeat(201)),
+                        bad(Setting.SCHEMES, ",", "My Key", "Key;", "\"Key\"", "a".repeat(65)),
+                        bad(Setting.HEADER, "Authorization", "AUTHORIZATION", "X Key", "X-Key:"),
+                        bad(Setting.QUERY, "a b", "a=b", "a&b", "ä"),
+                        bad(Setting.KEY_PREFIX, ",", "lk_", "_lk", "l-k", "ä", "a".repeat(21)),
+                        bad(Setting.DATASOURCE, "java:comp/x y"),
+                        bad(Setting.SCHEMA, "drop", "CREATE", "auto,none"),
+                        bad(
+                                Setting.REVOCATION_LEASE,
+                                "2",
+                                "2m",
+                                "61s",
+                                "60001ms",
+                                "-1s",
+                                "s",
+                                "9999999ms",
+                                "1.5s",
+                                "٢s"),
+                        bad(Setting.CACHE_SIZE, "0", "-1", "10000001", "99999999999", "1e3", "many"),
+                        bad(Setting.UNDECLARED, "Deny", "true"),
+                        bad(Setting.PUBLIC, "a", "/a*b", "*.", "*", "/a//b"))
+                .entrySet()
+                .stream()
+                .flatMap(entry -> entry.getValue().stream().map(value -> Arguments.of(entry.getKey(), value)));
+    }
+
+    private static Map.Entry<Setting, List<String>> bad(Setting setting, String... values) {
+        return Map.entry(setting, List.of(values));
+    }
+
+    @ParameterizedTest(name = "{0} = {1}")
+    @MethodSource("badValues")
+    void of_anotherValue_isRefusedWithNameValueAndWhatIsAllowed(Setting setting, String value) {
+        assertThatThrownBy(() -> read(setting, value))
+                .isInstanceOf(SettingException.class)
+                .hasMessageStartingWith(setting.key() + " is \"" + value + "\"")
+                .hasMessageContaining("allowed is: " + setting.allowed());
+    }
+
+    @Test
+    void badValues_areThereForEverySettingThatIsNoSecret() {
+        List<Object> tried = badValues().map(arguments -> arguments.get()[0]).toList();
+        assertThat(tried)
+                .containsAll(Arrays.stream(Setting.values())
+                        .filter(setting -> setting != Setting.KEYS && setting != Setting.PEPPER)
+                        .toList());
+    }
+
+    @Test
+    void of_aMisspeltName_isRefusedWithTheNearest() {
+        assertThatThrownBy(() -> Settings.of(Map.of("latchkey.revocation.laese", "1s")))
+                .isInstanceOf(SettingException.class)
+                .hasMessageContaining("latchkey.revocation.laese")
+                .hasMessageContaining("did you mean latchkey.revocation.lease?");
+        assertThatThrownBy(() -> Settings.of(Map.of("latchkey.shema", "none")))
+                .hasMessageContaining("latchkey.schema?");
+        assertThatThrownBy(() -> Settings.of(Map.of("latchkey.Realm", "x"))).hasMessageContaining("latchkey.realm?");
+    }
+
+    @Test
+    void of_namesOfOthers_areNotOurs() {
+        assertThat(Settings.of(Map.of("latchkeys.x", "1", "other", "2", "latchkey", "3")))
+                .isEqualTo(Settings.of(Map.of()));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.latchkey.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.ApiKey;
+import dev.latchkey.FakeRequest;
+import dev.latchkey.caller.Authenticator;
+import dev.latchkey.caller.KnownCaller;
+import dev.latchkey.caller.Outcome;
+import dev.latchkey.config.Settings;
+import dev.latchkey.credential.KeyText;
+import dev.latchkey.key.Digester;
+import dev.latchkey.key.KeyRecord;
+import dev.latchkey.scope.Vocabulary;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class CallerRequestTest {
+    private final KeyText key = KeyText.generate("lk");
+    private final HttpServletRequest request = new CallerRequest(
+            FakeRequest.get("/things").header("Accept", "text/plain").build(), caller());
+
+    private KnownCaller caller() {
+        Settings settings = Settings.of(Map.of());
+        Digester digester = new Digester(List.of());
+        ApiKey described = new ApiKey(key.id(), "shop", "", Set.of("Things:Get"), Instant.EPOCH, ApiKey.State.ACTIVE);
+        Authenticator authenticator = new Authenticator(
+                settings,
+                id -> Optional.of(new KeyRecord(described, digester.digest(key))),
+                digester,
+                new Vocabulary(),
+                System::nanoTime);
+        Outcome outcome = authenticator.authenticate(
+                FakeRequest.get("/").key(key.text().reveal()).build());
+        return ((Outcome.Known) outcome).caller();
+    }
+
+    @Test
+    void principal_isTheKeyByItsPublicId() {
+        assertThat(request.getUserPrincipal().getName()).isEqualTo(key.id());
+        assertThat(request.getRemoteUser()).isEqualTo(key.id());
+        assertThat(request.getAuthType()).isEqualTo("Key");
+        assertThat(request.getUserPrincipal()).isEqualTo(request.getUserPrincipal());
+    }
+
+    @Test
+    void roles_areTheScopes() {
+        assertThat(request.isUserInRole("Things:Get")).isTrue();
+        assertThat(request.isUserInRole("Things:Add")).isFalse();
+        assertThat(request.isUserInRole("All")).isFalse();
+        assertThat(request.isUserInRole(null)).isFalse();
+    }
+
+    @Test
+    void everythingElse_isTheRequests() {
+        assertThat(request.getHeader("Accept")).isEqualTo("text/plain");
+        assertThat(request.getRequestURI()).isEqualTo("/things");
+    }
+}

@@ -1,0 +1,156 @@
+package dev.latchkey.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.FakeContext;
+import dev.latchkey.FakeRequest;
+import dev.latchkey.PublicEndpoint;
+import dev.latchkey.Refusal;
+import dev.latchkey.ScopeRequired;
+import dev.latchkey.caller.Outcome;
+import dev.latchkey.config.Settings;
+import dev.latchkey.scope.Declarations;
+import dev.latchkey.scope.Vocabulary;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.MappingMatch;
+import jakarta.ws.rs.core.Application;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Who gets past the servlet edge, by what the servlet declares; here nobody sends a key. */
+class GatekeeperTest {
+    public static class Plain extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+    }
+
+    @PublicEndpoint
+    public static class Open extends Plain {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        @ScopeRequired("Things:Add")
+        protected void doPost(HttpServletRequest request, HttpServletResponse response) {}
+    }
+
+    @ScopeRequired("Things:Get")
+    public static class Guarded extends Plain {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        @PublicEndpoint
+        protected void doGet(HttpServletRequest request, HttpServletResponse response) {}
+    }
+
+    public static class OwnOptions extends Plain {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void doOptions(HttpServletRequest request, HttpServletResponse response) {}
+    }
+
+    public static class OwnService extends Plain {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        @PublicEndpoint
+        protected void service(HttpServletRequest request, HttpServletResponse response) {}
+    }
+
+    public static class Rest extends Application {}
+
+    private final FakeContext context = new FakeContext()
+            .servlet("plain", Plain.class)
+            .servlet("open", Open.class)
+            .servlet("guarded", Guarded.class)
+            .servlet("ownOptions", OwnOptions.class)
+            .servlet("ownService", OwnService.class);
+    private final Settings settings = Settings.of(Map.of("latchkey.public", "/page.html,/static/*,*.css"));
+
+    private Gatekeeper gatekeeper() {
+        return new Gatekeeper(
+                new Destinations(context.build(), new Declarations(new Vocabulary())), settings.publicPaths());
+    }
+
+    private String answer(FakeRequest request, Outcome outcome) {
+        return gatekeeper()
+                .refusalFor(request.build(), outcome)
+                .map(refusal -> String.valueOf(refusal.status()))
+                .orElse("pass");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,     plain,      401",
+        "GET,     unknown,    401",
+        "GET,     ,           401",
+        "GET,     open,       pass",
+        "HEAD,    open,       pass",
+        "POST,    open,       401",
+        "GET,     guarded,    pass",
+        "HEAD,    guarded,    pass",
+        "POST,    guarded,    401",
+        "OPTIONS, guarded,    401",
+        "BREW,    guarded,    401",
+        "POST,    ownService, pass"
+    })
+    void refusalFor_aStranger_goesByTheServletsDeclaration(String method, String servlet, String expected) {
+        assertThat(answer(FakeRequest.of(method).mappedTo(servlet), Outcome.ANONYMOUS))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void refusalFor_aBadKey_isRefusedOnPublicServletsToo() {
+        Outcome bad = new Outcome.Refused(Refusal.invalidKey());
+
+        assertThat(answer(FakeRequest.of("GET").mappedTo("open"), bad)).isEqualTo("401");
+        assertThat(answer(FakeRequest.get("/page.html").mappedTo("default"), bad))
+                .isEqualTo("401");
+    }
+
+    @Test
+    void refusalFor_aPublicPath_opensWhatDeclaresNothingAndNothingElse() {
+        assertThat(answer(FakeRequest.get("/page.html").mappedTo("default"), Outcome.ANONYMOUS))
+                .isEqualTo("pass");
+        assertThat(answer(FakeRequest.get("/shop/static/a.css").context("/shop").mappedTo("plain"), Outcome.ANONYMOUS))
+                .isEqualTo("pass");
+        assertThat(answer(FakeRequest.get("/static/../x").mappedTo("plain"), Outcome.ANONYMOUS))
+                .isEqualTo("401");
+        assertThat(answer(FakeRequest.get("/other").mappedTo("plain"), Outcome.ANONYMOUS))
+                .isEqualTo("401");
+        FakeRequest guardedPost = FakeRequest.of("POST").mappedTo("guarded");
+        assertThat(answer(guardedPost, Outcome.ANONYMOUS)).isEqualTo("401");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET,DEFAULT,pass", "HEAD,EXTENSION,pass", "POST,DEFAULT,401", "DELETE,PATH,401", "GET,PATH,401"})
+    void refusalFor_aPublicSuffix_opensFilesThatAreReadAndNothingElse(
+            String method, MappingMatch match, String expected) {
+        assertThat(answer(FakeRequest.of(method, "/users/1.css").mappedTo("plain", match), Outcome.ANONYMOUS))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void refusalFor_rest_leavesItToTheGuardThere() {
+        FakeRequest rest = FakeRequest.get("/api/things").mappedTo(Rest.class.getName());
+        assertThat(answer(rest, Outcome.ANONYMOUS)).as("without a guard").isEqualTo("401");
+
+        RestEdge.guarded(context.build(), new Rest());
+        assertThat(answer(rest, Outcome.ANONYMOUS)).isEqualTo("pass");
+        assertThat(answer(rest, new Outcome.Refused(Refusal.invalidKey()))).isEqualTo("pass");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"plain,true", "guarded,true", "ownOptions,false", "ownService,false", "unknown,false"})
+    void isPreflight_onlyWhereNoCodeOfTheHostRuns(String servlet, boolean expected) {
+        FakeRequest preflight = FakeRequest.of("OPTIONS")
+                .header("Origin", "https://example.org")
+                .header("Access-Control-Request-Method", "GET")
+                .mappedTo(servlet);
+
+        assertThat(gatekeeper().isPreflight(preflight.build())).isEqualTo(expected);
+    }
+}

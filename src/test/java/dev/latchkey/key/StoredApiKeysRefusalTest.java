@@ -1,0 +1,189 @@
+package dev.latchkey.key;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latchkey.Application;
+import dev.latchkey.IssuedKey;
+import dev.latchkey.StoreUnavailableException;
+import jakarta.persistence.EntityManager;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the store does not do, and what it never keeps. */
+class StoredApiKeysRefusalTest {
+    private static final String LONG = "x".repeat(201);
+
+    @RegisterExtension
+    final KeyStoreFixture fixture = new KeyStoreFixture();
+
+    private final StoredApiKeys keys = fixture.keys;
+
+    @BeforeEach
+    void createShop() {
+        keys.createApplication("shop", "The shop");
+    }
+
+    private static void refuses(ThrowingCallable call, String why) {
+        assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(why);
+    }
+
+    @Test
+    void createApplication_twice_isRefused() {
+        assertThatThrownBy(() -> keys.createApplication("shop", "Another"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("shop");
+        assertThat(keys.application("shop").orElseThrow().name()).isEqualTo("The shop");
+    }
+
+    @Test
+    void createApplication_withAWrongName_isRefused() {
+        refuses(() -> keys.createApplication("a", null), "null");
+        refuses(() -> keys.createApplication("a", " "), "blank");
+        refuses(() -> keys.createApplication("a", ""), "blank");
+        refuses(() -> keys.createApplication("a", LONG), "201 characters");
+        refuses(() -> keys.createApplication("a", "x\0y"), "NUL");
+        assertThat(keys.createApplication("a", LONG.substring(1)).name()).hasSize(200);
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "a b", "../shop", "ä", "'; drop table latchkey_key; --"})
+    void everything_withAnIdThatIsNone_isRefused(String id) {
+        refuses(() -> keys.createApplication(id, "x"), "the id of an application");
+        refuses(() -> keys.application(id), "the id of an application");
+        refuses(() -> keys.deleteApplication(id), "the id of an application");
+        refuses(() -> keys.keys(id), "the id of an application");
+        refuses(() -> keys.issue(id, "", Set.of()), "the id of an application");
+    }
+
+    @Test
+    void issue_withWrongArguments_isRefusedAndLeavesNothing() {
+        refuses(() -> keys.issue("nowhere", "", Set.of()), "there is no application nowhere");
+        refuses(() -> keys.issue("shop", null, Set.of()), "null");
+        refuses(() -> keys.issue("shop", LONG, Set.of()), "201 characters");
+        refuses(() -> keys.issue("shop", "x\0", Set.of()), "NUL");
+        refuses(() -> keys.issue("shop", "", null), "null");
+        refuses(() -> keys.issue("shop", "", Set.of("Inputs:Put")), "Inputs:Put");
+        refuses(() -> keys.issue("shop", "", Set.of("Inputs:Add")), "without Inputs:Get");
+
+        assertThat(fixture.column("select id from latchkey_key")).isEmpty();
+        assertThat(fixture.changes).isEmpty();
+    }
+
+    @Test
+    void key_ofWhatIsNoId_isNothingAndAsksNobody() {
+        fixture.breakDown();
+
+        assertThat(keys.key("'x'")).isEmpty();
+        assertThat(keys.key("")).isEmpty();
+        assertThat(keys.key(KeyStoreFixture.CONFIGURED_ID)).isPresent();
+    }
+
+    @Test
+    void tables_holdNothingOfASecret() {
+        IssuedKey issued = keys.issue("shop", "A key", Set.of("All"));
+        String text = issued.text().reveal();
+        String secret = text.substring(text.lastIndexOf('_') + 1);
+
+        List<String> dump = fixture.column("script");
+
+        assertThat(dump).anyMatch(line -> line.contains(issued.key().id()));
+        assertThat(dump).noneMatch(line -> line.contains(secret.substring(0, 8)));
+    }
+
+    @Test
+    void anything_onABrokenStore_isAnOutageWithItsCause() {
+        fixture.breakDown();
+
+        Stream.<ThrowingCallable>of(
+                        () -> keys.createApplication("a", "A"),
+                        () -> keys.application("shop"),
+                        () -> keys.applications(),
+                        () -> keys.deleteApplication("shop"),
+                        () -> keys.issue("shop", "", Set.of()),
+                        () -> keys.key("zzzzzzzzzzzz"),
+                        () -> keys.keys("shop"),
+                        () -> keys.delete("zzzzzzzzzzzz"),
+                        () -> fixture.store.open())
+                .forEach(call -> assertThatThrownBy(call)
+                        .isInstanceOf(StoreUnavailableException.class)
+                        .hasMessageStartingWith("The key store failed: ")
+                        .hasCauseInstanceOf(RuntimeException.class));
+    }
+
+    @Test
+    void issue_whileAnotherServerDeletesTheApplication_isRefusedAndNotAnOutage() {
+        keys.store = new JpaKeyStore() {
+            @Override
+            void add(KeyRecord keyRecord) {
+                deleteApplication("shop");
+                super.add(keyRecord);
+            }
+        };
+        keys.store.database = fixture.store.database;
+
+        refuses(() -> keys.issue("shop", "", Set.of()), "there is no application shop");
+    }
+
+    @Test
+    void createApplication_whileAnotherServerDoes_isADuplicateAndNotAnOutage() {
+        keys.store = new JpaKeyStore() {
+            @Override
+            void add(Application application) {
+                super.add(new Application(application.id(), "Theirs", application.created()));
+                super.add(application);
+            }
+        };
+        keys.store.database = fixture.store.database;
+
+        assertThatThrownBy(() -> keys.createApplication("office", "Ours")).isInstanceOf(IllegalStateException.class);
+        assertThat(keys.application("office").orElseThrow().name()).isEqualTo("Theirs");
+    }
+
+    @Test
+    void delete_whileAnotherServerDeletesTheKey_isNoOutage() {
+        String id = keys.issue("shop", "", Set.of("All")).key().id();
+        keys.store.database = new DeletedMeanwhile(keys.store.database, fixture);
+
+        assertThatCode(() -> keys.delete(id)).doesNotThrowAnyException();
+        assertThat(fixture.column("select id from latchkey_key")).isEmpty();
+    }
+
+    /** Deletes all keys behind the back of whoever is about to remove an entity. */
+    private static final class DeletedMeanwhile extends Database {
+        private final Database database;
+        private final KeyStoreFixture fixture;
+
+        DeletedMeanwhile(Database database, KeyStoreFixture fixture) {
+            this.database = database;
+            this.fixture = fixture;
+        }
+
+        @Override
+        <T> T transact(String purpose, Function<EntityManager, T> work) {
+            return database.transact(purpose, entities -> work.apply(hooked(entities)));
+        }
+
+        private EntityManager hooked(EntityManager entities) {
+            return (EntityManager) Proxy.newProxyInstance(
+                    getClass().getClassLoader(), new Class<?>[] {EntityManager.class}, (proxy, method, arguments) -> {
+                        if (method.getName().equals("remove")) {
+                            fixture.execute("delete from latchkey_key");
+                        }
+                        return method.invoke(entities, arguments);
+                    });
+        }
+    }
+}
