@@ -41,6 +41,12 @@ class DescriptorsIT {
                                 Jar.parameter("latchkey.datasource", "java:app/jdbc/keys"),
                                 Jar.parameter("latchkey.schema", "create"),
                                 dataSource("java:app/jdbc/keys", "jdbc:h2:mem:redirected;DB_CLOSE_DELAY=-1"))),
+                probe("outage")
+                        .setWebXML(Jar.webXml(
+                                KEYS,
+                                Jar.parameter("latchkey.datasource", "java:app/jdbc/lost"),
+                                Jar.parameter("latchkey.schema", "create"),
+                                dataSource("java:app/jdbc/lost", "jdbc:h2:mem:lost;DB_CLOSE_DELAY=-1"))),
                 probe("fixed").setWebXML(Jar.webXml(KEYS, Jar.parameter("latchkey.application", "shop"))),
                 probe("allowing")
                         .setWebXML(Jar.webXml(
@@ -112,7 +118,7 @@ class DescriptorsIT {
         Http http = server.http("twice");
         assertThat(http.get("api/things").statusCode()).isEqualTo(401);
         assertThat(http.get(READER, "api/things/who").body()).contains("servlet=" + READER.id() + " Key");
-        assertThat(server.log()).contains("The filter mine is a second LatchkeyFilter and does nothing");
+        assertThat(server.log()).contains("The filter mine is a second LatchkeyFilter and adds nothing");
     }
 
     /** D13: another database by web.xml alone. T35: what another server deletes is refused within the lease. */
@@ -130,6 +136,26 @@ class DescriptorsIT {
                 .atMost(Duration.ofSeconds(10))
                 .until(() ->
                         http.get("api/things", "Authorization", "Key " + key).statusCode() == 401);
+    }
+
+    @Test
+    void outageIsNeverAWrongKey() {
+        Http http = server.http("outage");
+        Keys unknown = Keys.make("shop", "Things:Get");
+        assertThat(http.get(unknown, "api/things").statusCode()).isEqualTo(401);
+
+        http.send("PUT", "keys-in?in=java:app/jdbc/lost", null);
+        HttpResponse<String> refused = http.get(Keys.make("shop", "Things:Get"), "api/things");
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+        assertThat(refused.headers().firstValue("WWW-Authenticate")).isEmpty();
+        assertThat(refused.body()).contains("store-unavailable");
+        assertThat(http.get(Keys.make("shop"), "page.html").statusCode())
+                .as("outside REST")
+                .isEqualTo(503);
+        assertThat(http.get(READER, "api/things").statusCode())
+                .as("a key that needs no store")
+                .isEqualTo(200);
     }
 
     private static String issue(Http http) throws IOException {

@@ -54,7 +54,7 @@ public interface ApiKeys {
      */
     IssuedKey issue(String application, String description, Set<String> scopes);
 
-    /** The key with this public id. */
+    /** The key with this public id; empty for whatever is no id. */
     Optional<ApiKey> key(String id);
 
     /** The keys of an application, oldest first; empty if it has none or does not exist. */

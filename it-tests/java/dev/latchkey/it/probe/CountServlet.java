@@ -15,7 +15,7 @@ import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
 
-/** Looks into a data source behind Latchkey's back: counts keys, and deletes one the way another server would. */
+/** Looks into a data source behind Latchkey's back: counts keys, deletes them the way another server would, loses them. */
 @PublicEndpoint
 @WebServlet("/keys-in")
 public class CountServlet extends HttpServlet {
@@ -40,6 +40,18 @@ public class CountServlet extends HttpServlet {
         try (Connection connection = connection(request);
                 Statement statement = connection.createStatement()) {
             response.getWriter().print(statement.executeUpdate("delete from latchkey_key"));
+        } catch (SQLException | NamingException failure) {
+            throw new ServletException(failure);
+        }
+    }
+
+    /** Loses the table of keys. */
+    @Override
+    protected void doPut(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        try (Connection connection = connection(request);
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop table latchkey_key cascade");
         } catch (SQLException | NamingException failure) {
             throw new ServletException(failure);
         }

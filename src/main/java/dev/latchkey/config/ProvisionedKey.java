@@ -53,4 +53,10 @@ public record ProvisionedKey(String id, String digest, String application, List<
     public static SettingException refuse(int number, String why) {
         return Setting.KEYS.refuse("", "entry " + number + ": " + why);
     }
+
+    /** Shows whose key it is, not its digest. */
+    @Override
+    public String toString() {
+        return "ProvisionedKey[" + id + " of " + application + "]";
+    }
 }

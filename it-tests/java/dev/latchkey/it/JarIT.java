@@ -1,0 +1,99 @@
+package dev.latchkey.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What is in the one jar, and what must not be. */
+class JarIT {
+    private static final File FILE = new File(System.getProperty("it.latchkey.jar"));
+    private static final long LARGEST = 1_500_000;
+
+    private static JarFile jar;
+
+    @BeforeAll
+    static void open() throws IOException {
+        jar = new JarFile(FILE);
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        jar.close();
+    }
+
+    private static String text(String entry) throws IOException {
+        return new String(jar.getInputStream(jar.getEntry(entry)).readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void everyClassIsOursOrRelocated() {
+        List<String> classes = jar.stream()
+                .map(ZipEntry::getName)
+                .filter(name -> name.endsWith(".class"))
+                .toList();
+        assertThat(classes).isNotEmpty().allMatch(name -> name.startsWith("dev/latchkey/"));
+        assertThat(FILE.length()).isLessThan(LARGEST);
+    }
+
+    /** T3: a web application is distributable only if all its fragments are. */
+    @Test
+    void fragmentIsDistributableAndHasAName() throws IOException {
+        assertThat(text("META-INF/web-fragment.xml"))
+                .contains("<distributable/>")
+                .contains("<name>latchkey</name>");
+    }
+
+    /** T20, T21: an archive with an extension has beans only if it says so; the interceptor needs no listing. */
+    @Test
+    void beansAreDiscovered() throws IOException {
+        assertThat(text("META-INF/beans.xml"))
+                .contains("bean-discovery-mode=\"annotated\"")
+                .doesNotContain("<interceptors>");
+    }
+
+    /** T31 to T33: a unit here would be one of the host's. */
+    @Test
+    void jarHasNoPersistenceUnitAndNoPublicFile() {
+        assertThat(jar.getEntry("META-INF/persistence.xml")).isNull();
+        assertThat(jar.stream().map(ZipEntry::getName)).noneMatch(name -> name.startsWith("META-INF/resources"));
+    }
+
+    @Test
+    void jarBringsItsTablesItsLicenceAndItsName() throws IOException {
+        assertThat(text("META-INF/latchkey/sql/postgresql/V1__latchkey.sql")).contains("latchkey_key");
+        assertThat(text("META-INF/latchkey/sql/h2/V1__latchkey.sql")).contains("latchkey_key");
+        assertThat(text("META-INF/LICENSE")).contains("Apache License");
+        assertThat(jar.getManifest().getMainAttributes().getValue("Automatic-Module-Name"))
+                .isEqualTo("dev.latchkey");
+    }
+
+    @Test
+    void commandMakesAKeyWithNothingButJava() throws Exception {
+        Process process = new ProcessBuilder(
+                        System.getProperty("java.home") + "/bin/java",
+                        "-jar",
+                        FILE.getPath(),
+                        "new-key",
+                        "--app",
+                        "shop",
+                        "--scopes",
+                        "Things:Get")
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isZero();
+        assertThat(output.lines().filter(line -> line.startsWith("  id=")))
+                .singleElement()
+                .asString()
+                .contains(" digest=sha256:")
+                .endsWith(" application=shop scopes=Things:Get");
+    }
+}
