@@ -35,12 +35,14 @@ final class MicroServer implements AutoCloseable {
     static MicroServer start(String name, WebArchive... wars) throws IOException {
         int port = freePort();
         Path directory = Files.createDirectories(TARGET.resolve("servers/" + name));
+        Path temporary = Files.createDirectories(directory.resolve("tmp"));
         Path log = Files.createDirectories(TARGET.resolve("server-logs")).resolve(name + ".log");
         List<String> command = new ArrayList<>(List.of(
                 System.getProperty("java.home") + "/bin/java",
                 "-Xmx768m",
                 "-Djava.awt.headless=true",
                 "-Djava.net.preferIPv4Stack=true",
+                "-Djava.io.tmpdir=" + temporary,
                 "-Dh2.bindAddress=127.0.0.1",
                 "-jar",
                 System.getProperty("it.payara.micro.jar"),
@@ -67,7 +69,7 @@ final class MicroServer implements AutoCloseable {
                 .start();
         MicroServer server = new MicroServer(process, log, port);
         try {
-            await("Payara Micro").atMost(Duration.ofSeconds(180)).until(server::isReadyOrDead);
+            await("Payara Micro").atMost(Duration.ofSeconds(420)).until(server::isReadyOrDead);
         } catch (RuntimeException late) {
             server.close();
             throw late;

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.asset.ClassAsset;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,6 +68,14 @@ class RefusedDeploymentsIT {
         wrong(
                 bean(WrongBeans.OneRenderer.class).addClass(WrongBeans.OtherRenderer.class),
                 "Two beans implement RefusalRenderer");
+        // T8: a server that is told to skip the jar when it scans.
+        wrong(
+                bean(WrongBeans.LeftOutServlet.class)
+                        .addAsWebInfResource(
+                                new StringAsset(
+                                        "<payara-web-app><scanning-exclude>latchkey*</scanning-exclude></payara-web-app>"),
+                                "payara-web.xml"),
+                "Latchkey's beans were not found: the server is told to skip its jar when it scans");
         // T2: without the initializer nothing checks, so nothing may run.
         wrong(
                 Jar.war("left-out-servlets")

@@ -17,12 +17,11 @@ import java.util.Set;
 public class LatchkeyExtension implements Extension {
     private final Declarations declarations = new Declarations(new Vocabulary());
     private final List<DeclarationException> wrong = new ArrayList<>();
+    private boolean ownBeansFound;
 
     <T> void guard(@Observes ProcessAnnotatedType<T> found) {
         Class<T> type = found.getAnnotatedType().getJavaClass();
-        if (type.getName().startsWith("dev.latchkey.shaded.")) {
-            return;
-        }
+        ownBeansFound |= type.equals(LatchkeyBeans.class);
         try {
             Interceptable.check(type, declarations);
             if (Interceptable.isGuardedAsAWhole(type, declarations)) {
@@ -44,6 +43,12 @@ public class LatchkeyExtension implements Extension {
 
     void report(@Observes AfterBeanDiscovery discovery) {
         wrong.forEach(discovery::addDefinitionError);
+        if (!ownBeansFound) {
+            discovery.addDefinitionError(
+                    new IllegalStateException(
+                            "Latchkey's beans were not found: the server is told to skip"
+                                    + " its jar when it scans, by a scanning-exclude or a skip list. Take the jar off that list."));
+        }
     }
 
     Set<String> usedScopes() {
