@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,17 +19,24 @@ import java.util.stream.Stream;
  * for all below it, besides what is declared there.
  *
  * <p>REST tells the resources and the paths that a request came through, not the locators. So the locators of a resource are
- * those whose template matches the path from it to the next one; if none does, every one counts.
+ * those whose template matches the path from it to the next one best; if none does, every one counts.
  */
 final class Locators {
     private final Declarations declarations;
     private final Map<Class<?>, List<Locator>> ofClasses = new ConcurrentHashMap<>();
 
-    /** A locator with the paths it answers to and what is declared for it. */
-    private record Locator(Pattern path, Declaration declaration) {
+    /** A locator with the paths that it answers to and what is declared for it. */
+    private record Locator(Template path, Declaration declaration) {
         boolean matches(String step) {
-            return path.matcher(step).matches();
+            return path.pattern.matcher(step).matches();
         }
+    }
+
+    /** The paths that a template stands for; of several that match a path REST takes the one that sorts last. */
+    private record Template(Pattern pattern, int literals, int variables, int ownPatterns) {
+        static final Comparator<Template> ORDER = Comparator.comparingInt(Template::literals)
+                .thenComparingInt(Template::variables)
+                .thenComparingInt(Template::ownPatterns);
     }
 
     Locators(Declarations declarations) {
@@ -67,15 +75,25 @@ final class Locators {
 
     private List<Requirement> demands(Class<?> from, String step) {
         List<Locator> all = ofClasses.computeIfAbsent(from, this::locatorsOf);
-        List<Locator> taken =
-                all.stream().filter(locator -> locator.matches(step)).toList();
         List<Requirement> demanded = new ArrayList<>();
-        for (Locator locator : taken.isEmpty() ? all : taken) {
+        for (Locator locator : taken(all, step)) {
             if (locator.declaration instanceof Declaration.Guarded guarded) {
                 demanded.add(guarded.requirement());
             }
         }
         return demanded;
+    }
+
+    private static List<Locator> taken(List<Locator> all, String step) {
+        List<Locator> matching =
+                all.stream().filter(locator -> locator.matches(step)).toList();
+        return matching.stream()
+                .map(Locator::path)
+                .max(Template.ORDER)
+                .map(best -> matching.stream()
+                        .filter(locator -> Template.ORDER.compare(locator.path, best) == 0)
+                        .toList())
+                .orElse(all);
     }
 
     private List<Locator> locatorsOf(Class<?> type) {
@@ -84,7 +102,7 @@ final class Locators {
             if (!method.isBridge() && !RestMethods.isRestMethod(type, method)) {
                 paths(type, method)
                         .findFirst()
-                        .ifPresent(path -> found.add(new Locator(pattern(path), declarations.of(type, method))));
+                        .ifPresent(path -> found.add(new Locator(template(path), declarations.of(type, method))));
             }
         }
         return List.copyOf(found);
@@ -96,24 +114,28 @@ final class Locators {
                 .map(each -> each.getAnnotation(Path.class).value());
     }
 
-    /** The paths that a template stands for (REST 3.1, 3.7.3): {@code {name}} is one segment, {@code {name: regex}} its own. */
-    private static Pattern pattern(String template) {
+    /** Reads a template (REST 3.1, 3.7.3): {@code {name}} is one segment, {@code {name: regex}} whatever that matches. */
+    private static Template template(String text) {
         StringBuilder regex = new StringBuilder();
-        String path = stripped(template);
-        int i = 0;
-        while (i < path.length()) {
+        String path = stripped(text);
+        int literals = 0;
+        int variables = 0;
+        int ownPatterns = 0;
+        for (int i = 0; i < path.length(); i++) {
             if (path.charAt(i) != '{') {
                 regex.append(Pattern.quote(path.substring(i, i + 1)));
-                i++;
+                literals++;
                 continue;
             }
             int end = closingBrace(path, i);
             int colon = path.indexOf(':', i);
             boolean own = colon >= 0 && colon < end;
             regex.append(own ? "(?:" + path.substring(colon + 1, end).strip() + ")" : "[^/]+");
-            i = end + 1;
+            variables++;
+            ownPatterns += own ? 1 : 0;
+            i = end;
         }
-        return Pattern.compile(regex.toString());
+        return new Template(Pattern.compile(regex.toString()), literals, variables, ownPatterns);
     }
 
     private static int closingBrace(String path, int open) {
