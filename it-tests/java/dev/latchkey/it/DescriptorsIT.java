@@ -121,7 +121,7 @@ class DescriptorsIT {
         assertThat(server.log()).contains("The filter mine is a second LatchkeyFilter and adds nothing");
     }
 
-    /** D13: another database by web.xml alone. T35: what another server deletes is refused within the lease. */
+    /** Another database by web.xml alone. T35: what another server deletes is refused within the lease. */
     @Test
     void keysGoWhereTheDataSourceSettingPoints() throws IOException {
         Http http = server.http("redirected");
