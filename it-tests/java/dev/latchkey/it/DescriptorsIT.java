@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.latchkey.http.LatchkeyFilter;
+import dev.latchkey.it.plain.PlainApplication;
 import java.io.File;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -59,6 +60,17 @@ class DescriptorsIT {
                                 new StringAsset("latchkey.realm=from MicroProfile Config"),
                                 "META-INF/microprofile-config.properties"),
                 probe("documented").setWebXML(new File("deploy-descriptors/web.xml")),
+                plain(
+                        "named",
+                        "<servlet-name>jakarta.ws.rs.core.Application</servlet-name>",
+                        "jakarta.ws.rs.core.Application"),
+                plain(
+                        "parameter",
+                        "<servlet-name>rest</servlet-name>"
+                                + "<servlet-class>org.glassfish.jersey.servlet.ServletContainer</servlet-class>"
+                                + "<init-param><param-name>jakarta.ws.rs.Application</param-name><param-value>"
+                                + PlainApplication.class.getName() + "</param-value></init-param>",
+                        "rest"),
                 host(Jar.warWithout("host-alone")),
                 host(Jar.war("host-guarded"))
                         .setWebXML(Jar.webXml(KEYS, Jar.parameter("latchkey.undeclared", "allow"))));
@@ -82,6 +94,19 @@ class DescriptorsIT {
                                 + " name=\"jakarta.persistence.schema-generation.database.action\" value=\"drop-and-create\"/>"
                                 + "</properties></persistence-unit></persistence>"),
                         "META-INF/persistence.xml");
+    }
+
+    private static WebArchive plain(String name, String servlet, String servletName) {
+        return Jar.war(name)
+                .addPackage("dev.latchkey.it.plain")
+                .addAsWebInfResource(
+                        new StringAsset("<beans xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"4.0\""
+                                + " bean-discovery-mode=\"all\"/>"),
+                        "beans.xml")
+                .setWebXML(Jar.webXml(
+                        KEYS,
+                        "<servlet>" + servlet + "</servlet><servlet-mapping><servlet-name>" + servletName
+                                + "</servlet-name><url-pattern>/rest/*</url-pattern></servlet-mapping>"));
     }
 
     private static String filter(String name, String mapping) {
@@ -192,6 +217,22 @@ class DescriptorsIT {
                 .isEqualTo(200);
         assertThat(http.get("api/things?a=b&api_key=" + READER.text()).statusCode())
                 .isEqualTo(200);
+    }
+
+    /** REST by web.xml alone, every class a bean, a caller in a session, a mapper for everything. */
+    @Test
+    void restThatWebXmlDeclaresIsGuarded() {
+        for (String war : List.of("named", "parameter")) {
+            Http http = server.http(war);
+            assertThat(http.get("rest/plain").statusCode()).as(war).isEqualTo(401);
+            assertThat(http.get(READER, "rest/plain").body())
+                    .as(war)
+                    .isEqualTo("{\"key\":\"" + READER.id() + "\",\"name\":\"plain\"}");
+            assertThat(http.get(READER, "rest/plain/failing/now").statusCode())
+                    .as(war)
+                    .isEqualTo(418);
+            assertThat(http.get(READER, "rest/nothing").statusCode()).as(war).isEqualTo(418);
+        }
     }
 
     @Test

@@ -1,0 +1,12 @@
+package dev.latchkey.it.plain;
+
+import jakarta.ws.rs.core.Application;
+import java.util.Set;
+
+/** Is named in web.xml, by a parameter of the servlet. */
+public class PlainApplication extends Application {
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Set.of(PlainResource.class, CatchAll.class);
+    }
+}
