@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -363,6 +364,25 @@ class GuardIT {
         assertThat(http.get(READER, "api/things/stage").body()).isEqualTo("stage for " + READER.id());
         assertThat(http.get(READER, "api/things/managed").body()).isEqualTo("managed for " + READER.id());
         assertThat(http.get(READER, "api/things/events").body()).contains("event for " + READER.id());
+    }
+
+    /** One bean for all requests, and threads that serve one key after the other: nobody is taken for somebody else. */
+    @Test
+    void callersAreNeverMixedUp() {
+        List<String> mistaken = IntStream.range(0, 2_000)
+                .parallel()
+                .mapToObj(i -> {
+                    Keys key = i % 2 == 0 ? READER : ALL;
+                    String path = i % 3 == 0 ? "api/things/stage" : "api/things/who";
+                    String answer = http.get(key, path).body();
+                    return answer.contains(key.id()) && !answer.contains((i % 2 == 0 ? ALL : READER).id())
+                            ? ""
+                            : answer;
+                })
+                .filter(answer -> !answer.isEmpty())
+                .toList();
+        assertThat(mistaken).isEmpty();
+        assertThat(http.get("api/things/public").body()).isEqualTo("public for anybody");
     }
 
     @Test
