@@ -43,6 +43,7 @@ public final class FakeContext {
         methods.put("getAttribute", arguments -> attributes.get((String) arguments[0]));
         methods.put("setAttribute", arguments -> attributes.put((String) arguments[0], arguments[1]));
         methods.put("getServletRegistration", arguments -> servlets.get((String) arguments[0]));
+        methods.put("getServletRegistrations", unused -> servlets);
         methods.put("getClassLoader", unused -> FakeContext.class.getClassLoader());
         methods.put("getContextPath", unused -> "/shop");
         return Fakes.of(ServletContext.class, methods);

@@ -33,7 +33,7 @@ public final class LatchkeyFeature implements Feature {
                 new RestGuard(deployment.declarations(), deployment.settings().undeclared()));
         context.register(RefusalMapper.class);
         context.register(UnmatchedRefusal.class);
-        WrappedApplication.unwrap(application).forEach(each -> RestEdge.guarded(servletContext, each));
+        RestEdge.guarded(servletContext, WrappedApplication.unwrap(application));
         return true;
     }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.boot;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.NormalScope;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.spi.InjectionPoint;
@@ -21,10 +22,13 @@ final class PerRequest {
         if (point == null || point.getMember() == null) {
             return false;
         }
-        if (point.getBean() != null) {
-            return point.getBean().getScope() == RequestScoped.class;
-        }
         Class<?> holder = point.getMember().getDeclaringClass();
+        if (point.getBean() != null) {
+            if (point.getBean().getScope() != Dependent.class) {
+                return point.getBean().getScope() == RequestScoped.class;
+            }
+            holder = point.getBean().getBeanClass();
+        }
         return holder.isAnnotationPresent(Path.class)
                 && Stream.of(holder.getAnnotations()).noneMatch(PerRequest::setsLifetime);
     }
@@ -32,7 +36,7 @@ final class PerRequest {
     private static boolean setsLifetime(Annotation annotation) {
         Class<? extends Annotation> type = annotation.annotationType();
         return type.isAnnotationPresent(NormalScope.class) && type != RequestScoped.class
-                || type.isAnnotationPresent(Scope.class) && type != RequestScoped.class
+                || type.isAnnotationPresent(Scope.class) && type != RequestScoped.class && type != Dependent.class
                 || type.getName().startsWith("jakarta.ejb.")
                 || type.isAnnotationPresent(jakarta.enterprise.inject.Stereotype.class);
     }

@@ -23,7 +23,7 @@ final class Destinations {
     private final Map<String, Target> targets = new ConcurrentHashMap<>();
 
     /** What is known of one servlet: the class of its REST application, or its own, each null if there is none. */
-    private record Target(String application, Class<?> type, boolean safeToPreflight) {}
+    private record Target(String application, boolean alone, Class<?> type, boolean safeToPreflight) {}
 
     Destinations(ServletContext context, Declarations declarations) {
         this.context = context;
@@ -34,7 +34,7 @@ final class Destinations {
         String servlet = request.getHttpServletMapping().getServletName();
         Target target = targets.computeIfAbsent(servlet == null ? "" : servlet, this::resolve);
         if (target.application != null) {
-            return new Destination.Rest(RestEdge.isGuarded(context, target.application));
+            return new Destination.Rest(target.alone && RestEdge.isGuarded(context, target.application));
         }
         Declaration declaration = target.type == null
                 ? new Declaration.Undeclared()
@@ -45,7 +45,21 @@ final class Destinations {
     private Target resolve(String servlet) {
         ServletRegistration registration = context.getServletRegistration(servlet);
         Class<?> type = registration == null ? null : load(registration.getClassName());
-        return new Target(application(servlet, registration, type), type, ServletMethods.isSafeToPreflight(type));
+        String application = application(servlet, registration, type);
+        return new Target(application, isAlone(application), type, ServletMethods.isSafeToPreflight(type));
+    }
+
+    /** Of two servlets for one application nobody can tell which is guarded. */
+    private boolean isAlone(String application) {
+        return application == null
+                || context.getServletRegistrations().entrySet().stream()
+                                .map(each -> application(
+                                        each.getKey(),
+                                        each.getValue(),
+                                        load(each.getValue().getClassName())))
+                                .filter(application::equals)
+                                .count()
+                        <= 1;
     }
 
     /** REST names the servlet of an application after the application's class, or names that in a parameter (2.3.2). */

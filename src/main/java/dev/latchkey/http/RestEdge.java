@@ -2,6 +2,7 @@ package dev.latchkey.http;
 
 import jakarta.servlet.ServletContext;
 import jakarta.ws.rs.core.Application;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -14,14 +15,30 @@ public final class RestEdge {
 
     private RestEdge() {}
 
-    /** Notes that the methods of {@code application} are guarded; null stands for an application that has no class. */
-    public static void guarded(ServletContext context, Application application) {
+    /**
+     * Notes that the methods of an application are guarded. Its superclasses are not: they may be applications of their own,
+     * which keep the guard out.
+     *
+     * @param forms the application as the runtime gives it, and what it wraps; REST's own name for an application without a
+     *     class stands only for one in which nothing of the host is found
+     */
+    public static void guarded(ServletContext context, List<Application> forms) {
         Set<String> guarded = guarded(context);
-        guarded.add(Application.class.getName());
-        for (Class<?> c = application == null ? Application.class : application.getClass();
-                c != Application.class && c != null;
-                c = c.getSuperclass()) {
-            guarded.add(c.getName());
+        boolean ofTheHost = false;
+        for (Application form : forms) {
+            Class<?> type = form.getClass();
+            while (type.isSynthetic()
+                    || type.getName().contains("$Proxy$")
+                    || type.getName().contains("_$$_")) {
+                type = type.getSuperclass();
+            }
+            if (type.getClassLoader() == RestEdge.class.getClassLoader()) {
+                ofTheHost = true;
+                guarded.add(type.getName());
+            }
+        }
+        if (!ofTheHost) {
+            guarded.add(Application.class.getName());
         }
         context.setAttribute(GUARDED, guarded);
     }

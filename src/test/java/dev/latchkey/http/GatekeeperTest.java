@@ -138,7 +138,7 @@ class GatekeeperTest {
         FakeRequest rest = FakeRequest.get("/api/things").mappedTo(Rest.class.getName());
         assertThat(answer(rest, Outcome.ANONYMOUS)).as("without a guard").isEqualTo("401");
 
-        RestEdge.guarded(context.build(), new Rest());
+        RestEdge.guarded(context.build(), java.util.List.of(new Rest()));
         assertThat(answer(rest, Outcome.ANONYMOUS)).isEqualTo("pass");
         assertThat(answer(rest, new Outcome.Refused(Refusal.invalidKey()))).isEqualTo("pass");
     }
