@@ -29,6 +29,8 @@ public final class Refusal {
         INSUFFICIENT_SCOPE(403, "insufficient-scope", "API key has insufficient scopes", "insufficient_scope"),
         /** A resource that declares neither scopes nor that it is public. */
         UNDECLARED_ENDPOINT(403, "undeclared-endpoint", "Endpoint not opened to API keys", ""),
+        /** The request came to a guard without passing the filter: a mistake in the application's descriptor. */
+        UNCHECKED_REQUEST(500, "unchecked-request", "Request not checked", ""),
         /** The key could not be checked, so nothing is known about it. */
         STORE_UNAVAILABLE(503, "store-unavailable", "API keys cannot be checked at present", "");
 
@@ -76,6 +78,9 @@ public final class Refusal {
     private static final Refusal UNDECLARED_HERE = plain(
             Kind.UNDECLARED_ENDPOINT,
             "This endpoint declares no scope, so no key can call it. Its developer finds the line to add in the server log.");
+    private static final Refusal UNCHECKED = plain(
+            Kind.UNCHECKED_REQUEST,
+            "The request came to a guarded place past the filter that reads its key. The server log says what to change.");
     private static final Refusal STORE_DOWN =
             plain(Kind.STORE_UNAVAILABLE, "The API key could not be checked. It may well be right: try again later.");
     private static final Refusal AMBIGUOUS = plain(
@@ -129,6 +134,11 @@ public final class Refusal {
     /** 403: the endpoint declares nothing. */
     public static Refusal undeclaredEndpoint() {
         return UNDECLARED_HERE;
+    }
+
+    /** 500: nobody looked for a key, so it is not known whether there is one. */
+    public static Refusal uncheckedRequest() {
+        return UNCHECKED;
     }
 
     /** 503: the key could not be checked. */

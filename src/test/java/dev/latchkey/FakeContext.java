@@ -1,5 +1,6 @@
 package dev.latchkey;
 
+import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import java.util.Collections;
@@ -12,6 +13,7 @@ public final class FakeContext {
     private final Map<String, String> parameters = new HashMap<>();
     private final Map<String, Object> attributes = new HashMap<>();
     private final Map<String, ServletRegistration> servlets = new HashMap<>();
+    private final Map<String, FilterRegistration> filters = new HashMap<>();
 
     /** Adds a {@code <context-param>}. */
     public FakeContext parameter(String name, String value) {
@@ -35,6 +37,16 @@ public final class FakeContext {
         return this;
     }
 
+    /** Registers a filter of this class. */
+    public FakeContext filter(String name, Class<?> type) {
+        filters.put(
+                name,
+                Fakes.of(
+                        FilterRegistration.class,
+                        Map.of("getClassName", unused -> type.getName(), "getInitParameter", unused -> null)));
+        return this;
+    }
+
     /** The context. */
     public ServletContext build() {
         Map<String, Function<Object[], Object>> methods = new HashMap<>();
@@ -44,6 +56,7 @@ public final class FakeContext {
         methods.put("setAttribute", arguments -> attributes.put((String) arguments[0], arguments[1]));
         methods.put("getServletRegistration", arguments -> servlets.get((String) arguments[0]));
         methods.put("getServletRegistrations", unused -> servlets);
+        methods.put("getFilterRegistrations", unused -> filters);
         methods.put("getClassLoader", unused -> FakeContext.class.getClassLoader());
         methods.put("getContextPath", unused -> "/shop");
         return Fakes.of(ServletContext.class, methods);

@@ -5,10 +5,11 @@ import dev.latchkey.guard.RestGuard;
 import dev.latchkey.http.RefusalMapper;
 import dev.latchkey.http.RestEdge;
 import dev.latchkey.http.UnmatchedRefusal;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletContext;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
-import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
@@ -20,7 +21,10 @@ public final class LatchkeyFeature implements Feature {
     private ServletContext servletContext;
 
     @Context
-    private Application application;
+    private ServletConfig servlet;
+
+    @Context
+    private FilterConfig filter;
 
     @Override
     public boolean configure(FeatureContext context) {
@@ -33,7 +37,17 @@ public final class LatchkeyFeature implements Feature {
                 new RestGuard(deployment.declarations(), deployment.settings().undeclared()));
         context.register(RefusalMapper.class);
         context.register(UnmatchedRefusal.class);
-        RestEdge.guarded(servletContext, WrappedApplication.unwrap(application));
+        sign();
         return true;
+    }
+
+    /** Tells the filter where the guard is: REST runs in a servlet, or in a filter; what is not signed is refused. */
+    private void sign() {
+        if (servlet != null) {
+            RestEdge.guarded(servletContext, servlet.getServletName());
+        }
+        if (filter != null) {
+            RestEdge.guarded(servletContext, filter.getFilterName());
+        }
     }
 }

@@ -6,6 +6,7 @@ import dev.latchkey.ScopeRequired;
 import dev.latchkey.config.SettingException;
 import dev.latchkey.config.Settings;
 import dev.latchkey.http.LatchkeyFilter;
+import dev.latchkey.http.RestEdge;
 import dev.latchkey.key.ConfiguredKeys;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Vocabulary;
@@ -60,6 +61,7 @@ public final class LatchkeyInitializer implements ServletContainerInitializer {
         Deployment deployment = new Deployment(
                 settings, new ConfiguredKeys(settings.keys()), vocabulary, declarations, scopesOn(types));
         deployment.attachTo(context);
+        RestEdge.prepare(context);
         CDI.current().select(LatchkeyBeans.class).get().start(deployment);
         registerFilter(context);
         context.addListener(LatchkeyListener.class);

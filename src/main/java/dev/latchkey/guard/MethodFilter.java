@@ -32,7 +32,8 @@ final class MethodFilter implements ContainerRequestFilter {
             return;
         }
         if (!(outcome instanceof Outcome.Known known)) {
-            throw new AccessRefusedException(Refusal.credentialsRequired());
+            throw new AccessRefusedException(
+                    outcome == null ? Refusal.uncheckedRequest() : Refusal.credentialsRequired());
         }
         KnownCaller caller = known.caller();
         for (Requirement requirement : onTheWay) {

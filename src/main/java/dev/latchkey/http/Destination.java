@@ -5,18 +5,26 @@ import dev.latchkey.scope.Declaration;
 /** Tells where a request is going, as far as that decides who checks it. */
 sealed interface Destination {
 
+    /** Whether a preflight runs no code there that a guard should stand in front of. */
+    boolean isSafeToPreflight();
+
     /**
      * A REST application. Its own guard checks each method, so that the host's REST filters (CORS) see refusals.
      *
      * @param guarded whether that guard is in place
      */
-    record Rest(boolean guarded) implements Destination {}
+    record Rest(boolean guarded) implements Destination {
+        @Override
+        public boolean isSafeToPreflight() {
+            return guarded;
+        }
+    }
 
     /**
      * A servlet, a page or a file.
      *
      * @param declaration what the servlet declares for this HTTP method
-     * @param safeToPreflight whether OPTIONS runs no code of the host
+     * @param isSafeToPreflight whether OPTIONS runs no code of the host
      */
-    record Servlet(Declaration declaration, boolean safeToPreflight) implements Destination {}
+    record Servlet(Declaration declaration, boolean isSafeToPreflight) implements Destination {}
 }

@@ -28,8 +28,7 @@ final class Gatekeeper {
 
     /** Whether the request is a preflight that runs no code of the host but its CORS filters. */
     boolean isPreflight(HttpServletRequest request) {
-        return Preflight.is(request)
-                && !(destinations.of(request) instanceof Destination.Servlet servlet && !servlet.safeToPreflight());
+        return Preflight.is(request) && destinations.of(request).isSafeToPreflight();
     }
 
     /** Why the request must not go on; empty if it may. */

@@ -70,6 +70,10 @@ class GatekeeperTest {
             .servlet("ownService", OwnService.class);
     private final Settings settings = Settings.of(Map.of("latchkey.public", "/page.html,/static/*,*.css"));
 
+    GatekeeperTest() {
+        RestEdge.prepare(context.build());
+    }
+
     private Gatekeeper gatekeeper() {
         return new Gatekeeper(
                 new Destinations(context.build(), new Declarations(new Vocabulary())), settings.publicPaths());
@@ -133,14 +137,51 @@ class GatekeeperTest {
                 .isEqualTo(expected);
     }
 
+    /** One sign for one servlet: nobody vouches for another, whatever class of application it names. */
     @Test
-    void refusalFor_rest_leavesItToTheGuardThere() {
-        FakeRequest rest = FakeRequest.get("/api/things").mappedTo(Rest.class.getName());
+    void refusalFor_rest_leavesItToTheGuardOfThatServlet() {
+        context.servlet("first", Rest.class).servlet("second", Rest.class);
+        FakeRequest rest = FakeRequest.get("/api/things").mappedTo("first");
+        FakeRequest other = FakeRequest.get("/other/things").mappedTo("second");
         assertThat(answer(rest, Outcome.ANONYMOUS)).as("without a guard").isEqualTo("401");
 
-        RestEdge.guarded(context.build(), java.util.List.of(new Rest()));
+        RestEdge.guarded(context.build(), "first");
         assertThat(answer(rest, Outcome.ANONYMOUS)).isEqualTo("pass");
         assertThat(answer(rest, new Outcome.Refused(Refusal.invalidKey()))).isEqualTo("pass");
+        assertThat(answer(other, Outcome.ANONYMOUS)).isEqualTo("401");
+        assertThat(answer(FakeRequest.get("/").mappedTo(Rest.class.getName()), Outcome.ANONYMOUS))
+                .isEqualTo("401");
+    }
+
+    @Test
+    void refusalFor_restInAServletThatNamesNoApplication_isKnownByTheGuardsSign() {
+        RestEdge.guarded(context.build(), "plain");
+
+        assertThat(answer(FakeRequest.get("/").mappedTo("plain"), Outcome.ANONYMOUS))
+                .isEqualTo("pass");
+    }
+
+    @Test
+    void refusalFor_anything_isRefusedWhileRestIsAFilterWithoutTheGuard() {
+        context.filter("rest", Rest.class);
+        assertThat(answer(FakeRequest.get("/").mappedTo("open"), Outcome.ANONYMOUS))
+                .isEqualTo("401");
+
+        RestEdge.guarded(context.build(), "rest");
+        assertThat(answer(FakeRequest.get("/").mappedTo("open"), Outcome.ANONYMOUS))
+                .isEqualTo("pass");
+    }
+
+    @Test
+    void isPreflight_doesNotReachRestWithoutTheGuard() {
+        FakeRequest preflight = FakeRequest.of("OPTIONS")
+                .header("Origin", "https://example.org")
+                .header("Access-Control-Request-Method", "GET")
+                .mappedTo(Rest.class.getName());
+        assertThat(gatekeeper().isPreflight(preflight.build())).isFalse();
+
+        RestEdge.guarded(context.build(), Rest.class.getName());
+        assertThat(gatekeeper().isPreflight(preflight.build())).isTrue();
     }
 
     @ParameterizedTest

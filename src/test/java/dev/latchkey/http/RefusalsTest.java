@@ -110,12 +110,13 @@ class RefusalsTest {
         "INVALID_KEY,401,invalid-key",
         "INSUFFICIENT_SCOPE,403,insufficient-scope",
         "UNDECLARED_ENDPOINT,403,undeclared-endpoint",
+        "UNCHECKED_REQUEST,500,unchecked-request",
         "STORE_UNAVAILABLE,503,store-unavailable"
     })
     void kind_hasTheStatusAndTypeThatWerePromised(Refusal.Kind kind, int status, String type) {
         assertThat(kind.status()).isEqualTo(status);
         assertThat(kind.type()).isEqualTo("https://latchkey.dev/problems/" + type);
-        assertThat(Refusal.Kind.values()).hasSize(8);
+        assertThat(Refusal.Kind.values()).hasSize(9);
     }
 
     @ParameterizedTest
