@@ -35,7 +35,9 @@ class ArchitectureTest {
             "caller", Set.of("config", "scope", "credential", "key"),
             "http", Set.of("config", "scope", "credential", "caller"),
             "guard", Set.of("config", "scope", "caller"),
-            "boot", Set.of("config", "scope", "credential", "key", "caller", "http", "guard")));
+            "redact", Set.of("config", "scope"),
+            "answer", Set.of("config", "scope", "caller", "http", "redact"),
+            "boot", Set.of("config", "scope", "credential", "key", "caller", "http", "guard", "redact", "answer")));
 
     @ArchTest
     static void everyPackageIsInTheTable(JavaClasses latchkey) {
@@ -92,6 +94,14 @@ class ArchitectureTest {
             .resideInAPackage("com.github.benmanes.caffeine..");
 
     @ArchTest
+    static final ArchRule REDACT_ALONE_KNOWS_THE_INDEX_OF_CLASSES = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".redact")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.jboss.jandex..");
+
+    @ArchTest
     static final ArchRule NO_OTHER_LIBRARY_IS_NEEDED = classes()
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(
@@ -100,6 +110,7 @@ class ArchitectureTest {
                     "javax..",
                     "jakarta..",
                     "com.github.benmanes.caffeine..",
+                    "org.jboss.jandex..",
                     "org.eclipse.microprofile.config.."));
 
     @ArchTest

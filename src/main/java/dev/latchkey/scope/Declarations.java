@@ -106,6 +106,20 @@ public final class Declarations {
         return combined(List.of(field), field.getDeclaringClass().getName() + "." + field.getName());
     }
 
+    /**
+     * All that is demanded on these elements together, however near each is; null if nothing is. Where data is guarded,
+     * declarations add up.
+     *
+     * @throws DeclarationException if an annotation is wrong
+     */
+    public Requirement allOn(Collection<? extends AnnotatedElement> elements, String place) {
+        List<ScopeRequired> guards = new ArrayList<>();
+        for (AnnotatedElement element : elements) {
+            collect(element, guards, new HashSet<>());
+        }
+        return guards.isEmpty() ? null : requirement(guards, place);
+    }
+
     private static List<AnnotatedElement> overriddenIn(Class<?> declaring, Class<?> type, Method method) {
         List<AnnotatedElement> found = new ArrayList<>();
         for (Method candidate : declaring.getDeclaredMethods()) {

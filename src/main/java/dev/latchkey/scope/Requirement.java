@@ -20,6 +20,8 @@ public final class Requirement {
     private final List<SortedSet<String>> anyOfGroups;
     private final ScopeSet all;
     private final List<ScopeSet> any;
+    private final Set<Set<String>> groups;
+    private final int hash;
 
     Requirement(Collection<String> allOf, Collection<? extends Set<String>> anyOfGroups, Vocabulary vocabulary) {
         this.allOf = Collections.unmodifiableSortedSet(new TreeSet<>(allOf));
@@ -28,6 +30,8 @@ public final class Requirement {
                 .toList();
         this.all = vocabulary.setOf(this.allOf);
         this.any = this.anyOfGroups.stream().map(vocabulary::setOf).toList();
+        this.groups = Set.copyOf(this.anyOfGroups);
+        this.hash = 31 * this.allOf.hashCode() + groups.hashCode();
     }
 
     static Requirement all(Collection<Requirement> requirements, Vocabulary vocabulary) {
@@ -71,6 +75,19 @@ public final class Requirement {
         SortedSet<String> names = new TreeSet<>(allOf);
         anyOfGroups.forEach(names::addAll);
         return names;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Requirement that
+                && hash == that.hash
+                && allOf.equals(that.allOf)
+                && groups.equals(that.groups);
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
     }
 
     @Override

@@ -1,0 +1,92 @@
+package dev.latchkey;
+
+import static java.lang.annotation.ElementType.METHOD;
+import static java.lang.annotation.ElementType.TYPE;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Says what happens to a response of which the calling key may not see everything, where the settings
+ * {@code latchkey.redaction.*} are not to decide.
+ *
+ * <p>On a REST method it counts for its responses, on a resource class for those of its methods, on a response type for
+ * responses of that type. The nearest counts: method, resource class, response type, settings.
+ */
+@Documented
+@Inherited
+@Retention(RetentionPolicy.RUNTIME)
+@Target({METHOD, TYPE})
+public @interface Redaction {
+
+    /** What happens. */
+    OnMissing onMissing() default OnMissing.AUTO;
+
+    /**
+     * The largest portion that may be withheld, from 0 (nothing) to 1 (anything, as long as something is left); a negative
+     * number leaves it to the settings.
+     */
+    double limit() default -1;
+
+    /** How the portion is found. */
+    Portion portion() default Portion.DEFAULT;
+
+    /** What stands in place of withheld members. */
+    Form form() default Form.DEFAULT;
+
+    /** Where scopes are needed in an entity that has no type of its own, a {@code JsonObject} or {@code JsonArray}. */
+    Pointer[] pointers() default {};
+
+    /** What to do with a response of which something is to be withheld. */
+    enum OnMissing {
+        /** Refuse it if more than the limit is to be withheld, otherwise withhold that. */
+        AUTO,
+        /** Refuse it. */
+        REJECT,
+        /** Withhold what is to be withheld, however much, as long as something is left. */
+        REDACT
+    }
+
+    /** How the portion of a response that is to be withheld is found. */
+    enum Portion {
+        /** As {@code latchkey.redaction.portion} says. */
+        DEFAULT,
+        /**
+         * From the declared types: the share of leaf properties, collections counted as one element. It is known before the
+         * method runs, and is the same for every response.
+         */
+        DECLARED,
+        /** From the values of each response. Only for safe methods; of others the result is redacted after they ran. */
+        MEASURED
+    }
+
+    /** What stands in place of withheld members. */
+    enum Form {
+        /** As {@code latchkey.redaction.arrays} says. */
+        DEFAULT,
+        /** Nothing. */
+        OMIT,
+        /** An empty array for arrays and collections, nothing for others. */
+        EMPTY,
+        /** A {@code null}. */
+        NULL
+    }
+
+    /** One place, or many of a kind, in a JSON document, and the scopes that it needs. */
+    @Documented
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target({})
+    @interface Pointer {
+        /** A JSON Pointer (RFC 6901); {@code *} stands for every member or element, as in {@code /items/*{@literal /}secret}. */
+        String value();
+
+        /** The scopes that are all needed. */
+        String[] scopes() default {};
+
+        /** The scopes of which one is enough. */
+        String[] anyOf() default {};
+    }
+}

@@ -1,0 +1,27 @@
+package dev.latchkey.redact;
+
+import dev.latchkey.Refusal;
+import java.util.SortedSet;
+
+/** Tells what a caller gets to see of an object. */
+public sealed interface Answer {
+
+    /** All of it, as the host itself writes it. */
+    record Whole() implements Answer {}
+
+    /**
+     * What is left of it.
+     *
+     * @param json the JSON text
+     * @param missing the scopes for want of which something is withheld; empty if nothing had to be
+     */
+    record Part(String json, SortedSet<String> missing) implements Answer {}
+
+    /**
+     * Nothing.
+     *
+     * @param refusal the 403 that says why
+     * @param rest what would be left, for answers that are too late to refuse; empty if nothing would
+     */
+    record None(Refusal refusal, java.util.Optional<Part> rest) implements Answer {}
+}

@@ -1,0 +1,115 @@
+package dev.latchkey.redact;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
+import java.lang.reflect.Member;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** Reads classes the way that is safe for redaction: in doubt, two members are one property. */
+final class Members {
+    private Members() {}
+
+    /**
+     * The keys of the properties that a member may stand for; none if it is no property.
+     *
+     * <p>Wider than JSON-B's own rule. The case does not matter, for {@code url} and {@code getURL()} are two properties there
+     * but one secret; and a boolean {@code isActive} is {@code active} as well.
+     */
+    static Set<String> keys(Member member) {
+        if (Modifier.isStatic(member.getModifiers())) {
+            return Set.of();
+        }
+        String name = member.getName().toLowerCase(Locale.ROOT);
+        return member instanceof Field field ? keys(name, field) : keys(name, (Method) member);
+    }
+
+    private static Set<String> keys(String name, Field field) {
+        boolean flag = field.getType() == boolean.class || field.getType() == Boolean.class;
+        return flag && name.startsWith("is") && name.length() > 2 ? Set.of(name, name.substring(2)) : Set.of(name);
+    }
+
+    private static Set<String> keys(String name, Method method) {
+        if (method.getParameterCount() == 1 && name.startsWith("set") && name.length() > 3) {
+            return Set.of(name.substring(3));
+        }
+        if (!isRead(method)) {
+            return Set.of();
+        }
+        Set<String> keys = new LinkedHashSet<>();
+        if (name.startsWith("get") && name.length() > 3) {
+            keys.add(name.substring(3));
+        }
+        if (name.startsWith("is") && name.length() > 2) {
+            keys.add(name.substring(2));
+        }
+        if (method.getDeclaringClass().isRecord()) {
+            keys.add(name);
+        }
+        return keys;
+    }
+
+    /** Whether the method could be a getter, by all but its name. */
+    static boolean isRead(Method method) {
+        return method.getParameterCount() == 0
+                && method.getReturnType() != void.class
+                && !Modifier.isStatic(method.getModifiers());
+    }
+
+    /** The class, its superclasses, and all interfaces of all of these; without Object. */
+    static Set<Class<?>> hierarchy(Class<?> type) {
+        Set<Class<?>> found = new LinkedHashSet<>();
+        for (Class<?> each = type; each != null && each != Object.class; each = each.getSuperclass()) {
+            found.add(each);
+            addInterfaces(each, found);
+        }
+        return found;
+    }
+
+    private static void addInterfaces(Class<?> type, Set<Class<?>> found) {
+        for (Class<?> each : type.getInterfaces()) {
+            if (found.add(each)) {
+                addInterfaces(each, found);
+            }
+        }
+    }
+
+    /** Whether the class is Java's or Jakarta EE's, so that no annotation of ours can stand there. */
+    static boolean isPlatform(Class<?> type) {
+        if (type.isPrimitive() || type.isArray()) {
+            return true;
+        }
+        // A dynamic proxy is of package jdk.proxy2, and stands for the interfaces of the host.
+        if (Proxy.isProxyClass(type)) {
+            return false;
+        }
+        String name = type.getName();
+        return name.startsWith("java.")
+                || name.startsWith("javax.")
+                || name.startsWith("jakarta.")
+                || name.startsWith("jdk.")
+                || name.startsWith("sun.");
+    }
+
+    /** Whether the element carries an annotation of one of these types, itself or through another annotation. */
+    static boolean has(AnnotatedElement element, Set<Class<? extends Annotation>> wanted) {
+        return element != null && has(element, wanted, new HashSet<>());
+    }
+
+    private static boolean has(AnnotatedElement element, Set<Class<? extends Annotation>> wanted, Set<Class<?>> seen) {
+        for (Annotation annotation : element.getDeclaredAnnotations()) {
+            Class<? extends Annotation> type = annotation.annotationType();
+            if (wanted.contains(type)
+                    || !type.getName().startsWith("java.") && seen.add(type) && has(type, wanted, seen)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,317 @@
+package dev.latchkey.redact;
+
+import dev.latchkey.scope.Requirement;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbConfig;
+import jakarta.json.bind.adapter.JsonbAdapter;
+import jakarta.json.bind.annotation.JsonbTypeAdapter;
+import jakarta.json.bind.annotation.JsonbTypeSerializer;
+import jakarta.json.bind.serializer.JsonbSerializer;
+import jakarta.json.spi.JsonProvider;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
+import java.lang.reflect.Member;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Renders objects for all callers who lack the same: a {@link Jsonb} with the host's configuration that cannot show what they
+ * may not see. Thread-safe.
+ *
+ * <p>Withheld members are not in its models of classes, and objects of withheld classes are written by a serializer of ours.
+ * What the host's own serializers and adapters would be handed is withheld as a whole, if something in it is.
+ */
+final class Profile {
+    /** The annotations that name a component of the host. */
+    private static final Set<Class<? extends Annotation>> COMPONENTS =
+            Set.of(JsonbTypeSerializer.class, JsonbTypeAdapter.class);
+
+    private final Denied denied;
+    private final Guards guards;
+    private final Binding binding;
+    private final Jsonb jsonb;
+    private final int version;
+    private final Set<Class<?>> hostWritten = new HashSet<>();
+    private final Set<Class<?>> withheld = new HashSet<>();
+    private final Set<Class<?>> cut = new HashSet<>();
+    private final Map<Class<?>, Boolean> deniedIn = new ConcurrentHashMap<>();
+    private final Map<Type, Boolean> concerned = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Set<Requirement>> unmet = new ConcurrentHashMap<>();
+    private volatile int audited = -1;
+
+    /** Classes that the profile was not ready for. Thrown before anything of what was rendered is used. */
+    static final class NotReady extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final transient Set<Class<?>> classes;
+
+        NotReady(Set<Class<?>> classes) {
+            super(null, null, false, false);
+            this.classes = classes;
+        }
+
+        Set<Class<?>> classes() {
+            return classes;
+        }
+    }
+
+    /**
+     * A profile that is ready for some classes.
+     *
+     * @param known the classes
+     * @throws UnknownProviderException if the JSON-B provider cannot be made to withhold something
+     */
+    Profile(
+            Denied denied,
+            Guards guards,
+            Collection<Class<?>> known,
+            JsonbConfig host,
+            JsonProvider json,
+            Binding binding) {
+        this.version = guards.version();
+        this.denied = denied;
+        this.guards = guards;
+        this.binding = binding;
+        JsonbConfig config = new JsonbConfig();
+        host.getAsMap().forEach(config::setProperty);
+        JsonbSerializer<?>[] serializers = trustedSerializers(host);
+        JsonbAdapter<?, ?>[] adapters = trustedAdapters(host);
+        Set<Class<?>> candidates = new LinkedHashSet<>(known);
+        candidates.addAll(guards.guarded());
+        candidates.addAll(hostWritten);
+        for (Class<?> each : candidates) {
+            if (isDeniedAsAWhole(each)) {
+                withheld.add(each);
+            }
+        }
+        // Which members are hidden depends on which classes are withheld.
+        candidates.stream()
+                .filter(each -> !withheld.contains(each) && hidesSome(each))
+                .forEach(cut::add);
+        config.setProperty(JsonbConfig.SERIALIZERS, withOurs(serializers));
+        config.setProperty(JsonbConfig.ADAPTERS, adapters);
+        binding.configure(this, config);
+        jsonb = JsonbBuilder.newBuilder().withConfig(config).withProvider(json).build();
+        binding.hide(
+                this,
+                jsonb,
+                cut.stream()
+                        .sorted(Comparator.comparingInt(
+                                each -> Members.hierarchy(each).size()))
+                        .toList());
+    }
+
+    /** The first that is registered for a class wins, so ours come first. */
+    private JsonbSerializer<?>[] withOurs(JsonbSerializer<?>... trusted) {
+        List<JsonbSerializer<?>> all = new ArrayList<>();
+        withheld.forEach(each -> all.add(WithheldSerializer.of(each)));
+        all.addAll(List.of(trusted));
+        return all.toArray(JsonbSerializer<?>[]::new);
+    }
+
+    private JsonbSerializer<?>[] trustedSerializers(JsonbConfig host) {
+        return host.getProperty(JsonbConfig.SERIALIZERS).stream()
+                .flatMap(all -> List.of((JsonbSerializer<?>[]) all).stream())
+                .filter(each -> isTrusted(each.getClass(), JsonbSerializer.class))
+                .toArray(JsonbSerializer<?>[]::new);
+    }
+
+    private JsonbAdapter<?, ?>[] trustedAdapters(JsonbConfig host) {
+        return host.getProperty(JsonbConfig.ADAPTERS).stream()
+                .flatMap(all -> List.of((JsonbAdapter<?, ?>[]) all).stream())
+                .filter(each -> isTrusted(each.getClass(), JsonbAdapter.class))
+                .toArray(JsonbAdapter<?, ?>[]::new);
+    }
+
+    /** Whether nothing that is denied can be handed to a component of the host; if it can, its classes are withheld. */
+    private boolean isTrusted(Class<?> component, Class<?> kind) {
+        Type bound = boundType(component, kind);
+        if (bound != null && !reachesDenied(bound)) {
+            return true;
+        }
+        if (bound != null) {
+            hostWritten.add(Types.raw(Types.fill(bound, Map.of())));
+        }
+        return false;
+    }
+
+    /** The type argument by which a component says what it is for; null if it does not. */
+    private static Type boundType(Class<?> component, Class<?> kind) {
+        for (Class<?> each = component; each != null; each = each.getSuperclass()) {
+            for (Type implemented : each.getGenericInterfaces()) {
+                if (implemented instanceof ParameterizedType generic && generic.getRawType() == kind) {
+                    return generic.getActualTypeArguments()[0];
+                }
+            }
+        }
+        return null;
+    }
+
+    boolean isCurrent() {
+        return version == guards.version();
+    }
+
+    Denied denied() {
+        return denied;
+    }
+
+    /** Whether an object of this declared type may hold something that is withheld. */
+    boolean concerns(Type type) {
+        Boolean known = concerned.get(type);
+        if (known == null) {
+            known = Types.reaches(type, guards.guarded(), each -> each == Object.class || hasDenied(each));
+            concerned.put(type, known);
+        }
+        return known;
+    }
+
+    private boolean reachesDenied(Type type) {
+        return Types.reaches(type, guards.guarded(), this::hasDenied);
+    }
+
+    /** Whether something is denied in objects of the class, or all of them. */
+    boolean hasDenied(Class<?> type) {
+        return deniedIn.computeIfAbsent(
+                type,
+                each -> denied.denies(guards.ofType(each))
+                        || guards.ofProperties(each).values().stream().anyMatch(denied::denies));
+    }
+
+    /** Whether no object of the class may be shown, be it that the host's own code would write it. */
+    boolean isDeniedAsAWhole(Class<?> type) {
+        return denied.denies(guards.ofType(type)) || isHostWritten(type) && reachesDenied(type);
+    }
+
+    private boolean isHostWritten(Class<?> type) {
+        return hostWritten.contains(type)
+                || !Members.isPlatform(type)
+                        && Members.hierarchy(type).stream()
+                                .anyMatch(each -> hostWritten.contains(each) || Members.has(each, COMPONENTS));
+    }
+
+    /**
+     * Whether a class that is withheld names a component of the host itself, which some providers prefer to our serializer at
+     * the root of a document.
+     */
+    boolean isWrittenPastUs(Type type) {
+        return Types.mentions(type).stream()
+                .anyMatch(each -> isDeniedAsAWhole(each) && isHostWritten(each) && !hostWritten.contains(each));
+    }
+
+    /**
+     * Whether a member is withheld from objects of a class.
+     *
+     * @param elements everything of the same property that may carry annotations; nulls are passed over
+     */
+    boolean hides(Class<?> owner, Member member, Type type, AnnotatedElement... elements) {
+        return denied.denies(guards.ofType(owner))
+                || guards.ofProperty(owner, Members.keys(member)).stream().anyMatch(denied::denies)
+                || hidesByType(type, elements);
+    }
+
+    private boolean hidesByType(Type type, AnnotatedElement... elements) {
+        if (Types.mentions(type).stream().anyMatch(this::isDeniedAsAWhole)) {
+            return true;
+        }
+        for (AnnotatedElement each : elements) {
+            if (Members.has(each, COMPONENTS) && reachesDenied(type)) {
+                return true;
+            }
+        }
+        return type instanceof ParameterizedType map
+                && Map.class.isAssignableFrom((Class<?>) map.getRawType())
+                && hidesKeys(map);
+    }
+
+    /** Whether a key of the map may be an object with something denied in it, which would be written by its toString. */
+    boolean hidesKeys(ParameterizedType map) {
+        return map.getActualTypeArguments().length == 2 && reachesDenied(map.getActualTypeArguments()[0]);
+    }
+
+    private boolean hidesSome(Class<?> type) {
+        if (Members.isPlatform(type)) {
+            return false;
+        }
+        for (Class<?> each : Members.hierarchy(type)) {
+            for (Field field : each.getDeclaredFields()) {
+                if (!Members.keys(field).isEmpty() && hides(type, field, field.getGenericType(), field)) {
+                    return true;
+                }
+            }
+            for (Method method : each.getDeclaredMethods()) {
+                if (Members.isRead(method)
+                        && !Members.keys(method).isEmpty()
+                        && hides(type, method, method.getGenericReturnType(), method)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Renders an object into {@code pass}.
+     *
+     * @throws NotReady if that met classes which the profile does not know; the text of the pass must not be used
+     */
+    void render(Object value, Pass pass) throws NotReady {
+        jsonb.toJson(value, pass);
+        if (!pass.isStarted()) {
+            throw new UnknownProviderException(null);
+        }
+        audit();
+    }
+
+    /** Every class that the provider has modelled must be one of which the profile hides what is to be hidden. */
+    private void audit() throws NotReady {
+        Collection<Class<?>> modelled = binding.modelled(jsonb);
+        int size = modelled.size();
+        if (size == audited) {
+            return;
+        }
+        Set<Class<?>> late = new HashSet<>();
+        for (Class<?> each : modelled) {
+            if (!withheld.contains(each) && !cut.contains(each)) {
+                if (isDeniedAsAWhole(each) || hidesSome(each)) {
+                    late.add(each);
+                }
+            }
+        }
+        if (!late.isEmpty()) {
+            throw new NotReady(late);
+        }
+        audited = size;
+    }
+
+    /** What is denied of objects of a class, and of what their members are declared to hold. */
+    Set<Requirement> unmetBy(Class<?> type) {
+        return unmet.computeIfAbsent(type, this::findUnmet);
+    }
+
+    private Set<Requirement> findUnmet(Class<?> type) {
+        Set<Requirement> found = new HashSet<>();
+        Types.reaches(type, Set.of(), each -> {
+            add(guards.ofType(each), found);
+            guards.ofProperties(each).values().forEach(needed -> add(needed, found));
+            return false;
+        });
+        return found.isEmpty() ? denied.requirements() : Set.copyOf(found);
+    }
+
+    private void add(Requirement needed, Set<Requirement> found) {
+        if (denied.denies(needed)) {
+            found.add(needed);
+        }
+    }
+}

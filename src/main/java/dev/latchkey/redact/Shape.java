@@ -1,0 +1,143 @@
+package dev.latchkey.redact;
+
+import jakarta.json.JsonValue;
+import jakarta.json.bind.annotation.JsonbTransient;
+import jakarta.json.bind.annotation.JsonbVisibility;
+import jakarta.json.bind.config.PropertyVisibilityStrategy;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Counts the leaf properties of a declared type and how many of them are withheld: nested types each time that they are
+ * declared, collections as one element, a type within itself not again.
+ *
+ * @param leaves the number of leaf properties
+ * @param withheld how many of these are withheld
+ */
+record Shape(int leaves, int withheld) {
+    private static final Shape NOTHING = new Shape(0, 0);
+
+    /** The shape of {@code type} under {@code profile}; {@code strategy} is the host's for visibility, or null. */
+    static Shape of(Type type, Profile profile, PropertyVisibilityStrategy strategy) {
+        return new Counter(profile, strategy).count(Types.fill(type, Map.of()), false, Set.of());
+    }
+
+    /** The share that is withheld, from 0 to 1. */
+    double portion() {
+        return leaves == 0 ? 0 : (double) withheld / leaves;
+    }
+
+    private Shape plus(Shape other) {
+        return new Shape(leaves + other.leaves, withheld + other.withheld);
+    }
+
+    /** Walks the types. */
+    private record Counter(Profile profile, PropertyVisibilityStrategy strategy) {
+
+        Shape count(Type type, boolean hidden, Set<Type> above) {
+            Class<?> raw = Types.raw(type);
+            boolean out = hidden || profile.isDeniedAsAWhole(raw);
+            if (Types.isContainer(raw)) {
+                List<Type> arguments = type instanceof Types.Filled filled ? filled.arguments() : List.of();
+                Type held = arguments.isEmpty() ? Object.class : arguments.get(arguments.size() - 1);
+                return count(held, out, above);
+            }
+            if (Types.isLeaf(raw) || Members.isPlatform(raw) || JsonValue.class.isAssignableFrom(raw)) {
+                return new Shape(1, out ? 1 : 0);
+            }
+            if (above.contains(type)) {
+                return NOTHING;
+            }
+            Set<Type> path = new HashSet<>(above);
+            path.add(type);
+            Map<TypeVariable<?>, Type> arguments = Types.arguments(type);
+            Shape sum = NOTHING;
+            Set<String> seen = new HashSet<>();
+            Set<Class<?>> hierarchy = new LinkedHashSet<>(Members.hierarchy(raw));
+            for (Class<?> each : hierarchy) {
+                for (Method method : each.getDeclaredMethods()) {
+                    if (isShown(each, method) && seen.add(key(method))) {
+                        boolean withheld = out || profile.hides(raw, method, method.getGenericReturnType(), method);
+                        sum = sum.plus(count(Types.fill(method.getGenericReturnType(), arguments), withheld, path));
+                    }
+                }
+                for (Field field : each.getDeclaredFields()) {
+                    if (isShown(each, field) && seen.add(key(field))) {
+                        boolean withheld = out || profile.hides(raw, field, field.getGenericType(), field);
+                        sum = sum.plus(count(Types.fill(field.getGenericType(), arguments), withheld, path));
+                    }
+                }
+            }
+            // A class that shows nothing of itself is one thing to its reader.
+            return seen.isEmpty() ? new Shape(1, out ? 1 : 0) : sum;
+        }
+
+        private static String key(java.lang.reflect.Member member) {
+            Set<String> keys = Members.keys(member);
+            return keys.stream()
+                    .min(java.util.Comparator.comparingInt(String::length))
+                    .orElse("");
+        }
+
+        private boolean isShown(Class<?> type, Method method) {
+            return Members.isRead(method)
+                    && !method.isSynthetic()
+                    && !Members.keys(method).isEmpty()
+                    && !isTransient(type, method)
+                    && (own(type) == null
+                            ? Modifier.isPublic(method.getModifiers())
+                            : own(type).isVisible(method));
+        }
+
+        private boolean isShown(Class<?> type, Field field) {
+            return !Modifier.isStatic(field.getModifiers())
+                    && !Modifier.isTransient(field.getModifiers())
+                    && !field.isSynthetic()
+                    && !isTransient(type, field)
+                    && (own(type) == null
+                            ? Modifier.isPublic(field.getModifiers())
+                            : own(type).isVisible(field));
+        }
+
+        /** The annotation counts on either side of a property. */
+        private static boolean isTransient(Class<?> type, java.lang.reflect.Member member) {
+            Set<String> keys = Members.keys(member);
+            for (Field field : type.getDeclaredFields()) {
+                if (isSame(keys, field) && Members.has(field, Set.of(JsonbTransient.class))) {
+                    return true;
+                }
+            }
+            return Members.has((AnnotatedElement) member, Set.of(JsonbTransient.class));
+        }
+
+        private static boolean isSame(Set<String> keys, Field field) {
+            return Members.keys(field).stream().anyMatch(keys::contains);
+        }
+
+        private PropertyVisibilityStrategy own(Class<?> type) {
+            JsonbVisibility declared = type.getAnnotation(JsonbVisibility.class);
+            if (declared == null && type.getPackage() != null) {
+                declared = type.getPackage().getAnnotation(JsonbVisibility.class);
+            }
+            if (declared == null) {
+                return strategy;
+            }
+            try {
+                var constructor = declared.value().getDeclaredConstructor();
+                constructor.setAccessible(true);
+                return constructor.newInstance();
+            } catch (ReflectiveOperationException | RuntimeException notMade) {
+                return strategy;
+            }
+        }
+    }
+}

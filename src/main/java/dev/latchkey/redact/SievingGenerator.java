@@ -1,0 +1,293 @@
+package dev.latchkey.redact;
+
+import dev.latchkey.Redaction.Form;
+import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonGenerator;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+/**
+ * Writes what is to be shown and leaves out {@link Withheld} values, with their names: a name is held back until its value is
+ * known. Counts leaves as it goes.
+ */
+final class SievingGenerator implements JsonGenerator {
+    /** Null in a pass that only counts. */
+    private final JsonGenerator sink;
+
+    private final Pass pass;
+    private String name;
+    private int depth;
+    private boolean closed;
+
+    SievingGenerator(JsonGenerator sink, Pass pass) {
+        this.sink = sink;
+        this.pass = pass;
+        pass.start();
+    }
+
+    private JsonGenerator leaf() {
+        name = null;
+        pass.leaf();
+        return this;
+    }
+
+    private JsonGenerator withheld(Withheld value) {
+        Form form = pass.withheld(value, depth == 0);
+        if (sink != null) {
+            if (form == Form.NULL) {
+                return writeNull();
+            }
+            if (form == Form.EMPTY) {
+                return writeStartArray().writeEnd();
+            }
+            if (depth == 0) {
+                sink.writeNull();
+            }
+        }
+        name = null;
+        return this;
+    }
+
+    private void count(JsonValue value) {
+        switch (value.getValueType()) {
+            case OBJECT -> value.asJsonObject().values().forEach(this::count);
+            case ARRAY -> value.asJsonArray().forEach(this::count);
+            case NULL -> {
+                // Nothing is shown.
+            }
+            default -> pass.leaf();
+        }
+    }
+
+    @Override
+    public JsonGenerator writeKey(String key) {
+        name = key;
+        return this;
+    }
+
+    @Override
+    public JsonGenerator writeStartObject() {
+        if (sink != null) {
+            if (name == null) {
+                sink.writeStartObject();
+            } else {
+                sink.writeStartObject(name);
+            }
+        }
+        name = null;
+        depth++;
+        return this;
+    }
+
+    @Override
+    public JsonGenerator writeStartArray() {
+        if (sink != null) {
+            if (name == null) {
+                sink.writeStartArray();
+            } else {
+                sink.writeStartArray(name);
+            }
+        }
+        name = null;
+        depth++;
+        return this;
+    }
+
+    @Override
+    public JsonGenerator writeEnd() {
+        name = null;
+        depth--;
+        if (sink != null) {
+            sink.writeEnd();
+        }
+        return this;
+    }
+
+    @Override
+    public JsonGenerator write(JsonValue value) {
+        if (value instanceof Withheld withheld) {
+            return withheld(withheld);
+        }
+        count(value);
+        if (sink != null) {
+            if (name == null) {
+                sink.write(value);
+            } else {
+                sink.write(name, value);
+            }
+        }
+        name = null;
+        return this;
+    }
+
+    @Override
+    public JsonGenerator write(String value) {
+        if (sink != null) {
+            if (name == null) {
+                sink.write(value);
+            } else {
+                sink.write(name, value);
+            }
+        }
+        return leaf();
+    }
+
+    @Override
+    public JsonGenerator write(BigDecimal value) {
+        if (sink != null) {
+            if (name == null) {
+                sink.write(value);
+            } else {
+                sink.write(name, value);
+            }
+        }
+        return leaf();
+    }
+
+    @Override
+    public JsonGenerator write(BigInteger value) {
+        if (sink != null) {
+            if (name == null) {
+                sink.write(value);
+            } else {
+                sink.write(name, value);
+            }
+        }
+        return leaf();
+    }
+
+    @Override
+    public JsonGenerator write(int value) {
+        if (sink != null) {
+            if (name == null) {
+                sink.write(value);
+            } else {
+                sink.write(name, value);
+            }
+        }
+        return leaf();
+    }
+
+    @Override
+    public JsonGenerator write(long value) {
+        if (sink != null) {
+            if (name == null) {
+                sink.write(value);
+            } else {
+                sink.write(name, value);
+            }
+        }
+        return leaf();
+    }
+
+    @Override
+    public JsonGenerator write(double value) {
+        if (sink != null) {
+            if (name == null) {
+                sink.write(value);
+            } else {
+                sink.write(name, value);
+            }
+        }
+        return leaf();
+    }
+
+    @Override
+    public JsonGenerator write(boolean value) {
+        if (sink != null) {
+            if (name == null) {
+                sink.write(value);
+            } else {
+                sink.write(name, value);
+            }
+        }
+        return leaf();
+    }
+
+    @Override
+    public JsonGenerator writeNull() {
+        if (sink != null) {
+            if (name == null) {
+                sink.writeNull();
+            } else {
+                sink.writeNull(name);
+            }
+        }
+        name = null;
+        return this;
+    }
+
+    @Override
+    public JsonGenerator writeStartObject(String key) {
+        return writeKey(key).writeStartObject();
+    }
+
+    @Override
+    public JsonGenerator writeStartArray(String key) {
+        return writeKey(key).writeStartArray();
+    }
+
+    @Override
+    public JsonGenerator write(String key, JsonValue value) {
+        return writeKey(key).write(value);
+    }
+
+    @Override
+    public JsonGenerator write(String key, String value) {
+        return writeKey(key).write(value);
+    }
+
+    @Override
+    public JsonGenerator write(String key, BigInteger value) {
+        return writeKey(key).write(value);
+    }
+
+    @Override
+    public JsonGenerator write(String key, BigDecimal value) {
+        return writeKey(key).write(value);
+    }
+
+    @Override
+    public JsonGenerator write(String key, int value) {
+        return writeKey(key).write(value);
+    }
+
+    @Override
+    public JsonGenerator write(String key, long value) {
+        return writeKey(key).write(value);
+    }
+
+    @Override
+    public JsonGenerator write(String key, double value) {
+        return writeKey(key).write(value);
+    }
+
+    @Override
+    public JsonGenerator write(String key, boolean value) {
+        return writeKey(key).write(value);
+    }
+
+    @Override
+    public JsonGenerator writeNull(String key) {
+        return writeKey(key).writeNull();
+    }
+
+    /**
+     * Once, for Parsson 1.1.0 gives its buffer back to a pool with each call, and two threads would share it; and not when the
+     * rendering was cut short, which the provider would only log.
+     */
+    @Override
+    public void close() {
+        if (sink != null && depth == 0 && !closed) {
+            closed = true;
+            sink.close();
+        }
+    }
+
+    @Override
+    public void flush() {
+        if (sink != null) {
+            sink.flush();
+        }
+    }
+}

@@ -1,0 +1,251 @@
+package dev.latchkey.redact;
+
+import jakarta.json.bind.annotation.JsonbSubtype;
+import jakarta.json.bind.annotation.JsonbTypeInfo;
+import java.lang.reflect.Field;
+import java.lang.reflect.GenericArrayType;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
+import java.lang.reflect.WildcardType;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.BaseStream;
+
+/** Answers questions about declared types, on the safe side. */
+final class Types {
+    /** Deeper than that a type that nests itself counts as anything. */
+    private static final int MAX_NESTING = 6;
+
+    private Types() {}
+
+    /** A generic type whose variables are filled in as far as they are known. */
+    record Filled(Class<?> raw, List<Type> arguments) implements Type {}
+
+    /** Every class that a type names: raw types, arguments, bounds, components, and those of its generic supertypes. */
+    static Set<Class<?>> mentions(Type type) {
+        Set<Class<?>> found = new LinkedHashSet<>();
+        mention(type, found, new HashSet<>());
+        return found;
+    }
+
+    private static void mention(Type type, Set<Class<?>> found, Set<Type> seen) {
+        if (type == null || !seen.add(type)) {
+            return;
+        }
+        if (type instanceof Class<?> plain) {
+            if (plain.isArray()) {
+                mention(plain.getComponentType(), found, seen);
+                return;
+            }
+            found.add(plain);
+            mentionAll(plain.getTypeParameters(), found, seen);
+            mentionSupertypes(plain, found, seen);
+        } else if (type instanceof ParameterizedType parameterized) {
+            Class<?> raw = (Class<?>) parameterized.getRawType();
+            found.add(raw);
+            mentionSupertypes(raw, found, seen);
+            mentionAll(parameterized.getActualTypeArguments(), found, seen);
+        } else if (type instanceof Filled filled) {
+            found.add(filled.raw);
+            mentionSupertypes(filled.raw, found, seen);
+            filled.arguments.forEach(each -> mention(each, found, seen));
+        } else if (type instanceof GenericArrayType array) {
+            mention(array.getGenericComponentType(), found, seen);
+        } else if (type instanceof WildcardType wildcard) {
+            mentionAll(wildcard.getUpperBounds(), found, seen);
+            mentionAll(wildcard.getLowerBounds(), found, seen);
+        } else if (type instanceof TypeVariable<?> variable) {
+            mentionAll(variable.getBounds(), found, seen);
+        }
+    }
+
+    private static void mentionAll(Type[] types, Set<Class<?>> found, Set<Type> seen) {
+        for (Type each : types) {
+            mention(each, found, seen);
+        }
+    }
+
+    private static void mentionSupertypes(Class<?> type, Set<Class<?>> found, Set<Type> seen) {
+        if (!Members.isPlatform(type)) {
+            if (type.getSuperclass() != Object.class) {
+                mention(type.getGenericSuperclass(), found, seen);
+            }
+            mentionAll(type.getGenericInterfaces(), found, seen);
+        }
+    }
+
+    /**
+     * Whether an object of the declared type may hold, at any depth, one of a class for which {@code hit} says so.
+     *
+     * @param subtypes classes that may stand behind a supertype of theirs
+     */
+    static boolean reaches(Type root, Collection<Class<?>> subtypes, Predicate<Class<?>> hit) {
+        Deque<Type> todo = new ArrayDeque<>();
+        todo.add(fill(root, Map.of()));
+        Set<Type> seen = new HashSet<>();
+        while (!todo.isEmpty()) {
+            Type type = todo.pop();
+            if (seen.add(type)) {
+                Class<?> raw = raw(type);
+                if (hit.test(raw)) {
+                    return true;
+                }
+                if (!isLeaf(raw)) {
+                    addNext(type, raw, subtypes, todo);
+                }
+            }
+        }
+        return false;
+    }
+
+    private static void addNext(Type type, Class<?> raw, Collection<Class<?>> subtypes, Deque<Type> todo) {
+        Map<TypeVariable<?>, Type> arguments = arguments(type);
+        todo.addAll(arguments.values());
+        if (!Modifier.isFinal(raw.getModifiers()) && !isContainer(raw)) {
+            subtypes.stream().filter(raw::isAssignableFrom).forEach(todo::add);
+            if (raw.isSealed()) {
+                todo.addAll(List.of(raw.getPermittedSubclasses()));
+            }
+            JsonbTypeInfo aliases = raw.getAnnotation(JsonbTypeInfo.class);
+            if (aliases != null) {
+                for (JsonbSubtype each : aliases.value()) {
+                    todo.add(each.type());
+                }
+            }
+        }
+        if (!Members.isPlatform(raw)) {
+            for (Class<?> each : Members.hierarchy(raw)) {
+                if (!Members.isPlatform(each)) {
+                    for (Field field : each.getDeclaredFields()) {
+                        if (!Members.keys(field).isEmpty()) {
+                            todo.add(fill(field.getGenericType(), arguments));
+                        }
+                    }
+                    for (Method method : each.getDeclaredMethods()) {
+                        if (Members.isRead(method) && !Members.keys(method).isEmpty()) {
+                            todo.add(fill(method.getGenericReturnType(), arguments));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /** What the type variables of the type and of all its supertypes stand for. */
+    static Map<TypeVariable<?>, Type> arguments(Type type) {
+        Map<TypeVariable<?>, Type> arguments = new HashMap<>();
+        Class<?> raw = raw(type);
+        TypeVariable<?>[] variables = raw.getTypeParameters();
+        for (int i = 0; i < variables.length; i++) {
+            arguments.put(
+                    variables[i],
+                    type instanceof Filled filled ? filled.arguments.get(i) : fill(variables[i], Map.of()));
+        }
+        addSupertypes(raw, arguments);
+        return arguments;
+    }
+
+    private static void addSupertypes(Class<?> type, Map<TypeVariable<?>, Type> arguments) {
+        List<Type> supertypes = new ArrayList<>(List.of(type.getGenericInterfaces()));
+        if (type.getGenericSuperclass() != null) {
+            supertypes.add(type.getGenericSuperclass());
+        }
+        for (Type each : supertypes) {
+            Class<?> raw =
+                    each instanceof ParameterizedType generic ? (Class<?>) generic.getRawType() : (Class<?>) each;
+            TypeVariable<?>[] variables = raw.getTypeParameters();
+            for (int i = 0; i < variables.length; i++) {
+                Type argument = each instanceof ParameterizedType generic
+                        ? generic.getActualTypeArguments()[i]
+                        : variables[i].getBounds()[0];
+                arguments.put(variables[i], fill(argument, arguments));
+            }
+            addSupertypes(raw, arguments);
+        }
+    }
+
+    /** The type with its variables replaced; arrays by what they hold. */
+    static Type fill(Type type, Map<TypeVariable<?>, Type> arguments) {
+        return fill(type, arguments, 0);
+    }
+
+    private static Type fill(Type type, Map<TypeVariable<?>, Type> arguments, int depth) {
+        if (depth > MAX_NESTING) {
+            return Object.class;
+        }
+        if (type instanceof ParameterizedType parameterized) {
+            List<Type> filled = new ArrayList<>();
+            for (Type each : parameterized.getActualTypeArguments()) {
+                filled.add(fill(each, arguments, depth + 1));
+            }
+            return new Filled((Class<?>) parameterized.getRawType(), List.copyOf(filled));
+        }
+        if (type instanceof GenericArrayType array) {
+            return fill(array.getGenericComponentType(), arguments, depth);
+        }
+        if (type instanceof Class<?> plain && plain.isArray()) {
+            return fill(plain.getComponentType(), arguments, depth);
+        }
+        if (type instanceof WildcardType wildcard) {
+            return fill(wildcard.getUpperBounds()[0], arguments, depth + 1);
+        }
+        if (type instanceof TypeVariable<?> variable) {
+            Type argument = arguments.get(variable);
+            if (argument != null) {
+                return nesting(argument) > MAX_NESTING ? Object.class : argument;
+            }
+            return fill(variable.getBounds()[0], arguments, depth + 1);
+        }
+        return type;
+    }
+
+    private static int nesting(Type type) {
+        int deepest = 0;
+        if (type instanceof Filled filled) {
+            for (Type each : filled.arguments) {
+                deepest = Math.max(deepest, 1 + nesting(each));
+            }
+        }
+        return deepest;
+    }
+
+    /** The class of a filled type. */
+    static Class<?> raw(Type type) {
+        return type instanceof Filled filled ? filled.raw : (Class<?>) type;
+    }
+
+    /** Whether no object of the class holds others that JSON-B would show as such. */
+    static boolean isLeaf(Class<?> type) {
+        return type.isPrimitive()
+                || type.isEnum()
+                || type != Number.class && Number.class.isAssignableFrom(type)
+                // Not List.of(..), whose class is final too.
+                || type.getName().startsWith("java.")
+                        && Modifier.isFinal(type.getModifiers())
+                        && type.getTypeParameters().length == 0
+                        && !isContainer(type);
+    }
+
+    /** Whether the class is one of Java's that hold other objects. */
+    static boolean isContainer(Class<?> type) {
+        return type == Optional.class
+                || Members.isPlatform(type)
+                        && (Iterable.class.isAssignableFrom(type)
+                                || Map.class.isAssignableFrom(type)
+                                || BaseStream.class.isAssignableFrom(type)
+                                || java.util.Iterator.class.isAssignableFrom(type));
+    }
+}
