@@ -35,9 +35,8 @@ class ArchitectureTest {
             "caller", Set.of("config", "scope", "credential", "key"),
             "http", Set.of("config", "scope", "credential", "caller"),
             "guard", Set.of("config", "scope", "caller"),
-            "redact", Set.of("config", "scope"),
-            "answer", Set.of("config", "scope", "caller", "http", "redact"),
-            "boot", Set.of("config", "scope", "credential", "key", "caller", "http", "guard", "redact", "answer")));
+            "redact", Set.of("scope"),
+            "boot", Set.of("config", "scope", "credential", "key", "caller", "http", "guard", "redact")));
 
     @ArchTest
     static void everyPackageIsInTheTable(JavaClasses latchkey) {

@@ -24,9 +24,6 @@ import java.util.Optional;
  * @param cacheSize see {@link Setting#CACHE_SIZE}
  * @param undeclared see {@link Setting#UNDECLARED}
  * @param publicPaths see {@link Setting#PUBLIC}
- * @param redactionLimit see {@link Setting#REDACTION_LIMIT}
- * @param redactionPortion see {@link Setting#REDACTION_PORTION}
- * @param redactionArrays see {@link Setting#REDACTION_ARRAYS}
  */
 public record Settings(
         Optional<String> application,
@@ -43,10 +40,7 @@ public record Settings(
         Duration revocationLease,
         int cacheSize,
         Undeclared undeclared,
-        List<PublicPath> publicPaths,
-        double redactionLimit,
-        RedactionPortion redactionPortion,
-        RedactionArrays redactionArrays) {
+        List<PublicPath> publicPaths) {
 
     /** What to do about the tables at start. */
     public enum Schema {
@@ -68,22 +62,6 @@ public record Settings(
         ALLOW,
         /** It must not be deployed. */
         FAIL
-    }
-
-    /** How the portion of a response that would be withheld is found. */
-    public enum RedactionPortion {
-        /** From the declared types. */
-        DECLARED,
-        /** From the values of each response. */
-        MEASURED
-    }
-
-    /** What stands in place of a withheld array. */
-    public enum RedactionArrays {
-        /** Nothing. */
-        OMIT,
-        /** An empty array. */
-        EMPTY
     }
 
     /** Whether the data source is the server's own default. */

@@ -6,14 +6,18 @@ import dev.latchkey.scope.Declarations;
 import jakarta.decorator.Decorator;
 import jakarta.enterprise.context.NormalScope;
 import jakarta.enterprise.inject.Stereotype;
+import jakarta.inject.Inject;
 import jakarta.inject.Scope;
 import jakarta.interceptor.Interceptor;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletRequest;
 import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -149,10 +153,20 @@ public final class Interceptable {
                 && (isComponent(type) || canBeIntercepted(type));
     }
 
-    /** Whether the container can stand in front of every method of {@code type}. */
+    /** Whether the container can stand in front of every method of {@code type}: by a subclass, which it must be able to make. */
     public static boolean canBeIntercepted(Class<?> type) {
         return !Modifier.isFinal(type.getModifiers())
-                && finalMethods(type).findAny().isEmpty();
+                && finalMethods(type).findAny().isEmpty()
+                && constructorOfContainer(type)
+                        .filter(each -> !Modifier.isPrivate(each.getModifiers()))
+                        .isPresent();
+    }
+
+    /** The one for injection; otherwise the one without parameters. */
+    private static Optional<Constructor<?>> constructorOfContainer(Class<?> type) {
+        return Stream.of(type.getDeclaredConstructors())
+                .filter(each -> each.isAnnotationPresent(Inject.class) || each.getParameterCount() == 0)
+                .max(Comparator.comparing(each -> each.isAnnotationPresent(Inject.class)));
     }
 
     /**

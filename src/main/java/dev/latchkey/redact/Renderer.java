@@ -1,7 +1,7 @@
 package dev.latchkey.redact;
 
-import dev.latchkey.Redaction.OnMissing;
 import dev.latchkey.Refusal;
+import dev.latchkey.redact.Redaction.OnMissing;
 import dev.latchkey.scope.Requirement;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;

@@ -11,6 +11,7 @@ import dev.latchkey.scope.Vocabulary;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.ws.rs.GET;
@@ -176,6 +177,66 @@ class InterceptableTest {
 
         @ScopeRequired("A")
         public void guarded() {}
+    }
+
+    /** Data that only its own methods and a binding library make. */
+    @ScopeRequired("A")
+    static class PrivatelyMade {
+        private PrivatelyMade() {}
+
+        @ScopeRequired("B")
+        public void guarded() {}
+    }
+
+    @ScopeRequired("A")
+    static class PrivatelyInjected {
+        PrivatelyInjected() {}
+
+        @Inject
+        private PrivatelyInjected(String any) {}
+    }
+
+    @ScopeRequired("A")
+    static class MadeOfParameters {
+        MadeOfParameters(String any) {}
+    }
+
+    @ScopeRequired("A")
+    static class Injected {
+        private Injected() {}
+
+        @Inject
+        Injected(String any) {}
+    }
+
+    @ScopeRequired("A")
+    static class Simple {}
+
+    @ParameterizedTest
+    @ValueSource(classes = {PrivatelyMade.class, PrivatelyInjected.class, MadeOfParameters.class})
+    void isGuarded_isNoMereClassThatTheContainerCannotMakeASubclassOf(Class<?> type) {
+        assertThat(Interceptable.canBeIntercepted(type)).isFalse();
+        assertThat(Interceptable.isGuardedAsAWhole(type, declarations)).isFalse();
+        assertThat(Interceptable.hasGuardedMethod(type, declarations)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {Injected.class, Simple.class})
+    void isGuardedAsAWhole_isAMereClassThatMayBecomeABean(Class<?> type) {
+        assertThat(Interceptable.isGuardedAsAWhole(type, declarations)).isTrue();
+    }
+
+    @ApplicationScoped
+    @ScopeRequired("A")
+    static class PrivatelyMadeBean {
+        private PrivatelyMadeBean() {}
+    }
+
+    /** Rather no deployment than a bean without its guard. */
+    @Test
+    void isGuardedAsAWhole_isEveryComponentHoweverItIsMade() {
+        assertThat(Interceptable.isGuardedAsAWhole(PrivatelyMadeBean.class, declarations))
+                .isTrue();
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package dev.latchkey;
+package dev.latchkey.redact;
 
 import static java.lang.annotation.ElementType.METHOD;
 import static java.lang.annotation.ElementType.TYPE;
