@@ -139,9 +139,9 @@ class RestGuardTest {
         "generated,  stranger,  401",
         "needsA,     preflight, 401",
         "undeclared, preflight, 401",
-        "needsA,     unseen,    401",
+        "needsA,     unseen,    500",
         "open,       unseen,    pass",
-        "undeclared, unseen,    401",
+        "undeclared, unseen,    500",
         "needsA,     bad,       401",
         "undeclared, bad,       401"
     })
