@@ -18,8 +18,6 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What deployers write into descriptors, each in a web application of its own on one server. */
 class DescriptorsIT {
@@ -234,16 +232,6 @@ class DescriptorsIT {
                     .as(war)
                     .isEqualTo(418);
             assertThat(http.get(READER, "rest/nothing").statusCode()).as(war).isEqualTo(418);
-        }
-    }
-
-    /** T11: a resource without a scope is a bean of its own there, and made for one request all the same. */
-    @ParameterizedTest
-    @ValueSource(strings = {"named", "parameter"})
-    void callerFollowsAResourceThatIsABeanWithoutAScope(String war) {
-        Http http = server.http(war);
-        for (String way : List.of("stage", "timeout", "resumed")) {
-            assertThat(http.get(READER, "rest/async/" + way).body()).isEqualTo(way + " for " + READER.id());
         }
     }
 
