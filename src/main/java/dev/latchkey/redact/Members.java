@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads classes the way that is safe for redaction: in doubt, two members are one property. */
 final class Members {
@@ -49,10 +50,17 @@ final class Members {
         if (name.startsWith("is") && name.length() > 2) {
             keys.add(name.substring(2));
         }
-        if (method.getDeclaringClass().isRecord()) {
+        if (isAccessor(method)) {
             keys.add(name);
         }
         return keys;
+    }
+
+    /** A record's toString and hashCode are no properties. */
+    private static boolean isAccessor(Method method) {
+        return method.getDeclaringClass().isRecord()
+                && Stream.of(method.getDeclaringClass().getRecordComponents())
+                        .anyMatch(each -> each.getName().equals(method.getName()));
     }
 
     /** Whether the method could be a getter, by all but its name. */

@@ -1,0 +1,61 @@
+package dev.latchkey.redact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.redact.Redaction.Form;
+import dev.latchkey.redact.Redaction.OnMissing;
+import dev.latchkey.scope.Declarations;
+import dev.latchkey.scope.Vocabulary;
+import jakarta.json.bind.JsonbBuilder;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The declared portion of a type that is withheld from a caller without scopes, by the limit at which it is refused. */
+class ShapeTest {
+
+    static List<Arguments> portions() {
+        return List.of(
+                Arguments.of(Family.OnField.class, 1, 2),
+                Arguments.of(Family.OnGetter.class, 1, 2),
+                Arguments.of(Family.OddNames.class, 2, 3),
+                Arguments.of(Family.Component.class, 1, 2),
+                Arguments.of(Family.Implementing.class, 1, 2),
+                Arguments.of(Family.GuardedOverride.class, 1, 3),
+                Arguments.of(Family.OwnVisibility.class, 1, 2),
+                Arguments.of(Family.SubOfOwnVisibility.class, 2, 4),
+                Arguments.of(Family.Transient.class, 1, 2),
+                Arguments.of(Family.Renamed.class, 1, 2),
+                Arguments.of(Family.Node.class, 1, 2),
+                Arguments.of(Family.Lists.class, 3, 4),
+                Arguments.of(Family.Containers.class, 9, 10),
+                Arguments.of(Family.TwoScopes.class, 4, 5),
+                Arguments.of(Family.Persons.class, 2, 6),
+                Arguments.of(Family.GuardedPage.class, 2, 3));
+    }
+
+    @ParameterizedTest
+    @MethodSource("portions")
+    void portion_ofADeclaredType_isTheShareOfItsLeafProperties(Class<?> type, int withheld, int leaves) {
+        double portion = (double) withheld / leaves;
+
+        assertThat(isRefused(type, portion)).as("at its portion").isFalse();
+        assertThat(isRefused(type, portion - 1e-6)).as("below it").isTrue();
+    }
+
+    private static boolean isRefused(Class<?> type, double limit) {
+        Vocabulary vocabulary = new Vocabulary();
+        Redactions redactions =
+                new Redactions(new Declarations(vocabulary), List.of(Family.class.getDeclaredClasses()));
+        return redactions
+                .certainRefusal(
+                        type,
+                        vocabulary.setOf(Set.of()),
+                        Set.of(),
+                        new Rule(OnMissing.AUTO, limit, false, Form.OMIT),
+                        JsonbBuilder.create())
+                .isPresent();
+    }
+}
