@@ -1,6 +1,7 @@
 package dev.latchkey.redact;
 
 import dev.latchkey.Refusal;
+import java.util.Optional;
 import java.util.SortedSet;
 
 /** Tells what a caller gets to see of an object. */
@@ -23,5 +24,5 @@ public sealed interface Answer {
      * @param refusal the 403 that says why
      * @param rest what would be left, for answers that are too late to refuse; empty if nothing would
      */
-    record None(Refusal refusal, java.util.Optional<Part> rest) implements Answer {}
+    record None(Refusal refusal, Optional<Part> rest) implements Answer {}
 }

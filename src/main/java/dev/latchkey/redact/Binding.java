@@ -8,9 +8,6 @@ import java.util.Optional;
 /** Takes hold of one JSON-B provider, where the API of JSON-B is too coarse to hide a member of a class. */
 interface Binding {
 
-    /** Prepares the configuration that the profile's Jsonb will be built from. */
-    void configure(Profile profile, JsonbConfig config);
-
     /** Hides members in the models of these classes, supertypes first. */
     void hide(Profile profile, Jsonb jsonb, Collection<Class<?>> classes);
 

@@ -7,8 +7,11 @@ import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -64,10 +67,38 @@ final class Members {
     }
 
     /** Whether the method could be a getter, by all but its name. */
-    static boolean isRead(Method method) {
+    private static boolean isRead(Method method) {
         return method.getParameterCount() == 0
                 && method.getReturnType() != void.class
                 && !Modifier.isStatic(method.getModifiers());
+    }
+
+    /**
+     * A member that JSON-B may read a property from.
+     *
+     * @param member a field or method
+     * @param type what it declares to hold
+     */
+    record Read(Member member, Type type) {
+        AnnotatedElement element() {
+            return (AnnotatedElement) member;
+        }
+    }
+
+    /** The members that a class itself declares and JSON-B may read: methods, then fields. */
+    static List<Read> readIn(Class<?> type) {
+        List<Read> found = new ArrayList<>();
+        for (Method method : type.getDeclaredMethods()) {
+            if (isRead(method) && !keys(method).isEmpty()) {
+                found.add(new Read(method, method.getGenericReturnType()));
+            }
+        }
+        for (Field field : type.getDeclaredFields()) {
+            if (!keys(field).isEmpty()) {
+                found.add(new Read(field, field.getGenericType()));
+            }
+        }
+        return found;
     }
 
     /** The class, its superclasses, and all interfaces of all of these; without Object. */

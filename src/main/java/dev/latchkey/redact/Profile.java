@@ -7,13 +7,12 @@ import jakarta.json.bind.JsonbConfig;
 import jakarta.json.bind.adapter.JsonbAdapter;
 import jakarta.json.bind.annotation.JsonbTypeAdapter;
 import jakarta.json.bind.annotation.JsonbTypeSerializer;
+import jakarta.json.bind.config.PropertyVisibilityStrategy;
 import jakarta.json.bind.serializer.JsonbSerializer;
 import jakarta.json.spi.JsonProvider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
-import java.lang.reflect.Field;
 import java.lang.reflect.Member;
-import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -25,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Renders objects for all callers who lack the same: a {@link Jsonb} with the host's configuration that cannot show what they
@@ -48,6 +48,8 @@ final class Profile {
     private final Set<Class<?>> cut = new HashSet<>();
     private final Map<Class<?>, Boolean> deniedIn = new ConcurrentHashMap<>();
     private final Map<Type, Boolean> concerned = new ConcurrentHashMap<>();
+    private final Map<Type, Shape> shapes = new ConcurrentHashMap<>();
+    private final PropertyVisibilityStrategy strategy;
     private final Map<Class<?>, Set<Requirement>> unmet = new ConcurrentHashMap<>();
     private volatile int audited = -1;
 
@@ -83,10 +85,16 @@ final class Profile {
         this.denied = denied;
         this.guards = guards;
         this.binding = binding;
+        this.strategy = host.getProperty(JsonbConfig.PROPERTY_VISIBILITY_STRATEGY)
+                .filter(PropertyVisibilityStrategy.class::isInstance)
+                .map(PropertyVisibilityStrategy.class::cast)
+                .orElse(null);
         JsonbConfig config = new JsonbConfig();
         host.getAsMap().forEach(config::setProperty);
-        JsonbSerializer<?>[] serializers = trustedSerializers(host);
-        JsonbAdapter<?, ?>[] adapters = trustedAdapters(host);
+        JsonbSerializer<?>[] serializers =
+                trusted(host, JsonbConfig.SERIALIZERS, JsonbSerializer.class).toArray(JsonbSerializer<?>[]::new);
+        JsonbAdapter<?, ?>[] adapters =
+                trusted(host, JsonbConfig.ADAPTERS, JsonbAdapter.class).toArray(JsonbAdapter<?, ?>[]::new);
         Set<Class<?>> candidates = new LinkedHashSet<>(known);
         candidates.addAll(guards.guarded());
         candidates.addAll(hostWritten);
@@ -101,7 +109,6 @@ final class Profile {
                 .forEach(cut::add);
         config.setProperty(JsonbConfig.SERIALIZERS, withOurs(serializers));
         config.setProperty(JsonbConfig.ADAPTERS, adapters);
-        binding.configure(this, config);
         jsonb = JsonbBuilder.newBuilder().withConfig(config).withProvider(json).build();
         binding.hide(
                 this,
@@ -120,18 +127,11 @@ final class Profile {
         return all.toArray(JsonbSerializer<?>[]::new);
     }
 
-    private JsonbSerializer<?>[] trustedSerializers(JsonbConfig host) {
-        return host.getProperty(JsonbConfig.SERIALIZERS).stream()
-                .flatMap(all -> List.of((JsonbSerializer<?>[]) all).stream())
-                .filter(each -> isTrusted(each.getClass(), JsonbSerializer.class))
-                .toArray(JsonbSerializer<?>[]::new);
-    }
-
-    private JsonbAdapter<?, ?>[] trustedAdapters(JsonbConfig host) {
-        return host.getProperty(JsonbConfig.ADAPTERS).stream()
-                .flatMap(all -> List.of((JsonbAdapter<?, ?>[]) all).stream())
-                .filter(each -> isTrusted(each.getClass(), JsonbAdapter.class))
-                .toArray(JsonbAdapter<?, ?>[]::new);
+    /** The host's components of a kind that may go on writing. */
+    private Stream<?> trusted(JsonbConfig host, String property, Class<?> kind) {
+        return host.getProperty(property).stream()
+                .flatMap(all -> Stream.of((Object[]) all))
+                .filter(each -> isTrusted(each.getClass(), kind));
     }
 
     /** Whether nothing that is denied can be handed to a component of the host; if it can, its classes are withheld. */
@@ -174,6 +174,11 @@ final class Profile {
             concerned.put(type, known);
         }
         return known;
+    }
+
+    /** How much of the declared type is withheld. */
+    Shape shapeOf(Type type) {
+        return shapes.computeIfAbsent(type, each -> Shape.of(each, this, strategy));
     }
 
     private boolean reachesDenied(Type type) {
@@ -229,35 +234,24 @@ final class Profile {
                 return true;
             }
         }
-        return type instanceof ParameterizedType map
-                && Map.class.isAssignableFrom((Class<?>) map.getRawType())
-                && hidesKeys(map);
+        return hidesKeys(type);
     }
 
-    /** Whether a key of the map may be an object with something denied in it, which would be written by its toString. */
-    boolean hidesKeys(ParameterizedType map) {
-        return map.getActualTypeArguments().length == 2 && reachesDenied(map.getActualTypeArguments()[0]);
+    /** Whether it is a map of which a key may be an object with something denied in it, to be written by its toString. */
+    boolean hidesKeys(Type type) {
+        return type instanceof ParameterizedType map
+                && Map.class.isAssignableFrom((Class<?>) map.getRawType())
+                && map.getActualTypeArguments().length == 2
+                && reachesDenied(map.getActualTypeArguments()[0]);
     }
 
     private boolean hidesSome(Class<?> type) {
         if (Members.isPlatform(type)) {
             return false;
         }
-        for (Class<?> each : Members.hierarchy(type)) {
-            for (Field field : each.getDeclaredFields()) {
-                if (!Members.keys(field).isEmpty() && hides(type, field, field.getGenericType(), field)) {
-                    return true;
-                }
-            }
-            for (Method method : each.getDeclaredMethods()) {
-                if (Members.isRead(method)
-                        && !Members.keys(method).isEmpty()
-                        && hides(type, method, method.getGenericReturnType(), method)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return Members.hierarchy(type).stream()
+                .flatMap(each -> Members.readIn(each).stream())
+                .anyMatch(read -> hides(type, read.member(), read.type(), read.element()));
     }
 
     /**
@@ -282,10 +276,9 @@ final class Profile {
         }
         Set<Class<?>> late = new HashSet<>();
         for (Class<?> each : modelled) {
-            if (!withheld.contains(each) && !cut.contains(each)) {
-                if (isDeniedAsAWhole(each) || hidesSome(each)) {
-                    late.add(each);
-                }
+            boolean ready = withheld.contains(each) || cut.contains(each);
+            if (!ready && (isDeniedAsAWhole(each) || hidesSome(each))) {
+                late.add(each);
             }
         }
         if (!late.isEmpty()) {

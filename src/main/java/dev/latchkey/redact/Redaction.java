@@ -37,9 +37,6 @@ public @interface Redaction {
     /** What stands in place of withheld members. */
     Form form() default Form.DEFAULT;
 
-    /** Where scopes are needed in an entity that has no type of its own, a {@code JsonObject} or {@code JsonArray}. */
-    Pointer[] pointers() default {};
-
     /** What to do with a response of which something is to be withheld. */
     enum OnMissing {
         /** Refuse it if more than the limit is to be withheld, otherwise withhold that. */
@@ -73,20 +70,5 @@ public @interface Redaction {
         EMPTY,
         /** A {@code null}. */
         NULL
-    }
-
-    /** One place, or many of a kind, in a JSON document, and the scopes that it needs. */
-    @Documented
-    @Retention(RetentionPolicy.RUNTIME)
-    @Target({})
-    @interface Pointer {
-        /** A JSON Pointer (RFC 6901); {@code *} stands for every member or element, as in {@code /items/*{@literal /}secret}. */
-        String value();
-
-        /** The scopes that are all needed. */
-        String[] scopes() default {};
-
-        /** The scopes of which one is enough. */
-        String[] anyOf() default {};
     }
 }

@@ -9,8 +9,6 @@ import java.lang.reflect.Array;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,14 +29,7 @@ public final class Redactions {
 
     private final Guards guards;
     private final Set<Class<?>> known = ConcurrentHashMap.newKeySet();
-    private final Map<Jsonb, Renderer> renderers = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Jsonb, Renderer> eldest) {
-            return size() > MAX_CONFIGURATIONS;
-        }
-    });
+    private final Map<Jsonb, Renderer> renderers = RecentlyUsed.ofAtMost(MAX_CONFIGURATIONS);
 
     /**
      * Redacts by {@code declarations}.

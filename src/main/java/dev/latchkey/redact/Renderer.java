@@ -6,13 +6,9 @@ import dev.latchkey.scope.Requirement;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
-import jakarta.json.bind.config.PropertyVisibilityStrategy;
 import jakarta.json.spi.JsonProvider;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,15 +27,7 @@ final class Renderer {
     private final Binding binding;
     private final JsonProvider json = new SievingProvider(JsonProvider.provider());
     private final Jsonb everything;
-    private final PropertyVisibilityStrategy strategy;
-    private final Map<Denied, Profile> profiles = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Denied, Profile> eldest) {
-            return size() > MAX_PROFILES;
-        }
-    });
+    private final Map<Denied, Profile> profiles = RecentlyUsed.ofAtMost(MAX_PROFILES);
 
     /** Renders as {@code host} does; {@code known} classes are shared with the other renderers. */
     Renderer(Guards guards, Set<Class<?>> known, Jsonb host) {
@@ -49,10 +37,6 @@ final class Renderer {
         this.config = binding.configOf(host).orElseThrow(() -> new UnknownProviderException(null));
         this.everything =
                 JsonbBuilder.newBuilder().withConfig(config).withProvider(json).build();
-        this.strategy = config.getProperty(JsonbConfig.PROPERTY_VISIBILITY_STRATEGY)
-                .filter(PropertyVisibilityStrategy.class::isInstance)
-                .map(PropertyVisibilityStrategy.class::cast)
-                .orElse(null);
     }
 
     private Profile profile(Denied denied) {
@@ -70,7 +54,7 @@ final class Renderer {
         if (!profile.concerns(type)) {
             return Optional.empty();
         }
-        return rule.refuses(Shape.of(type, profile, strategy))
+        return rule.refuses(profile.shapeOf(type))
                 ? Optional.of(Denied.refusal(unmet(type, profile), held))
                 : Optional.empty();
     }
@@ -95,12 +79,10 @@ final class Renderer {
         if (!profile.concerns(type)) {
             return new Answer.Whole();
         }
-        if (profile.isDeniedAsAWhole(value.getClass())
-                || profile.isWrittenPastUs(type)
-                || hasDeniedKeys(type, profile)) {
+        if (profile.isDeniedAsAWhole(value.getClass()) || profile.isWrittenPastUs(type) || profile.hidesKeys(type)) {
             return new Answer.None(Denied.refusal(unmet(value.getClass(), profile), held), Optional.empty());
         }
-        Shape shape = Shape.of(type, profile, strategy);
+        Shape shape = profile.shapeOf(type);
         Pass pass = Pass.keeping(rule.form());
         profile.render(value, pass);
         if (pass.isRootWithheld()) {
@@ -132,12 +114,6 @@ final class Renderer {
         } catch (Pass.TooMany tooMany) {
             return true;
         }
-    }
-
-    private static boolean hasDeniedKeys(Type type, Profile profile) {
-        return type instanceof ParameterizedType map
-                && Map.class.isAssignableFrom((Class<?>) map.getRawType())
-                && profile.hidesKeys(map);
     }
 
     private static Set<Requirement> unmet(Type type, Profile profile) {

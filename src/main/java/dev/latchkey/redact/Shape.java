@@ -4,14 +4,14 @@ import jakarta.json.JsonValue;
 import jakarta.json.bind.annotation.JsonbTransient;
 import jakarta.json.bind.annotation.JsonbVisibility;
 import jakarta.json.bind.config.PropertyVisibilityStrategy;
-import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
+import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
+import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,18 +62,12 @@ record Shape(int leaves, int withheld) {
             Map<TypeVariable<?>, Type> arguments = Types.arguments(type);
             Shape sum = NOTHING;
             Set<String> seen = new HashSet<>();
-            Set<Class<?>> hierarchy = new LinkedHashSet<>(Members.hierarchy(raw));
-            for (Class<?> each : hierarchy) {
-                for (Method method : each.getDeclaredMethods()) {
-                    if (isShown(each, method) && seen.add(key(method))) {
-                        boolean withheld = out || profile.hides(raw, method, method.getGenericReturnType(), method);
-                        sum = sum.plus(count(Types.fill(method.getGenericReturnType(), arguments), withheld, path));
-                    }
-                }
-                for (Field field : each.getDeclaredFields()) {
-                    if (isShown(each, field) && seen.add(key(field))) {
-                        boolean withheld = out || profile.hides(raw, field, field.getGenericType(), field);
-                        sum = sum.plus(count(Types.fill(field.getGenericType(), arguments), withheld, path));
+            for (Class<?> each : Members.hierarchy(raw)) {
+                PropertyVisibilityStrategy own = strategyOf(each);
+                for (Members.Read read : Members.readIn(each)) {
+                    if (isShown(each, read, own) && seen.add(key(read.member()))) {
+                        boolean withheld = out || profile.hides(raw, read.member(), read.type(), read.element());
+                        sum = sum.plus(count(Types.fill(read.type(), arguments), withheld, path));
                     }
                 }
             }
@@ -81,49 +75,43 @@ record Shape(int leaves, int withheld) {
             return seen.isEmpty() ? new Shape(1, out ? 1 : 0) : sum;
         }
 
-        private static String key(java.lang.reflect.Member member) {
+        private static String key(Member member) {
             Set<String> keys = Members.keys(member);
-            return keys.stream()
-                    .min(java.util.Comparator.comparingInt(String::length))
-                    .orElse("");
+            return keys.stream().min(Comparator.comparingInt(String::length)).orElse("");
         }
 
-        private boolean isShown(Class<?> type, Method method) {
-            return Members.isRead(method)
-                    && !method.isSynthetic()
-                    && !Members.keys(method).isEmpty()
-                    && !isTransient(type, method)
-                    && (own(type) == null
-                            ? Modifier.isPublic(method.getModifiers())
-                            : own(type).isVisible(method));
+        private static boolean isShown(Class<?> type, Members.Read read, PropertyVisibilityStrategy own) {
+            Member member = read.member();
+            return !member.isSynthetic() && !isTransient(type, read) && isVisible(member, own);
         }
 
-        private boolean isShown(Class<?> type, Field field) {
-            return !Modifier.isStatic(field.getModifiers())
-                    && !Modifier.isTransient(field.getModifiers())
-                    && !field.isSynthetic()
-                    && !isTransient(type, field)
-                    && (own(type) == null
-                            ? Modifier.isPublic(field.getModifiers())
-                            : own(type).isVisible(field));
+        private static boolean isVisible(Member member, PropertyVisibilityStrategy own) {
+            if (own == null) {
+                return Modifier.isPublic(member.getModifiers());
+            }
+            return member instanceof Field field ? own.isVisible(field) : own.isVisible((Method) member);
         }
 
-        /** The annotation counts on either side of a property. */
-        private static boolean isTransient(Class<?> type, java.lang.reflect.Member member) {
-            Set<String> keys = Members.keys(member);
+        /** The modifier counts on a field, the annotation on either side of a property. */
+        private static boolean isTransient(Class<?> type, Members.Read read) {
+            if (read.member() instanceof Field
+                    && Modifier.isTransient(read.member().getModifiers())) {
+                return true;
+            }
+            Set<String> keys = Members.keys(read.member());
             for (Field field : type.getDeclaredFields()) {
                 if (isSame(keys, field) && Members.has(field, Set.of(JsonbTransient.class))) {
                     return true;
                 }
             }
-            return Members.has((AnnotatedElement) member, Set.of(JsonbTransient.class));
+            return Members.has(read.element(), Set.of(JsonbTransient.class));
         }
 
         private static boolean isSame(Set<String> keys, Field field) {
             return Members.keys(field).stream().anyMatch(keys::contains);
         }
 
-        private PropertyVisibilityStrategy own(Class<?> type) {
+        private PropertyVisibilityStrategy strategyOf(Class<?> type) {
             JsonbVisibility declared = type.getAnnotation(JsonbVisibility.class);
             if (declared == null && type.getPackage() != null) {
                 declared = type.getPackage().getAnnotation(JsonbVisibility.class);

@@ -25,8 +25,16 @@ final class SievingGenerator implements JsonGenerator {
         pass.start();
     }
 
-    private JsonGenerator leaf() {
+    /** Writes the name that was held back for the value that comes next; tells whether that is written too. */
+    private boolean beginsValue() {
+        if (sink != null && name != null) {
+            sink.writeKey(name);
+        }
         name = null;
+        return sink != null;
+    }
+
+    private JsonGenerator leaf() {
         pass.leaf();
         return this;
     }
@@ -67,28 +75,18 @@ final class SievingGenerator implements JsonGenerator {
 
     @Override
     public JsonGenerator writeStartObject() {
-        if (sink != null) {
-            if (name == null) {
-                sink.writeStartObject();
-            } else {
-                sink.writeStartObject(name);
-            }
+        if (beginsValue()) {
+            sink.writeStartObject();
         }
-        name = null;
         depth++;
         return this;
     }
 
     @Override
     public JsonGenerator writeStartArray() {
-        if (sink != null) {
-            if (name == null) {
-                sink.writeStartArray();
-            } else {
-                sink.writeStartArray(name);
-            }
+        if (beginsValue()) {
+            sink.writeStartArray();
         }
-        name = null;
         depth++;
         return this;
     }
@@ -109,111 +107,73 @@ final class SievingGenerator implements JsonGenerator {
             return withheld(withheld);
         }
         count(value);
-        if (sink != null) {
-            if (name == null) {
-                sink.write(value);
-            } else {
-                sink.write(name, value);
-            }
+        if (beginsValue()) {
+            sink.write(value);
         }
-        name = null;
         return this;
     }
 
     @Override
     public JsonGenerator write(String value) {
-        if (sink != null) {
-            if (name == null) {
-                sink.write(value);
-            } else {
-                sink.write(name, value);
-            }
+        if (beginsValue()) {
+            sink.write(value);
         }
         return leaf();
     }
 
     @Override
     public JsonGenerator write(BigDecimal value) {
-        if (sink != null) {
-            if (name == null) {
-                sink.write(value);
-            } else {
-                sink.write(name, value);
-            }
+        if (beginsValue()) {
+            sink.write(value);
         }
         return leaf();
     }
 
     @Override
     public JsonGenerator write(BigInteger value) {
-        if (sink != null) {
-            if (name == null) {
-                sink.write(value);
-            } else {
-                sink.write(name, value);
-            }
+        if (beginsValue()) {
+            sink.write(value);
         }
         return leaf();
     }
 
     @Override
     public JsonGenerator write(int value) {
-        if (sink != null) {
-            if (name == null) {
-                sink.write(value);
-            } else {
-                sink.write(name, value);
-            }
+        if (beginsValue()) {
+            sink.write(value);
         }
         return leaf();
     }
 
     @Override
     public JsonGenerator write(long value) {
-        if (sink != null) {
-            if (name == null) {
-                sink.write(value);
-            } else {
-                sink.write(name, value);
-            }
+        if (beginsValue()) {
+            sink.write(value);
         }
         return leaf();
     }
 
     @Override
     public JsonGenerator write(double value) {
-        if (sink != null) {
-            if (name == null) {
-                sink.write(value);
-            } else {
-                sink.write(name, value);
-            }
+        if (beginsValue()) {
+            sink.write(value);
         }
         return leaf();
     }
 
     @Override
     public JsonGenerator write(boolean value) {
-        if (sink != null) {
-            if (name == null) {
-                sink.write(value);
-            } else {
-                sink.write(name, value);
-            }
+        if (beginsValue()) {
+            sink.write(value);
         }
         return leaf();
     }
 
     @Override
     public JsonGenerator writeNull() {
-        if (sink != null) {
-            if (name == null) {
-                sink.writeNull();
-            } else {
-                sink.writeNull(name);
-            }
+        if (beginsValue()) {
+            sink.writeNull();
         }
-        name = null;
         return this;
     }
 

@@ -2,9 +2,7 @@ package dev.latchkey.redact;
 
 import jakarta.json.bind.annotation.JsonbSubtype;
 import jakarta.json.bind.annotation.JsonbTypeInfo;
-import java.lang.reflect.Field;
 import java.lang.reflect.GenericArrayType;
-import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -129,16 +127,7 @@ final class Types {
         if (!Members.isPlatform(raw)) {
             for (Class<?> each : Members.hierarchy(raw)) {
                 if (!Members.isPlatform(each)) {
-                    for (Field field : each.getDeclaredFields()) {
-                        if (!Members.keys(field).isEmpty()) {
-                            todo.add(fill(field.getGenericType(), arguments));
-                        }
-                    }
-                    for (Method method : each.getDeclaredMethods()) {
-                        if (Members.isRead(method) && !Members.keys(method).isEmpty()) {
-                            todo.add(fill(method.getGenericReturnType(), arguments));
-                        }
-                    }
+                    Members.readIn(each).forEach(read -> todo.add(fill(read.type(), arguments)));
                 }
             }
         }

@@ -24,11 +24,6 @@ import java.util.Optional;
 final class YassonBinding implements Binding {
 
     @Override
-    public void configure(Profile profile, JsonbConfig config) {
-        // Its models are all that is needed.
-    }
-
-    @Override
     public void hide(Profile profile, Jsonb jsonb, Collection<Class<?>> classes) {
         try {
             Object context = context(jsonb);
