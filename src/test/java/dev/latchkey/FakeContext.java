@@ -1,6 +1,7 @@
 package dev.latchkey;
 
 import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.Registration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import java.util.Collections;
@@ -29,22 +30,18 @@ public final class FakeContext {
 
     /** Registers a servlet of this class. */
     public FakeContext servlet(String name, Class<?> type) {
-        servlets.put(
-                name,
-                Fakes.of(
-                        ServletRegistration.class,
-                        Map.of("getClassName", unused -> type.getName(), "getInitParameter", unused -> null)));
+        servlets.put(name, registration(ServletRegistration.class, type));
         return this;
     }
 
     /** Registers a filter of this class. */
     public FakeContext filter(String name, Class<?> type) {
-        filters.put(
-                name,
-                Fakes.of(
-                        FilterRegistration.class,
-                        Map.of("getClassName", unused -> type.getName(), "getInitParameter", unused -> null)));
+        filters.put(name, registration(FilterRegistration.class, type));
         return this;
+    }
+
+    private static <T extends Registration> T registration(Class<T> kind, Class<?> type) {
+        return Fakes.of(kind, Map.of("getClassName", unused -> type.getName(), "getInitParameter", unused -> null));
     }
 
     /** The context. */
@@ -55,7 +52,6 @@ public final class FakeContext {
         methods.put("getAttribute", arguments -> attributes.get((String) arguments[0]));
         methods.put("setAttribute", arguments -> attributes.put((String) arguments[0], arguments[1]));
         methods.put("getServletRegistration", arguments -> servlets.get((String) arguments[0]));
-        methods.put("getServletRegistrations", unused -> servlets);
         methods.put("getFilterRegistrations", unused -> filters);
         methods.put("getClassLoader", unused -> FakeContext.class.getClassLoader());
         methods.put("getContextPath", unused -> "/shop");

@@ -3,6 +3,7 @@ package dev.latchkey.boot;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.NormalScope;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.inject.Scope;
 import jakarta.ws.rs.Path;
@@ -22,13 +23,11 @@ final class PerRequest {
         if (point == null || point.getMember() == null) {
             return false;
         }
-        Class<?> holder = point.getMember().getDeclaringClass();
-        if (point.getBean() != null) {
-            if (point.getBean().getScope() != Dependent.class) {
-                return point.getBean().getScope() == RequestScoped.class;
-            }
-            holder = point.getBean().getBeanClass();
+        Bean<?> bean = point.getBean();
+        if (bean != null && bean.getScope() != Dependent.class) {
+            return bean.getScope() == RequestScoped.class;
         }
+        Class<?> holder = bean == null ? point.getMember().getDeclaringClass() : bean.getBeanClass();
         return holder.isAnnotationPresent(Path.class)
                 && Stream.of(holder.getAnnotations()).noneMatch(PerRequest::setsLifetime);
     }
