@@ -1,23 +1,33 @@
 package dev.latchkey.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.latchkey.http.LatchkeyFilter;
 import dev.latchkey.it.plain.PlainApplication;
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What deployers write into descriptors, each in a web application of its own on one server. */
 class DescriptorsIT {
@@ -105,8 +115,9 @@ class DescriptorsIT {
                         "beans.xml")
                 .setWebXML(Jar.webXml(
                         KEYS,
-                        "<servlet>" + servlet + "</servlet><servlet-mapping><servlet-name>" + servletName
-                                + "</servlet-name><url-pattern>/rest/*</url-pattern></servlet-mapping>"));
+                        "<servlet>" + servlet
+                                + "<async-supported>true</async-supported></servlet><servlet-mapping><servlet-name>"
+                                + servletName + "</servlet-name><url-pattern>/rest/*</url-pattern></servlet-mapping>"));
     }
 
     private static String filter(String name, String mapping) {
@@ -232,6 +243,46 @@ class DescriptorsIT {
                     .as(war)
                     .isEqualTo(418);
             assertThat(http.get(READER, "rest/nothing").statusCode()).as(war).isEqualTo(418);
+        }
+    }
+
+    /** A resource that has no scope of its own, where beans.xml makes every class a bean. */
+    @ParameterizedTest
+    @ValueSource(strings = {"stage", "timeout", "resumed"})
+    void callerIsKnownOnEveryThreadThatAnswers(String way) {
+        for (String war : List.of("named", "parameter")) {
+            assertThat(server.http(war).get(READER, "rest/async/" + way).body())
+                    .as(war)
+                    .isEqualTo(READER.id());
+        }
+    }
+
+    /** The handshake is a request like any other; what is said afterwards is the endpoint's own affair. */
+    @Test
+    void handshakeOfAWebSocketNeedsAKey() throws Exception {
+        URI socket = URI.create(server.http("named").at("socket").toString().replace("http:", "ws:"));
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder();
+
+        assertThatThrownBy(
+                        () -> builder.buildAsync(socket, new Listening(answer)).join())
+                .cause()
+                .isInstanceOfSatisfying(WebSocketHandshakeException.class, refused -> assertThat(
+                                refused.getResponse().statusCode())
+                        .isEqualTo(401));
+
+        builder.header("Authorization", "Key " + READER.text())
+                .buildAsync(socket, new Listening(answer))
+                .join()
+                .sendText("who", true);
+        assertThat(answer.get(10, TimeUnit.SECONDS)).isEqualTo(READER.id());
+    }
+
+    private record Listening(CompletableFuture<String> answer) implements WebSocket.Listener {
+        @Override
+        public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
+            answer.complete(text.toString());
+            return WebSocket.Listener.super.onText(socket, text, last);
         }
     }
 

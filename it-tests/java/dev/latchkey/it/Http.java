@@ -31,6 +31,10 @@ final class Http {
         return base.getPath();
     }
 
+    URI at(String path) {
+        return base.resolve(path);
+    }
+
     HttpResponse<String> get(String path, String... headers) {
         return send("GET", path, null, headers);
     }

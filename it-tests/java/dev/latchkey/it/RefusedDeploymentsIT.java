@@ -85,6 +85,13 @@ class RefusedDeploymentsIT {
                                 "classes/" + WrongBeans.class.getName().replace('.', '/') + ".class")
                         .setWebXML(Jar.webXml("<absolute-ordering/>")),
                 "Latchkey was not started in /left-out-servlets");
+        wrong(
+                bean(WrongBeans.LeftOutServlet.class, "without-cdi")
+                        .addAsWebInfResource(
+                                new StringAsset("<beans xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"4.0\""
+                                        + " bean-discovery-mode=\"none\"/>"),
+                                "beans.xml"),
+                "Latchkey needs CDI, which is off in this web application");
         wrong(bean(WrongBeans.FinalInGuarded.class), "WrongBeans$FinalInGuarded.helper is final");
         wrong(bean(WrongBeans.OddServlet.class), "WrongBeans$OddServlet.helper, which no request reaches by itself");
         wrong(
@@ -101,8 +108,12 @@ class RefusedDeploymentsIT {
     }
 
     private static WebArchive bean(Class<?> type) {
+        return bean(type, type.getSimpleName());
+    }
+
+    private static WebArchive bean(Class<?> type, String war) {
         // As an asset: added as a class it would bring all the other mistakes along.
-        return Jar.war(type.getSimpleName())
+        return Jar.war(war)
                 .addClass(type)
                 .addAsWebInfResource(
                         new ClassAsset(WrongBeans.class),

@@ -7,6 +7,6 @@ import java.util.Set;
 public class PlainApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(PlainResource.class, CatchAll.class);
+        return Set.of(PlainResource.class, PlainAsyncResource.class, CatchAll.class);
     }
 }

@@ -36,7 +36,8 @@ public class LatchkeyBeans {
     private Deployment deployment() {
         if (deployment == null) {
             throw new IllegalStateException("Latchkey has not started in this web application. Use it from a"
-                    + " ServletContextListener at the earliest; and if web.xml has an <absolute-ordering>, add"
+                    + " ServletContextListener at the earliest: a start-up EJB and the @PostConstruct of a bean that"
+                    + " is made before are too early; and if web.xml has an <absolute-ordering>, add"
                     + " <name>latchkey</name> to it.");
         }
         return deployment;

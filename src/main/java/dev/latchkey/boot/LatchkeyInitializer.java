@@ -62,9 +62,21 @@ public final class LatchkeyInitializer implements ServletContainerInitializer {
                 settings, new ConfiguredKeys(settings.keys()), vocabulary, declarations, scopesOn(types));
         deployment.attachTo(context);
         RestEdge.prepare(context);
-        CDI.current().select(LatchkeyBeans.class).get().start(deployment);
+        beans().start(deployment);
         registerFilter(context);
         context.addListener(LatchkeyListener.class);
+    }
+
+    private static LatchkeyBeans beans() {
+        CDI<Object> container;
+        try {
+            container = CDI.current();
+        } catch (IllegalStateException none) {
+            throw new SettingException(
+                    "Latchkey needs CDI, which is off in this web application: if bean-discovery-mode in"
+                            + " WEB-INF/beans.xml is \"none\", make it annotated or all, or leave the file out.");
+        }
+        return container.select(LatchkeyBeans.class).get();
     }
 
     private static List<Scope> scopesOn(Set<Class<?>> types) {
