@@ -68,6 +68,20 @@ final class Http {
         }
     }
 
+    /** The body alone, for answers of which there are too many to write down. */
+    String quietly(Keys key, String path) {
+        HttpRequest request = HttpRequest.newBuilder(base.resolve(path))
+                .header("Authorization", "Key " + key.text())
+                .build();
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
     /** Sends bytes that no client library would, and gives back all that comes. */
     String raw(String... lines) {
         try (Socket socket = new Socket(base.getHost(), base.getPort())) {

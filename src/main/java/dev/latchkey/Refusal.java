@@ -31,6 +31,8 @@ public final class Refusal {
         UNDECLARED_ENDPOINT(403, "undeclared-endpoint", "Endpoint not opened to API keys", ""),
         /** The request came to a guard without passing the filter: a mistake in the application's descriptor. */
         UNCHECKED_REQUEST(500, "unchecked-request", "Request not checked", ""),
+        /** What the key may see of the response could not be told. */
+        UNRENDERABLE_RESPONSE(500, "unrenderable-response", "Response not rendered", ""),
         /** The key could not be checked, so nothing is known about it. */
         STORE_UNAVAILABLE(503, "store-unavailable", "API keys cannot be checked at present", "");
 
@@ -81,6 +83,9 @@ public final class Refusal {
     private static final Refusal UNCHECKED = plain(
             Kind.UNCHECKED_REQUEST,
             "The request came to a guarded place past the filter that reads its key. The server log says what to change.");
+    private static final Refusal UNRENDERABLE = plain(
+            Kind.UNRENDERABLE_RESPONSE,
+            "It could not be told what of the response the API key may see, so nothing is shown. The server log says why.");
     private static final Refusal STORE_DOWN =
             plain(Kind.STORE_UNAVAILABLE, "The API key could not be checked. It may well be right: try again later.");
     private static final Refusal AMBIGUOUS = plain(
@@ -139,6 +144,11 @@ public final class Refusal {
     /** 500: nobody looked for a key, so it is not known whether there is one. */
     public static Refusal uncheckedRequest() {
         return UNCHECKED;
+    }
+
+    /** 500: nothing is shown, because it could not be told what may be shown. */
+    public static Refusal unrenderableResponse() {
+        return UNRENDERABLE;
     }
 
     /** 503: the key could not be checked. */

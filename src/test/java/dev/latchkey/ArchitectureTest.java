@@ -35,8 +35,9 @@ class ArchitectureTest {
             "caller", Set.of("config", "scope", "credential", "key"),
             "http", Set.of("config", "scope", "credential", "caller"),
             "guard", Set.of("config", "scope", "caller"),
-            "redact", Set.of("scope"),
-            "boot", Set.of("config", "scope", "credential", "key", "caller", "http", "guard", "redact")));
+            "redact", Set.of("config", "scope"),
+            "reply", Set.of("config", "scope", "caller", "http", "redact"),
+            "boot", Set.of("config", "scope", "credential", "key", "caller", "http", "guard", "redact", "reply")));
 
     @ArchTest
     static void everyPackageIsInTheTable(JavaClasses latchkey) {

@@ -3,6 +3,8 @@ package dev.latchkey.boot;
 import dev.latchkey.Scope;
 import dev.latchkey.config.Settings;
 import dev.latchkey.key.ConfiguredKeys;
+import dev.latchkey.redact.Redactions;
+import dev.latchkey.reply.Plans;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Vocabulary;
 import jakarta.servlet.ServletContext;
@@ -16,13 +18,17 @@ import java.util.List;
  * @param vocabulary the numbers of its scopes
  * @param declarations what its annotations say
  * @param scopes its {@link Scope} entries
+ * @param redactions what may be seen of its data
+ * @param plans what is declared about its responses
  */
 record Deployment(
         Settings settings,
         ConfiguredKeys configuredKeys,
         Vocabulary vocabulary,
         Declarations declarations,
-        List<Scope> scopes) {
+        List<Scope> scopes,
+        Redactions redactions,
+        Plans plans) {
     private static final String ATTRIBUTE = "dev.latchkey.boot.deployment";
 
     void attachTo(ServletContext context) {

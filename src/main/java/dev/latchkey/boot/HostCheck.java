@@ -6,6 +6,7 @@ import dev.latchkey.config.Settings;
 import dev.latchkey.config.Settings.Undeclared;
 import dev.latchkey.guard.Interceptable;
 import dev.latchkey.guard.RestMethods;
+import dev.latchkey.reply.Plans;
 import dev.latchkey.scope.Declarations;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -22,9 +23,11 @@ final class HostCheck {
 
     private final Declarations declarations;
     private final Undeclared undeclared;
+    private final Plans plans;
 
-    HostCheck(Declarations declarations, Settings settings) {
+    HostCheck(Declarations declarations, Settings settings, Plans plans) {
         this.declarations = declarations;
+        this.plans = plans;
         this.undeclared = settings.undeclared();
     }
 
@@ -42,6 +45,7 @@ final class HostCheck {
                 Interceptable.check(type, declarations);
                 Interceptable.checkServlet(type, declarations);
                 undeclaredMethods.addAll(RestMethods.undeclared(type, declarations));
+                RestMethods.of(type).forEach(method -> plans.read(type, method));
             } catch (LinkageError | TypeNotPresentException | ArrayStoreException notLoadable) {
                 LOG.log(Level.DEBUG, () -> type.getName() + " cannot be checked: " + notLoadable);
             }

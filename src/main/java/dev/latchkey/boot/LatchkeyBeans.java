@@ -1,6 +1,7 @@
 package dev.latchkey.boot;
 
 import dev.latchkey.Caller;
+import dev.latchkey.Redactor;
 import dev.latchkey.RefusalRenderer;
 import dev.latchkey.caller.Authenticator;
 import dev.latchkey.caller.InjectedCaller;
@@ -10,6 +11,8 @@ import dev.latchkey.key.ConfiguredKeys;
 import dev.latchkey.key.Digester;
 import dev.latchkey.key.JpaKeyStore;
 import dev.latchkey.key.KeysChanged;
+import dev.latchkey.reply.CallerRedactor;
+import dev.latchkey.reply.DeclaredPortions;
 import dev.latchkey.scope.Catalogue;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Vocabulary;
@@ -20,6 +23,9 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.inject.Singleton;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbConfig;
 import java.util.TreeSet;
 
 /** Puts the parts together as CDI beans, from what start-up found out. */
@@ -59,6 +65,26 @@ public class LatchkeyBeans {
     @Singleton
     Declarations declarations() {
         return deployment().declarations();
+    }
+
+    @Produces
+    @Singleton
+    Redactor redactor(Vocabulary vocabulary, Instance<Jsonb> jsonbs, Instance<JsonbConfig> configurations) {
+        return new CallerRedactor(
+                deployment().redactions(), deployment().plans(), vocabulary, jsonb(jsonbs, configurations));
+    }
+
+    @Produces
+    @Singleton
+    DeclaredPortions declaredPortions(Instance<Jsonb> jsonbs, Instance<JsonbConfig> configurations) {
+        return DeclaredPortions.of(deployment().plans(), deployment().redactions(), jsonb(jsonbs, configurations));
+    }
+
+    private static Jsonb jsonb(Instance<Jsonb> jsonbs, Instance<JsonbConfig> configurations) {
+        if (jsonbs.isResolvable()) {
+            return jsonbs.get();
+        }
+        return configurations.isResolvable() ? JsonbBuilder.create(configurations.get()) : JsonbBuilder.create();
     }
 
     @Produces

@@ -5,6 +5,7 @@ import dev.latchkey.guard.RestGuard;
 import dev.latchkey.http.RefusalMapper;
 import dev.latchkey.http.RestEdge;
 import dev.latchkey.http.UnmatchedRefusal;
+import dev.latchkey.reply.RestRedaction;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletContext;
@@ -35,6 +36,11 @@ public final class LatchkeyFeature implements Feature {
         context.register(CredentialFilter.class);
         context.register(
                 new RestGuard(deployment.declarations(), deployment.settings().undeclared()));
+        new RestRedaction(
+                        deployment.redactions(),
+                        deployment.plans(),
+                        deployment.settings().credentialHeaders())
+                .register(context);
         context.register(RefusalMapper.class);
         context.register(UnmatchedRefusal.class);
         sign();

@@ -8,6 +8,10 @@ import dev.latchkey.config.Settings;
 import dev.latchkey.http.LatchkeyFilter;
 import dev.latchkey.http.RestEdge;
 import dev.latchkey.key.ConfiguredKeys;
+import dev.latchkey.redact.ClassIndex;
+import dev.latchkey.redact.Redactions;
+import dev.latchkey.redact.Rule;
+import dev.latchkey.reply.Plans;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Vocabulary;
 import jakarta.enterprise.inject.spi.CDI;
@@ -57,9 +61,16 @@ public final class LatchkeyInitializer implements ServletContainerInitializer {
         Settings settings = Settings.of(context);
         Vocabulary vocabulary = new Vocabulary();
         Declarations declarations = new Declarations(vocabulary);
-        new HostCheck(declarations, settings).check(types);
+        Plans plans = new Plans(declarations, Rule.of(settings));
+        new HostCheck(declarations, settings, plans).check(types);
         Deployment deployment = new Deployment(
-                settings, new ConfiguredKeys(settings.keys()), vocabulary, declarations, scopesOn(types));
+                settings,
+                new ConfiguredKeys(settings.keys()),
+                vocabulary,
+                declarations,
+                scopesOn(types),
+                new Redactions(declarations, ClassIndex.of(context)),
+                plans);
         deployment.attachTo(context);
         RestEdge.prepare(context);
         beans().start(deployment);

@@ -4,6 +4,7 @@ import dev.latchkey.RefusalRenderer;
 import dev.latchkey.config.Setting;
 import dev.latchkey.http.RefusalWriter;
 import dev.latchkey.key.JpaKeyStore;
+import dev.latchkey.reply.DeclaredPortions;
 import dev.latchkey.scope.Catalogue;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -30,6 +31,9 @@ public class LatchkeyListener implements ServletContextListener {
     @Inject
     private Instance<RefusalWriter> refusals;
 
+    @Inject
+    private Instance<DeclaredPortions> portions;
+
     @Override
     public void contextInitialized(ServletContextEvent event) {
         ServletContext context = event.getServletContext();
@@ -40,6 +44,7 @@ public class LatchkeyListener implements ServletContextListener {
         int scopes = catalogue.get().entries().size();
         warnOfUnknownScopes(Deployment.of(context).configuredKeys().scopes());
         refusals.get();
+        portions.get().entries();
         store.open();
         String version = LatchkeyListener.class.getPackage().getImplementationVersion();
         LOG.log(

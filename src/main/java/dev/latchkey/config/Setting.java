@@ -126,7 +126,30 @@ public enum Setting {
             "",
             "URL patterns: /a/page.html, /a/* or *.css, separated by commas",
             "Paths that need no key, such as static pages or the server's own /openapi. REST methods and servlets of the"
-                    + " application say it by @PublicEndpoint instead; one that declares scopes stays guarded.");
+                    + " application say it by @PublicEndpoint instead; one that declares scopes stays guarded."),
+
+    /** The largest portion that is redacted. */
+    REDACTION_LIMIT(
+            "latchkey.redaction.limit",
+            "0.5",
+            "a number from 0 to 1",
+            "The largest portion of a response that is withheld from a key without the scopes for it: if more would have to"
+                    + " be, the answer is 403."),
+
+    /** How the portion is found. */
+    REDACTION_PORTION(
+            "latchkey.redaction.portion",
+            "declared",
+            "declared, measured",
+            "How the portion is found: declared from the types, the same for each response and known before the method"
+                    + " runs; measured from the values of each response to a GET or HEAD."),
+
+    /** What stands in place of withheld arrays. */
+    REDACTION_ARRAYS(
+            "latchkey.redaction.arrays",
+            "omit",
+            "omit, empty",
+            "What stands in place of a withheld array or collection: omit leaves it out, empty writes [].");
 
     private static final String NAMESPACE = "latchkey.";
 

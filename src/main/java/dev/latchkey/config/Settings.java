@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Holds the settings of one web application, checked and typed. Immutable.
@@ -24,6 +25,9 @@ import java.util.Optional;
  * @param cacheSize see {@link Setting#CACHE_SIZE}
  * @param undeclared see {@link Setting#UNDECLARED}
  * @param publicPaths see {@link Setting#PUBLIC}
+ * @param redactionLimit see {@link Setting#REDACTION_LIMIT}
+ * @param redactionPortion see {@link Setting#REDACTION_PORTION}
+ * @param redactionArrays see {@link Setting#REDACTION_ARRAYS}
  */
 public record Settings(
         Optional<String> application,
@@ -40,7 +44,10 @@ public record Settings(
         Duration revocationLease,
         int cacheSize,
         Undeclared undeclared,
-        List<PublicPath> publicPaths) {
+        List<PublicPath> publicPaths,
+        double redactionLimit,
+        RedactionPortion redactionPortion,
+        RedactionArrays redactionArrays) {
 
     /** What to do about the tables at start. */
     public enum Schema {
@@ -64,9 +71,30 @@ public record Settings(
         FAIL
     }
 
+    /** How the portion of a response that would be withheld is found. */
+    public enum RedactionPortion {
+        /** From the declared types. */
+        DECLARED,
+        /** From the values of each response. */
+        MEASURED
+    }
+
+    /** What stands in place of a withheld array. */
+    public enum RedactionArrays {
+        /** Nothing. */
+        OMIT,
+        /** An empty array. */
+        EMPTY
+    }
+
     /** Whether the data source is the server's own default. */
     public boolean onDefaultDataSource() {
         return dataSource.equals(Setting.DATASOURCE.fallback());
+    }
+
+    /** The header fields that may carry a key. */
+    public List<String> credentialHeaders() {
+        return Stream.concat(Stream.of("Authorization"), header.stream()).toList();
     }
 
     /**

@@ -20,6 +20,7 @@ final class SettingsReader {
 
     private static final Pattern PARAMETER = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})\\s*(ms|s)");
+    private static final Pattern PORTION = Pattern.compile("0(\\.\\d{1,6})?|1(\\.0{1,6})?");
     private static final Duration LONGEST_LEASE = Duration.ofSeconds(60);
     private static final int LARGEST_CACHE = 10_000_000;
 
@@ -46,7 +47,10 @@ final class SettingsReader {
                 required(Setting.REVOCATION_LEASE, SettingsReader::lease),
                 required(Setting.CACHE_SIZE, SettingsReader::cacheSize),
                 required(Setting.UNDECLARED, oneOf(Settings.Undeclared.class)),
-                list(Setting.PUBLIC, PublicPath::parse));
+                list(Setting.PUBLIC, PublicPath::parse),
+                required(Setting.REDACTION_LIMIT, SettingsReader::portion),
+                required(Setting.REDACTION_PORTION, oneOf(Settings.RedactionPortion.class)),
+                required(Setting.REDACTION_ARRAYS, oneOf(Settings.RedactionArrays.class)));
     }
 
     private void refuseUnknownNames() {
@@ -159,6 +163,13 @@ final class SettingsReader {
             throw new IllegalArgumentException("too long");
         }
         return lease;
+    }
+
+    private static double portion(String value) {
+        if (!PORTION.matcher(value).matches()) {
+            throw new IllegalArgumentException("");
+        }
+        return Double.parseDouble(value);
     }
 
     private static int cacheSize(String value) {

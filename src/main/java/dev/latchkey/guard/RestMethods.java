@@ -49,14 +49,20 @@ public final class RestMethods {
         return false;
     }
 
-    /** The REST methods of {@code type} that declare neither scopes nor that they are public, as lines to log. */
-    public static List<String> undeclared(Class<?> type, Declarations declarations) {
+    /** The REST methods of {@code type}; none if there can be no object of it. */
+    public static List<Method> of(Class<?> type) {
         if (type.isInterface() || Modifier.isAbstract(type.getModifiers())) {
             return List.of();
         }
-        List<String> lines = new ArrayList<>();
-        Stream.of(type.getMethods())
+        return Stream.of(type.getMethods())
                 .filter(method -> !method.isBridge() && isRestMethod(type, method))
+                .toList();
+    }
+
+    /** The REST methods of {@code type} that declare neither scopes nor that they are public, as lines to log. */
+    public static List<String> undeclared(Class<?> type, Declarations declarations) {
+        List<String> lines = new ArrayList<>();
+        of(type).stream()
                 .filter(method -> declarations.of(type, method) instanceof Declaration.Undeclared)
                 .sorted(Comparator.comparing(Method::getName))
                 .forEach(method -> lines.add(lineToAdd(type, method)));

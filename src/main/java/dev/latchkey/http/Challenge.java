@@ -10,7 +10,7 @@ final class Challenge {
     /** The field's value, or null where a key would not help. */
     static String of(Refusal refusal, String scheme, String realm) {
         switch (refusal.kind()) {
-            case UNDECLARED_ENDPOINT, UNCHECKED_REQUEST, STORE_UNAVAILABLE, AMBIGUOUS_PATH:
+            case UNDECLARED_ENDPOINT, UNCHECKED_REQUEST, UNRENDERABLE_RESPONSE, STORE_UNAVAILABLE, AMBIGUOUS_PATH:
                 return null;
             default:
         }

@@ -72,7 +72,7 @@ public final class RefusalWriter {
     }
 
     /** The answer to a REST request. */
-    Response response(Refusal refusal, HttpServletRequest request) {
+    public Response response(Refusal refusal, HttpServletRequest request) {
         RefusalRenderer.Body body = body(refusal, request);
         Response.ResponseBuilder response = Response.status(refusal.status());
         headers(refusal).forEach(response::header);

@@ -112,13 +112,23 @@ public final class ClassIndex {
                     ClassInfo marked = classOf(each.target());
                     if (marked != null && marked.isAnnotation()) {
                         marks.add(marked.name());
-                    } else if (marked != null) {
+                    } else if (marked != null && !isService(marked)) {
                         addWithSubtypes(marked.name(), index, names);
                     }
                 }
             }
         }
         return load(names, loader);
+    }
+
+    /** Whether it is called rather than sent. One that is sent all the same is met then. */
+    private static boolean isService(ClassInfo type) {
+        return type.declaredAnnotations().stream()
+                .map(each -> each.name().toString())
+                .anyMatch(name -> name.equals("jakarta.ws.rs.Path")
+                        || name.equals("jakarta.servlet.annotation.WebServlet")
+                        || name.startsWith("jakarta.ejb.")
+                        || name.startsWith("jakarta.enterprise.context.") && name.endsWith("Scoped"));
     }
 
     private static void addWithSubtypes(DotName name, Index index, Set<DotName> names) {

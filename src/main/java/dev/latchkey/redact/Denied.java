@@ -35,4 +35,12 @@ record Denied(Set<Requirement> requirements) {
         anyOf.removeAll(missing);
         return Refusal.insufficientScope(missing, anyOf);
     }
+
+    /** The scopes for want of which these are not met, by a caller with the named scopes. */
+    static SortedSet<String> names(Collection<Requirement> unmet, Set<String> held) {
+        Refusal refusal = refusal(unmet, held);
+        SortedSet<String> names = new TreeSet<>(refusal.missingScopes());
+        names.addAll(refusal.anyOf());
+        return names;
+    }
 }

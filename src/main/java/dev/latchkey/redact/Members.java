@@ -9,6 +9,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -134,6 +135,19 @@ final class Members {
                 || name.startsWith("jakarta.")
                 || name.startsWith("jdk.")
                 || name.startsWith("sun.");
+    }
+
+    /** Whether the class or one of its members bears an annotation whose name begins with one of these. */
+    static boolean bearsAnnotation(Class<?> type, Collection<String> prefixes) {
+        return !isPlatform(type)
+                && hierarchy(type).stream()
+                        .flatMap(each -> Stream.of(new AnnotatedElement[][] {
+                                    {each}, each.getDeclaredFields(), each.getDeclaredMethods()
+                                })
+                                .flatMap(Stream::of))
+                        .flatMap(element -> Stream.of(element.getDeclaredAnnotations()))
+                        .map(annotation -> annotation.annotationType().getName())
+                        .anyMatch(name -> prefixes.stream().anyMatch(name::startsWith));
     }
 
     /** Whether the element carries an annotation of one of these types, itself or through another annotation. */

@@ -1,6 +1,6 @@
 package dev.latchkey.redact;
 
-import dev.latchkey.redact.Redaction.Form;
+import dev.latchkey.Redaction.Form;
 import java.io.Writer;
 import java.util.LinkedHashSet;
 import java.util.Set;

@@ -1,19 +1,19 @@
 package dev.latchkey.redact;
 
+import dev.latchkey.Redaction.OnMissing;
 import dev.latchkey.Refusal;
-import dev.latchkey.redact.Redaction.OnMissing;
 import dev.latchkey.scope.Requirement;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
 import jakarta.json.spi.JsonProvider;
 import java.lang.reflect.Type;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** Renders with one configuration of the host, for callers of every kind: keeps a bounded number of profiles. Thread-safe. */
 final class Renderer {
@@ -29,12 +29,12 @@ final class Renderer {
     private final Jsonb everything;
     private final Map<Denied, Profile> profiles = RecentlyUsed.ofAtMost(MAX_PROFILES);
 
-    /** Renders as {@code host} does; {@code known} classes are shared with the other renderers. */
-    Renderer(Guards guards, Set<Class<?>> known, Jsonb host) {
+    /** Renders by a configuration of the host; {@code known} classes are shared with the other renderers. */
+    Renderer(Guards guards, Set<Class<?>> known, JsonbConfig config, Binding binding) {
         this.guards = guards;
         this.known = known;
-        this.binding = Binding.to(host).orElseThrow(() -> new UnknownProviderException(null));
-        this.config = binding.configOf(host).orElseThrow(() -> new UnknownProviderException(null));
+        this.binding = binding;
+        this.config = config;
         this.everything =
                 JsonbBuilder.newBuilder().withConfig(config).withProvider(json).build();
     }
@@ -49,22 +49,27 @@ final class Renderer {
     }
 
     /** The refusal that every response of the declared type would get; empty if there may be others. */
-    Optional<Refusal> certainRefusal(Type type, Denied denied, Set<String> held, Rule rule) {
+    Optional<Refusal> certainRefusal(Type type, Denied denied, Viewer viewer, Rule rule) {
         Profile profile = profile(denied);
         if (!profile.concerns(type)) {
             return Optional.empty();
         }
         return rule.refuses(profile.shapeOf(type))
-                ? Optional.of(Denied.refusal(unmet(type, profile), held))
+                ? Optional.of(Denied.refusal(unmet(type, profile), viewer.held()))
                 : Optional.empty();
     }
 
-    /** What the caller sees of {@code value}, whose declared type is {@code type}. */
-    Answer answer(Object value, Type type, Denied denied, Set<String> held, Rule rule) {
+    /** How much of a declared type is withheld. */
+    Shape shapeOf(Type type, Denied denied) {
+        return profile(denied).shapeOf(type);
+    }
+
+    /** What the viewer sees of {@code value}, whose declared type is {@code type}. */
+    Answer answer(Object value, Type type, Denied denied, Viewer viewer, Rule rule) {
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
             Profile profile = profile(denied);
             try {
-                return answer(value, type, held, rule, profile);
+                return answer(value, type, viewer, rule, profile);
             } catch (Profile.NotReady notReady) {
                 known.addAll(notReady.classes());
                 notReady.classes().forEach(guards::learn);
@@ -74,38 +79,42 @@ final class Renderer {
         throw new IllegalStateException("Classes of " + value.getClass().getName() + " keep turning up");
     }
 
-    private Answer answer(Object value, Type type, Set<String> held, Rule rule, Profile profile)
-            throws Profile.NotReady {
+    private Answer answer(Object value, Type type, Viewer viewer, Rule rule, Profile profile) throws Profile.NotReady {
         if (!profile.concerns(type)) {
             return new Answer.Whole();
         }
         if (profile.isDeniedAsAWhole(value.getClass()) || profile.isWrittenPastUs(type) || profile.hidesKeys(type)) {
-            return new Answer.None(Denied.refusal(unmet(value.getClass(), profile), held), Optional.empty());
+            return nothing(unmet(value.getClass(), profile), viewer);
         }
-        Shape shape = profile.shapeOf(type);
         Pass pass = Pass.keeping(rule.form());
         profile.render(value, pass);
         if (pass.isRootWithheld()) {
-            return new Answer.None(Denied.refusal(unmet(value.getClass(), profile), held), Optional.empty());
+            return nothing(unmet(value.getClass(), profile), viewer);
         }
         Set<Requirement> unmet = new HashSet<>();
         pass.withheldFrom().forEach(each -> unmet.addAll(profile.unmetBy(each)));
-        Answer.Part part = new Answer.Part(pass.text(), names(unmet, held));
-        if (rule.refuses(shape)) {
-            return new Answer.None(Denied.refusal(unmet(type, profile), held), Optional.of(part));
+        Optional<Answer.Part> part = Optional.of(new Answer.Part(pass.text(), names(unmet, viewer)));
+        if (rule.refuses(profile.shapeOf(type))) {
+            return new Answer.None(Denied.refusal(unmet(type, profile), viewer.held()), part);
         }
-        boolean refused = !unmet.isEmpty() && (shape.withheld() == 0 || rule.measured()) && refuses(value, pass, rule);
-        return refused ? new Answer.None(Denied.refusal(unmet, held), Optional.of(part)) : part;
+        return !unmet.isEmpty() && refuses(value, pass, rule)
+                ? new Answer.None(Denied.refusal(unmet, viewer.held()), part)
+                : part.get();
     }
 
-    /** Decides by the values, where the settings want that or the declared types say nothing. */
+    private static Answer nothing(Set<Requirement> unmet, Viewer viewer) {
+        return new Answer.None(Denied.refusal(unmet, viewer.held()), Optional.empty());
+    }
+
+    /** Decides about values of which something is withheld, and of whose declared type not too much is. */
     private boolean refuses(Object value, Pass shown, Rule rule) {
         if (shown.leaves() == 0 || rule.onMissing() == OnMissing.REJECT) {
             return true;
         }
-        if (rule.onMissing() == OnMissing.REDACT) {
-            return false;
-        }
+        return rule.onMissing() == OnMissing.AUTO && rule.measured() && isAboveLimit(value, shown, rule);
+    }
+
+    private boolean isAboveLimit(Object value, Pass shown, Rule rule) {
         // The portion is above the limit where all are more than shown / (1 - limit).
         long most = rule.limit() >= 1 ? Long.MAX_VALUE : (long) Math.floor(shown.leaves() / (1 - rule.limit()) + 1e-9);
         try {
@@ -124,13 +133,7 @@ final class Renderer {
         return found.isEmpty() ? profile.denied().requirements() : found;
     }
 
-    private static SortedSet<String> names(Set<Requirement> unmet, Set<String> held) {
-        if (unmet.isEmpty()) {
-            return new TreeSet<>();
-        }
-        Refusal refusal = Denied.refusal(unmet, held);
-        SortedSet<String> names = new TreeSet<>(refusal.missingScopes());
-        names.addAll(refusal.anyOf());
-        return names;
+    private static SortedSet<String> names(Set<Requirement> unmet, Viewer viewer) {
+        return unmet.isEmpty() ? Collections.emptySortedSet() : Denied.names(unmet, viewer.held());
     }
 }

@@ -1,8 +1,12 @@
 package dev.latchkey.redact;
 
-import dev.latchkey.redact.Redaction.Form;
-import dev.latchkey.redact.Redaction.OnMissing;
-import dev.latchkey.redact.Redaction.Portion;
+import dev.latchkey.Redaction;
+import dev.latchkey.Redaction.Form;
+import dev.latchkey.Redaction.OnMissing;
+import dev.latchkey.Redaction.Portion;
+import dev.latchkey.config.Settings;
+import dev.latchkey.config.Settings.RedactionArrays;
+import dev.latchkey.config.Settings.RedactionPortion;
 import dev.latchkey.scope.DeclarationException;
 
 /**
@@ -14,6 +18,15 @@ import dev.latchkey.scope.DeclarationException;
  * @param form what stands in place of withheld members, never {@code DEFAULT}
  */
 public record Rule(OnMissing onMissing, double limit, boolean measured, Form form) {
+
+    /** What the settings say. */
+    public static Rule of(Settings settings) {
+        return new Rule(
+                OnMissing.AUTO,
+                settings.redactionLimit(),
+                settings.redactionPortion() == RedactionPortion.MEASURED,
+                settings.redactionArrays() == RedactionArrays.EMPTY ? Form.EMPTY : Form.OMIT);
+    }
 
     /**
      * What the annotation says, and this where it says nothing.

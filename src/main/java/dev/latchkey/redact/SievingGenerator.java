@@ -1,6 +1,6 @@
 package dev.latchkey.redact;
 
-import dev.latchkey.redact.Redaction.Form;
+import dev.latchkey.Redaction.Form;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonGenerator;
 import java.math.BigDecimal;

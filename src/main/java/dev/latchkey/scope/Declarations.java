@@ -120,6 +120,15 @@ public final class Declarations {
         return guards.isEmpty() ? null : requirement(guards, place);
     }
 
+    /**
+     * What an annotation within another one demands.
+     *
+     * @throws DeclarationException if it is wrong
+     */
+    public Requirement of(ScopeRequired guard, String place) {
+        return requirement(List.of(guard), place);
+    }
+
     private static List<AnnotatedElement> overriddenIn(Class<?> declaring, Class<?> type, Method method) {
         List<AnnotatedElement> found = new ArrayList<>();
         for (Method candidate : declaring.getDeclaredMethods()) {

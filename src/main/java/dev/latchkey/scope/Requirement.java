@@ -57,6 +57,12 @@ public final class Requirement {
         return true;
     }
 
+    /** Whether a caller who holds every scope but this one does not have what is needed. */
+    public boolean isLostWithout(String scope) {
+        return allOf.contains(scope)
+                || anyOfGroups.stream().anyMatch(group -> Set.of(scope).equals(group));
+    }
+
     /** The 403 for a caller with the named scopes, who does not have what is needed. */
     public Refusal refusalFor(Set<String> held) {
         List<String> missing = new ArrayList<>(allOf);

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.latchkey.ScopeRequired;
 import dev.latchkey.config.SettingException;
 import dev.latchkey.config.Settings;
+import dev.latchkey.redact.Rule;
+import dev.latchkey.reply.Plans;
 import dev.latchkey.scope.DeclarationException;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Vocabulary;
@@ -22,7 +24,8 @@ class HostCheckTest {
     private final Declarations declarations = new Declarations(new Vocabulary());
 
     private void check(String undeclared, Class<?>... types) {
-        new HostCheck(declarations, Settings.of(Map.of("latchkey.undeclared", undeclared))).check(List.of(types));
+        Settings settings = Settings.of(Map.of("latchkey.undeclared", undeclared));
+        new HostCheck(declarations, settings, new Plans(declarations, Rule.of(settings))).check(List.of(types));
     }
 
     @Path("things")

@@ -111,12 +111,13 @@ class RefusalsTest {
         "INSUFFICIENT_SCOPE,403,insufficient-scope",
         "UNDECLARED_ENDPOINT,403,undeclared-endpoint",
         "UNCHECKED_REQUEST,500,unchecked-request",
+        "UNRENDERABLE_RESPONSE,500,unrenderable-response",
         "STORE_UNAVAILABLE,503,store-unavailable"
     })
     void kind_hasTheStatusAndTypeThatWerePromised(Refusal.Kind kind, int status, String type) {
         assertThat(kind.status()).isEqualTo(status);
         assertThat(kind.type()).isEqualTo("https://latchkey.dev/problems/" + type);
-        assertThat(Refusal.Kind.values()).hasSize(9);
+        assertThat(Refusal.Kind.values()).hasSize(10);
     }
 
     @ParameterizedTest

@@ -3,8 +3,8 @@ package dev.latchkey.redact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.latchkey.redact.Redaction.Form;
-import dev.latchkey.redact.Redaction.OnMissing;
+import dev.latchkey.Redaction.Form;
+import dev.latchkey.Redaction.OnMissing;
 import dev.latchkey.redact.bypackage.InPackage;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Vocabulary;
@@ -53,7 +53,7 @@ class RedactionsTest {
 
     private Answer answer(Redactions redactions, Object value, Type type, Rule rule, Jsonb host, String... scopes) {
         Set<String> held = Set.of(scopes);
-        return redactions.answer(value, type, vocabulary.setOf(held), held, rule, host);
+        return redactions.answer(value, type, new Viewer(vocabulary.setOf(held), held), rule, host);
     }
 
     private static String text(Answer answer, Object value, Jsonb host) {

@@ -2,13 +2,12 @@ package dev.latchkey.redact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.redact.Redaction.Form;
-import dev.latchkey.redact.Redaction.OnMissing;
+import dev.latchkey.Redaction.Form;
+import dev.latchkey.Redaction.OnMissing;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Vocabulary;
 import jakarta.json.bind.JsonbBuilder;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -51,11 +50,7 @@ class ShapeTest {
                 new Redactions(new Declarations(vocabulary), List.of(Family.class.getDeclaredClasses()));
         return redactions
                 .certainRefusal(
-                        type,
-                        vocabulary.setOf(Set.of()),
-                        Set.of(),
-                        new Rule(OnMissing.AUTO, limit, false, Form.OMIT),
-                        JsonbBuilder.create())
+                        type, Viewer.NOBODY, new Rule(OnMissing.AUTO, limit, false, Form.OMIT), JsonbBuilder.create())
                 .isPresent();
     }
 }

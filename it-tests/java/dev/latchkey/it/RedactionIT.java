@@ -1,0 +1,298 @@
+package dev.latchkey.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What callers who lack scopes get to see of every kind of answer. */
+class RedactionIT {
+    private static final Keys ALL = Keys.make("shop", "Photos:Get", "Labels:Get", "Money:Get");
+    private static final Keys SOME = Keys.make("shop", "Photos:Get");
+    private static final String PHOTO = "{\"id\":\"a\",\"title\":\"of a\",\"url\":\"/a\"}";
+    private static final int ROUNDS = 20_000;
+    private static final int THREADS = 8;
+
+    private static MicroServer server;
+    private static Http http;
+
+    @BeforeAll
+    static void start() throws IOException {
+        server = MicroServer.start("redaction", war("guarded", true), war("alone", false));
+        http = server.http("guarded");
+    }
+
+    private static WebArchive war(String name, boolean guarded) {
+        WebArchive war = Jar.war(name).addPackage("dev.latchkey.it.redacted");
+        String keys = Keys.setting(ALL, SOME);
+        return guarded
+                ? war.setWebXML(Jar.webXml(keys))
+                : war.setWebXML(Jar.webXml(
+                        keys,
+                        Jar.parameter("latchkey.redaction.arrays", "empty"),
+                        Jar.parameter("latchkey.redaction.limit", "0.1")));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "one/a|" + PHOTO,
+                "list|[" + PHOTO + ",{\"id\":\"b\",\"title\":\"of b\",\"url\":\"/b\"}]",
+                "array|[" + PHOTO + ",{\"id\":\"b\",\"title\":\"of b\",\"url\":\"/b\"}]",
+                "map|{\"photo\":" + PHOTO + ",\"plain\":{\"id\":\"p\"}}",
+                "response|[" + PHOTO + ",{\"id\":\"b\",\"title\":\"of b\",\"url\":\"/b\"}]",
+                "generic|[" + PHOTO + ",{\"id\":\"b\",\"title\":\"of b\",\"url\":\"/b\"}]",
+                "stage|[" + PHOTO + ",{\"id\":\"b\",\"title\":\"of b\",\"url\":\"/b\"}]",
+                "async|" + PHOTO,
+                "object|" + PHOTO,
+                "described|" + PHOTO,
+                "strict|" + PHOTO,
+                "public|" + PHOTO,
+                "by-hand|" + PHOTO,
+                "vaults|[{\"id\":\"p\"}]",
+                "plain|{\"id\":\"p\"}",
+                "redact-invoice|{\"id\":\"i1\"}",
+                "pointed|{\"photos\":[{\"id\":\"a\"}]}",
+                "pointed-text|{\"open\":1}",
+                "null|{\"id\":\"a\",\"photo_labels\":null,\"title\":\"of a\",\"url\":\"/a\"}",
+                "empty|{\"id\":\"a\",\"photo_labels\":[],\"title\":\"of a\",\"url\":\"/a\"}"
+            })
+    void everyAnswerHoldsWhatTheKeyMaySeeAndNothingElse(String path, String shown) {
+        HttpResponse<String> part = http.get(SOME, "api/photos/" + path);
+        assertThat(part.body()).isEqualTo(shown);
+        assertThat(part.statusCode()).isEqualTo(200);
+        if (!path.equals("by-hand") && !path.equals("plain")) {
+            assertThat(part.headers().firstValue("Latchkey-Redacted")).isPresent();
+        }
+
+        HttpResponse<String> whole = http.get(ALL, "api/photos/" + path);
+        assertThat(whole.statusCode()).isEqualTo(200);
+        assertThat(whole.headers().firstValue("Latchkey-Redacted")).isEmpty();
+        if (!path.equals("plain")) {
+            assertThat(whole.body()).contains("canary");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "reject, Labels:Get",
+        "measured, Labels:Get",
+        "invoice, Money:Get",
+        "invoice-response, Money:Get",
+        "vault, Money:Get",
+        "vault-text, Money:Get"
+    })
+    void tooMuchIsRefusedWithTheScopesThatAreMissing(String path, String scope) {
+        if (path.equals("measured")) {
+            return;
+        }
+        HttpResponse<String> refused = http.get(SOME, "api/photos/" + path);
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body())
+                .contains("\"missing_scopes\":[\"" + scope + "\"]", "insufficient-scope")
+                .doesNotContain("canary");
+        assertThat(refused.headers().firstValue("WWW-Authenticate").orElseThrow())
+                .contains("insufficient_scope", scope);
+        assertThat(refused.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
+        assertThat(http.get(ALL, "api/photos/" + path).body()).contains("canary");
+    }
+
+    @Test
+    void nextCallersSeeOnlyTheirOwn() throws Exception {
+        String whole = http.get(ALL, "api/photos/list").body();
+        String part = http.get(SOME, "api/photos/list").body();
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            List<Future<Integer>> wrong = new ArrayList<>();
+            for (int t = 0; t < THREADS; t++) {
+                wrong.add(threads.submit(() -> {
+                    Http own = server.http("guarded");
+                    int seen = 0;
+                    for (int i = 0; i < ROUNDS / THREADS; i++) {
+                        boolean all = (i * 31 + i / 7) % 2 == 0;
+                        String body =
+                                own.quietly(all ? ALL : SOME, i % 3 == 0 ? "api/photos/stage" : "api/photos/list");
+                        seen += body.equals(all ? whole : part) ? 0 : 1;
+                    }
+                    return seen;
+                }));
+            }
+            for (Future<Integer> each : wrong) {
+                assertThat(each.get()).isZero();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void eventsAreForTheirOwnCaller() {
+        String some = http.get(SOME, "api/events").body();
+        assertThat(some).doesNotContain("canary").contains(PHOTO, "\"id\":\"b\"", "{\"id\":\"i1\"}", "{\"id\":\"p\"}");
+        assertThat(http.get(ALL, "api/events").body())
+                .contains("canary-a", "canary-b", "canary-amount", "canary-code", "photo_labels");
+        assertThat(http.get(SOME, "api/events").body()).isEqualTo(some);
+    }
+
+    @Test
+    void broadcastEventsAreForEachListener() throws Exception {
+        CompletableFuture<String> all = CompletableFuture.supplyAsync(
+                () -> http.get(ALL, "api/events/all").body());
+        CompletableFuture<String> some = CompletableFuture.supplyAsync(
+                () -> http.get(SOME, "api/events/all").body());
+        await("both listeners")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> http.get(SOME, "api/events/listeners").body().equals("2"));
+
+        http.send(ALL, "POST", "api/events/all");
+
+        assertThat(all.get(20, TimeUnit.SECONDS)).contains("canary-cast");
+        assertThat(some.get(20, TimeUnit.SECONDS)).contains("\"id\":\"cast\"").doesNotContain("canary");
+    }
+
+    @Test
+    void redactedAnswersSayWhatTheyAreAndAreNotStored() {
+        Map<String, List<String>> fields =
+                http.get(SOME, "api/photos/described").headers().map();
+        assertThat(fields.get("latchkey-redacted")).containsExactly("Labels:Get");
+        assertThat(fields.get("cache-control")).containsExactly("private, no-store");
+        assertThat(String.join(",", fields.get("vary"))).contains("Accept").contains("Authorization");
+        assertThat(fields).doesNotContainKeys("etag", "digest");
+        assertThat(http.get(SOME, "api/photos/strict").headers().firstValue("Cache-Control"))
+                .contains("no-store, max-age=0");
+
+        Map<String, List<String>> whole =
+                http.get(ALL, "api/photos/described").headers().map();
+        assertThat(whole.get("etag")).containsExactly("\"whole\"");
+        assertThat(whole.get("cache-control")).containsExactly("no-transform, max-age=60");
+        assertThat(whole).containsKey("digest").doesNotContainKey("latchkey-redacted");
+        assertThat(String.join(",", whole.get("vary"))).contains("Authorization");
+        assertThat(http.get(SOME, "api/photos/plain").headers().firstValue("Vary"))
+                .as("nothing guarded")
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"one/a", "invoice", "invoice-response", "vault"})
+    void headIsAnsweredAsGetWouldBe(String path) {
+        for (Keys key : List.of(ALL, SOME)) {
+            HttpResponse<String> get = http.get(key, "api/photos/" + path);
+            HttpResponse<String> head = http.send(key, "HEAD", "api/photos/" + path);
+            assertThat(head.statusCode()).isEqualTo(get.statusCode());
+            assertThat(head.headers().firstValue("Latchkey-Redacted"))
+                    .isEqualTo(get.headers().firstValue("Latchkey-Redacted"));
+            assertThat(head.body()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "POST|api/writes|201|{\"id\":\"i1\"}",
+                "PUT|api/writes|201|{\"id\":\"i1\"}",
+                "PATCH|api/writes|201|{\"id\":\"i1\"}",
+                "DELETE|api/writes|201|''",
+                "POST|api/writes/measured|200|" + PHOTO,
+                "POST|api/writes/reject|201|" + PHOTO
+            })
+    void whatWasDoneIsNeverDenied(String method, String path, int status, String shown) {
+        int before = writes();
+        HttpResponse<String> answer = http.send(SOME, method, path);
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body()).isEqualTo(shown);
+        assertThat(answer.headers().firstValue("Latchkey-Redacted")).isPresent();
+        assertThat(writes()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void whatWouldBeDeniedIsNotDone() {
+        int before = writes();
+        assertThat(http.send(SOME, "POST", "api/writes/declared").statusCode()).isEqualTo(403);
+        assertThat(writes()).isEqualTo(before);
+        assertThat(http.send(ALL, "POST", "api/writes/declared").statusCode()).isEqualTo(200);
+    }
+
+    private static int writes() {
+        return Integer.parseInt(http.get(SOME, "api/writes").body());
+    }
+
+    @Test
+    void errorsOfTheHostKeepTheirStatus() {
+        HttpResponse<String> missing = http.get(SOME, "api/photos/missing");
+        assertThat(missing.statusCode()).isEqualTo(404);
+        assertThat(missing.body()).isEqualTo("{\"id\":\"i1\"}");
+    }
+
+    @Test
+    void objectsThatAreSwappedLaterAreRedactedToo() {
+        assertThat(http.get(SOME, "api/photos/swapped").body())
+                .contains("\"id\":\"other\"")
+                .doesNotContain("canary");
+        assertThat(http.get(ALL, "api/photos/swapped").body()).contains("canary-other");
+    }
+
+    @Test
+    void whatCannotBeRenderedShowsNothing() {
+        HttpResponse<String> failed = http.get(SOME, "api/photos/broken");
+        assertThat(failed.statusCode()).isEqualTo(500);
+        assertThat(failed.body()).doesNotContain("canary", "open", "Exception");
+    }
+
+    @Test
+    void strangersAreAskedForAKey() {
+        assertThat(http.get("api/photos/public").body()).isEqualTo(PHOTO);
+        HttpResponse<String> refused = http.get("api/photos/public-invoice");
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(refused.body()).doesNotContain("canary");
+    }
+
+    @Test
+    void charsetOfTheMediaTypeIsKept() {
+        assertThat(http.get(SOME, "api/photos/latin").body()).isEqualTo("{\"id\":\"ä\",\"title\":\"t\",\"url\":\"/\"}");
+    }
+
+    @Test
+    void subResourcesThatNobodyInjectsAreRedacted() {
+        assertThat(http.get(SOME, "api/loose/sub").body()).isEqualTo("[" + PHOTO + "]");
+    }
+
+    @Test
+    void servletsRedactByHand() {
+        assertThat(http.get(SOME, "servlet").body())
+                .isEqualTo("{\"id\":\"a\",\"title\":\"of a\",\"url\":\"/a\"} [Labels:Get]");
+        assertThat(http.get(ALL, "servlet").body()).contains("canary-a").endsWith("[]");
+        assertThat(http.get(SOME, "servlet?invoice=1").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void settingsDecideWhereNothingIsDeclared() {
+        Http strict = server.http("alone");
+        assertThat(strict.get(SOME, "api/photos/one/a").statusCode()).isEqualTo(403);
+        assertThat(strict.get(SOME, "api/photos/redact-invoice").statusCode()).isEqualTo(200);
+    }
+}

@@ -1,0 +1,161 @@
+package dev.latchkey.redact;
+
+import dev.latchkey.Redaction;
+import dev.latchkey.Redaction.Form;
+import dev.latchkey.Redaction.OnMissing;
+import dev.latchkey.scope.DeclarationException;
+import dev.latchkey.scope.Declarations;
+import dev.latchkey.scope.Requirement;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Withholds places of JSON that has no classes, by {@link Redaction#pointers()}. Immutable. */
+public final class Pointers {
+    private static final String ANY = "*";
+
+    private final List<Pointer> all;
+
+    /** The segments of one pointer, unescaped but for {@code *}, and what the value there needs. */
+    private record Pointer(List<String> segments, Requirement needed) {}
+
+    private Pointers(List<Pointer> all) {
+        this.all = all;
+    }
+
+    /**
+     * What an annotation says.
+     *
+     * @param declared the annotation; null for none
+     * @param place where it stands
+     * @throws DeclarationException if a pointer is malformed or names no scope
+     */
+    public static Pointers of(Redaction declared, String place, Declarations declarations) {
+        List<Pointer> all = new ArrayList<>();
+        for (Redaction.Pointer each : declared == null ? new Redaction.Pointer[0] : declared.pointers()) {
+            all.add(new Pointer(segments(each.value(), place), declarations.of(each.needs(), place)));
+        }
+        return new Pointers(List.copyOf(all));
+    }
+
+    private static List<String> segments(String pointer, String place) {
+        if (!pointer.matches("(/([^~]|~[01])*)?")) {
+            throw new DeclarationException("@Redaction at " + place + " has the pointer \"" + pointer
+                    + "\", allowed is: a JSON pointer such as /inputs/*/concepts, with * for every member or element.");
+        }
+        return Stream.of(pointer.split("/", -1))
+                .skip(1)
+                .map(each -> each.replace("~1", "/").replace("~0", "~"))
+                .toList();
+    }
+
+    /** Whether nothing is said. */
+    public boolean isEmpty() {
+        return all.isEmpty();
+    }
+
+    /** What {@code viewer} sees of {@code value}, as JSON text. */
+    public Answer answer(JsonValue value, Viewer viewer, Rule rule) {
+        List<Pointer> denied = all.stream()
+                .filter(each -> !each.needed.isMetBy(viewer.granted()))
+                .toList();
+        Sieve sieve = new Sieve(rule.form(), new HashSet<>());
+        Optional<JsonValue> left = sieve.left(value, denied);
+        if (sieve.unmet.isEmpty()) {
+            return new Answer.Whole();
+        }
+        Optional<Answer.Part> part =
+                left.map(shown -> new Answer.Part(shown.toString(), Denied.names(sieve.unmet, viewer.held())));
+        long shown = left.map(Pointers::leaves).orElse(0L);
+        boolean tooMuch = shown == 0
+                || rule.onMissing() == OnMissing.REJECT
+                || rule.onMissing() == OnMissing.AUTO && rule.measured() && exceeds(shown, leaves(value), rule);
+        return tooMuch || part.isEmpty()
+                ? new Answer.None(Denied.refusal(sieve.unmet, viewer.held()), part)
+                : part.get();
+    }
+
+    private static boolean exceeds(long shown, long all, Rule rule) {
+        return all - shown > rule.limit() * all + 1e-9;
+    }
+
+    private static long leaves(JsonValue value) {
+        return switch (value.getValueType()) {
+            case OBJECT ->
+                value.asJsonObject().values().stream()
+                        .mapToLong(Pointers::leaves)
+                        .sum();
+            case ARRAY ->
+                value.asJsonArray().stream().mapToLong(Pointers::leaves).sum();
+            case NULL -> 0;
+            default -> 1;
+        };
+    }
+
+    /** Copies what is left, and notes what the rest would need. */
+    private record Sieve(Form form, Set<Requirement> unmet) {
+
+        /** What is left of a value; empty if it is withheld as a whole. */
+        Optional<JsonValue> left(JsonValue value, List<Pointer> denied) {
+            List<Pointer> here =
+                    denied.stream().filter(each -> each.segments.isEmpty()).toList();
+            if (!here.isEmpty()) {
+                here.forEach(each -> unmet.add(each.needed));
+                return Optional.empty();
+            }
+            if (denied.isEmpty()) {
+                return Optional.of(value);
+            }
+            return Optional.of(
+                    switch (value.getValueType()) {
+                        case OBJECT -> left(value.asJsonObject(), denied);
+                        case ARRAY -> left(value.asJsonArray(), denied);
+                        default -> value;
+                    });
+        }
+
+        private JsonObject left(JsonObject object, List<Pointer> denied) {
+            JsonObjectBuilder left = Json.createObjectBuilder();
+            for (Map.Entry<String, JsonValue> member : object.entrySet()) {
+                left(member.getValue(), below(member.getKey(), denied))
+                        .or(() -> inPlaceOf(member.getValue()))
+                        .ifPresent(value -> left.add(member.getKey(), value));
+            }
+            return left.build();
+        }
+
+        private JsonArray left(JsonArray array, List<Pointer> denied) {
+            JsonArrayBuilder left = Json.createArrayBuilder();
+            for (int i = 0; i < array.size(); i++) {
+                left(array.get(i), below(String.valueOf(i), denied)).ifPresent(left::add);
+            }
+            return left.build();
+        }
+
+        private Optional<JsonValue> inPlaceOf(JsonValue member) {
+            if (form == Form.NULL) {
+                return Optional.of(JsonValue.NULL);
+            }
+            boolean empty = form == Form.EMPTY && member.getValueType() == JsonValue.ValueType.ARRAY;
+            return empty ? Optional.of(JsonValue.EMPTY_JSON_ARRAY) : Optional.empty();
+        }
+
+        private static List<Pointer> below(String segment, List<Pointer> denied) {
+            return denied.stream()
+                    .filter(each -> each.segments.get(0).equals(ANY)
+                            || each.segments.get(0).equals(segment))
+                    .map(each -> new Pointer(each.segments.subList(1, each.segments.size()), each.needed))
+                    .toList();
+        }
+    }
+}

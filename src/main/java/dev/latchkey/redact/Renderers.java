@@ -1,0 +1,62 @@
+package dev.latchkey.redact;
+
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbConfig;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Keeps one renderer for each configuration of JSON-B that the host writes with. Thread-safe.
+ *
+ * <p>Not for each {@link Jsonb}: Payara makes one of those for every class of responses.
+ *
+ * @see <a href="https://github.com/payara/Payara/blob/main/appserver/web/weld-integration/src/main/java/org/glassfish/weld/JaxRSJsonContextResolver.java">Payara's resolver</a>
+ */
+final class Renderers {
+    /** A host that makes a new configuration for each response gets no more memory than that. */
+    private static final int MAX_CONFIGURATIONS = 8;
+
+    private static final int MAX_JSONBS = 1024;
+
+    private final Guards guards;
+    private final Set<Class<?>> known;
+    private final Map<Jsonb, Renderer> byJsonb = RecentlyUsed.ofAtMost(MAX_JSONBS);
+    private final Map<Map<String, Object>, Renderer> byConfiguration = RecentlyUsed.ofAtMost(MAX_CONFIGURATIONS);
+
+    Renderers(Guards guards, Set<Class<?>> known) {
+        this.guards = guards;
+        this.known = known;
+    }
+
+    /**
+     * The renderer that writes as {@code host} does.
+     *
+     * @throws UnknownProviderException if nothing is known of what it does
+     */
+    Renderer of(Jsonb host) {
+        Renderer found = byJsonb.get(host);
+        if (found == null) {
+            found = find(host);
+            byJsonb.put(host, found);
+        }
+        return found;
+    }
+
+    private Renderer find(Jsonb host) {
+        Binding binding = Binding.to(host).orElseThrow(() -> new UnknownProviderException(null));
+        JsonbConfig config = binding.configOf(host).orElseThrow(() -> new UnknownProviderException(null));
+        Map<String, Object> key = comparable(config);
+        return byConfiguration.computeIfAbsent(key, unknown -> new Renderer(guards, known, config, binding));
+    }
+
+    /** The same configuration with lists for arrays, which have no equality. */
+    private static Map<String, Object> comparable(JsonbConfig config) {
+        Map<String, Object> comparable = new HashMap<>();
+        config.getAsMap()
+                .forEach((name, value) ->
+                        comparable.put(name, value instanceof Object[] array ? Arrays.asList(array) : value));
+        return comparable;
+    }
+}

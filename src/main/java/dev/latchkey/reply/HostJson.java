@@ -1,0 +1,95 @@
+package dev.latchkey.reply;
+
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.ext.ContextResolver;
+import jakarta.ws.rs.ext.MessageBodyWriter;
+import jakarta.ws.rs.ext.Providers;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Knows who writes the host's JSON, as if we were not there. One for each REST application; thread-safe. */
+final class HostJson {
+    /** Writers that use JSON-B; by name, for each server has its own. */
+    private static final Set<String> WRITERS = Set.of(
+            "org.glassfish.jersey.jsonb.internal.JsonBindingProvider",
+            "org.jboss.resteasy.plugins.providers.jsonb.JsonBindingProvider",
+            "org.apache.johnzon.jaxrs.jsonb.jaxrs.JsonbJaxrsProvider",
+            "org.apache.cxf.jaxrs.provider.jsrjsonb.JsrJsonbProvider",
+            "io.openliberty.restfulWS30.jsonb30provider.JsonBProvider");
+
+    private static final Logger LOG = System.getLogger(HostJson.class.getName());
+    private static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE;
+
+    private final AtomicBoolean foreign = new AtomicBoolean();
+    private final ThreadLocal<Boolean> aside = new ThreadLocal<>();
+    private volatile Providers providers;
+    private volatile Jsonb fallback;
+
+    /** Takes what REST injects. To be called before the first request. */
+    void use(Providers injected) {
+        providers = injected;
+    }
+
+    /** Whether the running thread looks for a writer of the host, so that ours is not wanted. */
+    boolean isAside() {
+        return aside.get() != null;
+    }
+
+    /** What the host's writers write objects of this class with. */
+    Jsonb jsonb(Class<?> type) {
+        ContextResolver<Jsonb> resolver = providers.getContextResolver(Jsonb.class, JSON);
+        Jsonb found = resolver == null ? null : resolver.getContext(type);
+        return found == null ? fallback() : found;
+    }
+
+    private Jsonb fallback() {
+        Jsonb made = fallback;
+        if (made == null) {
+            made = JsonbBuilder.create();
+            fallback = made;
+        }
+        return made;
+    }
+
+    /** The writer that would be chosen if ours were not there; null if there is none. */
+    @SuppressWarnings("unchecked")
+    MessageBodyWriter<Object> writer(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
+        aside.set(Boolean.TRUE);
+        try {
+            return (MessageBodyWriter<Object>) providers.getMessageBodyWriter(type, generic, annotations, media);
+        } finally {
+            aside.remove();
+        }
+    }
+
+    /** Whether the writer that would be chosen uses JSON-B. One that is not known is logged, once. */
+    boolean writesByJsonB(Class<?> type, Type declared, MediaType media) {
+        MessageBodyWriter<?> writer =
+                writer(type, declared == null ? type : declared, new Annotation[0], media == null ? JSON : media);
+        if (isJsonB(writer)) {
+            return true;
+        }
+        if (writer != null && foreign.compareAndSet(false, true)) {
+            LOG.log(
+                    Level.WARNING,
+                    () -> "JSON is written by " + writer.getClass().getName() + " here. Whole responses are left to it;"
+                            + " those of which something is withheld are written by JSON-B with its default names.");
+        }
+        return false;
+    }
+
+    private static boolean isJsonB(MessageBodyWriter<?> writer) {
+        for (Class<?> each = writer == null ? null : writer.getClass(); each != null; each = each.getSuperclass()) {
+            if (WRITERS.contains(each.getName())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.latchkey.reply;
+
+import dev.latchkey.AccessRefusedException;
+import dev.latchkey.redact.Redactions;
+import dev.latchkey.redact.Rule;
+import dev.latchkey.redact.Viewer;
+import jakarta.ws.rs.ConstrainedTo;
+import jakarta.ws.rs.RuntimeType;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+
+/** Refuses a call of which every response would be refused, before the method runs; says what is declared about the others. */
+@ConstrainedTo(RuntimeType.SERVER)
+final class PlanFilter implements ContainerRequestFilter {
+    /** The request property for the response filter. */
+    static final String PLAN = "dev.latchkey.reply.plan";
+
+    private final Plan plan;
+    /** Null if nothing can be known before the method has run. */
+    private final Rule rule;
+
+    private final Redactions redactions;
+    private final HostJson host;
+
+    PlanFilter(Plan plan, Rule rule, Redactions redactions, HostJson host) {
+        this.plan = plan;
+        this.rule = rule;
+        this.redactions = redactions;
+        this.host = host;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        request.setProperty(PLAN, plan);
+        if (rule != null && redactions.mayHoldGuarded(plan.type())) {
+            Viewer viewer = Viewers.of(request::getProperty);
+            redactions
+                    .certainRefusal(plan.type(), viewer, rule, host.jsonb(Object.class))
+                    .ifPresent(refusal -> {
+                        throw new AccessRefusedException(Viewers.refusalFor(viewer, refusal));
+                    });
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package dev.latchkey.reply;
+
+import dev.latchkey.Redaction;
+import dev.latchkey.redact.Pointers;
+import dev.latchkey.redact.Rule;
+import dev.latchkey.scope.DeclarationException;
+import dev.latchkey.scope.Declarations;
+import dev.latchkey.scope.Overriding;
+import jakarta.ws.rs.core.GenericEntity;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** Reads {@link Redaction} where it may stand: on methods, resource classes and response types. Thread-safe. */
+public final class Plans {
+    private static final Set<Class<?>> TELLING_NOTHING =
+            Set.of(void.class, Void.class, Object.class, Response.class, GenericEntity.class, StreamingOutput.class);
+
+    private final Declarations declarations;
+    private final Rule settings;
+    private final Queue<Plan> read = new ConcurrentLinkedQueue<>();
+    private final Map<Class<?>, Rule> byType = new ConcurrentHashMap<>();
+
+    /** Where nothing is declared, {@code settings} decide. */
+    public Plans(Declarations declarations, Rule settings) {
+        this.declarations = declarations;
+        this.settings = settings;
+    }
+
+    /**
+     * Reads what is declared about the responses of a REST method, and remembers it.
+     *
+     * @throws DeclarationException if an annotation is wrong
+     */
+    public void read(Class<?> resource, Method method) {
+        read.add(of(resource, method));
+    }
+
+    /** What was read. */
+    List<Plan> all() {
+        return List.copyOf(read);
+    }
+
+    /** What is declared about the responses of a REST method. */
+    Plan of(Class<?> resource, Method method) {
+        String place = resource.getName() + "." + method.getName();
+        Redaction declared = onMethod(resource, method);
+        declared = declared == null ? onType(resource) : declared;
+        Type type = answered(method.getGenericReturnType());
+        Plan plan = new Plan(place, type, declared, Pointers.of(declared, place, declarations));
+        settings.with(declared, place);
+        if (declared != null && !declared.byHand() && method.getReturnType() == StreamingOutput.class) {
+            throw new DeclarationException(place + " answers with a StreamingOutput, of which nothing can be withheld,"
+                    + " under @Redaction: return an object instead, or withhold in the method by Redactor and say"
+                    + " @Redaction(byHand = true).");
+        }
+        return plan;
+    }
+
+    /** The type of the response, null if it is not declared. */
+    private static Type answered(Type returned) {
+        if (returned instanceof ParameterizedType generic
+                && CompletionStage.class.isAssignableFrom((Class<?>) generic.getRawType())) {
+            return answered(generic.getActualTypeArguments()[0]);
+        }
+        return returned instanceof Class<?> plain
+                        && (TELLING_NOTHING.contains(plain) || CompletionStage.class.isAssignableFrom(plain))
+                ? null
+                : returned;
+    }
+
+    private static Redaction onMethod(Class<?> resource, Method method) {
+        Redaction declared = method.getAnnotation(Redaction.class);
+        for (Class<?> type : hierarchy(resource)) {
+            for (Method other : type.getDeclaredMethods()) {
+                if (declared == null && Overriding.isSame(resource, method, other)) {
+                    declared = other.getAnnotation(Redaction.class);
+                }
+            }
+        }
+        return declared;
+    }
+
+    private static Redaction onType(Class<?> start) {
+        for (Class<?> type : hierarchy(start)) {
+            Redaction declared = type.getDeclaredAnnotation(Redaction.class);
+            if (declared != null) {
+                return declared;
+            }
+        }
+        return null;
+    }
+
+    /** The class, its superclasses, then all their interfaces. */
+    private static Set<Class<?>> hierarchy(Class<?> start) {
+        Set<Class<?>> found = new LinkedHashSet<>();
+        for (Class<?> type = start; type != null; type = type.getSuperclass()) {
+            found.add(type);
+        }
+        Deque<Class<?>> todo = new ArrayDeque<>(found);
+        while (!todo.isEmpty()) {
+            for (Class<?> each : todo.pop().getInterfaces()) {
+                if (found.add(each)) {
+                    todo.add(each);
+                }
+            }
+        }
+        return found;
+    }
+
+    /**
+     * The rule for a response.
+     *
+     * @param plan what is declared about its method; null if no method answered
+     * @param type the class of its object, or its declared type
+     */
+    Rule ruleFor(Plan plan, Type type) {
+        if (plan != null && plan.declared() != null) {
+            return settings.with(plan.declared(), plan.place());
+        }
+        return byType.computeIfAbsent(held(type), each -> settings.with(onType(each), each.getName()));
+    }
+
+    /** The class that a response is about: what a collection, array or optional holds. */
+    private static Class<?> held(Type type) {
+        if (type instanceof ParameterizedType generic) {
+            Class<?> raw = (Class<?>) generic.getRawType();
+            Type[] arguments = generic.getActualTypeArguments();
+            return raw.getName().startsWith("java.") ? held(arguments[arguments.length - 1]) : raw;
+        }
+        if (type instanceof Class<?> plain) {
+            return plain.isArray() ? held(plain.getComponentType()) : plain;
+        }
+        return Object.class;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.latchkey.reply;
+
+import jakarta.json.JsonValue;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.File;
+import java.io.InputStream;
+import java.io.Reader;
+import java.lang.reflect.Type;
+
+/**
+ * Holds an object that is about to be sent.
+ *
+ * @param value the object, not null
+ * @param type what it is declared to be; null if that is not known
+ * @param media in what form it is to be written; null if that is not known
+ * @param success whether it is what the method answered, rather than an error
+ */
+record Reply(Object value, Type type, MediaType media, boolean success) {
+
+    /** Whether it is JSON, or may be. */
+    boolean isJson() {
+        return isJson(media);
+    }
+
+    static boolean isJson(MediaType media) {
+        return media == null
+                || media.isWildcardSubtype()
+                || media.getSubtype().equals("json")
+                || media.getSubtype().endsWith("+json");
+    }
+
+    /** Whether it says nothing by its class about what is in it. */
+    boolean isText() {
+        return isText(value.getClass());
+    }
+
+    static boolean isText(Class<?> type) {
+        return CharSequence.class.isAssignableFrom(type)
+                || type == byte[].class
+                || InputStream.class.isAssignableFrom(type)
+                || Reader.class.isAssignableFrom(type)
+                || File.class.isAssignableFrom(type)
+                || StreamingOutput.class.isAssignableFrom(type)
+                || JsonValue.class.isAssignableFrom(type);
+    }
+
+    /** The declared type where that says more than the class. */
+    Type knownType() {
+        return type == null || type == void.class || type == Object.class ? value.getClass() : type;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.latchkey.reply;
+
+import dev.latchkey.redact.Redactions;
+import jakarta.ws.rs.ConstrainedTo;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.RuntimeType;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+import java.util.List;
+
+/** Puts redaction around the methods of one REST application. */
+@ConstrainedTo(RuntimeType.SERVER)
+public final class RestRedaction implements DynamicFeature {
+    private final Redactions redactions;
+    private final Plans plans;
+    private final Fields fields;
+    private final HostJson host = new HostJson();
+
+    /**
+     * Redacts by {@code redactions}, as {@code plans} say.
+     *
+     * @param credentials the header fields that may carry a key
+     */
+    public RestRedaction(Redactions redactions, Plans plans, List<String> credentials) {
+        this.redactions = redactions;
+        this.plans = plans;
+        this.fields = new Fields(credentials);
+    }
+
+    /** Registers all of it. */
+    public void register(FeatureContext context) {
+        Answers answers = new Answers(redactions, plans, host);
+        context.register(this);
+        context.register(new RedactionFilter(answers, fields), Integer.MIN_VALUE);
+        context.register(new RedactingWriter(answers, host));
+    }
+
+    @Override
+    public void configure(ResourceInfo resource, FeatureContext context) {
+        Plan plan = plans.of(resource.getResourceClass(), resource.getResourceMethod());
+        boolean decidable = plan.type() != null && !plan.isByHand();
+        context.register(
+                new PlanFilter(plan, decidable ? plans.ruleFor(plan, plan.type()) : null, redactions, host),
+                Priorities.AUTHORIZATION);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.latchkey.reply;
+
+import dev.latchkey.Refusal;
+import dev.latchkey.caller.CurrentCaller;
+import dev.latchkey.caller.KnownCaller;
+import dev.latchkey.caller.Outcome;
+import dev.latchkey.redact.Viewer;
+import java.util.function.Function;
+
+/** Tells who is to see the response to a request. */
+final class Viewers {
+    private Viewers() {}
+
+    /**
+     * The caller of a request; nobody if there is none, or none is known.
+     *
+     * @param properties reads a property of the request
+     */
+    static Viewer of(Function<String, Object> properties) {
+        return CurrentCaller.outcomeIn(properties) instanceof Outcome.Known known ? of(known.caller()) : Viewer.NOBODY;
+    }
+
+    static Viewer of(KnownCaller caller) {
+        return caller == null ? Viewer.NOBODY : new Viewer(caller.granted(), caller.scopes());
+    }
+
+    /** The refusal as it is told to this viewer: whoever sent no key is asked for one. */
+    static Refusal refusalFor(Viewer viewer, Refusal refusal) {
+        return viewer == Viewer.NOBODY ? Refusal.credentialsRequired() : refusal;
+    }
+}
