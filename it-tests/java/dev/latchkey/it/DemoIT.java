@@ -91,6 +91,21 @@ class DemoIT {
     }
 
     @Test
+    void conceptsOfInputsAreForKeysThatMayReadConcepts() {
+        JsonObject whole = ok("all", "GET", "v2/inputs/harbour", null).getJsonObject("input");
+        JsonObject part =
+                ok("without_concepts", "GET", "v2/inputs/harbour", null).getJsonObject("input");
+        JsonObject data = whole.getJsonObject("data");
+        assertThat(part.getJsonObject("data").keySet()).containsExactly("image").isNotEqualTo(data.keySet());
+        assertThat(part.getString("id")).isEqualTo("harbour");
+
+        HttpResponse<String> list = call("without_concepts", "GET", "v2/inputs", null);
+        assertThat(list.headers().firstValue("Latchkey-Redacted")).contains("Concepts:Get");
+        assertThat(list.body()).contains("harbour").doesNotContain("concepts", "null");
+        refused("without_concepts", "GET", "v2/concepts", null, 403, 11007);
+    }
+
+    @Test
     void listsArePaged() {
         assertThat(ok("all", "GET", "v2/inputs?page=1&per_page=2", null).getJsonArray("inputs"))
                 .hasSize(2);

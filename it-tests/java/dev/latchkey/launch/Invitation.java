@@ -26,7 +26,7 @@ final class Invitation {
                 403, with a key that lacks Concepts:Get:
                   curl -i -H 'Authorization: Key %3$s' %1$s/v2/concepts
 
-                The answer for a key without Concepts:Get that asks for an input which has concepts:
+                A redacted answer: the same key asks for an input, and sees all of it but the concepts:
                   curl -i -H 'Authorization: Key %3$s' %1$s/v2/inputs/harbour
 
                 Address and keys for scripts: %5$s

@@ -1,5 +1,6 @@
 package dev.latchkey.demo.json;
 
+import dev.latchkey.ScopeRequired;
 import jakarta.json.JsonValue;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.List;
@@ -8,6 +9,9 @@ import java.util.List;
 @JsonbPropertyOrder({"image", "concepts", "metadata"})
 public class DataJson {
     public ImageJson image;
+
+    /** Who may not read concepts sees an input without them. */
+    @ScopeRequired("Concepts:Get")
     public List<ConceptJson> concepts;
 
     /** An object of the client's own making; its type is checked where it is used. */

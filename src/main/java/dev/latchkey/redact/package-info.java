@@ -1,6 +1,2 @@
-/**
- * Renders what a caller may see of an object as JSON. Alone knows JSON-B.
- *
- * <p>Nothing calls it yet: until REST answers go through it, {@link dev.latchkey.ScopeRequired} on data withholds nothing.
- */
+/** Renders what a viewer may see of an object as JSON. Alone knows the classes of JSON-B providers. */
 package dev.latchkey.redact;
