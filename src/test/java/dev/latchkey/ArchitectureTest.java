@@ -86,9 +86,9 @@ class ArchitectureTest {
             .resideInAnyPackage("jakarta.persistence..", "javax.sql..", "java.sql..");
 
     @ArchTest
-    static final ArchRule CALLER_ALONE_KNOWS_THE_CACHE = noClasses()
+    static final ArchRule CALLER_AND_REDACT_ALONE_REMEMBER = noClasses()
             .that()
-            .resideOutsideOfPackage(ROOT + ".caller")
+            .resideOutsideOfPackages(ROOT + ".caller", ROOT + ".redact")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.github.benmanes.caffeine..");

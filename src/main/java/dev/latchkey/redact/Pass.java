@@ -28,7 +28,7 @@ final class Pass extends Writer {
 
     /** One whose text is kept. */
     static Pass keeping(Form form) {
-        return new Pass(new StringBuilder(512), form, Long.MAX_VALUE);
+        return new Pass(new StringBuilder(1024), form, Long.MAX_VALUE);
     }
 
     /** One that only counts, and throws {@link TooMany} when there are more leaves than {@code limit}. */
@@ -86,6 +86,11 @@ final class Pass extends Writer {
     /** The classes of the objects that were withheld, or some of whose members were. */
     Set<Class<?>> withheldFrom() {
         return withheldFrom;
+    }
+
+    /** Where the text is gathered; null in a pass that only counts. */
+    StringBuilder builder() {
+        return text;
     }
 
     String text() {

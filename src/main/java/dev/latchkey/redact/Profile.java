@@ -48,6 +48,8 @@ final class Profile {
     private final Set<Class<?>> cut = new HashSet<>();
     private final Map<Class<?>, Boolean> deniedIn = new ConcurrentHashMap<>();
     private final Map<Type, Boolean> concerned = new ConcurrentHashMap<>();
+    private final Map<Type, Boolean> writtenPastUs = new ConcurrentHashMap<>();
+    private final Map<Type, Set<Requirement>> unmetByTypes = new ConcurrentHashMap<>();
     private final Map<Type, Shape> shapes = new ConcurrentHashMap<>();
     private final PropertyVisibilityStrategy strategy;
     private final Map<Class<?>, Set<Requirement>> unmet = new ConcurrentHashMap<>();
@@ -210,8 +212,8 @@ final class Profile {
      * the root of a document.
      */
     boolean isWrittenPastUs(Type type) {
-        return Types.mentions(type).stream()
-                .anyMatch(each -> isDeniedAsAWhole(each) && isHostWritten(each) && !hostWritten.contains(each));
+        return writtenPastUs.computeIfAbsent(type, root -> Types.mentions(root).stream()
+                .anyMatch(each -> isDeniedAsAWhole(each) && isHostWritten(each) && !hostWritten.contains(each)));
     }
 
     /**
@@ -287,8 +289,19 @@ final class Profile {
         audited = size;
     }
 
+    /** What is denied of objects of a declared type. */
+    Set<Requirement> unmetBy(Type type) {
+        return unmetByTypes.computeIfAbsent(type, root -> {
+            Set<Requirement> found = new HashSet<>();
+            Types.mentions(root).stream()
+                    .filter(each -> !Members.isPlatform(each))
+                    .forEach(each -> found.addAll(unmetIn(each)));
+            return found.isEmpty() ? denied.requirements() : Set.copyOf(found);
+        });
+    }
+
     /** What is denied of objects of a class, and of what their members are declared to hold. */
-    Set<Requirement> unmetBy(Class<?> type) {
+    Set<Requirement> unmetIn(Class<?> type) {
         return unmet.computeIfAbsent(type, this::findUnmet);
     }
 

@@ -1,8 +1,11 @@
 package dev.latchkey.redact;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.latchkey.Refusal;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Requirement;
+import dev.latchkey.scope.ScopeSet;
 import jakarta.json.bind.Jsonb;
 import java.lang.reflect.Array;
 import java.lang.reflect.ParameterizedType;
@@ -28,13 +31,31 @@ import java.util.stream.Collectors;
  * configuration of the host. What cannot be told for sure is withheld.
  */
 public final class Redactions {
-    private static final Denied NOTHING = new Denied(Set.of());
+    /** Of keys with the same scopes; others are judged each time anew. */
+    private static final int MAX_SCOPE_SETS = 1024;
+
     /** Types are the application's own and few; one that makes them up gets no more memory than that. */
     private static final int MAX_TYPES = 4096;
 
     private final Guards guards;
     private final Renderers renderers;
-    private final Map<Type, Boolean> learnt = RecentlyUsed.ofAtMost(MAX_TYPES);
+    private final Cache<Type, Known> known =
+            Caffeine.newBuilder().maximumSize(MAX_TYPES).build();
+
+    private final Cache<ScopeSet, Judged> judged =
+            Caffeine.newBuilder().maximumSize(MAX_SCOPE_SETS).build();
+
+    /** What somebody is not to see, until another guarded class is met. */
+    private record Judged(int version, Denied denied) {}
+
+    /**
+     * What is known of a declared type, until another guarded class is met.
+     *
+     * @param version of the guards
+     * @param open whether JSON of the type may hold something guarded
+     * @param closed whether the type itself says so
+     */
+    private record Known(int version, boolean open, boolean closed) {}
 
     /**
      * Redacts by {@code declarations}.
@@ -43,21 +64,22 @@ public final class Redactions {
      */
     public Redactions(Declarations declarations, Collection<Class<?>> index) {
         guards = new Guards(declarations, index);
-        Set<Class<?>> known = ConcurrentHashMap.newKeySet();
-        known.addAll(index);
-        renderers = new Renderers(guards, known);
+        Set<Class<?>> classes = ConcurrentHashMap.newKeySet();
+        classes.addAll(index);
+        renderers = new Renderers(guards, classes);
     }
 
     /** What the viewer is not to see, anywhere. */
     private Denied denied(Viewer viewer) {
-        Set<Requirement> unmet = null;
-        for (Requirement each : guards.requirements()) {
-            if (!each.isMetBy(viewer.granted())) {
-                unmet = unmet == null ? new LinkedHashSet<>() : unmet;
-                unmet.add(each);
-            }
+        Judged found = judged.getIfPresent(viewer.granted());
+        int version = guards.version();
+        if (found == null || found.version != version) {
+            Set<Requirement> unmet = new LinkedHashSet<>(guards.requirements());
+            unmet.removeIf(each -> each.isMetBy(viewer.granted()));
+            found = new Judged(version, new Denied(unmet));
+            judged.put(viewer.granted(), found);
         }
-        return unmet == null ? NOTHING : new Denied(unmet);
+        return found.denied;
     }
 
     /** The refusal that every response of the declared type would get; empty if there may be others. */
@@ -89,15 +111,12 @@ public final class Redactions {
 
     /** Whether JSON of this class or declared type may hold something that some viewer is not to see. */
     public boolean mayHoldGuarded(Type type) {
-        learn(type);
-        return isAnythingGuarded()
-                && Types.reaches(type, guards.guarded(), each -> each == Object.class || guards.isGuarded(each));
+        return learn(type).open;
     }
 
     /** Whether the class or declared type itself says that there is something that some viewer is not to see. */
     public boolean isGuarded(Type type) {
-        learn(type);
-        return isAnythingGuarded() && Types.reaches(type, Set.of(), guards::isGuarded);
+        return learn(type).closed;
     }
 
     /** Whether something in the value, as far as types tell, bears an annotation whose name begins so. */
@@ -129,11 +148,23 @@ public final class Redactions {
         return portions;
     }
 
-    private void learn(Type type) {
-        if (learnt.get(type) == null) {
+    private Known learn(Type type) {
+        Known found = known.getIfPresent(type);
+        if (found == null) {
             Types.mentions(type).forEach(guards::learn);
-            learnt.put(type, true);
         }
+        if (found == null || found.version != guards.version()) {
+            int version = guards.version();
+            boolean anything = isAnythingGuarded();
+            boolean closed = anything && Types.reaches(type, Set.of(), guards::isGuarded);
+            boolean open = closed
+                    || anything
+                            && Types.reaches(
+                                    type, guards.guarded(), each -> each == Object.class || guards.isGuarded(each));
+            found = new Known(version, open, closed);
+            known.put(type, found);
+        }
+        return found;
     }
 
     /** A type that says what is in a container of which only the class is known, as in {@code Response.ok(list)}. */

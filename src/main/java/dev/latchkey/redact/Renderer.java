@@ -1,5 +1,7 @@
 package dev.latchkey.redact;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.latchkey.Redaction.OnMissing;
 import dev.latchkey.Refusal;
 import dev.latchkey.scope.Requirement;
@@ -10,7 +12,6 @@ import jakarta.json.spi.JsonProvider;
 import java.lang.reflect.Type;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -27,7 +28,8 @@ final class Renderer {
     private final Binding binding;
     private final JsonProvider json = new SievingProvider(JsonProvider.provider());
     private final Jsonb everything;
-    private final Map<Denied, Profile> profiles = RecentlyUsed.ofAtMost(MAX_PROFILES);
+    private final Cache<Denied, Profile> profiles =
+            Caffeine.newBuilder().maximumSize(MAX_PROFILES).build();
 
     /** Renders by a configuration of the host; {@code known} classes are shared with the other renderers. */
     Renderer(Guards guards, Set<Class<?>> known, JsonbConfig config, Binding binding) {
@@ -40,7 +42,7 @@ final class Renderer {
     }
 
     private Profile profile(Denied denied) {
-        Profile found = profiles.get(denied);
+        Profile found = profiles.getIfPresent(denied);
         if (found == null || !found.isCurrent()) {
             found = new Profile(denied, guards, known, config, json, binding);
             profiles.put(denied, found);
@@ -55,7 +57,7 @@ final class Renderer {
             return Optional.empty();
         }
         return rule.refuses(profile.shapeOf(type))
-                ? Optional.of(Denied.refusal(unmet(type, profile), viewer.held()))
+                ? Optional.of(Denied.refusal(profile.unmetBy(type), viewer.held()))
                 : Optional.empty();
     }
 
@@ -73,7 +75,7 @@ final class Renderer {
             } catch (Profile.NotReady notReady) {
                 known.addAll(notReady.classes());
                 notReady.classes().forEach(guards::learn);
-                profiles.clear();
+                profiles.invalidateAll();
             }
         }
         throw new IllegalStateException("Classes of " + value.getClass().getName() + " keep turning up");
@@ -84,18 +86,18 @@ final class Renderer {
             return new Answer.Whole();
         }
         if (profile.isDeniedAsAWhole(value.getClass()) || profile.isWrittenPastUs(type) || profile.hidesKeys(type)) {
-            return nothing(unmet(value.getClass(), profile), viewer);
+            return nothing(profile.unmetBy(value.getClass()), viewer);
         }
         Pass pass = Pass.keeping(rule.form());
         profile.render(value, pass);
         if (pass.isRootWithheld()) {
-            return nothing(unmet(value.getClass(), profile), viewer);
+            return nothing(profile.unmetBy(value.getClass()), viewer);
         }
         Set<Requirement> unmet = new HashSet<>();
-        pass.withheldFrom().forEach(each -> unmet.addAll(profile.unmetBy(each)));
+        pass.withheldFrom().forEach(each -> unmet.addAll(profile.unmetIn(each)));
         Optional<Answer.Part> part = Optional.of(new Answer.Part(pass.text(), names(unmet, viewer)));
         if (rule.refuses(profile.shapeOf(type))) {
-            return new Answer.None(Denied.refusal(unmet(type, profile), viewer.held()), part);
+            return new Answer.None(Denied.refusal(profile.unmetBy(type), viewer.held()), part);
         }
         return !unmet.isEmpty() && refuses(value, pass, rule)
                 ? new Answer.None(Denied.refusal(unmet, viewer.held()), part)
@@ -123,14 +125,6 @@ final class Renderer {
         } catch (Pass.TooMany tooMany) {
             return true;
         }
-    }
-
-    private static Set<Requirement> unmet(Type type, Profile profile) {
-        Set<Requirement> found = new HashSet<>();
-        Types.mentions(type).stream()
-                .filter(each -> !Members.isPlatform(each))
-                .forEach(each -> found.addAll(profile.unmetBy(each)));
-        return found.isEmpty() ? profile.denied().requirements() : found;
     }
 
     private static SortedSet<String> names(Set<Requirement> unmet, Viewer viewer) {

@@ -1,5 +1,7 @@
 package dev.latchkey.redact;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbConfig;
 import java.util.Arrays;
@@ -22,8 +24,10 @@ final class Renderers {
 
     private final Guards guards;
     private final Set<Class<?>> known;
-    private final Map<Jsonb, Renderer> byJsonb = RecentlyUsed.ofAtMost(MAX_JSONBS);
-    private final Map<Map<String, Object>, Renderer> byConfiguration = RecentlyUsed.ofAtMost(MAX_CONFIGURATIONS);
+    private final Cache<Jsonb, Renderer> byJsonb =
+            Caffeine.newBuilder().maximumSize(MAX_JSONBS).weakKeys().build();
+    private final Cache<Map<String, Object>, Renderer> byConfiguration =
+            Caffeine.newBuilder().maximumSize(MAX_CONFIGURATIONS).build();
 
     Renderers(Guards guards, Set<Class<?>> known) {
         this.guards = guards;
@@ -36,19 +40,14 @@ final class Renderers {
      * @throws UnknownProviderException if nothing is known of what it does
      */
     Renderer of(Jsonb host) {
-        Renderer found = byJsonb.get(host);
-        if (found == null) {
-            found = find(host);
-            byJsonb.put(host, found);
-        }
-        return found;
+        return byJsonb.get(host, this::find);
     }
 
     private Renderer find(Jsonb host) {
         Binding binding = Binding.to(host).orElseThrow(() -> new UnknownProviderException(null));
         JsonbConfig config = binding.configOf(host).orElseThrow(() -> new UnknownProviderException(null));
         Map<String, Object> key = comparable(config);
-        return byConfiguration.computeIfAbsent(key, unknown -> new Renderer(guards, known, config, binding));
+        return byConfiguration.get(key, unknown -> new Renderer(guards, known, config, binding));
     }
 
     /** The same configuration with lists for arrays, which have no equality. */

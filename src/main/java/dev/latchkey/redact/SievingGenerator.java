@@ -10,7 +10,7 @@ import java.math.BigInteger;
  * Writes what is to be shown and leaves out {@link Withheld} values, with their names: a name is held back until its value is
  * known. Counts leaves as it goes.
  */
-final class SievingGenerator implements JsonGenerator {
+final class SievingGenerator extends KeyedGenerator {
     /** Null in a pass that only counts. */
     private final JsonGenerator sink;
 
@@ -175,61 +175,6 @@ final class SievingGenerator implements JsonGenerator {
             sink.writeNull();
         }
         return this;
-    }
-
-    @Override
-    public JsonGenerator writeStartObject(String key) {
-        return writeKey(key).writeStartObject();
-    }
-
-    @Override
-    public JsonGenerator writeStartArray(String key) {
-        return writeKey(key).writeStartArray();
-    }
-
-    @Override
-    public JsonGenerator write(String key, JsonValue value) {
-        return writeKey(key).write(value);
-    }
-
-    @Override
-    public JsonGenerator write(String key, String value) {
-        return writeKey(key).write(value);
-    }
-
-    @Override
-    public JsonGenerator write(String key, BigInteger value) {
-        return writeKey(key).write(value);
-    }
-
-    @Override
-    public JsonGenerator write(String key, BigDecimal value) {
-        return writeKey(key).write(value);
-    }
-
-    @Override
-    public JsonGenerator write(String key, int value) {
-        return writeKey(key).write(value);
-    }
-
-    @Override
-    public JsonGenerator write(String key, long value) {
-        return writeKey(key).write(value);
-    }
-
-    @Override
-    public JsonGenerator write(String key, double value) {
-        return writeKey(key).write(value);
-    }
-
-    @Override
-    public JsonGenerator write(String key, boolean value) {
-        return writeKey(key).write(value);
-    }
-
-    @Override
-    public JsonGenerator writeNull(String key) {
-        return writeKey(key).writeNull();
     }
 
     /**

@@ -29,30 +29,40 @@ import java.util.function.Function;
 
 /** The server's JSON-P, except that what is written to a {@link Pass} is sieved. */
 final class SievingProvider extends JsonProvider {
+    private static final String PARSSON = "org.eclipse.parsson.";
+
     private final JsonProvider provider;
 
     SievingProvider(JsonProvider provider) {
         this.provider = provider;
     }
 
-    private static JsonGenerator sieved(Writer writer, Function<Writer, JsonGenerator> generators) {
-        return writer instanceof Pass pass
-                ? new SievingGenerator(pass.keepsText() ? generators.apply(pass) : null, pass)
-                : generators.apply(writer);
+    private static JsonGenerator sieved(Pass pass, Function<Writer, JsonGenerator> generators) {
+        return new SievingGenerator(pass.keepsText() ? generators.apply(pass) : null, pass);
+    }
+
+    /** Our generator where we know that it writes the same. */
+    private Function<Writer, JsonGenerator> generators(boolean plain, Function<Writer, JsonGenerator> generators) {
+        boolean known = plain && provider.getClass().getName().startsWith(PARSSON);
+        return known ? writer -> new TextGenerator(((Pass) writer).builder()) : generators;
     }
 
     @Override
     public JsonGenerator createGenerator(Writer writer) {
-        return sieved(writer, provider::createGenerator);
+        return writer instanceof Pass pass
+                ? sieved(pass, generators(true, provider::createGenerator))
+                : provider.createGenerator(writer);
     }
 
     @Override
     public JsonGeneratorFactory createGeneratorFactory(Map<String, ?> config) {
         JsonGeneratorFactory factory = provider.createGeneratorFactory(config);
+        boolean plain = config == null || !config.containsKey(JsonGenerator.PRETTY_PRINTING);
+        Function<Writer, JsonGenerator> generators = generators(plain, factory::createGenerator);
         return new JsonGeneratorFactory() {
             @Override
             public JsonGenerator createGenerator(Writer writer) {
-                return sieved(writer, factory::createGenerator);
+                return writer instanceof Pass pass ? sieved(pass, generators) : factory.createGenerator(writer);
             }
 
             @Override

@@ -1,5 +1,7 @@
 package dev.latchkey.scope;
 
+import java.util.Arrays;
+
 /** Holds scopes as bits, so that a check at run time is an {@code and}. Immutable; bits are given by {@link Vocabulary}. */
 public final class ScopeSet {
     /** Holds nothing. */
@@ -30,5 +32,15 @@ public final class ScopeSet {
             }
         }
         return false;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ScopeSet that && Arrays.equals(words, that.words);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(words);
     }
 }

@@ -133,6 +133,9 @@ class SettingsTest {
                                 "٢s"),
                         bad(Setting.CACHE_SIZE, "0", "-1", "10000001", "99999999999", "1e3", "many"),
                         bad(Setting.UNDECLARED, "Deny", "true"),
+                        bad(Setting.REDACTION_LIMIT, "-0.1", "1.1", "50%", ".5", "0,5", "NaN", "1e-1"),
+                        bad(Setting.REDACTION_PORTION, "Declared", "both"),
+                        bad(Setting.REDACTION_ARRAYS, "null", "Empty"),
                         bad(Setting.PUBLIC, "a", "/a*b", "*.", "*", "/a//b"))
                 .entrySet()
                 .stream()

@@ -1,0 +1,151 @@
+package dev.latchkey.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ser.impl.SimpleBeanPropertyFilter;
+import com.fasterxml.jackson.databind.ser.impl.SimpleFilterProvider;
+import dev.latchkey.Redaction.Form;
+import dev.latchkey.Redaction.OnMissing;
+import dev.latchkey.redact.Answer;
+import dev.latchkey.redact.Redactions;
+import dev.latchkey.redact.Rule;
+import dev.latchkey.redact.Viewer;
+import dev.latchkey.scope.Declarations;
+import dev.latchkey.scope.Vocabulary;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** One response of 50 inputs, written to a stream: by the host alone, and for callers of every kind. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+public class RedactionBench {
+    private static final Rule DECLARED = new Rule(OnMissing.AUTO, 0.5, false, Form.OMIT);
+    private static final Rule MEASURED = new Rule(OnMissing.AUTO, 0.5, true, Form.OMIT);
+
+    private final Vocabulary vocabulary = new Vocabulary();
+    private final Redactions redactions =
+            new Redactions(new Declarations(vocabulary), Arrays.asList(Catalogue.class.getDeclaredClasses()));
+    private final Viewer all = viewer("Geo:Get", "Concepts:Get");
+    private final Viewer withoutGeo = viewer("Concepts:Get");
+    private final Viewer withoutConcepts = viewer("Geo:Get");
+    private final Jsonb jsonb = JsonbBuilder.create();
+    private final ObjectMapper jackson = new ObjectMapper()
+            .setFilterProvider(new SimpleFilterProvider().addFilter("scopes", SimpleBeanPropertyFilter.serializeAll()));
+
+    private final Object plain = new Catalogue.PlainPage();
+    private final Object open = new Catalogue.OpenPage();
+    private final Object littleGuarded = new Catalogue.LittleGuardedPage();
+    private final Object muchGuarded = new Catalogue.MuchGuardedPage();
+
+    private Viewer viewer(String... scopes) {
+        return new Viewer(vocabulary.setOf(List.of(scopes)), Set.of(scopes));
+    }
+
+    private static long send(String json) throws IOException {
+        try (Sink sink = new Sink()) {
+            sink.write(json.getBytes(StandardCharsets.UTF_8));
+            return sink.count();
+        }
+    }
+
+    private long host(Object value) throws IOException {
+        return send(jsonb.toJson(value));
+    }
+
+    private long redacted(Object value, Viewer viewer, Rule rule) throws IOException {
+        if (!redactions.mayHoldGuarded(value.getClass())) {
+            return host(value);
+        }
+        Answer answer = redactions.answer(value, value.getClass(), viewer, rule, jsonb);
+        return answer instanceof Answer.Part part ? send(part.json()) : host(value);
+    }
+
+    /** The host alone. */
+    @Benchmark
+    public long plain() throws IOException {
+        return host(plain);
+    }
+
+    /** The host alone, with an open map. */
+    @Benchmark
+    public long plainOpen() throws IOException {
+        return host(open);
+    }
+
+    /** No class guards anything. */
+    @Benchmark
+    public long nothingGuarded() throws IOException {
+        return redacted(plain, withoutGeo, DECLARED);
+    }
+
+    /** Nothing is guarded, but anything might be in a map. */
+    @Benchmark
+    public long openAndNothingMet() throws IOException {
+        return redacted(open, withoutGeo, DECLARED);
+    }
+
+    /** Guarded, and the caller may see all of it. */
+    @Benchmark
+    public long everyScopeHeld() throws IOException {
+        return redacted(littleGuarded, all, DECLARED);
+    }
+
+    /** A little is withheld, by the declared portion. */
+    @Benchmark
+    public long littleWithheld() throws IOException {
+        return redacted(littleGuarded, withoutGeo, DECLARED);
+    }
+
+    /** A little is withheld, by the measured portion. */
+    @Benchmark
+    public long littleWithheldMeasured() throws IOException {
+        return redacted(littleGuarded, withoutGeo, MEASURED);
+    }
+
+    /** Refused before the method runs. */
+    @Benchmark
+    public Object refused() {
+        Class<?> type = muchGuarded.getClass();
+        return redactions.mayHoldGuarded(type)
+                ? redactions.certainRefusal(type, withoutConcepts, DECLARED, jsonb)
+                : null;
+    }
+
+    /** Refused by the values. */
+    @Benchmark
+    public Object refusedMeasured() {
+        return redactions.answer(muchGuarded, muchGuarded.getClass(), withoutConcepts, MEASURED, jsonb);
+    }
+
+    /** Jackson alone. */
+    @Benchmark
+    public long jackson() throws IOException {
+        try (Sink sink = new Sink()) {
+            jackson.writeValue(sink, plain);
+            return sink.count();
+        }
+    }
+
+    /** Jackson with a filter made for this response. */
+    @Benchmark
+    public long jacksonFiltered() throws IOException {
+        try (Sink sink = new Sink()) {
+            jackson.writer(new SimpleFilterProvider()
+                            .addFilter("scopes", SimpleBeanPropertyFilter.serializeAllExcept("geo")))
+                    .writeValue(sink, littleGuarded);
+            return sink.count();
+        }
+    }
+}

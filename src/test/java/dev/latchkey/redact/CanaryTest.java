@@ -1,0 +1,103 @@
+package dev.latchkey.redact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.Redaction.Form;
+import dev.latchkey.Redaction.OnMissing;
+import dev.latchkey.scope.Declarations;
+import dev.latchkey.scope.Vocabulary;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbConfig;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+
+/**
+ * In no graph of objects does a viewer see a value that needs a scope he lacks, and in every one he sees all others.
+ *
+ * <p>{@code mvn -Pcanary} tries a million.
+ */
+class CanaryTest {
+    private static final int GRAPHS = Integer.getInteger("canary.graphs", 1);
+    private static final Pattern CANARY = Pattern.compile("c\\d+x");
+    private static final List<Set<String>> HELD = List.of(
+            Set.of(),
+            Set.of("X"),
+            Set.of("Y"),
+            Set.of("Z"),
+            Set.of("X", "Y"),
+            Set.of("X", "Z"),
+            Set.of("Y", "Z"),
+            Set.of("X", "Y", "Z"));
+    private static final List<Rule> RULES = List.of(
+            new Rule(OnMissing.REDACT, 1, false, Form.OMIT),
+            new Rule(OnMissing.REDACT, 1, false, Form.EMPTY),
+            new Rule(OnMissing.REDACT, 1, true, Form.NULL));
+    private static final List<Jsonb> HOSTS = List.of(
+            JsonbBuilder.create(),
+            JsonbBuilder.create(
+                    new JsonbConfig().withNullValues(true).withPropertyNamingStrategy("LOWER_CASE_WITH_DASHES")),
+            JsonbBuilder.create(new JsonbConfig().withFormatting(true).withPropertyOrderStrategy("REVERSE")));
+
+    private static final Vocabulary VOCABULARY = new Vocabulary();
+    private static final Redactions REDACTIONS =
+            new Redactions(new Declarations(VOCABULARY), Arrays.asList(CanaryFamily.class.getDeclaredClasses()));
+
+    @Property(tries = 1000, shrinking = ShrinkingMode.OFF)
+    void viewerSeesWhatHeMayAndNothingElse(@ForAll long seed) {
+        for (int i = 0; i < GRAPHS; i++) {
+            check(seed + i);
+        }
+    }
+
+    private static void check(long seed) {
+        Canaries canaries = new Canaries(seed);
+        Object root = canaries.any(CanaryFamily.KINDS);
+        Rule rule = RULES.get(Math.floorMod(seed, RULES.size()));
+        Jsonb host = HOSTS.get(Math.floorMod(seed / 7, HOSTS.size()));
+        String whole = host.toJson(root);
+        for (Set<String> held : HELD) {
+            Viewer viewer = new Viewer(VOCABULARY.setOf(held), held);
+            Answer answer = REDACTIONS.answer(root, null, viewer, rule, host);
+            String shown = shown(answer, whole);
+            Map<String, Boolean> seen = canaries.seenWith(held);
+            seen.values().removeIf(may -> !may);
+
+            assertThat(canariesIn(shown))
+                    .as("seed %s, %s, with %s: %s", seed, root.getClass().getSimpleName(), held, shown)
+                    .isEqualTo(answer instanceof Answer.None ? Set.of() : intersection(seen.keySet(), whole));
+            assertThat(shown).doesNotContain("NEVER");
+            if (answer instanceof Answer.None) {
+                assertThat(seen).as("seed %s: refused with %s", seed, held).isEmpty();
+            }
+            // Such a viewer lacks W, which nothing in the graph needs: our renderer wrote it.
+            if (held.size() == 3) {
+                assertThat(shown).as("seed %s", seed).isEqualTo(whole);
+            }
+        }
+    }
+
+    private static Set<String> intersection(Set<String> may, String whole) {
+        Set<String> all = canariesIn(whole);
+        all.retainAll(may);
+        return all;
+    }
+
+    private static Set<String> canariesIn(String json) {
+        return CANARY.matcher(json).results().map(match -> match.group()).collect(Collectors.toSet());
+    }
+
+    private static String shown(Answer answer, String whole) {
+        if (answer instanceof Answer.Whole) {
+            return whole;
+        }
+        return answer instanceof Answer.Part part ? part.json() : "";
+    }
+}
