@@ -169,12 +169,7 @@ public final class Redactions {
 
     /** A type that says what is in a container of which only the class is known, as in {@code Response.ok(list)}. */
     private static Type refined(Object value, Type declared) {
-        boolean open = declared == null
-                || declared == Object.class
-                || declared == void.class
-                || declared instanceof Class<?> plain
-                        && plain.isInstance(value)
-                        && !(Types.isContainer(plain) || plain.isArray());
+        boolean open = declared == null || declared == Object.class || declared == void.class;
         Type type = open ? value.getClass() : declared;
         if (!isContainerOfAnything(type)) {
             return type;

@@ -108,12 +108,17 @@ final class Renderer {
         return new Answer.None(Denied.refusal(unmet, viewer.held()), Optional.empty());
     }
 
-    /** Decides about values of which something is withheld, and of whose declared type not too much is. */
+    /**
+     * Decides about values of which something is withheld, and of whose declared type not too much is. By the values alone
+     * where they are to be measured: otherwise a refusal would tell about data that the viewer may not see.
+     */
     private boolean refuses(Object value, Pass shown, Rule rule) {
-        if (shown.leaves() == 0 || rule.onMissing() == OnMissing.REJECT) {
-            return true;
+        if (!rule.measured()) {
+            return rule.onMissing() == OnMissing.REJECT;
         }
-        return rule.onMissing() == OnMissing.AUTO && rule.measured() && isAboveLimit(value, shown, rule);
+        return rule.onMissing() == OnMissing.REJECT
+                || shown.leaves() == 0
+                || rule.onMissing() == OnMissing.AUTO && isAboveLimit(value, shown, rule);
     }
 
     private boolean isAboveLimit(Object value, Pass shown, Rule rule) {
