@@ -1,0 +1,167 @@
+package dev.latchkey.redact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.Fakes;
+import dev.latchkey.ScopeRequired;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.bind.annotation.JsonbTypeAdapter;
+import jakarta.servlet.ServletContext;
+import jakarta.ws.rs.Path;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+
+/** Which classes of a web application are known before they are met. */
+class ClassIndexTest {
+    private final Map<String, byte[]> files = new HashMap<>();
+
+    private static class Plain {}
+
+    private static class OnField {
+        @ScopeRequired("X")
+        String a;
+    }
+
+    private record OnComponent(@ScopeRequired("X") String a) {}
+
+    @ScopeRequired("X")
+    private interface Guarded {}
+
+    private interface Between extends Guarded {}
+
+    private static class Implementing implements Between {}
+
+    private static class Below extends Implementing {}
+
+    @ScopeRequired("X")
+    private @interface Sensitive {}
+
+    @Sensitive
+    private @interface VerySensitive {}
+
+    private static class Stereotyped {
+        @VerySensitive
+        String getA() {
+            return null;
+        }
+    }
+
+    private static class Adapted {
+        @JsonbTypeAdapter(Family.PersonAdapter.class)
+        Object a;
+    }
+
+    @Path("a")
+    @ScopeRequired("X")
+    private static class Resource {}
+
+    @ApplicationScoped
+    private static class Service {
+        @ScopeRequired("X")
+        void a() {}
+    }
+
+    private static byte[] bytes(Class<?> type) {
+        String file = "/" + type.getName().replace('.', '/') + ".class";
+        try (InputStream in = type.getResourceAsStream(file)) {
+            return in.readAllBytes();
+        } catch (IOException absent) {
+            throw new IllegalStateException(absent);
+        }
+    }
+
+    private void inClasses(Class<?>... types) {
+        for (Class<?> type : types) {
+            files.put("/WEB-INF/classes/" + type.getName().replace('.', '/') + ".class", bytes(type));
+        }
+    }
+
+    private void inJar(String jar, String prefix, Class<?>... types) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry("a.txt"));
+            for (Class<?> type : types) {
+                zip.putNextEntry(new ZipEntry(prefix + type.getName().replace('.', '/') + ".class"));
+                zip.write(bytes(type));
+            }
+        }
+        files.put("/WEB-INF/lib/" + jar, out.toByteArray());
+    }
+
+    private Set<Class<?>> index() {
+        return ClassIndex.of(Fakes.of(
+                ServletContext.class,
+                Map.of(
+                        "getResourcePaths", arguments -> below((String) arguments[0]),
+                        "getResourceAsStream", arguments -> new ByteArrayInputStream(files.get((String) arguments[0])),
+                        "getClassLoader", unused -> getClass().getClassLoader())));
+    }
+
+    /** As the servlet specification says it: folders end with a slash, and there is null for none. */
+    private Set<String> below(String folder) {
+        Set<String> paths = new LinkedHashSet<>();
+        for (String file : files.keySet()) {
+            if (file.startsWith(folder)) {
+                int slash = file.indexOf('/', folder.length());
+                paths.add(slash < 0 ? file : file.substring(0, slash + 1));
+            }
+        }
+        return paths.isEmpty() ? null : paths;
+    }
+
+    @Test
+    void classesThatDeclareSomethingAreKnownWithTheirSubtypes() {
+        inClasses(
+                Plain.class,
+                OnField.class,
+                OnComponent.class,
+                Guarded.class,
+                Between.class,
+                Implementing.class,
+                Below.class,
+                Sensitive.class,
+                VerySensitive.class,
+                Stereotyped.class,
+                Adapted.class);
+        assertThat(index())
+                .containsExactlyInAnyOrder(
+                        OnField.class,
+                        OnComponent.class,
+                        Guarded.class,
+                        Between.class,
+                        Implementing.class,
+                        Below.class,
+                        Stereotyped.class,
+                        Adapted.class);
+    }
+
+    @Test
+    void whatIsCalledRatherThanSentIsLeftOut() {
+        inClasses(Resource.class, Service.class, OnField.class);
+        assertThat(index()).containsExactly(OnField.class);
+    }
+
+    @Test
+    void jarsAreReadToo() throws IOException {
+        inClasses(Implementing.class);
+        inJar("model.jar", "", Guarded.class, Between.class, OnField.class);
+        inJar("versions.jar", "META-INF/versions/17/", OnComponent.class);
+        inJar("no.zip", "", Adapted.class);
+        files.put("/WEB-INF/lib/broken.jar", new byte[] {1, 2, 3});
+        assertThat(index()).containsExactlyInAnyOrder(Guarded.class, Between.class, Implementing.class, OnField.class);
+    }
+
+    @Test
+    void webApplicationWithoutClassesHasNone() {
+        assertThat(index()).isEmpty();
+    }
+}
