@@ -80,11 +80,11 @@ public class LatchkeyBeans {
         return DeclaredPortions.of(deployment().plans(), deployment().redactions(), jsonb(jsonbs, configurations));
     }
 
-    private static Jsonb jsonb(Instance<Jsonb> jsonbs, Instance<JsonbConfig> configurations) {
-        if (jsonbs.isResolvable()) {
-            return jsonbs.get();
-        }
-        return configurations.isResolvable() ? JsonbBuilder.create(configurations.get()) : JsonbBuilder.create();
+    private Jsonb jsonb(Instance<Jsonb> jsonbs, Instance<JsonbConfig> configurations) {
+        JsonbConfig config = configurations.isResolvable() ? configurations.get() : new JsonbConfig();
+        Jsonb jsonb = jsonbs.isResolvable() ? jsonbs.get() : JsonbBuilder.create(config);
+        deployment().redactions().declare(jsonb, config);
+        return jsonb;
     }
 
     @Produces

@@ -2,24 +2,49 @@ package dev.latchkey.redact;
 
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbConfig;
+import jakarta.json.spi.JsonProvider;
 import java.util.Collection;
 import java.util.Optional;
 
 /** Takes hold of one JSON-B provider, where the API of JSON-B is too coarse to hide a member of a class. */
 interface Binding {
 
-    /** Hides members in the models of these classes, supertypes first. */
-    void hide(Profile profile, Jsonb jsonb, Collection<Class<?>> classes);
+    /** A Jsonb of a provider, and what it made of the classes that it met. */
+    interface Bound {
+        /** Writes, and shows of each class what the profile does not hide. */
+        Jsonb jsonb();
 
-    /** Every class that the provider has made a model of so far. */
-    Collection<Class<?>> modelled(Jsonb jsonb);
+        /** Every class that the provider has made a model of so far. */
+        Collection<Class<?>> modelled();
+    }
 
-    /** The configuration that a Jsonb was built from; empty if it cannot be known. */
+    /**
+     * Builds a Jsonb that hides what a profile hides.
+     *
+     * @param cut the known classes of which something is hidden, supertypes first
+     * @throws UnknownProviderException if the provider cannot be made to
+     */
+    Bound bind(Profile profile, JsonbConfig config, JsonProvider json, Collection<Class<?>> cut);
+
+    /** The configuration that a Jsonb was built from; empty if the provider does not tell. */
     Optional<JsonbConfig> configOf(Jsonb jsonb);
+
+    /** A Jsonb that hides nothing. */
+    Jsonb everything(JsonbConfig config, JsonProvider json);
+
+    /** Writes an object to a pass, by a generator of ours. */
+    default void write(Object value, Jsonb jsonb, JsonbConfig config, JsonProvider json, Pass pass) {
+        jsonb.toJson(value, pass);
+    }
 
     /** The binding to the provider of {@code jsonb}; empty if there is none, and nothing can be redacted. */
     static Optional<Binding> to(Jsonb jsonb) {
         String provider = jsonb.getClass().getName();
-        return provider.startsWith("org.eclipse.yasson.") ? Optional.of(new YassonBinding()) : Optional.empty();
+        if (provider.startsWith("org.eclipse.yasson.")) {
+            return Optional.of(new YassonBinding());
+        }
+        return provider.startsWith("org.apache.johnzon.")
+                ? Optional.of(new JohnzonBinding(jsonb.getClass().getClassLoader()))
+                : Optional.empty();
     }
 }

@@ -1,8 +1,6 @@
 package dev.latchkey.redact;
 
 import dev.latchkey.scope.Requirement;
-import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
 import jakarta.json.bind.adapter.JsonbAdapter;
 import jakarta.json.bind.annotation.JsonbTypeAdapter;
@@ -24,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -41,7 +40,9 @@ final class Profile {
     private final Denied denied;
     private final Guards guards;
     private final Binding binding;
-    private final Jsonb jsonb;
+    private final JsonbConfig config;
+    private final JsonProvider json;
+    private final Binding.Bound bound;
     private final int version;
     private final Set<Class<?>> hostWritten = new HashSet<>();
     private final Set<Class<?>> withheld = new HashSet<>();
@@ -86,12 +87,13 @@ final class Profile {
         this.version = guards.version();
         this.denied = denied;
         this.guards = guards;
-        this.binding = binding;
         this.strategy = host.getProperty(JsonbConfig.PROPERTY_VISIBILITY_STRATEGY)
                 .filter(PropertyVisibilityStrategy.class::isInstance)
                 .map(PropertyVisibilityStrategy.class::cast)
                 .orElse(null);
-        JsonbConfig config = new JsonbConfig();
+        this.binding = binding;
+        this.json = json;
+        config = new JsonbConfig();
         host.getAsMap().forEach(config::setProperty);
         JsonbSerializer<?>[] serializers =
                 trusted(host, JsonbConfig.SERIALIZERS, JsonbSerializer.class).toArray(JsonbSerializer<?>[]::new);
@@ -111,10 +113,10 @@ final class Profile {
                 .forEach(cut::add);
         config.setProperty(JsonbConfig.SERIALIZERS, withOurs(serializers));
         config.setProperty(JsonbConfig.ADAPTERS, adapters);
-        jsonb = JsonbBuilder.newBuilder().withConfig(config).withProvider(json).build();
-        binding.hide(
+        bound = binding.bind(
                 this,
-                jsonb,
+                config,
+                json,
                 cut.stream()
                         .sorted(Comparator.comparingInt(
                                 each -> Members.hierarchy(each).size()))
@@ -216,27 +218,32 @@ final class Profile {
                 .anyMatch(each -> isDeniedAsAWhole(each) && isHostWritten(each) && !hostWritten.contains(each)));
     }
 
+    /** Whether all constants of some enum are withheld. */
+    boolean withholdsEnums() {
+        return withheld.stream().anyMatch(Class::isEnum);
+    }
+
     /**
      * Whether a member is withheld from objects of a class.
      *
      * @param elements everything of the same property that may carry annotations; nulls are passed over
      */
     boolean hides(Class<?> owner, Member member, Type type, AnnotatedElement... elements) {
-        return denied.denies(guards.ofType(owner))
-                || guards.ofProperty(owner, Members.keys(member)).stream().anyMatch(denied::denies)
-                || hidesByType(type, elements);
+        return hides(owner, Members.keys(member), type, () -> Stream.of(elements)
+                .anyMatch(each -> Members.has(each, COMPONENTS)));
     }
 
-    private boolean hidesByType(Type type, AnnotatedElement... elements) {
-        if (Types.mentions(type).stream().anyMatch(this::isDeniedAsAWhole)) {
-            return true;
-        }
-        for (AnnotatedElement each : elements) {
-            if (Members.has(each, COMPONENTS) && reachesDenied(type)) {
-                return true;
-            }
-        }
-        return hidesKeys(type);
+    /**
+     * The same for a property of which the provider tells less.
+     *
+     * @param hostWritten tells whether a component of the host writes it
+     */
+    boolean hides(Class<?> owner, Collection<String> keys, Type type, BooleanSupplier hostWritten) {
+        return denied.denies(guards.ofType(owner))
+                || guards.ofProperty(owner, keys).stream().anyMatch(denied::denies)
+                || Types.mentions(type).stream().anyMatch(this::isDeniedAsAWhole)
+                || hostWritten.getAsBoolean() && reachesDenied(type)
+                || hidesKeys(type);
     }
 
     /** Whether it is a map of which a key may be an object with something denied in it, to be written by its toString. */
@@ -262,7 +269,7 @@ final class Profile {
      * @throws NotReady if that met classes which the profile does not know; the text of the pass must not be used
      */
     void render(Object value, Pass pass) throws NotReady {
-        jsonb.toJson(value, pass);
+        binding.write(value, bound.jsonb(), config, json, pass);
         if (!pass.isStarted()) {
             throw new UnknownProviderException(null);
         }
@@ -271,7 +278,7 @@ final class Profile {
 
     /** Every class that the provider has modelled must be one of which the profile hides what is to be hidden. */
     private void audit() throws NotReady {
-        Collection<Class<?>> modelled = binding.modelled(jsonb);
+        Collection<Class<?>> modelled = bound.modelled();
         int size = modelled.size();
         if (size == audited) {
             return;

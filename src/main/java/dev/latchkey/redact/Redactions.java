@@ -7,6 +7,7 @@ import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Requirement;
 import dev.latchkey.scope.ScopeSet;
 import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbConfig;
 import java.lang.reflect.Array;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -67,6 +68,11 @@ public final class Redactions {
         Set<Class<?>> classes = ConcurrentHashMap.newKeySet();
         classes.addAll(index);
         renderers = new Renderers(guards, classes);
+    }
+
+    /** Notes the configuration that a Jsonb was built from, for providers that do not tell. */
+    public void declare(Jsonb host, JsonbConfig config) {
+        renderers.declare(host, config);
     }
 
     /** What the viewer is not to see, anywhere. */

@@ -6,7 +6,6 @@ import dev.latchkey.Redaction.OnMissing;
 import dev.latchkey.Refusal;
 import dev.latchkey.scope.Requirement;
 import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
 import jakarta.json.spi.JsonProvider;
 import java.lang.reflect.Type;
@@ -37,8 +36,7 @@ final class Renderer {
         this.known = known;
         this.binding = binding;
         this.config = config;
-        this.everything =
-                JsonbBuilder.newBuilder().withConfig(config).withProvider(json).build();
+        this.everything = binding.everything(config, json);
     }
 
     private Profile profile(Denied denied) {
@@ -125,7 +123,7 @@ final class Renderer {
         // The portion is above the limit where all are more than shown / (1 - limit).
         long most = rule.limit() >= 1 ? Long.MAX_VALUE : (long) Math.floor(shown.leaves() / (1 - rule.limit()) + 1e-9);
         try {
-            everything.toJson(value, Pass.counting(most));
+            binding.write(value, everything, config, json, Pass.counting(most));
             return false;
         } catch (Pass.TooMany tooMany) {
             return true;

@@ -7,6 +7,7 @@ import jakarta.json.bind.JsonbConfig;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,6 +26,8 @@ final class Renderers {
     private final Guards guards;
     private final Set<Class<?>> known;
     private final Cache<Jsonb, Renderer> byJsonb =
+            Caffeine.newBuilder().maximumSize(MAX_JSONBS).weakKeys().build();
+    private final Cache<Jsonb, JsonbConfig> declared =
             Caffeine.newBuilder().maximumSize(MAX_JSONBS).weakKeys().build();
     private final Cache<Map<String, Object>, Renderer> byConfiguration =
             Caffeine.newBuilder().maximumSize(MAX_CONFIGURATIONS).build();
@@ -45,9 +48,17 @@ final class Renderers {
 
     private Renderer find(Jsonb host) {
         Binding binding = Binding.to(host).orElseThrow(() -> new UnknownProviderException(null));
-        JsonbConfig config = binding.configOf(host).orElseThrow(() -> new UnknownProviderException(null));
+        JsonbConfig config = binding.configOf(host)
+                .or(() -> Optional.ofNullable(declared.getIfPresent(host)))
+                .orElseThrow(() -> new UnknownProviderException(null));
         Map<String, Object> key = comparable(config);
+        key.put(Binding.class.getName(), binding.getClass());
         return byConfiguration.get(key, unknown -> new Renderer(guards, known, config, binding));
+    }
+
+    /** Notes the configuration that a Jsonb was built from, for providers that do not tell. */
+    void declare(Jsonb host, JsonbConfig config) {
+        declared.put(host, config);
     }
 
     /** The same configuration with lists for arrays, which have no equality. */

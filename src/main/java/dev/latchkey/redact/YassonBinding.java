@@ -1,7 +1,9 @@
 package dev.latchkey.redact;
 
 import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
+import jakarta.json.spi.JsonProvider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
@@ -23,17 +25,34 @@ import java.util.Optional;
  */
 final class YassonBinding implements Binding {
 
+    private record Models(Jsonb jsonb) implements Bound {
+        @Override
+        public Collection<Class<?>> modelled() {
+            return YassonBinding.modelled(jsonb);
+        }
+    }
+
     @Override
-    public void hide(Profile profile, Jsonb jsonb, Collection<Class<?>> classes) {
+    public Bound bind(Profile profile, JsonbConfig config, JsonProvider json, Collection<Class<?>> cut) {
+        Jsonb jsonb = everything(config, json);
         try {
             Object context = context(jsonb);
             Object mapping = call(context, "getMappingContext");
-            for (Class<?> type : classes) {
+            for (Class<?> type : cut) {
                 hide(profile, type, call(mapping, "getOrCreateClassModel", Class.class, type), context);
             }
         } catch (ReflectiveOperationException | RuntimeException unknown) {
             throw new UnknownProviderException(unknown);
         }
+        return new Models(jsonb);
+    }
+
+    @Override
+    public Jsonb everything(JsonbConfig config, JsonProvider json) {
+        return JsonbBuilder.newBuilder("org.eclipse.yasson.JsonBindingProvider")
+                .withConfig(config)
+                .withProvider(json)
+                .build();
     }
 
     private static void hide(Profile profile, Class<?> type, Object model, Object context)
@@ -84,8 +103,7 @@ final class YassonBinding implements Binding {
                 .newInstance(neutral, made, context);
     }
 
-    @Override
-    public Collection<Class<?>> modelled(Jsonb jsonb) {
+    private static Collection<Class<?>> modelled(Jsonb jsonb) {
         try {
             Object mapping = call(context(jsonb), "getMappingContext");
             Field classes = mapping.getClass().getDeclaredField("classes");

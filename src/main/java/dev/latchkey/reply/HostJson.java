@@ -1,7 +1,9 @@
 package dev.latchkey.reply;
 
+import dev.latchkey.redact.Redactions;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbConfig;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.MessageBodyWriter;
@@ -26,10 +28,15 @@ final class HostJson {
     private static final Logger LOG = System.getLogger(HostJson.class.getName());
     private static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE;
 
+    private final Redactions redactions;
     private final AtomicBoolean foreign = new AtomicBoolean();
     private final ThreadLocal<Boolean> aside = new ThreadLocal<>();
     private volatile Providers providers;
     private volatile Jsonb fallback;
+
+    HostJson(Redactions redactions) {
+        this.redactions = redactions;
+    }
 
     /** Takes what REST injects. To be called before the first request. */
     void use(Providers injected) {
@@ -45,13 +52,22 @@ final class HostJson {
     Jsonb jsonb(Class<?> type) {
         ContextResolver<Jsonb> resolver = providers.getContextResolver(Jsonb.class, JSON);
         Jsonb found = resolver == null ? null : resolver.getContext(type);
-        return found == null ? fallback() : found;
+        if (found == null) {
+            return fallback();
+        }
+        ContextResolver<JsonbConfig> configs = providers.getContextResolver(JsonbConfig.class, JSON);
+        JsonbConfig config = configs == null ? null : configs.getContext(type);
+        if (config != null) {
+            redactions.declare(found, config);
+        }
+        return found;
     }
 
     private Jsonb fallback() {
         Jsonb made = fallback;
         if (made == null) {
             made = JsonbBuilder.create();
+            redactions.declare(made, new JsonbConfig());
             fallback = made;
         }
         return made;

@@ -15,7 +15,7 @@ public final class RestRedaction implements DynamicFeature {
     private final Redactions redactions;
     private final Plans plans;
     private final Fields fields;
-    private final HostJson host = new HostJson();
+    private final HostJson host;
 
     /**
      * Redacts by {@code redactions}, as {@code plans} say.
@@ -26,6 +26,7 @@ public final class RestRedaction implements DynamicFeature {
         this.redactions = redactions;
         this.plans = plans;
         this.fields = new Fields(credentials);
+        this.host = new HostJson(redactions);
     }
 
     /** Registers all of it. */

@@ -22,10 +22,12 @@ import net.jqwik.api.ShrinkingMode;
 /**
  * In no graph of objects does a viewer see a value that needs a scope he lacks, and in every one he sees all others.
  *
- * <p>{@code mvn -Pcanary} tries a million.
+ * <p>{@code mvn -Pcanary} tries a million, and {@code mvn -Pjohnzon} tries Johnzon.
  */
 class CanaryTest {
     private static final int GRAPHS = Integer.getInteger("canary.graphs", 1);
+    private static final String PROVIDER =
+            System.getProperty("canary.provider", "org.eclipse.yasson.JsonBindingProvider");
     private static final Pattern CANARY = Pattern.compile("c\\d+x");
     private static final List<Set<String>> HELD = List.of(
             Set.of(),
@@ -40,15 +42,20 @@ class CanaryTest {
             new Rule(OnMissing.REDACT, 1, false, Form.OMIT),
             new Rule(OnMissing.REDACT, 1, false, Form.EMPTY),
             new Rule(OnMissing.REDACT, 1, true, Form.NULL));
-    private static final List<Jsonb> HOSTS = List.of(
-            JsonbBuilder.create(),
-            JsonbBuilder.create(
-                    new JsonbConfig().withNullValues(true).withPropertyNamingStrategy("LOWER_CASE_WITH_DASHES")),
-            JsonbBuilder.create(new JsonbConfig().withFormatting(true).withPropertyOrderStrategy("REVERSE")));
-
     private static final Vocabulary VOCABULARY = new Vocabulary();
     private static final Redactions REDACTIONS =
             new Redactions(new Declarations(VOCABULARY), Arrays.asList(CanaryFamily.class.getDeclaredClasses()));
+
+    private static final List<Jsonb> HOSTS = List.of(
+            host(new JsonbConfig()),
+            host(new JsonbConfig().withNullValues(true).withPropertyNamingStrategy("LOWER_CASE_WITH_DASHES")),
+            host(new JsonbConfig().withFormatting(true).withPropertyOrderStrategy("REVERSE")));
+
+    private static Jsonb host(JsonbConfig config) {
+        Jsonb host = JsonbBuilder.newBuilder(PROVIDER).withConfig(config).build();
+        REDACTIONS.declare(host, config);
+        return host;
+    }
 
     @Property(tries = 1000, shrinking = ShrinkingMode.OFF)
     void viewerSeesWhatHeMayAndNothingElse(@ForAll long seed) {
