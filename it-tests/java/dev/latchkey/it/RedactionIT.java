@@ -35,19 +35,15 @@ class RedactionIT {
 
     @BeforeAll
     static void start() throws IOException {
-        server = MicroServer.start("redaction", war("guarded", true), war("alone", false));
+        server = MicroServer.start(
+                "redaction", war("guarded"), war("strict", Jar.parameter("latchkey.redaction.limit", "0.1")));
         http = server.http("guarded");
     }
 
-    private static WebArchive war(String name, boolean guarded) {
-        WebArchive war = Jar.war(name).addPackage("dev.latchkey.it.redacted");
-        String keys = Keys.setting(ALL, SOME);
-        return guarded
-                ? war.setWebXML(Jar.webXml(keys))
-                : war.setWebXML(Jar.webXml(
-                        keys,
-                        Jar.parameter("latchkey.redaction.arrays", "empty"),
-                        Jar.parameter("latchkey.redaction.limit", "0.1")));
+    private static WebArchive war(String name, String... settings) {
+        return Jar.war(name)
+                .addPackage("dev.latchkey.it.redacted")
+                .setWebXML(Jar.webXml(Keys.setting(ALL, SOME), String.join("", settings)));
     }
 
     @AfterAll
@@ -288,8 +284,21 @@ class RedactionIT {
     }
 
     @Test
+    void hostsWithAnotherJsonLibraryAreProtectedAndTold() throws IOException {
+        assertThat(http.get(ALL, "own/photos/plain").body()).isEqualTo("{\"own\":\"Plain[id=p]\"}");
+        assertThat(http.get(SOME, "own/photos/plain").body()).isEqualTo("{\"own\":\"Plain[id=p]\"}");
+        assertThat(http.get(ALL, "own/photos/one/a").body()).contains("\"own\":\"Photo[", "canary");
+        assertThat(http.get(SOME, "own/photos/one/a").body()).isEqualTo(PHOTO);
+        assertThat(http.get(SOME, "own/photos/list").body()).doesNotContain("canary", "own");
+        assertThat(http.get(SOME, "own/photos/invoice").statusCode()).isEqualTo(403);
+        assertThat(http.get(SOME, "own/events").body()).doesNotContain("canary").contains(PHOTO);
+        assertThat(http.get(ALL, "own/events").body()).contains("canary-a", "\"own\"");
+        assertThat(server.log()).contains("JSON is written by dev.latchkey.it.redacted.OwnWriter here");
+    }
+
+    @Test
     void settingsDecideWhereNothingIsDeclared() {
-        Http strict = server.http("alone");
+        Http strict = server.http("strict");
         assertThat(strict.get(SOME, "api/photos/one/a").statusCode()).isEqualTo(403);
         assertThat(strict.get(SOME, "api/photos/redact-invoice").statusCode()).isEqualTo(200);
     }

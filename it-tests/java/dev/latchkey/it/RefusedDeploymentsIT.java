@@ -59,6 +59,18 @@ class RefusedDeploymentsIT {
         wrong(bean(WrongBeans.FinalRestMethod.class), "WrongBeans$FinalRestMethod.secret, which is final");
         wrong(bean(WrongBeans.MalformedScope.class), "MalformedScope.get: \"Things Get\" is no name of a scope");
         wrong(bean(WrongBeans.MalformedMember.class), "MalformedMember.member: \"Things::Get\" is no name of a scope");
+        wrong(
+                bean(WrongBeans.RedactedStream.class),
+                "RedactedStream.get answers with a StreamingOutput, of which nothing can be withheld, under @Redaction");
+        wrong(
+                bean(WrongBeans.WrongLimit.class),
+                "@Redaction at dev.latchkey.it.wrong.WrongBeans$WrongLimit.get has the limit 50.0, allowed is: a number from 0");
+        wrong(
+                bean(WrongBeans.WrongPointer.class),
+                "WrongPointer.get has the pointer \"things\", allowed is: a JSON pointer such as /inputs/*/concepts");
+        wrong(
+                setting("bad-limit", "latchkey.redaction.limit", "50%"),
+                "latchkey.redaction.limit is \"50%\", allowed is: a number from 0 to 1.");
         wrong(bean(WrongBeans.EmptyAnnotation.class), "EmptyAnnotation.get names no scope");
         wrong(
                 bean(WrongBeans.Contradiction.class),

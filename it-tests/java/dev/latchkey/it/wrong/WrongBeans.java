@@ -1,6 +1,7 @@
 package dev.latchkey.it.wrong;
 
 import dev.latchkey.PublicEndpoint;
+import dev.latchkey.Redaction;
 import dev.latchkey.Refusal;
 import dev.latchkey.RefusalRenderer;
 import dev.latchkey.Scope;
@@ -13,6 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 
 /** Holds the mistakes, each a class to deploy alone. */
@@ -48,6 +50,39 @@ public final class WrongBeans {
         @ScopeRequired("Things:Get")
         public final String secret() {
             return "final";
+        }
+    }
+
+    /** A stream cannot be redacted. */
+    @Path("stream")
+    @Redaction
+    public static class RedactedStream {
+        @GET
+        @ScopeRequired("Things:Get")
+        public StreamingOutput get() {
+            return out -> {};
+        }
+    }
+
+    /** More than everything. */
+    @Path("limit")
+    public static class WrongLimit {
+        @GET
+        @ScopeRequired("Things:Get")
+        @Redaction(limit = 50)
+        public String get() {
+            return "limit";
+        }
+    }
+
+    /** No pointer. */
+    @Path("pointer")
+    public static class WrongPointer {
+        @GET
+        @ScopeRequired("Things:Get")
+        @Redaction(pointers = @Redaction.Pointer(value = "things", needs = @ScopeRequired("Things:Get")))
+        public String get() {
+            return "pointer";
         }
     }
 

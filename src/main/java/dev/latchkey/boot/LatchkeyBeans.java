@@ -81,9 +81,12 @@ public class LatchkeyBeans {
     }
 
     private Jsonb jsonb(Instance<Jsonb> jsonbs, Instance<JsonbConfig> configurations) {
-        JsonbConfig config = configurations.isResolvable() ? configurations.get() : new JsonbConfig();
+        boolean configured = configurations.isResolvable();
+        JsonbConfig config = configured ? configurations.get() : new JsonbConfig();
         Jsonb jsonb = jsonbs.isResolvable() ? jsonbs.get() : JsonbBuilder.create(config);
-        deployment().redactions().declare(jsonb, config);
+        if (configured || !jsonbs.isResolvable()) {
+            deployment().redactions().declare(jsonb, config);
+        }
         return jsonb;
     }
 

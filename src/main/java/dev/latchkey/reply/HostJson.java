@@ -4,6 +4,8 @@ import dev.latchkey.redact.Redactions;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.MessageBodyWriter;
@@ -14,6 +16,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 /** Knows who writes the host's JSON, as if we were not there. One for each REST application; thread-safe. */
 final class HostJson {
@@ -91,13 +94,41 @@ final class HostJson {
         if (isJsonB(writer)) {
             return true;
         }
-        if (writer != null && foreign.compareAndSet(false, true)) {
-            LOG.log(
-                    Level.WARNING,
-                    () -> "JSON is written by " + writer.getClass().getName() + " here. Whole responses are left to it;"
-                            + " those of which something is withheld are written by JSON-B with its default names.");
+        if (writer != null) {
+            say(writer.getClass());
         }
         return false;
+    }
+
+    /** Says once, at start if it shows there, that the host writes JSON by something else than JSON-B. */
+    void lookForOtherWriters(Configuration configuration) {
+        Stream.concat(
+                        configuration.getClasses().stream(),
+                        configuration.getInstances().stream().map(Object::getClass))
+                .filter(HostJson::writesOtherwise)
+                .findFirst()
+                .ifPresent(this::say);
+    }
+
+    private static boolean writesOtherwise(Class<?> component) {
+        if (component.getName().contains("Jackson")) {
+            return true;
+        }
+        Produces produces = component.getAnnotation(Produces.class);
+        boolean json =
+                produces == null || Stream.of(produces.value()).anyMatch(each -> Reply.isJson(MediaType.valueOf(each)));
+        boolean ofTheHost = component.getClassLoader() == HostJson.class.getClassLoader()
+                && !component.getPackageName().equals(HostJson.class.getPackageName());
+        return json && ofTheHost && MessageBodyWriter.class.isAssignableFrom(component);
+    }
+
+    private void say(Class<?> writer) {
+        if (foreign.compareAndSet(false, true)) {
+            LOG.log(
+                    Level.WARNING,
+                    () -> "JSON is written by " + writer.getName() + " here. Whole responses are left to it; those of"
+                            + " which something is withheld are written by JSON-B with its own names.");
+        }
     }
 
     private static boolean isJsonB(MessageBodyWriter<?> writer) {

@@ -31,6 +31,7 @@ public final class RestRedaction implements DynamicFeature {
 
     /** Registers all of it. */
     public void register(FeatureContext context) {
+        host.lookForOtherWriters(context.getConfiguration());
         Answers answers = new Answers(redactions, plans, host);
         context.register(this);
         context.register(new RedactionFilter(answers, fields), Integer.MIN_VALUE);
