@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ser.impl.SimpleFilterProvider;
 import dev.latchkey.Redaction.Form;
 import dev.latchkey.Redaction.OnMissing;
 import dev.latchkey.redact.Answer;
+import dev.latchkey.redact.ClassIndex;
 import dev.latchkey.redact.Redactions;
 import dev.latchkey.redact.Rule;
 import dev.latchkey.redact.Viewer;
@@ -15,7 +16,6 @@ import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -37,9 +37,11 @@ public class RedactionBench {
 
     private static final Rule MEASURED = new Rule(OnMissing.AUTO, 0.5, true, Form.OMIT);
 
+    private static final Set<Class<?>> CLASSES = Set.of(Catalogue.class.getDeclaredClasses());
+
     private final Vocabulary vocabulary = new Vocabulary();
     private final Redactions redactions =
-            new Redactions(new Declarations(vocabulary), Arrays.asList(Catalogue.class.getDeclaredClasses()));
+            new Redactions(new Declarations(vocabulary), new ClassIndex.Found(CLASSES, CLASSES));
     private final Viewer all = viewer("Geo:Get", "Concepts:Get");
     private final Viewer withoutGeo = viewer("Concepts:Get");
     private final Viewer withoutConcepts = viewer("Geo:Get");

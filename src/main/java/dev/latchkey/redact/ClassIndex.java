@@ -35,13 +35,21 @@ public final class ClassIndex {
     private static final List<Class<? extends Annotation>> MARKS =
             List.of(ScopeRequired.class, JsonbTypeSerializer.class, JsonbTypeAdapter.class);
 
+    /**
+     * The host's classes.
+     *
+     * @param declaring those in which a scope or a component of JSON-B is declared, and their subtypes
+     * @param subtypes those that stand behind another class of the host
+     */
+    public record Found(Set<Class<?>> declaring, Set<Class<?>> subtypes) {}
+
     private final Indexer indexer = new Indexer();
     private int size;
 
     private ClassIndex() {}
 
     /** The classes in {@code WEB-INF/classes} and {@code WEB-INF/lib} of a web application. */
-    public static Set<Class<?>> of(ServletContext context) {
+    public static Found of(ServletContext context) {
         long start = System.nanoTime();
         ClassIndex index = new ClassIndex();
         index.addFolder(context, "/WEB-INF/classes/");
@@ -51,11 +59,12 @@ public final class ClassIndex {
                 index.addJar(context, jar);
             }
         }
-        Set<Class<?>> found = index.find(context.getClassLoader());
+        Found found = index.find(context.getClassLoader());
         LOG.log(
                 Level.DEBUG,
-                () -> "Of " + index.size + " classes, redaction knows " + found.size() + "; reading them took "
-                        + (System.nanoTime() - start) / 1_000_000 + " ms.");
+                () -> "Of " + index.size + " classes, redaction knows "
+                        + found.declaring().size() + "; reading them took " + (System.nanoTime() - start) / 1_000_000
+                        + " ms.");
         return found;
     }
 
@@ -99,7 +108,7 @@ public final class ClassIndex {
         size++;
     }
 
-    private Set<Class<?>> find(ClassLoader loader) {
+    private Found find(ClassLoader loader) {
         Index index = indexer.complete();
         Set<DotName> names = new LinkedHashSet<>();
         Deque<DotName> marks = new ArrayDeque<>();
@@ -118,7 +127,19 @@ public final class ClassIndex {
                 }
             }
         }
-        return load(names, loader);
+        return new Found(load(names, loader), load(subtypes(index), loader));
+    }
+
+    private static Set<DotName> subtypes(Index index) {
+        Set<DotName> names = new LinkedHashSet<>();
+        for (ClassInfo each : index.getKnownClasses()) {
+            boolean below = each.interfaceNames().stream().anyMatch(known -> index.getClassByName(known) != null)
+                    || each.superName() != null && index.getClassByName(each.superName()) != null;
+            if (below && !isService(each)) {
+                addWithSubtypes(each.name(), index, names);
+            }
+        }
+        return names;
     }
 
     /** Whether it is called rather than sent. One that is sent all the same is met then. */

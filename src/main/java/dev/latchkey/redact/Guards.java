@@ -5,11 +5,14 @@ import dev.latchkey.scope.Requirement;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +27,7 @@ final class Guards {
     private final Declarations declarations;
     private final Map<Class<?>, Demands> demands = new ConcurrentHashMap<>();
     private final Set<Class<?>> guarded = new CopyOnWriteArraySet<>();
+    private final Set<Class<?>> subtypes = ConcurrentHashMap.newKeySet();
     private final Set<Requirement> requirements = new CopyOnWriteArraySet<>();
     private final AtomicInteger version = new AtomicInteger();
 
@@ -34,9 +38,15 @@ final class Guards {
         }
     }
 
-    Guards(Declarations declarations, Collection<Class<?>> known) {
+    Guards(Declarations declarations, Collection<Class<?>> known, Collection<Class<?>> subtypes) {
         this.declarations = declarations;
+        this.subtypes.addAll(subtypes);
         known.forEach(this::learn);
+    }
+
+    /** Classes that may stand behind a supertype of theirs and be, or hold, something guarded. */
+    Set<Class<?>> subtypes() {
+        return subtypes;
     }
 
     /** Grows with each guarded class that is met for the first time. */
@@ -63,6 +73,7 @@ final class Guards {
                 requirements.add(needed.whole);
             }
             guarded.add(type);
+            subtypes.add(type);
             version.incrementAndGet();
         }
     }
@@ -108,6 +119,11 @@ final class Guards {
         }
         List<AnnotatedElement> whole = new ArrayList<>();
         Map<String, List<AnnotatedElement>> byKey = new LinkedHashMap<>();
+        Set<String> components = new HashSet<>();
+        for (RecordComponent each : type.isRecord() ? type.getRecordComponents() : new RecordComponent[0]) {
+            components.add(each.getName());
+            add(byKey, each.getName().toLowerCase(Locale.ROOT), each);
+        }
         for (Class<?> each : Members.hierarchy(type)) {
             whole.add(each);
             for (Field field : each.getDeclaredFields()) {
@@ -115,6 +131,9 @@ final class Guards {
             }
             for (Method method : each.getDeclaredMethods()) {
                 Members.keys(method).forEach(key -> add(byKey, key, method));
+                if (components.contains(method.getName()) && method.getParameterCount() == 0) {
+                    add(byKey, method.getName().toLowerCase(Locale.ROOT), method);
+                }
             }
         }
         Map<String, Requirement> properties = new HashMap<>();

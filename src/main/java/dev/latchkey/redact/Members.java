@@ -1,5 +1,7 @@
 package dev.latchkey.redact;
 
+import jakarta.json.bind.annotation.JsonbTypeAdapter;
+import jakarta.json.bind.annotation.JsonbTypeSerializer;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
@@ -41,17 +43,17 @@ final class Members {
     }
 
     private static Set<String> keys(String name, Method method) {
-        if (method.getParameterCount() == 1 && name.startsWith("set") && name.length() > 3) {
+        if (method.getParameterCount() == 1 && name.startsWith("set")) {
             return Set.of(name.substring(3));
         }
         if (!isRead(method)) {
             return Set.of();
         }
         Set<String> keys = new LinkedHashSet<>();
-        if (name.startsWith("get") && name.length() > 3) {
+        if (name.startsWith("get")) {
             keys.add(name.substring(3));
         }
-        if (name.startsWith("is") && name.length() > 2) {
+        if (name.startsWith("is")) {
             keys.add(name.substring(2));
         }
         if (isAccessor(method)) {
@@ -148,6 +150,43 @@ final class Members {
                         .flatMap(element -> Stream.of(element.getDeclaredAnnotations()))
                         .map(annotation -> annotation.annotationType().getName())
                         .anyMatch(name -> prefixes.stream().anyMatch(name::startsWith));
+    }
+
+    /** The annotations that name a component of the host, which writes a value in its own way. */
+    private static final Set<Class<? extends Annotation>> COMPONENTS =
+            Set.of(JsonbTypeSerializer.class, JsonbTypeAdapter.class);
+
+    /** Whether a component of the host writes this. */
+    static boolean isHostWritten(AnnotatedElement element) {
+        return element != null && has(element, COMPONENTS);
+    }
+
+    /** Whether a component of the host writes objects of the class, or something in them. */
+    static boolean involvesHost(Class<?> type) {
+        return !isPlatform(type)
+                && hierarchy(type).stream()
+                        .anyMatch(each -> isHostWritten(each)
+                                || Stream.of(each.getDeclaredFields()).anyMatch(Members::isHostWritten)
+                                || Stream.of(each.getDeclaredMethods()).anyMatch(Members::isHostWritten));
+    }
+
+    /** Whether a component of the host writes the property with these keys: providers look at every accessor of it. */
+    static boolean isHostWritten(Class<?> owner, Collection<String> keys) {
+        for (Class<?> each : hierarchy(owner)) {
+            for (Field field : each.getDeclaredFields()) {
+                if (isHostWritten(field) && keys(field).stream().anyMatch(keys::contains)) {
+                    return true;
+                }
+            }
+            for (Method method : each.getDeclaredMethods()) {
+                if (isHostWritten(method)
+                        && (keys(method).stream().anyMatch(keys::contains)
+                                || keys.contains(method.getName().toLowerCase(Locale.ROOT)))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether the element carries an annotation of one of these types, itself or through another annotation. */

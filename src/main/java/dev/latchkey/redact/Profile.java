@@ -1,28 +1,30 @@
 package dev.latchkey.redact;
 
 import dev.latchkey.scope.Requirement;
+import jakarta.json.JsonValue;
 import jakarta.json.bind.JsonbConfig;
 import jakarta.json.bind.adapter.JsonbAdapter;
-import jakarta.json.bind.annotation.JsonbTypeAdapter;
-import jakarta.json.bind.annotation.JsonbTypeSerializer;
 import jakarta.json.bind.config.PropertyVisibilityStrategy;
 import jakarta.json.bind.serializer.JsonbSerializer;
 import jakarta.json.spi.JsonProvider;
-import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Member;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Calendar;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Date;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.stream.BaseStream;
 import java.util.stream.Stream;
 
 /**
@@ -33,15 +35,27 @@ import java.util.stream.Stream;
  * What the host's own serializers and adapters would be handed is withheld as a whole, if something in it is.
  */
 final class Profile {
-    /** The annotations that name a component of the host. */
-    private static final Set<Class<? extends Annotation>> COMPONENTS =
-            Set.of(JsonbTypeSerializer.class, JsonbTypeAdapter.class);
+    /** Makes Yasson write what it writes for these classes before anything could be hidden. */
+    private static final String EAGER = "yasson.eager-parse-classes";
+
+    /** Platform types of which providers write every object in the same way, whatever its class. */
+    private static final List<Class<?>> WRITTEN_AS_DECLARED = List.of(
+            Iterable.class,
+            Iterator.class,
+            BaseStream.class,
+            Map.class,
+            Number.class,
+            Date.class,
+            Calendar.class,
+            Enum.class,
+            JsonValue.class);
 
     private final Denied denied;
     private final Guards guards;
     private final Binding binding;
     private final JsonbConfig config;
     private final JsonProvider json;
+    private final boolean hasComponents;
     private final Binding.Bound bound;
     private final int version;
     private final Set<Class<?>> hostWritten = new HashSet<>();
@@ -94,7 +108,12 @@ final class Profile {
         this.binding = binding;
         this.json = json;
         config = new JsonbConfig();
-        host.getAsMap().forEach(config::setProperty);
+        host.getAsMap().forEach((name, value) -> {
+            if (!name.equals(EAGER)) {
+                config.setProperty(name, value);
+            }
+        });
+        hasComponents = hasComponents(host);
         JsonbSerializer<?>[] serializers =
                 trusted(host, JsonbConfig.SERIALIZERS, JsonbSerializer.class).toArray(JsonbSerializer<?>[]::new);
         JsonbAdapter<?, ?>[] adapters =
@@ -103,7 +122,7 @@ final class Profile {
         candidates.addAll(guards.guarded());
         candidates.addAll(hostWritten);
         for (Class<?> each : candidates) {
-            if (isDeniedAsAWhole(each)) {
+            if (isDeniedAsAWhole(each) && WithheldSerializer.isPossibleFor(each)) {
                 withheld.add(each);
             }
         }
@@ -123,6 +142,12 @@ final class Profile {
                         .toList());
     }
 
+    static boolean hasComponents(JsonbConfig config) {
+        return Stream.of(JsonbConfig.SERIALIZERS, JsonbConfig.ADAPTERS)
+                .flatMap(each -> config.getProperty(each).stream())
+                .anyMatch(each -> ((Object[]) each).length > 0);
+    }
+
     /** The first that is registered for a class wins, so ours come first. */
     private JsonbSerializer<?>[] withOurs(JsonbSerializer<?>... trusted) {
         List<JsonbSerializer<?>> all = new ArrayList<>();
@@ -140,26 +165,16 @@ final class Profile {
 
     /** Whether nothing that is denied can be handed to a component of the host; if it can, its classes are withheld. */
     private boolean isTrusted(Class<?> component, Class<?> kind) {
-        Type bound = boundType(component, kind);
-        if (bound != null && !reachesDenied(bound)) {
+        Type handed = Types.arguments(component).get(kind.getTypeParameters()[0]);
+        if (handed == null || handed == Object.class) {
+            throw new IllegalStateException(component.getName() + " does not say of which class it is a "
+                    + kind.getSimpleName() + ", so that it cannot be told what it would show");
+        }
+        if (!reachesDenied(handed)) {
             return true;
         }
-        if (bound != null) {
-            hostWritten.add(Types.raw(Types.fill(bound, Map.of())));
-        }
+        hostWritten.add(Types.raw(handed));
         return false;
-    }
-
-    /** The type argument by which a component says what it is for; null if it does not. */
-    private static Type boundType(Class<?> component, Class<?> kind) {
-        for (Class<?> each = component; each != null; each = each.getSuperclass()) {
-            for (Type implemented : each.getGenericInterfaces()) {
-                if (implemented instanceof ParameterizedType generic && generic.getRawType() == kind) {
-                    return generic.getActualTypeArguments()[0];
-                }
-            }
-        }
-        return null;
     }
 
     boolean isCurrent() {
@@ -174,7 +189,11 @@ final class Profile {
     boolean concerns(Type type) {
         Boolean known = concerned.get(type);
         if (known == null) {
-            known = Types.reaches(type, guards.guarded(), each -> each == Object.class || hasDenied(each));
+            known = hasComponents
+                    || Types.reaches(
+                            type,
+                            guards.subtypes(),
+                            each -> each == Object.class || hasDenied(each) || Members.involvesHost(each));
             concerned.put(type, known);
         }
         return known;
@@ -186,7 +205,7 @@ final class Profile {
     }
 
     private boolean reachesDenied(Type type) {
-        return Types.reaches(type, guards.guarded(), this::hasDenied);
+        return Types.reaches(type, guards.subtypes(), this::hasDenied);
     }
 
     /** Whether something is denied in objects of the class, or all of them. */
@@ -206,7 +225,7 @@ final class Profile {
         return hostWritten.contains(type)
                 || !Members.isPlatform(type)
                         && Members.hierarchy(type).stream()
-                                .anyMatch(each -> hostWritten.contains(each) || Members.has(each, COMPONENTS));
+                                .anyMatch(each -> hostWritten.contains(each) || Members.isHostWritten(each));
     }
 
     /**
@@ -229,8 +248,12 @@ final class Profile {
      * @param elements everything of the same property that may carry annotations; nulls are passed over
      */
     boolean hides(Class<?> owner, Member member, Type type, AnnotatedElement... elements) {
-        return hides(owner, Members.keys(member), type, () -> Stream.of(elements)
-                .anyMatch(each -> Members.has(each, COMPONENTS)));
+        Set<String> keys = Members.keys(member);
+        return hides(
+                owner,
+                keys,
+                type,
+                () -> Stream.of(elements).anyMatch(Members::isHostWritten) || Members.isHostWritten(owner, keys));
     }
 
     /**
@@ -243,7 +266,16 @@ final class Profile {
                 || guards.ofProperty(owner, keys).stream().anyMatch(denied::denies)
                 || Types.mentions(type).stream().anyMatch(this::isDeniedAsAWhole)
                 || hostWritten.getAsBoolean() && reachesDenied(type)
-                || hidesKeys(type);
+                || hidesKeys(type)
+                || admitsWithheld(type);
+    }
+
+    /** Whether an object of a withheld class may be there without the provider looking at its class. */
+    private boolean admitsWithheld(Type type) {
+        return Types.mentions(type).stream()
+                .filter(each -> WRITTEN_AS_DECLARED.stream().anyMatch(kind -> kind.isAssignableFrom(each)))
+                .anyMatch(each -> guards.guarded().stream()
+                        .anyMatch(other -> each.isAssignableFrom(other) && isDeniedAsAWhole(other)));
     }
 
     /** Whether it is a map of which a key may be an object with something denied in it, to be written by its toString. */
@@ -285,12 +317,13 @@ final class Profile {
         }
         Set<Class<?>> late = new HashSet<>();
         for (Class<?> each : modelled) {
+            guards.learn(each);
             boolean ready = withheld.contains(each) || cut.contains(each);
             if (!ready && (isDeniedAsAWhole(each) || hidesSome(each))) {
                 late.add(each);
             }
         }
-        if (!late.isEmpty()) {
+        if (!late.isEmpty() || !isCurrent()) {
             throw new NotReady(late);
         }
         audited = size;

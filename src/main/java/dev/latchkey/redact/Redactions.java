@@ -61,12 +61,12 @@ public final class Redactions {
     /**
      * Redacts by {@code declarations}.
      *
-     * @param index the host's classes that declarations of scopes or of JSON-B components stand in, and their subclasses
+     * @param index the host's classes
      */
-    public Redactions(Declarations declarations, Collection<Class<?>> index) {
-        guards = new Guards(declarations, index);
+    public Redactions(Declarations declarations, ClassIndex.Found index) {
+        guards = new Guards(declarations, index.declaring(), index.subtypes());
         Set<Class<?>> classes = ConcurrentHashMap.newKeySet();
-        classes.addAll(index);
+        classes.addAll(index.declaring());
         renderers = new Renderers(guards, classes);
     }
 
@@ -107,7 +107,9 @@ public final class Redactions {
         learn(seen);
         guards.learn(value.getClass());
         Denied denied = denied(viewer);
-        return denied.isNothing() ? new Answer.Whole() : renderers.of(host).answer(value, seen, denied, viewer, rule);
+        return denied.isNothing()
+                ? new Answer.Whole()
+                : renderers.of(host).answer(value, seen, () -> denied(viewer), viewer, rule);
     }
 
     /** Whether anything that was met so far is guarded. */
@@ -120,6 +122,21 @@ public final class Redactions {
         return learn(type).open;
     }
 
+    /**
+     * Whether {@code host} may write something for this class or declared type that some viewer is not to see; components of its
+     * configuration may write anything.
+     */
+    public boolean mayHoldGuarded(Type type, Jsonb host) {
+        return mayHoldGuarded(type) || isAnythingGuarded() && renderers.hasComponents(host);
+    }
+
+    /** Whether the types of an object, as far as they are known, say that there is something that some viewer is not to see. */
+    public boolean isGuarded(Object value, Type type) {
+        return isGuarded(refined(value, type))
+                || isGuarded(value.getClass())
+                || heldBy(value).stream().anyMatch(this::isGuarded);
+    }
+
     /** Whether the class or declared type itself says that there is something that some viewer is not to see. */
     public boolean isGuarded(Type type) {
         return learn(type).closed;
@@ -127,7 +144,7 @@ public final class Redactions {
 
     /** Whether something in the value, as far as types tell, bears an annotation whose name begins so. */
     public boolean bearsAnnotations(Object value, Type type, Collection<String> prefixes) {
-        return Types.reaches(refined(value, type), guards.guarded(), each -> Members.bearsAnnotation(each, prefixes));
+        return Types.reaches(refined(value, type), guards.subtypes(), each -> Members.bearsAnnotation(each, prefixes));
     }
 
     /**
@@ -162,11 +179,15 @@ public final class Redactions {
         if (found == null || found.version != guards.version()) {
             int version = guards.version();
             boolean anything = isAnythingGuarded();
-            boolean closed = anything && Types.reaches(type, Set.of(), guards::isGuarded);
+            boolean closed = anything && Types.reaches(type, guards.subtypes(), guards::isGuarded);
             boolean open = closed
                     || anything
                             && Types.reaches(
-                                    type, guards.guarded(), each -> each == Object.class || guards.isGuarded(each));
+                                    type,
+                                    guards.subtypes(),
+                                    each -> each == Object.class
+                                            || guards.isGuarded(each)
+                                            || Members.involvesHost(each));
             found = new Known(version, open, closed);
             known.put(type, found);
         }
@@ -185,7 +206,9 @@ public final class Redactions {
             return type;
         }
         Class<?> only = held.iterator().next();
-        return only.getTypeParameters().length > 0 ? type : new Types.Filled(List.class, List.of(only));
+        return only.getTypeParameters().length > 0 || Members.isPlatform(only)
+                ? type
+                : new Types.Filled(List.class, List.of(only));
     }
 
     private static boolean isContainerOfAnything(Type type) {

@@ -11,9 +11,11 @@ import jakarta.json.spi.JsonProvider;
 import java.lang.reflect.Type;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.function.Supplier;
 
 /** Renders with one configuration of the host, for callers of every kind: keeps a bounded number of profiles. Thread-safe. */
 final class Renderer {
@@ -65,9 +67,9 @@ final class Renderer {
     }
 
     /** What the viewer sees of {@code value}, whose declared type is {@code type}. */
-    Answer answer(Object value, Type type, Denied denied, Viewer viewer, Rule rule) {
+    Answer answer(Object value, Type type, Supplier<Denied> denied, Viewer viewer, Rule rule) {
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-            Profile profile = profile(denied);
+            Profile profile = profile(denied.get());
             try {
                 return answer(value, type, viewer, rule, profile);
             } catch (Profile.NotReady notReady) {
@@ -80,7 +82,7 @@ final class Renderer {
     }
 
     private Answer answer(Object value, Type type, Viewer viewer, Rule rule, Profile profile) throws Profile.NotReady {
-        if (!profile.concerns(type)) {
+        if (!profile.concerns(type) && !concernsMore(value.getClass(), type, profile)) {
             return new Answer.Whole();
         }
         if (profile.isDeniedAsAWhole(value.getClass()) || profile.isWrittenPastUs(type) || profile.hidesKeys(type)) {
@@ -100,6 +102,13 @@ final class Renderer {
         return !unmet.isEmpty() && refuses(value, pass, rule)
                 ? new Answer.None(Denied.refusal(unmet, viewer.held()), part)
                 : part.get();
+    }
+
+    /** A class that nobody knew behind its declared type. */
+    private static boolean concernsMore(Class<?> actual, Type declared, Profile profile) {
+        return !Members.isPlatform(actual)
+                && actual != Types.raw(Types.fill(declared, Map.of()))
+                && profile.concerns(actual);
     }
 
     private static Answer nothing(Set<Requirement> unmet, Viewer viewer) {

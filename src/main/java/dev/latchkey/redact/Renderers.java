@@ -56,6 +56,15 @@ final class Renderers {
         return byConfiguration.get(key, unknown -> new Renderer(guards, known, config, binding));
     }
 
+    /** Whether components of the host's configuration write something. In doubt they do. */
+    boolean hasComponents(Jsonb host) {
+        return Binding.to(host)
+                .flatMap(binding -> binding.configOf(host))
+                .or(() -> Optional.ofNullable(declared.getIfPresent(host)))
+                .map(Profile::hasComponents)
+                .orElse(true);
+    }
+
     /** Notes the configuration that a Jsonb was built from, for providers that do not tell. */
     void declare(Jsonb host, JsonbConfig config) {
         declared.put(host, config);

@@ -18,17 +18,36 @@ import java.util.Set;
 
 /**
  * Counts the leaf properties of a declared type and how many of them are withheld: nested types each time that they are
- * declared, collections as one element, a type within itself not again.
+ * declared, collections as one element, a type within itself not again. Types that are so entangled that this has no end are
+ * counted once each.
  *
  * @param leaves the number of leaf properties
  * @param withheld how many of these are withheld
  */
 record Shape(int leaves, int withheld) {
+    /** Beyond that each type is counted once. */
+    private static final int MAX_STEPS = 20_000;
+
     private static final Shape NOTHING = new Shape(0, 0);
 
     /** The shape of {@code type} under {@code profile}; {@code strategy} is the host's for visibility, or null. */
     static Shape of(Type type, Profile profile, PropertyVisibilityStrategy strategy) {
-        return new Counter(profile, strategy).count(Types.fill(type, Map.of()), false, Set.of());
+        Type root = Types.fill(type, Map.of());
+        try {
+            return new Counter(profile, strategy, new int[] {MAX_STEPS}, null).count(root, false, Set.of());
+        } catch (TooManySteps tooMany) {
+            return new Counter(profile, strategy, new int[] {Integer.MAX_VALUE}, new HashSet<>())
+                    .count(root, false, Set.of());
+        }
+    }
+
+    /** Types refer to each other on too many ways to walk them all. */
+    private static final class TooManySteps extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TooManySteps() {
+            super(null, null, false, false);
+        }
     }
 
     /** The share that is withheld, from 0 to 1. */
@@ -41,7 +60,7 @@ record Shape(int leaves, int withheld) {
     }
 
     /** Walks the types. */
-    private record Counter(Profile profile, PropertyVisibilityStrategy strategy) {
+    private record Counter(Profile profile, PropertyVisibilityStrategy strategy, int[] steps, Set<Type> seenOnce) {
 
         Shape count(Type type, boolean hidden, Set<Type> above) {
             Class<?> raw = Types.raw(type);
@@ -54,8 +73,11 @@ record Shape(int leaves, int withheld) {
             if (Types.isLeaf(raw) || Members.isPlatform(raw) || JsonValue.class.isAssignableFrom(raw)) {
                 return new Shape(1, out ? 1 : 0);
             }
-            if (above.contains(type)) {
+            if (above.contains(type) || seenOnce != null && !seenOnce.add(type)) {
                 return NOTHING;
+            }
+            if (--steps[0] < 0) {
+                throw new TooManySteps();
             }
             Set<Type> path = new HashSet<>(above);
             path.add(type);

@@ -112,7 +112,7 @@ final class Types {
     private static void addNext(Type type, Class<?> raw, Collection<Class<?>> subtypes, Deque<Type> todo) {
         Map<TypeVariable<?>, Type> arguments = arguments(type);
         todo.addAll(arguments.values());
-        if (!Modifier.isFinal(raw.getModifiers()) && !isContainer(raw)) {
+        if (!Modifier.isFinal(raw.getModifiers()) && raw != Object.class) {
             subtypes.stream().filter(raw::isAssignableFrom).forEach(todo::add);
             if (raw.isSealed()) {
                 todo.addAll(List.of(raw.getPermittedSubclasses()));

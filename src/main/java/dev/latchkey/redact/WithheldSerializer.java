@@ -40,9 +40,18 @@ public abstract class WithheldSerializer {
         return MADE.get(type);
     }
 
+    /** Whether the class can be named; of one that cannot, such as a lambda's, the supertypes are withheld. */
+    static boolean isPossibleFor(Class<?> type) {
+        try {
+            return Class.forName(type.getName(), false, WithheldSerializer.class.getClassLoader()) == type;
+        } catch (ClassNotFoundException | LinkageError hidden) {
+            return false;
+        }
+    }
+
     private static JsonbSerializer<?> make(Class<?> type) {
         try {
-            if (Class.forName(type.getName(), false, WithheldSerializer.class.getClassLoader()) != type) {
+            if (!isPossibleFor(type)) {
                 throw new IllegalStateException("Another class is visible here under the name of " + type.getName());
             }
             Class<?> made = MethodHandles.lookup()

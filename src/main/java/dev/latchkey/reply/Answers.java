@@ -6,13 +6,16 @@ import dev.latchkey.redact.Redactions;
 import dev.latchkey.redact.Rule;
 import dev.latchkey.redact.Viewer;
 import jakarta.json.Json;
+import jakarta.json.JsonConfig;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParsingException;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.StringReader;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -49,7 +52,9 @@ final class Answers {
         if (reply.isText()) {
             return plan != null && plan.declared() != null && reply.value() instanceof StreamingOutput;
         }
-        return concern(reply.value().getClass(), reply.type(), reply.isJson());
+        return reply.isJson()
+                ? concern(reply.value().getClass(), reply.type(), true)
+                : redactions.isAnythingGuarded() && redactions.isGuarded(reply.value(), reply.type());
     }
 
     /** The same for an object of which only the types are known. JSON-B looks into everything, other writers into what they know. */
@@ -58,7 +63,7 @@ final class Answers {
             return false;
         }
         Type telling = declared == null || declared instanceof Class<?> ? type : declared;
-        return json ? redactions.mayHoldGuarded(telling) : redactions.isGuarded(telling);
+        return json ? redactions.mayHoldGuarded(telling, host.jsonb(type)) : redactions.isGuarded(telling);
     }
 
     /**
@@ -150,8 +155,15 @@ final class Answers {
         return answer instanceof Answer.Part part ? Optional.of(part) : Optional.empty();
     }
 
+    /** One document, in which each name is there once: whoever reads it otherwise must not see more than we do. */
     private static JsonValue parse(String json) {
-        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+        try (JsonParser parser = Json.createParser(new StringReader(json))) {
+            while (parser.hasNext()) {
+                parser.next();
+            }
+        }
+        try (JsonReader reader = Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE))
+                .createReader(new StringReader(json))) {
             return reader.readValue();
         }
     }

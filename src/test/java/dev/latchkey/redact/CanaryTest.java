@@ -43,8 +43,8 @@ class CanaryTest {
             new Rule(OnMissing.REDACT, 1, false, Form.EMPTY),
             new Rule(OnMissing.REDACT, 1, true, Form.NULL));
     private static final Vocabulary VOCABULARY = new Vocabulary();
-    private static final Redactions REDACTIONS =
-            new Redactions(new Declarations(VOCABULARY), Arrays.asList(CanaryFamily.class.getDeclaredClasses()));
+    private static final Redactions REDACTIONS = new Redactions(
+            new Declarations(VOCABULARY), IndexOf.classes(Arrays.asList(CanaryFamily.class.getDeclaredClasses())));
 
     private static final List<Jsonb> HOSTS = List.of(
             host(new JsonbConfig()),

@@ -98,6 +98,10 @@ class ClassIndexTest {
     }
 
     private Set<Class<?>> index() {
+        return found().declaring();
+    }
+
+    private ClassIndex.Found found() {
         return ClassIndex.of(Fakes.of(
                 ServletContext.class,
                 Map.of(
@@ -148,6 +152,12 @@ class ClassIndexTest {
     void whatIsCalledRatherThanSentIsLeftOut() {
         inClasses(Resource.class, Service.class, OnField.class);
         assertThat(index()).containsExactly(OnField.class);
+    }
+
+    @Test
+    void subtypesOfTheHostsClassesAreKnown() {
+        inClasses(Plain.class, Between.class, Guarded.class, Implementing.class, Below.class, OnField.class);
+        assertThat(found().subtypes()).containsExactlyInAnyOrder(Between.class, Implementing.class, Below.class);
     }
 
     @Test

@@ -27,8 +27,8 @@ class DeclaredTypesTest {
     private static final Rule REDACT = new Rule(OnMissing.REDACT, 1, false, Form.OMIT);
 
     private final Vocabulary vocabulary = new Vocabulary();
-    private final Redactions redactions =
-            new Redactions(new Declarations(vocabulary), Arrays.asList(Types.class.getDeclaredClasses()));
+    private final Redactions redactions = new Redactions(
+            new Declarations(vocabulary), IndexOf.classes(Arrays.asList(Types.class.getDeclaredClasses())));
     private final Jsonb host = JsonbBuilder.create();
 
     /** The types, as return types of methods. */
@@ -125,8 +125,8 @@ class DeclaredTypesTest {
         "listOfHolds, true, true",
         "nested, true, true",
         "array, true, true",
-        "wildcards, true, false",
-        "base, true, false",
+        "wildcards, true, true",
+        "base, true, true",
         "object, true, false",
         "raw, true, false",
         "objects, true, false",
@@ -144,7 +144,7 @@ class DeclaredTypesTest {
 
     @Test
     void whereNothingIsGuardedNothingMayBe() {
-        Redactions none = new Redactions(new Declarations(vocabulary), List.of());
+        Redactions none = new Redactions(new Declarations(vocabulary), IndexOf.classes(List.of()));
         assertThat(none.isAnythingGuarded()).isFalse();
         assertThat(none.mayHoldGuarded(Object.class)).isFalse();
         assertThat(none.isGuarded(Types.Closed.class)).isFalse();

@@ -48,7 +48,7 @@ class RedactionsTest {
                 ? Stream.concat(Stream.of(Family.class.getDeclaredClasses()), Stream.of(InPackage.class))
                         .toList()
                 : List.of(Family.Person.class);
-        return new Redactions(new Declarations(vocabulary), family);
+        return new Redactions(new Declarations(vocabulary), IndexOf.classes(family));
     }
 
     private Answer answer(Redactions redactions, Object value, Type type, Rule rule, Jsonb host, String... scopes) {

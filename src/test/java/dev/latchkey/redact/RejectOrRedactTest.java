@@ -27,8 +27,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RejectOrRedactTest {
     private static final Jsonb HOST = JsonbBuilder.create();
     private static final Vocabulary VOCABULARY = new Vocabulary();
-    private static final Redactions REDACTIONS =
-            new Redactions(new Declarations(VOCABULARY), Arrays.asList(RejectOrRedactTest.class.getDeclaredClasses()));
+    private static final Redactions REDACTIONS = new Redactions(
+            new Declarations(VOCABULARY),
+            IndexOf.classes(Arrays.asList(RejectOrRedactTest.class.getDeclaredClasses())));
 
     /** One of four leaves. */
     public static class Quarter {

@@ -46,8 +46,8 @@ class ShapeTest {
 
     private static boolean isRefused(Class<?> type, double limit) {
         Vocabulary vocabulary = new Vocabulary();
-        Redactions redactions =
-                new Redactions(new Declarations(vocabulary), List.of(Family.class.getDeclaredClasses()));
+        Redactions redactions = new Redactions(
+                new Declarations(vocabulary), IndexOf.classes(List.of(Family.class.getDeclaredClasses())));
         return redactions
                 .certainRefusal(
                         type, Viewer.NOBODY, new Rule(OnMissing.AUTO, limit, false, Form.OMIT), JsonbBuilder.create())
