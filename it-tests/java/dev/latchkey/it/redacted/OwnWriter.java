@@ -1,5 +1,6 @@
 package dev.latchkey.it.redacted;
 
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Writes JSON without JSON-B, as another library would. */
 @Provider
+@Priority(100)
 @Produces(MediaType.APPLICATION_JSON)
 public class OwnWriter implements MessageBodyWriter<Object> {
     @Override

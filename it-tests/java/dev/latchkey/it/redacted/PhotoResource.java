@@ -221,9 +221,9 @@ public class PhotoResource {
     }
 
     @GET
-    @Path("swapped")
-    public Plain swapped() {
-        return new Plain("swapped");
+    @Path("swapped/{how}")
+    public Plain swapped(@PathParam("how") String how) {
+        return new Plain(how);
     }
 
     @GET

@@ -36,6 +36,7 @@ public final class RestRedaction implements DynamicFeature {
         context.register(this);
         context.register(new RedactionFilter(answers, fields), Integer.MIN_VALUE);
         context.register(new RedactingWriter(answers, host));
+        context.register(new SwapGuard(answers));
     }
 
     @Override
