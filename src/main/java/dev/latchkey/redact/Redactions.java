@@ -9,7 +9,6 @@ import dev.latchkey.scope.ScopeSet;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbConfig;
 import java.lang.reflect.Array;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -171,7 +170,9 @@ public final class Redactions {
         return portions;
     }
 
-    private Known learn(Type type) {
+    /** Types are remembered filled in: those of the host need not have an equality. */
+    private Known learn(Type declared) {
+        Type type = Types.fill(declared, Map.of());
         Known found = known.getIfPresent(type);
         if (found == null) {
             Types.mentions(type).forEach(guards::learn);
@@ -196,8 +197,9 @@ public final class Redactions {
 
     /** A type that says what is in a container of which only the class is known, as in {@code Response.ok(list)}. */
     private static Type refined(Object value, Type declared) {
-        boolean open = declared == null || declared == Object.class || declared == void.class;
-        Type type = open ? value.getClass() : declared;
+        Type known = declared == null ? Object.class : Types.fill(declared, Map.of());
+        boolean open = known == Object.class || known == void.class;
+        Type type = open ? value.getClass() : known;
         if (!isContainerOfAnything(type)) {
             return type;
         }
@@ -212,10 +214,9 @@ public final class Redactions {
     }
 
     private static boolean isContainerOfAnything(Type type) {
-        if (type instanceof ParameterizedType generic) {
-            Type[] arguments = generic.getActualTypeArguments();
-            Type held = Types.fill(arguments[arguments.length - 1], Map.of());
-            return held == Object.class && Types.isContainer((Class<?>) generic.getRawType());
+        if (type instanceof Types.Filled filled) {
+            Type held = filled.arguments().get(filled.arguments().size() - 1);
+            return held == Object.class && Types.isContainer(filled.raw());
         }
         return type instanceof Class<?> raw && (Types.isContainer(raw) || raw.isArray());
     }
