@@ -1,0 +1,145 @@
+package dev.latchkey.reply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latchkey.Redaction;
+import dev.latchkey.Redaction.Form;
+import dev.latchkey.Redaction.OnMissing;
+import dev.latchkey.Redaction.Pointer;
+import dev.latchkey.ScopeRequired;
+import dev.latchkey.redact.Answer;
+import dev.latchkey.redact.ClassIndex;
+import dev.latchkey.redact.Pointers;
+import dev.latchkey.redact.Redactions;
+import dev.latchkey.redact.Rule;
+import dev.latchkey.redact.Viewer;
+import dev.latchkey.scope.Declarations;
+import dev.latchkey.scope.Vocabulary;
+import jakarta.json.Json;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is made of text, and of forms other than JSON. */
+class AnswersTest {
+    private static final Set<Class<?>> CLASSES = Set.of(Base.class, Sub.class, Holder.class);
+
+    private final Declarations declarations = new Declarations(new Vocabulary());
+    private final Redactions redactions = new Redactions(declarations, new ClassIndex.Found(CLASSES, CLASSES));
+    private final Answers answers = new Answers(
+            redactions,
+            new Plans(declarations, new Rule(OnMissing.AUTO, 0.5, false, Form.OMIT)),
+            new HostJson(redactions));
+
+    @Redaction(pointers = @Pointer(value = "/a/secret", needs = @ScopeRequired("X")))
+    private static final class Pointed {}
+
+    @Redaction
+    private static final class Declared {}
+
+    public static class Base {
+        public String a;
+    }
+
+    public static class Sub extends Base {
+        @ScopeRequired("X")
+        public String secret;
+    }
+
+    public static class Holder {
+        public Base base = new Sub();
+    }
+
+    private Plan plan(Class<?> declaring) {
+        Redaction declared = declaring.getAnnotation(Redaction.class);
+        return new Plan("Photos.get", null, declared, Pointers.of(declared, "Photos.get", declarations));
+    }
+
+    private Answer answer(Object value, boolean success) {
+        Reply reply = new Reply(value, null, MediaType.APPLICATION_JSON_TYPE, success);
+        assertThat(answers.concern(reply, plan(Pointed.class))).isTrue();
+        return answers.of(reply, plan(Pointed.class), Viewer.NOBODY);
+    }
+
+    @Test
+    void pointersAreFollowedInTextAndInJson() {
+        Answer text = answer("{\"a\":{\"secret\":1,\"b\":2}}", true);
+        assertThat(text).isInstanceOfSatisfying(Answer.Part.class, part -> assertThat(part.json())
+                .isEqualTo("{\"a\":{\"b\":2}}"));
+        assertThat(answer(
+                        Json.createObjectBuilder()
+                                .add(
+                                        "a",
+                                        Json.createObjectBuilder()
+                                                .add("secret", 1)
+                                                .add("b", 2))
+                                .build(),
+                        false))
+                .isEqualTo(text);
+        assertThat(answer("{\"a\":{\"b\":2}}", true)).isInstanceOf(Answer.Whole.class);
+    }
+
+    /** Another reader may read it otherwise, and find what we did not. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"o\":1}\n{\"a\":{\"secret\":\"SECRET\"}}",
+                "{\"a\":{\"secret\":1},\"a\":{}}",
+                "{\"a\":{}} trailing",
+                "{\"a\":",
+                "no JSON",
+                ""
+            })
+    void textThatIsNotOneDocumentIsNotShown(String text) {
+        assertThatThrownBy(() -> answer(text, true)).isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    void errorsMayBePlainText() {
+        assertThat(answer("not found", false)).isInstanceOf(Answer.Whole.class);
+        assertThat(answer(new byte[] {1}, false)).isInstanceOf(Answer.Whole.class);
+    }
+
+    @Test
+    void whatCannotBeLookedIntoIsNotShownWherePointersAre() {
+        for (Object opaque : List.of(
+                new byte[] {1}, new ByteArrayInputStream(new byte[] {1}), (StreamingOutput) out -> out.write(1))) {
+            assertThatThrownBy(() -> answer(opaque, true))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("Photos.get");
+        }
+    }
+
+    @Test
+    void streamsAreTheHostsOwnWhereNothingIsDeclared() {
+        Reply stream = new Reply((StreamingOutput) out -> out.write(1), null, null, true);
+        assertThat(answers.concern(stream, null)).isFalse();
+        assertThat(answers.concern(stream, plan(Declared.class))).isTrue();
+        assertThat(answers.concern(new Reply("text", null, null, true), plan(Declared.class)))
+                .isFalse();
+    }
+
+    @Test
+    void otherFormsConcernWhateverMayBeGuarded() {
+        for (Object value : List.of(
+                new Holder(),
+                new Sub(),
+                List.of(new Sub()),
+                new ArrayList<>(List.of("open", new Sub())),
+                Map.of("k", new Holder()))) {
+            assertThat(answers.concern(new Reply(value, null, MediaType.APPLICATION_XML_TYPE, true), null))
+                    .as(value.getClass().getName())
+                    .isTrue();
+        }
+        assertThat(answers.concern(new Reply(List.of("open"), null, MediaType.TEXT_PLAIN_TYPE, true), null))
+                .isFalse();
+    }
+}
