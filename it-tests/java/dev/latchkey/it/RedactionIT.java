@@ -253,6 +253,24 @@ class RedactionIT {
     }
 
     @Test
+    void whatIsLeftOfASwappedObjectIsDescribedAsSuch() {
+        HttpResponse<String> some = http.get(SOME, "api/photos/swapped-described");
+
+        assertThat(some.body()).contains("\"id\":\"other\"").doesNotContain("canary");
+        assertThat(some.headers().firstValue("Latchkey-Redacted")).contains("Labels:Get");
+        assertThat(some.headers().firstValue("ETag")).isEmpty();
+    }
+
+    @Test
+    void objectsThatAreSentInPiecesAreRedactedOneByOne() {
+        HttpResponse<String> some = http.get(SOME, "api/photos/pieces");
+        assertThat(some.body().lines()).hasSize(2).allMatch(each -> each.contains("\"id\":"));
+        assertThat(some.body()).doesNotContain("canary");
+        assertThat(some.headers().firstValue("Vary")).isPresent();
+        assertThat(http.get(ALL, "api/photos/pieces").body()).contains("canary-a", "canary-b");
+    }
+
+    @Test
     void whatCannotBeRenderedShowsNothing() {
         HttpResponse<String> failed = http.get(SOME, "api/photos/broken");
         assertThat(failed.statusCode()).isEqualTo(500);

@@ -202,6 +202,13 @@ public final class Refusal {
         return anyOf;
     }
 
+    /** All scopes that the refusal names: those that are missing, and those of which one would do. Sorted. */
+    public SortedSet<String> lacking() {
+        SortedSet<String> names = new TreeSet<>(missingScopes);
+        names.addAll(anyOf);
+        return Collections.unmodifiableSortedSet(names);
+    }
+
     @Override
     public String toString() {
         return kind.status() + " " + kind + ": " + detail;

@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
-import java.util.TreeSet;
 
 /** Says Latchkey's refusals in the API's own envelope, unless the client asks for a problem document. */
 @ApplicationScoped
@@ -37,13 +36,8 @@ public class EnvelopeRenderer implements RefusalRenderer {
         return switch (refusal.kind()) {
             case MALFORMED_KEY -> Envelope.failure(Code.MALFORMED_KEY, "Invalid format of key.");
             case INVALID_KEY -> Envelope.failure(Code.UNKNOWN_KEY, refusal.detail());
-            case INSUFFICIENT_SCOPE -> {
-                TreeSet<String> missing = new TreeSet<>(refusal.missingScopes());
-                missing.addAll(refusal.anyOf());
-                yield Envelope.failure(Code.INSUFFICIENT_SCOPES, refusal.detail(), missing);
-            }
-            case UNDECLARED_ENDPOINT ->
-                Envelope.failure(Code.INSUFFICIENT_SCOPES, refusal.detail(), refusal.missingScopes());
+            case INSUFFICIENT_SCOPE, UNDECLARED_ENDPOINT ->
+                Envelope.failure(Code.INSUFFICIENT_SCOPES, refusal.detail(), refusal.lacking());
             case STORE_UNAVAILABLE -> Envelope.failure(Code.FAILURE, refusal.detail());
             default -> Envelope.failure(Code.INVALID_REQUEST, refusal.detail());
         };

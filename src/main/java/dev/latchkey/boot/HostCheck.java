@@ -7,6 +7,8 @@ import dev.latchkey.config.Settings.Undeclared;
 import dev.latchkey.guard.Interceptable;
 import dev.latchkey.guard.RestMethods;
 import dev.latchkey.reply.Plans;
+import dev.latchkey.scope.Declaration;
+import dev.latchkey.scope.DeclarationException;
 import dev.latchkey.scope.Declarations;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -34,7 +36,7 @@ final class HostCheck {
     /**
      * Checks these classes.
      *
-     * @throws dev.latchkey.scope.DeclarationException if an annotation is wrong
+     * @throws DeclarationException if an annotation is wrong
      * @throws SettingException if a REST method declares nothing and {@code latchkey.undeclared} is {@code fail}
      */
     void check(Collection<Class<?>> types) {
@@ -66,7 +68,12 @@ final class HostCheck {
             declarations.ofMethodAlone(type, method);
         }
         for (Field field : type.getDeclaredFields()) {
-            declarations.of(field);
+            Declaration declared = declarations.of(field);
+            if (field.isEnumConstant() && declared instanceof Declaration.Guarded) {
+                throw new DeclarationException("@ScopeRequired at " + type.getName() + "." + field.getName()
+                        + " would guard nothing: a constant is written as part of whatever holds it. Put it on the enum,"
+                        + " or on the members that hold one.");
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.latchkey.guard;
 
 import dev.latchkey.scope.Declaration;
 import dev.latchkey.scope.Declarations;
+import dev.latchkey.scope.Hierarchy;
 import dev.latchkey.scope.Overriding;
 import jakarta.ws.rs.HttpMethod;
 import java.lang.annotation.Annotation;
@@ -25,19 +26,9 @@ public final class RestMethods {
     static Stream<Method> overridden(Class<?> type, Method method) {
         return Stream.concat(
                 Stream.of(method),
-                hierarchy(type)
+                Hierarchy.of(type).stream()
                         .flatMap(each -> Stream.of(each.getDeclaredMethods()))
                         .filter(other -> Overriding.isSame(type, method, other)));
-    }
-
-    private static Stream<Class<?>> hierarchy(Class<?> type) {
-        return type == null || type == Object.class
-                ? Stream.empty()
-                : Stream.concat(
-                        Stream.of(type),
-                        Stream.concat(
-                                hierarchy(type.getSuperclass()),
-                                Stream.of(type.getInterfaces()).flatMap(RestMethods::hierarchy)));
     }
 
     private static boolean isDesignated(Method method) {

@@ -38,9 +38,6 @@ record Denied(Set<Requirement> requirements) {
 
     /** The scopes for want of which these are not met, by a caller with the named scopes. */
     static SortedSet<String> names(Collection<Requirement> unmet, Set<String> held) {
-        Refusal refusal = refusal(unmet, held);
-        SortedSet<String> names = new TreeSet<>(refusal.missingScopes());
-        names.addAll(refusal.anyOf());
-        return names;
+        return refusal(unmet, held).lacking();
     }
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.redact;
 
 import dev.latchkey.scope.Declarations;
+import dev.latchkey.scope.Hierarchy;
 import dev.latchkey.scope.Requirement;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
@@ -124,7 +125,7 @@ final class Guards {
             components.add(each.getName());
             add(byKey, each.getName().toLowerCase(Locale.ROOT), each);
         }
-        for (Class<?> each : Members.hierarchy(type)) {
+        for (Class<?> each : Hierarchy.of(type)) {
             whole.add(each);
             for (Field field : each.getDeclaredFields()) {
                 Members.keys(field).forEach(key -> add(byKey, key, field));

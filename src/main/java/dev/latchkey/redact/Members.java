@@ -1,5 +1,6 @@
 package dev.latchkey.redact;
 
+import dev.latchkey.scope.Hierarchy;
 import jakarta.json.bind.annotation.JsonbTypeAdapter;
 import jakarta.json.bind.annotation.JsonbTypeSerializer;
 import java.lang.annotation.Annotation;
@@ -104,24 +105,6 @@ final class Members {
         return found;
     }
 
-    /** The class, its superclasses, and all interfaces of all of these; without Object. */
-    static Set<Class<?>> hierarchy(Class<?> type) {
-        Set<Class<?>> found = new LinkedHashSet<>();
-        for (Class<?> each = type; each != null && each != Object.class; each = each.getSuperclass()) {
-            found.add(each);
-            addInterfaces(each, found);
-        }
-        return found;
-    }
-
-    private static void addInterfaces(Class<?> type, Set<Class<?>> found) {
-        for (Class<?> each : type.getInterfaces()) {
-            if (found.add(each)) {
-                addInterfaces(each, found);
-            }
-        }
-    }
-
     /** Whether the class is Java's or Jakarta EE's, so that no annotation of ours can stand there. */
     static boolean isPlatform(Class<?> type) {
         if (type.isPrimitive() || type.isArray()) {
@@ -142,7 +125,7 @@ final class Members {
     /** Whether the class or one of its members bears an annotation whose name begins with one of these. */
     static boolean bearsAnnotation(Class<?> type, Collection<String> prefixes) {
         return !isPlatform(type)
-                && hierarchy(type).stream()
+                && Hierarchy.of(type).stream()
                         .flatMap(each -> Stream.of(new AnnotatedElement[][] {
                                     {each}, each.getDeclaredFields(), each.getDeclaredMethods()
                                 })
@@ -164,7 +147,7 @@ final class Members {
     /** Whether a component of the host writes objects of the class, or something in them. */
     static boolean involvesHost(Class<?> type) {
         return !isPlatform(type)
-                && hierarchy(type).stream()
+                && Hierarchy.of(type).stream()
                         .anyMatch(each -> isHostWritten(each)
                                 || Stream.of(each.getDeclaredFields()).anyMatch(Members::isHostWritten)
                                 || Stream.of(each.getDeclaredMethods()).anyMatch(Members::isHostWritten));
@@ -172,7 +155,7 @@ final class Members {
 
     /** Whether a component of the host writes the property with these keys: providers look at every accessor of it. */
     static boolean isHostWritten(Class<?> owner, Collection<String> keys) {
-        for (Class<?> each : hierarchy(owner)) {
+        for (Class<?> each : Hierarchy.of(owner)) {
             for (Field field : each.getDeclaredFields()) {
                 if (isHostWritten(field) && keys(field).stream().anyMatch(keys::contains)) {
                     return true;

@@ -1,5 +1,6 @@
 package dev.latchkey.redact;
 
+import dev.latchkey.scope.Hierarchy;
 import dev.latchkey.scope.Requirement;
 import jakarta.json.JsonValue;
 import jakarta.json.bind.JsonbConfig;
@@ -138,7 +139,7 @@ final class Profile {
                 json,
                 cut.stream()
                         .sorted(Comparator.comparingInt(
-                                each -> Members.hierarchy(each).size()))
+                                each -> Hierarchy.of(each).size()))
                         .toList());
     }
 
@@ -224,7 +225,7 @@ final class Profile {
     private boolean isHostWritten(Class<?> type) {
         return hostWritten.contains(type)
                 || !Members.isPlatform(type)
-                        && Members.hierarchy(type).stream()
+                        && Hierarchy.of(type).stream()
                                 .anyMatch(each -> hostWritten.contains(each) || Members.isHostWritten(each));
     }
 
@@ -264,7 +265,7 @@ final class Profile {
     boolean hides(Class<?> owner, Collection<String> keys, Type type, BooleanSupplier hostWritten) {
         return denied.denies(guards.ofType(owner))
                 || guards.ofProperty(owner, keys).stream().anyMatch(denied::denies)
-                || Types.mentions(type).stream().anyMatch(this::isDeniedAsAWhole)
+                || Types.held(type).stream().anyMatch(this::isDeniedAsAWhole)
                 || hostWritten.getAsBoolean() && reachesDenied(type)
                 || hidesKeys(type)
                 || admitsWithheld(type);
@@ -274,8 +275,9 @@ final class Profile {
     private boolean admitsWithheld(Type type) {
         return Types.mentions(type).stream()
                 .filter(each -> WRITTEN_AS_DECLARED.stream().anyMatch(kind -> kind.isAssignableFrom(each)))
-                .anyMatch(each -> guards.guarded().stream()
-                        .anyMatch(other -> each.isAssignableFrom(other) && isDeniedAsAWhole(other)));
+                .anyMatch(each -> isDeniedAsAWhole(each)
+                        || guards.guarded().stream()
+                                .anyMatch(other -> each.isAssignableFrom(other) && isDeniedAsAWhole(other)));
     }
 
     /** Whether it is a map of which a key may be an object with something denied in it, to be written by its toString. */
@@ -290,7 +292,7 @@ final class Profile {
         if (Members.isPlatform(type)) {
             return false;
         }
-        return Members.hierarchy(type).stream()
+        return Hierarchy.of(type).stream()
                 .flatMap(each -> Members.readIn(each).stream())
                 .anyMatch(read -> hides(type, read.member(), read.type(), read.element()));
     }

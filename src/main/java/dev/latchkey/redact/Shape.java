@@ -1,9 +1,12 @@
 package dev.latchkey.redact;
 
+import dev.latchkey.scope.Hierarchy;
 import jakarta.json.JsonValue;
 import jakarta.json.bind.annotation.JsonbTransient;
 import jakarta.json.bind.annotation.JsonbVisibility;
 import jakarta.json.bind.config.PropertyVisibilityStrategy;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
@@ -12,9 +15,10 @@ import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Counts the leaf properties of a declared type and how many of them are withheld: nested types each time that they are
@@ -27,6 +31,8 @@ import java.util.Set;
 record Shape(int leaves, int withheld) {
     /** Beyond that each type is counted once. */
     private static final int MAX_STEPS = 20_000;
+
+    private static final Set<Class<? extends Annotation>> TRANSIENT = Set.of(JsonbTransient.class);
 
     private static final Shape NOTHING = new Shape(0, 0);
 
@@ -65,12 +71,11 @@ record Shape(int leaves, int withheld) {
         Shape count(Type type, boolean hidden, Set<Type> above) {
             Class<?> raw = Types.raw(type);
             boolean out = hidden || profile.isDeniedAsAWhole(raw);
-            if (Types.isContainer(raw)) {
-                List<Type> arguments = type instanceof Types.Filled filled ? filled.arguments() : List.of();
-                Type held = arguments.isEmpty() ? Object.class : arguments.get(arguments.size() - 1);
-                return count(held, out, above);
+            boolean json = JsonValue.class.isAssignableFrom(raw);
+            if (!json && (raw == Optional.class || Types.isArrayOrObject(raw)) && !above.contains(type)) {
+                return count(Types.content(type), out, with(type, above));
             }
-            if (Types.isLeaf(raw) || Members.isPlatform(raw) || JsonValue.class.isAssignableFrom(raw)) {
+            if (json || Types.isLeaf(raw) || Members.isPlatform(raw)) {
                 return new Shape(1, out ? 1 : 0);
             }
             if (above.contains(type) || seenOnce != null && !seenOnce.add(type)) {
@@ -79,12 +84,11 @@ record Shape(int leaves, int withheld) {
             if (--steps[0] < 0) {
                 throw new TooManySteps();
             }
-            Set<Type> path = new HashSet<>(above);
-            path.add(type);
+            Set<Type> path = with(type, above);
             Map<TypeVariable<?>, Type> arguments = Types.arguments(type);
             Shape sum = NOTHING;
             Set<String> seen = new HashSet<>();
-            for (Class<?> each : Members.hierarchy(raw)) {
+            for (Class<?> each : Hierarchy.of(raw)) {
                 PropertyVisibilityStrategy own = strategyOf(each);
                 for (Members.Read read : Members.readIn(each)) {
                     if (isShown(each, read, own) && seen.add(key(read.member()))) {
@@ -97,6 +101,12 @@ record Shape(int leaves, int withheld) {
             return seen.isEmpty() ? new Shape(1, out ? 1 : 0) : sum;
         }
 
+        private static Set<Type> with(Type type, Set<Type> above) {
+            Set<Type> path = new HashSet<>(above);
+            path.add(type);
+            return path;
+        }
+
         private static String key(Member member) {
             Set<String> keys = Members.keys(member);
             return keys.stream().min(Comparator.comparingInt(String::length)).orElse("");
@@ -104,33 +114,34 @@ record Shape(int leaves, int withheld) {
 
         private static boolean isShown(Class<?> type, Members.Read read, PropertyVisibilityStrategy own) {
             Member member = read.member();
-            return !member.isSynthetic() && !isTransient(type, read) && isVisible(member, own);
+            return !member.isSynthetic() && !isTransient(type, read) && isVisible(type, member, own);
         }
 
-        private static boolean isVisible(Member member, PropertyVisibilityStrategy own) {
+        private static boolean isVisible(Class<?> type, Member member, PropertyVisibilityStrategy own) {
             if (own == null) {
-                return Modifier.isPublic(member.getModifiers());
+                return Modifier.isPublic(member.getModifiers())
+                        && othersOf(type, member)
+                                .filter(Method.class::isInstance)
+                                .allMatch(getter -> Modifier.isPublic(getter.getModifiers()));
             }
             return member instanceof Field field ? own.isVisible(field) : own.isVisible((Method) member);
         }
 
         /** The modifier counts on a field, the annotation on either side of a property. */
         private static boolean isTransient(Class<?> type, Members.Read read) {
-            if (read.member() instanceof Field
-                    && Modifier.isTransient(read.member().getModifiers())) {
-                return true;
-            }
-            Set<String> keys = Members.keys(read.member());
-            for (Field field : type.getDeclaredFields()) {
-                if (isSame(keys, field) && Members.has(field, Set.of(JsonbTransient.class))) {
-                    return true;
-                }
-            }
-            return Members.has(read.element(), Set.of(JsonbTransient.class));
+            Member member = read.member();
+            return member instanceof Field && Modifier.isTransient(member.getModifiers())
+                    || Members.has(read.element(), TRANSIENT)
+                    || othersOf(type, member).anyMatch(other -> Members.has((AnnotatedElement) other, TRANSIENT));
         }
 
-        private static boolean isSame(Set<String> keys, Field field) {
-            return Members.keys(field).stream().anyMatch(keys::contains);
+        /** The field and the getter of the same property that stand beside a member. */
+        private static Stream<Member> othersOf(Class<?> type, Member member) {
+            Set<String> keys = Members.keys(member);
+            return Members.readIn(type).stream()
+                    .map(Members.Read::member)
+                    .filter(other -> !other.equals(member) && !other.isSynthetic())
+                    .filter(other -> Members.keys(other).stream().anyMatch(keys::contains));
         }
 
         private PropertyVisibilityStrategy strategyOf(Class<?> type) {

@@ -1,5 +1,6 @@
 package dev.latchkey.redact;
 
+import dev.latchkey.scope.Hierarchy;
 import jakarta.json.bind.annotation.JsonbSubtype;
 import jakarta.json.bind.annotation.JsonbTypeInfo;
 import java.lang.reflect.GenericArrayType;
@@ -14,6 +15,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +88,61 @@ final class Types {
     }
 
     /**
+     * The classes of which an object of the type is one, or one of Java's containers of some. What a generic class of the host
+     * is told about, its own members hold.
+     */
+    static Set<Class<?>> held(Type type) {
+        Set<Class<?>> found = new LinkedHashSet<>();
+        hold(type, found, new HashSet<>());
+        return found;
+    }
+
+    private static void hold(Type type, Set<Class<?>> found, Set<Type> seen) {
+        if (type instanceof ParameterizedType parameterized) {
+            Class<?> raw = (Class<?>) parameterized.getRawType();
+            if (isWrittenAsBean(raw)) {
+                found.add(raw);
+            } else if (seen.add(type)) {
+                found.addAll(mentions(raw));
+                for (Type each : parameterized.getActualTypeArguments()) {
+                    hold(each, found, seen);
+                }
+            }
+        } else if (type instanceof GenericArrayType array) {
+            hold(array.getGenericComponentType(), found, seen);
+        } else if (type instanceof Class<?> plain && isWrittenAsBean(plain)) {
+            found.add(plain);
+        } else {
+            found.addAll(mentions(type));
+        }
+    }
+
+    private static boolean isWrittenAsBean(Class<?> type) {
+        return !Members.isPlatform(type) && !isArrayOrObject(type);
+    }
+
+    /** Whether JSON-B writes an array, or an object of whatever keys there are, for the class, be it one of the host. */
+    static boolean isArrayOrObject(Class<?> type) {
+        return Iterable.class.isAssignableFrom(type)
+                || Map.class.isAssignableFrom(type)
+                || BaseStream.class.isAssignableFrom(type)
+                || Iterator.class.isAssignableFrom(type);
+    }
+
+    /** What a container holds: its elements, or the values of a map. */
+    static Type content(Type container) {
+        Class<?> raw = raw(container);
+        Map<TypeVariable<?>, Type> arguments = arguments(container);
+        for (Class<?> kind : List.of(Optional.class, Map.class, Iterable.class, Iterator.class, BaseStream.class)) {
+            if (kind.isAssignableFrom(raw)) {
+                TypeVariable<?>[] variables = kind.getTypeParameters();
+                return arguments.getOrDefault(variables[kind == Map.class ? 1 : 0], Object.class);
+            }
+        }
+        throw new IllegalArgumentException(raw.getName() + " holds nothing");
+    }
+
+    /**
      * Whether an object of the declared type may hold, at any depth, one of a class for which {@code hit} says so.
      *
      * @param subtypes classes that may stand behind a supertype of theirs
@@ -125,7 +182,7 @@ final class Types {
             }
         }
         if (!Members.isPlatform(raw)) {
-            for (Class<?> each : Members.hierarchy(raw)) {
+            for (Class<?> each : Hierarchy.of(raw)) {
                 if (!Members.isPlatform(each)) {
                     Members.readIn(each).forEach(read -> todo.add(fill(read.type(), arguments)));
                 }
@@ -230,11 +287,6 @@ final class Types {
 
     /** Whether the class is one of Java's that hold other objects. */
     static boolean isContainer(Class<?> type) {
-        return type == Optional.class
-                || Members.isPlatform(type)
-                        && (Iterable.class.isAssignableFrom(type)
-                                || Map.class.isAssignableFrom(type)
-                                || BaseStream.class.isAssignableFrom(type)
-                                || java.util.Iterator.class.isAssignableFrom(type));
+        return type == Optional.class || Members.isPlatform(type) && isArrayOrObject(type);
     }
 }

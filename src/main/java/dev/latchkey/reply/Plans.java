@@ -5,6 +5,7 @@ import dev.latchkey.redact.Pointers;
 import dev.latchkey.redact.Rule;
 import dev.latchkey.scope.DeclarationException;
 import dev.latchkey.scope.Declarations;
+import dev.latchkey.scope.Hierarchy;
 import dev.latchkey.scope.Overriding;
 import jakarta.ws.rs.core.GenericEntity;
 import jakarta.ws.rs.core.Response;
@@ -12,16 +13,15 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 
 /** Reads {@link Redaction} where it may stand: on methods, resource classes and response types. Thread-safe. */
 public final class Plans {
@@ -82,42 +82,26 @@ public final class Plans {
     }
 
     private static Redaction onMethod(Class<?> resource, Method method) {
-        Redaction declared = method.getAnnotation(Redaction.class);
-        for (Class<?> type : hierarchy(resource)) {
-            for (Method other : type.getDeclaredMethods()) {
-                if (declared == null && Overriding.isSame(resource, method, other)) {
-                    declared = other.getAnnotation(Redaction.class);
-                }
-            }
-        }
-        return declared;
+        Redaction own = method.getAnnotation(Redaction.class);
+        return own != null
+                ? own
+                : Hierarchy.of(resource).stream()
+                        .flatMap(type -> Stream.of(type.getDeclaredMethods()))
+                        .filter(other -> Overriding.isSame(resource, method, other))
+                        .map(other -> other.getAnnotation(Redaction.class))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
     }
 
     private static Redaction onType(Class<?> start) {
-        for (Class<?> type : hierarchy(start)) {
+        for (Class<?> type : Hierarchy.of(start)) {
             Redaction declared = type.getDeclaredAnnotation(Redaction.class);
             if (declared != null) {
                 return declared;
             }
         }
         return null;
-    }
-
-    /** The class, its superclasses, then all their interfaces. */
-    private static Set<Class<?>> hierarchy(Class<?> start) {
-        Set<Class<?>> found = new LinkedHashSet<>();
-        for (Class<?> type = start; type != null; type = type.getSuperclass()) {
-            found.add(type);
-        }
-        Deque<Class<?>> todo = new ArrayDeque<>(found);
-        while (!todo.isEmpty()) {
-            for (Class<?> each : todo.pop().getInterfaces()) {
-                if (found.add(each)) {
-                    todo.add(each);
-                }
-            }
-        }
-        return found;
     }
 
     /**

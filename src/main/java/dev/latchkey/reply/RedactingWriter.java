@@ -18,6 +18,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.util.Collection;
 import java.util.Optional;
 
 /**
@@ -75,8 +76,20 @@ final class RedactingWriter implements MessageBodyWriter<Object> {
         }
         Optional<Answer.Part> part =
                 answer instanceof Answer.None none ? none.rest() : Optional.of((Answer.Part) answer);
+        describe(answer, headers);
         if (part.isPresent()) {
             new RenderedText(part.get().json(), media).write(out);
+        }
+    }
+
+    /** Events come when the header is gone; their fields are their own, and nobody reads these. */
+    private static void describe(Answer answer, MultivaluedMap<String, Object> headers) {
+        Collection<String> missing =
+                answer instanceof Answer.None none ? none.refusal().lacking() : ((Answer.Part) answer).missing();
+        if (missing.isEmpty()) {
+            Fields.withoutWhole(headers);
+        } else {
+            Fields.redacted(headers, missing);
         }
     }
 

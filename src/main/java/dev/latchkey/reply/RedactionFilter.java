@@ -20,10 +20,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Decides what leaves of a REST response. The last response filter: filters of the host have seen the object, and status and
@@ -62,8 +60,10 @@ final class RedactionFilter implements ContainerResponseFilter {
         try {
             if (answers.concern(reply, plan)) {
                 fields.varyByCaller(response.getHeaders());
-                Viewer viewer = Viewers.of(request::getProperty);
-                send(answers.of(reply, plan, viewer), viewer, request, response);
+                if (!reply.isSentInPieces()) {
+                    Viewer viewer = Viewers.of(request::getProperty);
+                    send(answers.of(reply, plan, viewer), viewer, request, response);
+                }
             } else {
                 approve(value, request);
             }
@@ -96,16 +96,10 @@ final class RedactionFilter implements ContainerResponseFilter {
             } else if (none.rest().isPresent()) {
                 sendPart(none.rest().get(), response);
             } else {
-                Fields.redacted(response.getHeaders(), scopesIn(none.refusal()));
+                Fields.redacted(response.getHeaders(), none.refusal().lacking());
                 response.setEntity(null);
             }
         }
-    }
-
-    private static Collection<String> scopesIn(Refusal refusal) {
-        Set<String> scopes = new TreeSet<>(refusal.missingScopes());
-        scopes.addAll(refusal.anyOf());
-        return scopes;
     }
 
     private static void sendPart(Answer.Part part, ContainerResponseContext response) {

@@ -1,6 +1,7 @@
 package dev.latchkey.reply;
 
 import jakarta.json.JsonValue;
+import jakarta.ws.rs.core.GenericType;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.File;
@@ -43,6 +44,11 @@ record Reply(Object value, Type type, MediaType media, boolean success) {
                 || File.class.isAssignableFrom(type)
                 || StreamingOutput.class.isAssignableFrom(type)
                 || JsonValue.class.isAssignableFrom(type);
+    }
+
+    /** Whether it is Jersey's channel for objects that are sent later: {@link RedactingWriter} gets each of these. */
+    boolean isSentInPieces() {
+        return value instanceof GenericType;
     }
 
     /** The declared type where that says more than the class. */

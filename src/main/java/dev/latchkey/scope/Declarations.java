@@ -77,7 +77,7 @@ public final class Declarations {
                 return declared;
             }
         }
-        return combined(new ArrayList<>(interfacesOf(type)), type.getName());
+        return combined(interfacesOf(type), type.getName());
     }
 
     /** What is declared on the method and those that it overrides or implements, classes left aside. */
@@ -139,16 +139,10 @@ public final class Declarations {
         return found;
     }
 
-    private static Set<Class<?>> interfacesOf(Class<?> type) {
-        Set<Class<?>> found = new LinkedHashSet<>();
-        for (Class<?> c = type; c != null; c = c.getSuperclass()) {
-            for (Class<?> each : c.getInterfaces()) {
-                if (found.add(each)) {
-                    found.addAll(interfacesOf(each));
-                }
-            }
-        }
-        return found;
+    private static List<Class<?>> interfacesOf(Class<?> type) {
+        return Hierarchy.of(type).stream()
+                .filter(each -> each.isInterface() && each != type)
+                .toList();
     }
 
     private Declaration combined(List<? extends AnnotatedElement> elements, String place) {

@@ -52,6 +52,19 @@ class HostCheckTest {
         public String member;
     }
 
+    enum Grade {
+        LOW,
+        @ScopeRequired("Grades:High")
+        HIGH
+    }
+
+    @Test
+    void check_guardedConstant_isRefused() {
+        assertThatThrownBy(() -> check("deny", Grade.class))
+                .isInstanceOf(DeclarationException.class)
+                .hasMessageContaining(Grade.class.getName() + ".HIGH would guard nothing");
+    }
+
     @Test
     void check_findsEveryScopeThatIsUsed() {
         check("fail", Things.class);

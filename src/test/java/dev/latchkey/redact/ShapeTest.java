@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.Redaction.Form;
 import dev.latchkey.Redaction.OnMissing;
+import dev.latchkey.ScopeRequired;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Vocabulary;
 import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.annotation.JsonbTransient;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,7 +36,43 @@ class ShapeTest {
                 Arguments.of(Family.Containers.class, 9, 10),
                 Arguments.of(Family.TwoScopes.class, 4, 5),
                 Arguments.of(Family.Persons.class, 2, 6),
-                Arguments.of(Family.GuardedPage.class, 2, 3));
+                Arguments.of(Family.GuardedPage.class, 2, 3),
+                Arguments.of(HiddenByTheirGetters.class, 1, 2),
+                Arguments.of(People.class, 1, 2),
+                Arguments.of(ByName.class, 1, 2));
+    }
+
+    /** Public fields of which JSON-B shows nothing, for their getters are not to be seen. */
+    public static class HiddenByTheirGetters {
+        @ScopeRequired("X")
+        public String guarded = "a";
+
+        public String open = "b";
+        public String transientByGetter = "c";
+        public String privateByGetter = "d";
+
+        @JsonbTransient
+        public String getTransientByGetter() {
+            return transientByGetter;
+        }
+
+        private String getPrivateByGetter() {
+            return privateByGetter;
+        }
+
+        boolean isSomethingElse() {
+            return getPrivateByGetter().isEmpty();
+        }
+    }
+
+    /** A list of the host's own. */
+    public static class People extends ArrayList<Family.OnField> {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** A map of the host's own. */
+    public static class ByName extends TreeMap<String, Family.OnField> {
+        private static final long serialVersionUID = 1L;
     }
 
     @ParameterizedTest
