@@ -69,6 +69,8 @@ class JarIT {
     @Test
     void jarBringsItsTablesItsLicenceAndItsName() throws IOException {
         assertThat(text("META-INF/latchkey/sql/postgresql/V1__latchkey.sql")).contains("latchkey_key");
+        assertThat(text("META-INF/latchkey/sql/postgresql/V2__management.sql")).contains("latchkey_audit");
+        assertThat(text("META-INF/latchkey/sql/h2/V2__management.sql")).contains("latchkey_audit");
         assertThat(text("META-INF/latchkey/sql/h2/V1__latchkey.sql")).contains("latchkey_key");
         assertThat(text("META-INF/LICENSE")).contains("Apache License");
         assertThat(jar.getManifest().getMainAttributes().getValue("Automatic-Module-Name"))

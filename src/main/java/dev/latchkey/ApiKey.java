@@ -3,6 +3,7 @@ package dev.latchkey;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -15,9 +16,16 @@ import java.util.TreeSet;
  * @param scopes what it may do, immutable and sorted; empty means nothing
  * @param created when it was made
  * @param state whether it works at present
+ * @param deletion when it ends by itself, because another key has replaced it; empty for all others
  */
 public record ApiKey(
-        String id, String application, String description, Set<String> scopes, Instant created, State state) {
+        String id,
+        String application,
+        String description,
+        Set<String> scopes,
+        Instant created,
+        State state,
+        Optional<Instant> deletion) {
 
     /** Whether a key works at present. */
     public enum State {
@@ -34,5 +42,6 @@ public record ApiKey(
         scopes = Collections.unmodifiableSet(new TreeSet<>(scopes));
         Objects.requireNonNull(created, "created");
         Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(deletion, "deletion");
     }
 }

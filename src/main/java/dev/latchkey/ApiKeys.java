@@ -1,5 +1,6 @@
 package dev.latchkey;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,6 +60,45 @@ public interface ApiKeys {
 
     /** The keys of an application, oldest first; empty if it has none or does not exist. */
     List<ApiKey> keys(String application);
+
+    /**
+     * Describes a key anew and sets what it may do. Works on other servers like {@link #delete}.
+     *
+     * @param description see {@link #issue}
+     * @param scopes see {@link #issue}; scopes that the key holds already may be unknown by now
+     * @throws IllegalArgumentException if there is no such key, or a scope is unknown
+     * @throws IllegalStateException if the key stands in the setting {@code latchkey.keys}
+     */
+    ApiKey change(String id, String description, Set<String> scopes);
+
+    /**
+     * Disables a key: it is refused like a deleted one until it is enabled. Works on other servers like {@link #delete}, and
+     * changes nothing if it is disabled.
+     *
+     * @throws IllegalArgumentException if there is no such key
+     * @throws IllegalStateException if the key stands in the setting {@code latchkey.keys}
+     */
+    ApiKey disable(String id);
+
+    /**
+     * Enables a key that was disabled.
+     *
+     * @throws IllegalArgumentException if there is no such key
+     * @throws IllegalStateException if the key stands in the setting {@code latchkey.keys}
+     */
+    ApiKey enable(String id);
+
+    /**
+     * Replaces a key that leaked, or is to be renewed: makes one for the same application with the same description and
+     * scopes, and deletes the old one.
+     *
+     * @param overlap for how long the old key goes on working, at most 30 days; zero deletes it at once, as a key that leaked
+     *     must be
+     * @return the new key and its text, which is shown this once
+     * @throws IllegalArgumentException if there is no such key, or the overlap is not allowed
+     * @throws IllegalStateException if the key stands in the setting {@code latchkey.keys}
+     */
+    IssuedKey replace(String id, Duration overlap);
 
     /**
      * Deletes a key: from the end of this call on this server refuses it; other servers of the same store follow within

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class TypedSecretsTest {
     private static final String KEY_TEXT = KEY.text().reveal();
     private static final String PEPPER = Base64.getEncoder().encodeToString(new byte[33]);
     private static final ApiKey DESCRIBED =
-            new ApiKey(KEY.id(), "shop", "", Set.of(), Instant.EPOCH, ApiKey.State.ACTIVE);
+            new ApiKey(KEY.id(), "shop", "", Set.of(), Instant.EPOCH, ApiKey.State.ACTIVE, Optional.empty());
 
     static Stream<Object> holders() {
         Settings settings = Settings.of(Map.of("latchkey.pepper", "1:" + PEPPER));

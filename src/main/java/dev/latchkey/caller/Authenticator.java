@@ -67,7 +67,7 @@ public final class Authenticator {
         }
         return switch (digester.compare(text, entry.digest())) {
             case SAME ->
-                entry.active() && requested.is(entry.caller().application(), request)
+                entry.works() && requested.is(entry.caller().application(), request)
                         ? new Outcome.Known(entry.caller())
                         : INVALID;
             case DIFFERENT -> INVALID;

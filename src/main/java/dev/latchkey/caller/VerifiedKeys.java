@@ -10,6 +10,7 @@ import dev.latchkey.key.KeyLookup;
 import dev.latchkey.key.KeyRecord;
 import dev.latchkey.scope.Vocabulary;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -40,7 +41,13 @@ final class VerifiedKeys {
     private final AtomicInteger generation = new AtomicInteger();
 
     /** Joins what checking a key needs with the moment from which, and the generation in which, it is trusted. */
-    record Entry(KnownCaller caller, KeyDigest digest, boolean active, long lookedUpAt, int generation) {}
+    record Entry(KnownCaller caller, KeyDigest digest, boolean active, long endsAt, long lookedUpAt, int generation) {
+
+        /** Whether the key works at this moment: a replaced one ends by itself. */
+        boolean works() {
+            return active && (endsAt == Long.MAX_VALUE || System.currentTimeMillis() < endsAt);
+        }
+    }
 
     /** The outcome of a look-up, with its beginning; the entry is null if there is no such key. */
     private record Found(Entry entry, long beganAt, int generation) {}
@@ -134,7 +141,9 @@ final class VerifiedKeys {
     private Entry entry(KeyRecord found, long lookedUpAt, int lookedUpIn) {
         ApiKey key = found.key();
         KnownCaller caller = new KnownCaller(key, vocabulary.setOf(key.scopes()));
-        return new Entry(caller, found.digest(), key.state() == ApiKey.State.ACTIVE, lookedUpAt, lookedUpIn);
+        boolean active = key.state() == ApiKey.State.ACTIVE;
+        long endsAt = key.deletion().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE);
+        return new Entry(caller, found.digest(), active, endsAt, lookedUpAt, lookedUpIn);
     }
 
     /** Trusts nothing that was looked up before now, look-ups that are under way included. */

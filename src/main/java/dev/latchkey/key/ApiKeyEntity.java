@@ -13,9 +13,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -47,6 +49,9 @@ public class ApiKeyEntity {
     @Column(name = "created", nullable = false, updatable = false)
     private LocalDateTime created;
 
+    @Column(name = "deletion")
+    private LocalDateTime deletion;
+
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "latchkey_key_scope", joinColumns = @JoinColumn(name = "key_id"))
     @Column(name = "scope", length = 64, nullable = false)
@@ -65,12 +70,45 @@ public class ApiKeyEntity {
         this.description = key.description();
         this.digest = keyRecord.digest().text();
         this.state = key.state();
-        this.created = LocalDateTime.ofInstant(key.created(), ZoneOffset.UTC);
+        this.created = utc(key.created());
+        this.deletion = key.deletion().map(ApiKeyEntity::utc).orElse(null);
         this.scopes.addAll(key.scopes());
     }
 
+    private static LocalDateTime utc(Instant time) {
+        return LocalDateTime.ofInstant(time, ZoneOffset.UTC);
+    }
+
+    /** Takes over what may change of a key. */
+    void become(ApiKey key) {
+        description = key.description();
+        state = key.state();
+        deletion = key.deletion().map(ApiKeyEntity::utc).orElse(null);
+        scopes.retainAll(key.scopes());
+        scopes.addAll(key.scopes());
+    }
+
+    boolean isEndedAt(LocalDateTime now) {
+        return deletion != null && !deletion.isAfter(now);
+    }
+
+    long version() {
+        return version;
+    }
+
+    KeyRevision toRevision() {
+        return new KeyRevision(toApiKey(), version);
+    }
+
     ApiKey toApiKey() {
-        return new ApiKey(id, application, description, scopes, created.toInstant(ZoneOffset.UTC), state);
+        return new ApiKey(
+                id,
+                application,
+                description,
+                scopes,
+                created.toInstant(ZoneOffset.UTC),
+                state,
+                Optional.ofNullable(deletion).map(time -> time.toInstant(ZoneOffset.UTC)));
     }
 
     KeyRecord toRecord() {

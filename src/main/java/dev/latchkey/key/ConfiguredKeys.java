@@ -7,6 +7,7 @@ import dev.latchkey.config.SettingException;
 import dev.latchkey.credential.KeyText;
 import dev.latchkey.scope.ScopeName;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,8 @@ public final class ConfiguredKeys implements KeyLookup {
                             DESCRIPTION,
                             new TreeSet<>(entry.scopes()),
                             Instant.EPOCH,
-                            ApiKey.State.ACTIVE),
+                            ApiKey.State.ACTIVE,
+                            Optional.empty()),
                     KeyDigest.parse(entry.digest()));
         } catch (IllegalArgumentException wrong) {
             throw ProvisionedKey.refuse(number, wrong.getMessage());
@@ -82,10 +84,16 @@ public final class ConfiguredKeys implements KeyLookup {
 
     /** The keys of one application, by id. */
     List<ApiKey> keysOf(String application) {
+        return all().stream()
+                .filter(key -> key.application().equals(application))
+                .toList();
+    }
+
+    /** All keys, by id. */
+    List<ApiKey> all() {
         return byId.values().stream()
                 .map(KeyRecord::key)
-                .filter(key -> key.application().equals(application))
-                .sorted(java.util.Comparator.comparing(ApiKey::id))
+                .sorted(Comparator.comparing(ApiKey::id))
                 .toList();
     }
 }

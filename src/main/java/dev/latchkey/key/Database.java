@@ -56,6 +56,7 @@ public class Database {
      * Runs {@code work} in a transaction of its own.
      *
      * @param purpose what is being done, for the message of an exception
+     * @throws RefusedChangeException if the work does; it is undone
      * @throws StoreUnavailableException if the store fails, for whatever reason
      */
     <T> T transact(String purpose, Function<EntityManager, T> work) {
@@ -70,6 +71,8 @@ public class Database {
                     entities.getTransaction().rollback();
                 }
             }
+        } catch (RefusedChangeException refused) {
+            throw refused;
         } catch (RuntimeException failure) {
             throw new StoreUnavailableException("The key store failed: " + purpose, failure);
         }

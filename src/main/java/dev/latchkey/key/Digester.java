@@ -67,23 +67,31 @@ public final class Digester {
 
     /** The digest to keep of a new key. */
     public KeyDigest digest(KeyText text) {
-        return new KeyDigest(newest, compute(newest, text));
+        return digest(text.bytes());
+    }
+
+    KeyDigest digest(byte[] content) {
+        return new KeyDigest(newest, compute(newest, content));
     }
 
     /** Whether {@code text} is the key that {@code kept} was made of. */
     public Match compare(KeyText text, KeyDigest kept) {
-        byte[] computed = compute(kept.pepper(), text);
+        return compare(text.bytes(), kept);
+    }
+
+    Match compare(byte[] content, KeyDigest kept) {
+        byte[] computed = compute(kept.pepper(), content);
         if (computed == null) {
             return Match.UNDECIDED;
         }
         return MessageDigest.isEqual(computed, kept.value()) ? Match.SAME : Match.DIFFERENT;
     }
 
-    private byte[] compute(int pepper, KeyText text) {
+    private byte[] compute(int pepper, byte[] content) {
         if (pepper == KeyDigest.NO_PEPPER) {
-            return SHA_256.get().digest(text.bytes());
+            return SHA_256.get().digest(content);
         }
         ThreadLocal<Mac> mac = macs.get(pepper);
-        return mac == null ? null : mac.get().doFinal(text.bytes());
+        return mac == null ? null : mac.get().doFinal(content);
     }
 }

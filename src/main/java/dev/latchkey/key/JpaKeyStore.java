@@ -5,8 +5,13 @@ import dev.latchkey.Application;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Stores applications and keys. Suspends the host's transaction around every call, and never joins it. */
 @ApplicationScoped
@@ -14,6 +19,13 @@ import java.util.Optional;
 public class JpaKeyStore implements KeyLookup {
     @Inject
     Database database;
+
+    private AuditChain chain;
+
+    @Inject
+    void chainBy(Digester digester) {
+        chain = new AuditChain(digester);
+    }
 
     /** Opens the store, so that what is wrong with it shows at start. */
     public void open() {
@@ -48,23 +60,6 @@ public class JpaKeyStore implements KeyLookup {
                 .toList());
     }
 
-    void add(KeyRecord keyRecord) {
-        database.transact("making a key", entities -> {
-            entities.persist(new ApiKeyEntity(keyRecord));
-            return null;
-        });
-    }
-
-    /** Deletes a key; its scopes go with it by the foreign key of the tables. False if somebody else has deleted it. */
-    boolean deleteKey(String keyId) {
-        return database.transact(
-                "deleting a key",
-                entities -> entities.createQuery("delete from LatchkeyApiKey k where k.id = :id")
-                                .setParameter("id", keyId)
-                                .executeUpdate()
-                        > 0);
-    }
-
     Optional<Application> application(String id) {
         return database.transact(
                 "looking an application up", entities -> Optional.ofNullable(entities.find(ApplicationEntity.class, id))
@@ -80,20 +75,55 @@ public class JpaKeyStore implements KeyLookup {
                 .toList());
     }
 
-    void add(Application application) {
-        database.transact("making an application", entities -> {
-            entities.persist(new ApplicationEntity(application));
-            return null;
+    /**
+     * Makes a change: see {@link Change}.
+     *
+     * @throws RefusedChangeException if the work does; nothing is changed then
+     */
+    <T> Done<T> change(Actor actor, String purpose, Function<Change, T> work) {
+        return database.transact(purpose, entities -> {
+            Change change = new Change(entities, chain, actor, Instant.now().truncatedTo(ChronoUnit.MICROS));
+            return new Done<>(work.apply(change), change.events());
         });
     }
 
-    /** Deletes an application; its keys go with it by the foreign keys of the tables. */
-    boolean deleteApplication(String id) {
+    /** What came of a change, and what observers are to be told. */
+    record Done<T>(T result, List<Object> events) {}
+
+    /** The key with this id as it is now, unless it has ended. */
+    public Optional<KeyRevision> revision(String keyId) {
         return database.transact(
-                "deleting an application",
-                entities -> entities.createQuery("delete from LatchkeyApplication a where a.id = :id")
-                                .setParameter("id", id)
-                                .executeUpdate()
-                        > 0);
+                "looking a key up", entities -> Optional.ofNullable(entities.find(ApiKeyEntity.class, keyId))
+                        .filter(found -> !found.isEndedAt(LocalDateTime.now(ZoneOffset.UTC)))
+                        .map(ApiKeyEntity::toRevision));
+    }
+
+    /** A page of keys, oldest first; those that have ended are left out. */
+    public List<ApiKey> page(KeyQuery query) {
+        return database.transact("listing keys", entities -> {
+            List<String> ids = KeyPage.ids(entities, query, LocalDateTime.now(ZoneOffset.UTC));
+            return ids.isEmpty() ? List.of() : KeyPage.keys(entities, ids);
+        });
+    }
+
+    /** A page of the audit trail, newest first: of one application, or of all, before the entry with this number. */
+    public List<AuditEntry> audit(Optional<String> application, long before, int limit) {
+        return database.transact("reading the audit trail", entities -> entities
+                .createQuery(
+                        "select a from LatchkeyAudit a where a.number < :before"
+                                + (application.isPresent() ? " and a.application = :application" : "")
+                                + " order by a.number desc",
+                        AuditEntity.class)
+                .setParameter("before", before)
+                .setMaxResults(limit)
+                .getResultList()
+                .stream()
+                .map(AuditEntity::toEntry)
+                .toList());
+    }
+
+    /** Checks the audit trail from its first entry to its last. */
+    public AuditCheck.Result checkAudit() {
+        return database.transact("checking the audit trail", entities -> new AuditCheck(entities, chain).run());
     }
 }

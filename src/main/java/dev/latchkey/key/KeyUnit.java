@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -92,7 +93,14 @@ final class KeyUnit implements PersistenceUnitInfo {
 
     @Override
     public List<String> getManagedClassNames() {
-        return List.of(ApplicationEntity.class.getName(), ApiKeyEntity.class.getName());
+        return Stream.of(
+                        ApplicationEntity.class,
+                        ApiKeyEntity.class,
+                        AuditEntity.class,
+                        AuditHeadEntity.class,
+                        IdempotencyEntity.class)
+                .map(Class::getName)
+                .toList();
     }
 
     @Override

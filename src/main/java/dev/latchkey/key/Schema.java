@@ -24,13 +24,18 @@ final class Schema {
     private static final List<String> DIALECTS = List.of("h2", "postgresql");
     private static final int ATTEMPTS = 20;
     private static final long PAUSE_MILLIS = 100;
-    private static final List<String> VERSIONS = List.of("V1__latchkey.sql");
+    private static final List<String> VERSIONS = List.of("V1__latchkey.sql", "V2__management.sql");
 
     /** One query for each table, naming every column that is used. */
     private static final List<String> PROBES = List.of(
             "select id, name, created, version from latchkey_application where 1 = 0",
-            "select id, application_id, description, digest, state, created, version from latchkey_key where 1 = 0",
-            "select key_id, scope from latchkey_key_scope where 1 = 0");
+            "select id, application_id, description, digest, state, created, deletion, version from latchkey_key"
+                    + " where 1 = 0",
+            "select key_id, scope from latchkey_key_scope where 1 = 0",
+            "select number, moment, actor, action, application_id, subject, before_change, after_change, address, hash"
+                    + " from latchkey_audit where 1 = 0",
+            "select id, number, hash from latchkey_audit_head where 1 = 0",
+            "select id, fingerprint, key_id, created from latchkey_idempotency where 1 = 0");
 
     private final DataSource dataSource;
     private final Settings settings;
@@ -161,7 +166,7 @@ final class Schema {
             } catch (SQLException missing) {
                 throw new IllegalStateException(
                         "The tables for keys are missing or out of date in " + settings.dataSource() + ": run "
-                                + VERSIONS.get(VERSIONS.size() - 1) + " of META-INF/latchkey/sql/" + dialect
+                                + String.join(" and ", VERSIONS) + " of META-INF/latchkey/sql/" + dialect
                                 + " in the jar, or set latchkey.schema to create. The database says: "
                                 + missing.getMessage(),
                         missing);

@@ -4,26 +4,23 @@ import dev.latchkey.ApiKey;
 import dev.latchkey.ApiKeys;
 import dev.latchkey.Application;
 import dev.latchkey.IssuedKey;
-import dev.latchkey.StoreUnavailableException;
 import dev.latchkey.config.ApplicationId;
-import dev.latchkey.config.Settings;
 import dev.latchkey.credential.KeyText;
-import dev.latchkey.scope.Catalogue;
+import dev.latchkey.key.RefusedChangeException.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 
-/** Issues and deletes keys over the store: checks what is asked, and tells observers what changed. */
+/** Gives the application's own code its way to keys. */
 @ApplicationScoped
 public class StoredApiKeys implements ApiKeys {
-    private static final int LONGEST_TEXT = 200;
-
     @Inject
     JpaKeyStore store;
 
@@ -31,39 +28,15 @@ public class StoredApiKeys implements ApiKeys {
     ConfiguredKeys configured;
 
     @Inject
-    Digester digester;
-
-    @Inject
-    Catalogue catalogue;
-
-    @Inject
-    Settings settings;
-
-    @Inject
-    Event<KeysChanged> changes;
+    KeyManagement management;
 
     @Override
     public Application createApplication(String id, String name) {
-        Application application = new Application(ApplicationId.require(id), text("name", name), now());
-        if (name.isBlank()) {
-            throw new IllegalArgumentException("the name is blank: say what people call the application");
-        }
-        if (store.application(id).isPresent()) {
-            throw duplicate(id);
-        }
         try {
-            store.add(application);
-        } catch (StoreUnavailableException failure) {
-            if (store.application(id).isPresent()) {
-                throw duplicate(id);
-            }
-            throw failure;
+            return management.createApplication(Actor.SYSTEM, id, name);
+        } catch (RefusedChangeException duplicate) {
+            throw new IllegalStateException(duplicate.getMessage(), duplicate);
         }
-        return application;
-    }
-
-    private static IllegalStateException duplicate(String id) {
-        return new IllegalStateException("there is an application " + id + " already");
     }
 
     @Override
@@ -78,53 +51,24 @@ public class StoredApiKeys implements ApiKeys {
 
     @Override
     public boolean deleteApplication(String id) {
-        boolean deleted = store.deleteApplication(ApplicationId.require(id));
-        changes.fire(new KeysChanged());
-        return deleted;
+        return isThere(() -> management.deleteApplication(Actor.SYSTEM, id));
     }
 
     @Override
     public IssuedKey issue(String application, String description, Set<String> scopes) {
-        ApplicationId.require(application);
-        text("description", description);
         if (scopes == null) {
             throw new IllegalArgumentException("the scopes are null: pass an empty set for a key that may do nothing");
         }
-        Set<String> granted = catalogue.expand(scopes);
-        requireApplication(application);
-        KeyText text = KeyText.generate(settings.keyPrefixes().get(0));
-        ApiKey key = new ApiKey(text.id(), application, description, granted, now(), ApiKey.State.ACTIVE);
         try {
-            store.add(new KeyRecord(key, digester.digest(text)));
-        } catch (StoreUnavailableException failure) {
-            requireApplication(application);
-            throw failure;
-        }
-        changes.fire(new KeysChanged());
-        return new IssuedKey(key, text.text());
-    }
-
-    private void requireApplication(String id) {
-        if (store.application(id).isEmpty()) {
-            throw new IllegalArgumentException("there is no application " + id + ": create it first");
+            NewKey asked = new NewKey(application, description, scopes);
+            return issued(management.issue(Actor.SYSTEM, asked, Optional.empty()));
+        } catch (RefusedChangeException noApplication) {
+            throw new IllegalArgumentException(noApplication.getMessage(), noApplication);
         }
     }
 
-    private static String text(String what, String value) {
-        if (value == null || value.length() > LONGEST_TEXT) {
-            throw new IllegalArgumentException(
-                    "the " + what + " is " + (value == null ? "null" : value.length() + " characters long")
-                            + ": give a text of at most " + LONGEST_TEXT + " characters");
-        }
-        if (value.indexOf('\0') >= 0) {
-            throw new IllegalArgumentException("the " + what + " holds a NUL character, which no database keeps");
-        }
-        return value;
-    }
-
-    /** Now, to the microsecond: what every database keeps. */
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MICROS);
+    private static IssuedKey issued(Issue issue) {
+        return new IssuedKey(issue.made().key(), issue.text().orElseThrow());
     }
 
     @Override
@@ -132,7 +76,9 @@ public class StoredApiKeys implements ApiKeys {
         if (!KeyText.isId(id)) {
             return Optional.empty();
         }
-        return configured.find(id).or(() -> store.find(id)).map(KeyRecord::key);
+        return configured.find(id).or(() -> store.find(id)).map(KeyRecord::key).filter(key -> key.deletion()
+                .filter(end -> !end.isAfter(Instant.now()))
+                .isEmpty());
     }
 
     @Override
@@ -143,15 +89,58 @@ public class StoredApiKeys implements ApiKeys {
     }
 
     @Override
+    public ApiKey change(String id, String description, Set<String> scopes) {
+        return altered(() -> management.change(
+                Actor.SYSTEM, id, Optional.of(description), Optional.of(scopes), OptionalLong.empty()));
+    }
+
+    @Override
+    public ApiKey disable(String id) {
+        return altered(() -> management.disable(Actor.SYSTEM, id, OptionalLong.empty()));
+    }
+
+    @Override
+    public ApiKey enable(String id) {
+        return altered(() -> management.enable(Actor.SYSTEM, id, OptionalLong.empty()));
+    }
+
+    private static ApiKey altered(Supplier<KeyRevision> change) {
+        try {
+            return change.get().key();
+        } catch (RefusedChangeException refused) {
+            throw refusal(refused);
+        }
+    }
+
+    @Override
+    public IssuedKey replace(String id, Duration overlap) {
+        try {
+            return issued(management.replace(Actor.SYSTEM, id, overlap, OptionalLong.empty(), Optional.empty()));
+        } catch (RefusedChangeException refused) {
+            throw refusal(refused);
+        }
+    }
+
+    private static RuntimeException refusal(RefusedChangeException refused) {
+        return refused.reason() == Reason.CONFIGURED_KEY
+                ? new IllegalStateException(refused.getMessage(), refused)
+                : new IllegalArgumentException(refused.getMessage(), refused);
+    }
+
+    @Override
     public boolean delete(String id) {
-        if (!KeyText.isId(id)) {
+        return KeyText.isId(id) && isThere(() -> management.delete(Actor.SYSTEM, id, OptionalLong.empty()));
+    }
+
+    private static boolean isThere(Runnable deletion) {
+        try {
+            deletion.run();
+            return true;
+        } catch (RefusedChangeException refused) {
+            if (refused.reason() == Reason.CONFIGURED_KEY) {
+                throw refusal(refused);
+            }
             return false;
         }
-        if (configured.find(id).isPresent()) {
-            throw new IllegalStateException("the key " + id + " stands in the setting latchkey.keys: remove it there");
-        }
-        boolean deleted = store.deleteKey(id);
-        changes.fire(new KeysChanged());
-        return deleted;
     }
 }

@@ -1,9 +1,11 @@
 package dev.latchkey.scope;
 
 import dev.latchkey.Scope;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -94,22 +96,68 @@ public final class Catalogue {
     /**
      * The scopes that a new key gets: {@code All} and wildcards become what they mean now.
      *
-     * @throws IllegalArgumentException if one is unknown, or needs another that is not among them
+     * @throws IncompleteScopesException if one needs another that is not among them
+     * @throws IllegalArgumentException if one is unknown
      */
     public Set<String> expand(Set<String> asked) {
-        Set<String> scopes = new TreeSet<>();
-        for (String name : asked) {
-            scopes.addAll(expand(name));
-        }
+        return expand(asked, Set.of());
+    }
+
+    /**
+     * The same for a key that is there already.
+     *
+     * @param held the scopes of the key, which it may keep though they are unknown by now
+     */
+    public Set<String> expand(Set<String> asked, Set<String> held) {
+        Set<String> scopes = names(asked, held);
         for (String name : scopes) {
-            Set<String> lacking = new TreeSet<>(entries.get(name).requires());
-            lacking.removeAll(scopes);
-            if (!lacking.isEmpty()) {
-                throw new IllegalArgumentException("the scope " + name + " is of no use without "
-                        + String.join(", ", lacking) + ": add what is missing or leave it out");
+            if (!scopes.containsAll(required(name))) {
+                throw new IncompleteScopesException(name, missing(scopes));
             }
         }
         return scopes;
+    }
+
+    /**
+     * What is asked for, and all that these scopes need, directly and through others.
+     *
+     * @throws IllegalArgumentException if one is unknown
+     */
+    public Set<String> complete(Set<String> asked) {
+        Set<String> scopes = names(asked, Set.of());
+        scopes.addAll(missing(scopes));
+        return scopes;
+    }
+
+    private Set<String> names(Set<String> asked, Set<String> held) {
+        Set<String> scopes = new TreeSet<>();
+        for (String name : asked) {
+            if (name != null && held.contains(name) && !entries.containsKey(name)) {
+                scopes.add(name);
+            } else {
+                scopes.addAll(expand(name));
+            }
+        }
+        return scopes;
+    }
+
+    private Set<String> required(String name) {
+        ScopeEntry entry = entries.get(name);
+        return entry == null ? Set.of() : entry.requires();
+    }
+
+    /** What the scopes need and is not among them, with what that needs in turn. */
+    private Set<String> missing(Set<String> scopes) {
+        Set<String> missing = new TreeSet<>();
+        Deque<String> todo = new ArrayDeque<>(scopes);
+        while (!todo.isEmpty()) {
+            for (String each : required(todo.pop())) {
+                if (!scopes.contains(each) && missing.add(each)) {
+                    todo.add(each);
+                }
+            }
+        }
+        return missing;
     }
 
     private Set<String> expand(String name) {

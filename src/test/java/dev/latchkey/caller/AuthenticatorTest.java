@@ -41,7 +41,8 @@ class AuthenticatorTest {
     }
 
     private void add(String id, String application, ApiKey.State state, KeyDigest digest) {
-        ApiKey described = new ApiKey(id, application, "", Set.of("Things:Get"), Instant.EPOCH, state);
+        ApiKey described =
+                new ApiKey(id, application, "", Set.of("Things:Get"), Instant.EPOCH, state, Optional.empty());
         records.put(id, new KeyRecord(described, digest));
     }
 

@@ -19,7 +19,7 @@ final class FakeStore implements KeyLookup {
     static final String ID = "0123456789AB";
 
     private static final KeyRecord KEY = new KeyRecord(
-            new ApiKey(ID, "shop", "", Set.of("Things:Get"), Instant.EPOCH, ApiKey.State.ACTIVE),
+            new ApiKey(ID, "shop", "", Set.of("Things:Get"), Instant.EPOCH, ApiKey.State.ACTIVE, Optional.empty()),
             KeyDigest.parse("sha256:" + "0123456789abcdef".repeat(4)));
 
     private final AtomicInteger lookUps = new AtomicInteger();

@@ -78,7 +78,8 @@ class RestGuardTest {
     private static Outcome known() {
         KeyText text = KeyText.generate("lk");
         Digester digester = new Digester(List.of());
-        ApiKey key = new ApiKey(text.id(), "shop", "", Set.of("A", "B"), Instant.EPOCH, ApiKey.State.ACTIVE);
+        ApiKey key = new ApiKey(
+                text.id(), "shop", "", Set.of("A", "B"), Instant.EPOCH, ApiKey.State.ACTIVE, Optional.empty());
         KeyRecord stored = new KeyRecord(key, digester.digest(text));
         return new Authenticator(
                         Settings.of(Map.of()), id -> Optional.of(stored), digester, VOCABULARY, System::nanoTime)

@@ -28,7 +28,8 @@ class CallerRequestTest {
     private KnownCaller caller() {
         Settings settings = Settings.of(Map.of());
         Digester digester = new Digester(List.of());
-        ApiKey described = new ApiKey(key.id(), "shop", "", Set.of("Things:Get"), Instant.EPOCH, ApiKey.State.ACTIVE);
+        ApiKey described = new ApiKey(
+                key.id(), "shop", "", Set.of("Things:Get"), Instant.EPOCH, ApiKey.State.ACTIVE, Optional.empty());
         Authenticator authenticator = new Authenticator(
                 settings,
                 id -> Optional.of(new KeyRecord(described, digester.digest(key))),

@@ -31,6 +31,9 @@ final class KeyStoreFixture implements AfterEachCallback {
     final JdbcDataSource dataSource = database();
     final List<KeysChanged> changes = new ArrayList<>();
     final JpaKeyStore store = new JpaKeyStore();
+    final KeyManagement management = new KeyManagement();
+    final Digester digester;
+    final List<Object> events = new ArrayList<>();
     final StoredApiKeys keys = new StoredApiKeys();
     private final EntityManagerFactory factory;
 
@@ -46,17 +49,28 @@ final class KeyStoreFixture implements AfterEachCallback {
         factory = KeyUnit.factory(dataSource);
         store.database = new Database();
         set(store.database, "factory", factory);
+        digester = new Digester(settings.peppers());
+        store.chainBy(digester);
+        management.store = store;
+        management.settings = settings;
+        management.configured = new ConfiguredKeys(settings.keys());
+        management.digester = digester;
+        management.catalogue = Catalogue.of(List.of(Scopes.class.getAnnotationsByType(Scope.class)), List.of());
+        management.events = told();
         keys.store = store;
-        keys.settings = settings;
-        keys.configured = new ConfiguredKeys(settings.keys());
-        keys.digester = new Digester(settings.peppers());
-        keys.catalogue = Catalogue.of(List.of(Scopes.class.getAnnotationsByType(Scope.class)), List.of());
-        keys.changes = changes();
+        keys.configured = management.configured;
+        keys.management = management;
     }
 
     @SuppressWarnings("unchecked")
-    private Event<KeysChanged> changes() {
-        return Fakes.of(Event.class, Map.of("fire", arguments -> changes.add((KeysChanged) arguments[0])));
+    private Event<Object> told() {
+        return Fakes.of(
+                Event.class,
+                Map.of(
+                        "fire",
+                        arguments -> arguments[0] instanceof KeysChanged change
+                                ? changes.add(change)
+                                : events.add(arguments[0])));
     }
 
     private static void set(Object object, String name, Object value) {

@@ -26,8 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SchemaTest {
     private static final String ELSEWHERE = "jdbc/keys";
-    private static final String H2_FILE = "/META-INF/latchkey/sql/h2/V1__latchkey.sql";
-    private static final String POSTGRESQL_FILE = "/META-INF/latchkey/sql/postgresql/V1__latchkey.sql";
+    private static final List<String> FILES = List.of("V1__latchkey.sql", "V2__management.sql");
 
     private final JdbcDataSource dataSource = KeyStoreFixture.database();
 
@@ -65,7 +64,7 @@ class SchemaTest {
     void create_onAnEmptyDatabase_makesTheTables() throws SQLException {
         prepare("create");
 
-        assertThat(columns(dataSource)).hasSize(15).anyMatch(column -> column.startsWith("latchkey_key.digest "));
+        assertThat(columns(dataSource)).hasSize(33).anyMatch(column -> column.startsWith("latchkey_key.digest "));
     }
 
     @Test
@@ -143,10 +142,12 @@ class SchemaTest {
     void bothFiles_declareTheSame() throws Exception {
         JdbcDataSource postgresql = KeyStoreFixture.database();
         postgresql.setURL(postgresql.getURL() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH");
-        run(POSTGRESQL_FILE, postgresql);
-        run(H2_FILE, dataSource);
+        for (String file : FILES) {
+            run("/META-INF/latchkey/sql/postgresql/" + file, postgresql);
+            run("/META-INF/latchkey/sql/h2/" + file, dataSource);
+        }
 
-        assertThat(columns(postgresql)).isEqualTo(columns(dataSource)).hasSize(15);
+        assertThat(columns(postgresql)).isEqualTo(columns(dataSource)).hasSize(33);
         assertThatCode(() -> prepare("validate")).doesNotThrowAnyException();
     }
 

@@ -1,17 +1,12 @@
 package dev.latchkey.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.latchkey.Application;
 import dev.latchkey.IssuedKey;
 import dev.latchkey.StoreUnavailableException;
-import jakarta.persistence.EntityManager;
-import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,69 +116,5 @@ class StoredApiKeysRefusalTest {
                         .isInstanceOf(StoreUnavailableException.class)
                         .hasMessageStartingWith("The key store failed: ")
                         .hasCauseInstanceOf(RuntimeException.class));
-    }
-
-    @Test
-    void issue_whileAnotherServerDeletesTheApplication_isRefusedAndNotAnOutage() {
-        keys.store = new JpaKeyStore() {
-            @Override
-            void add(KeyRecord keyRecord) {
-                deleteApplication("shop");
-                super.add(keyRecord);
-            }
-        };
-        keys.store.database = fixture.store.database;
-
-        refuses(() -> keys.issue("shop", "", Set.of()), "there is no application shop");
-    }
-
-    @Test
-    void createApplication_whileAnotherServerDoes_isADuplicateAndNotAnOutage() {
-        keys.store = new JpaKeyStore() {
-            @Override
-            void add(Application application) {
-                super.add(new Application(application.id(), "Theirs", application.created()));
-                super.add(application);
-            }
-        };
-        keys.store.database = fixture.store.database;
-
-        assertThatThrownBy(() -> keys.createApplication("office", "Ours")).isInstanceOf(IllegalStateException.class);
-        assertThat(keys.application("office").orElseThrow().name()).isEqualTo("Theirs");
-    }
-
-    @Test
-    void delete_whileAnotherServerDeletesTheKey_isNoOutage() {
-        String id = keys.issue("shop", "", Set.of("All")).key().id();
-        keys.store.database = new DeletedMeanwhile(keys.store.database, fixture);
-
-        assertThatCode(() -> keys.delete(id)).doesNotThrowAnyException();
-        assertThat(fixture.column("select id from latchkey_key")).isEmpty();
-    }
-
-    /** Deletes all keys behind the back of whoever is about to remove an entity. */
-    private static final class DeletedMeanwhile extends Database {
-        private final Database database;
-        private final KeyStoreFixture fixture;
-
-        DeletedMeanwhile(Database database, KeyStoreFixture fixture) {
-            this.database = database;
-            this.fixture = fixture;
-        }
-
-        @Override
-        <T> T transact(String purpose, Function<EntityManager, T> work) {
-            return database.transact(purpose, entities -> work.apply(hooked(entities)));
-        }
-
-        private EntityManager hooked(EntityManager entities) {
-            return (EntityManager) Proxy.newProxyInstance(
-                    getClass().getClassLoader(), new Class<?>[] {EntityManager.class}, (proxy, method, arguments) -> {
-                        if (method.getName().equals("remove")) {
-                            fixture.execute("delete from latchkey_key");
-                        }
-                        return method.invoke(entities, arguments);
-                    });
-        }
     }
 }

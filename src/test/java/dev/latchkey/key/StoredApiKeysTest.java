@@ -51,8 +51,8 @@ class StoredApiKeysTest {
         KeyRecord stored = fixture.store.find(issued.key().id()).orElseThrow();
 
         assertThat(text.id()).isEqualTo(issued.key().id());
-        assertThat(keys.digester.compare(text, stored.digest())).isEqualTo(Digester.Match.SAME);
-        assertThat(keys.digester.compare(KeyText.generate("lk"), stored.digest()))
+        assertThat(fixture.digester.compare(text, stored.digest())).isEqualTo(Digester.Match.SAME);
+        assertThat(fixture.digester.compare(KeyText.generate("lk"), stored.digest()))
                 .isEqualTo(Digester.Match.DIFFERENT);
     }
 

@@ -1,0 +1,9 @@
+package dev.latchkey;
+
+/**
+ * Tells CDI observers that a key was made, after that was stored. Fired on the thread that made it; what an observer throws
+ * is logged and changes nothing.
+ *
+ * @param key the new key
+ */
+public record KeyIssued(ApiKey key) {}

@@ -1,0 +1,69 @@
+package dev.latchkey.key;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * Chains the entries of the audit trail by hashes: that of each entry covers all of it and the hash of the one before.
+ *
+ * <p>With a pepper the hashes are keyed, and then not even somebody who can write the database can make a chain that
+ * verifies. Thread-safe.
+ */
+final class AuditChain {
+    private final Digester digester;
+
+    AuditChain(Digester digester) {
+        this.digester = digester;
+    }
+
+    /** The hash of an entry that follows one with the hash {@code previous}, empty for the first. */
+    String hash(AuditEntry entry, String previous) {
+        return digester.digest(content(entry, previous)).text();
+    }
+
+    /** Whether {@code hash} is that of the entry. */
+    Digester.Match compare(AuditEntry entry, String previous, String hash) {
+        try {
+            return digester.compare(content(entry, previous), KeyDigest.parse(hash));
+        } catch (IllegalArgumentException noDigest) {
+            return Digester.Match.DIFFERENT;
+        }
+    }
+
+    /** Every field with its length, so that no two entries have the same content. */
+    private static byte[] content(AuditEntry entry, String previous) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            write(out, previous);
+            out.writeLong(entry.number());
+            out.writeLong(ChronoUnit.MICROS.between(Instant.EPOCH, entry.time()));
+            write(out, entry.actor());
+            write(out, entry.action());
+            write(out, entry.application());
+            write(out, entry.subject());
+            write(out, entry.before());
+            write(out, entry.after());
+            write(out, entry.address());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void write(DataOutputStream out, Optional<String> text) throws IOException {
+        out.writeBoolean(text.isPresent());
+        write(out, text.orElse(""));
+    }
+
+    private static void write(DataOutputStream out, String text) throws IOException {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(utf8.length);
+        out.write(utf8);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.latchkey.key;
+
+import dev.latchkey.ApiKey;
+import dev.latchkey.Application;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import java.util.Locale;
+
+/** Writes what something was for the audit trail, as JSON: never a secret, nor what is kept of one. */
+final class AuditText {
+    private AuditText() {}
+
+    static String of(ApiKey key) {
+        JsonObjectBuilder text = Json.createObjectBuilder()
+                .add("description", key.description())
+                .add("scopes", Json.createArrayBuilder(key.scopes()))
+                .add("state", key.state().name().toLowerCase(Locale.ROOT));
+        key.deletion().ifPresent(time -> text.add("deletion", time.toString()));
+        return text.build().toString();
+    }
+
+    static String of(Application application) {
+        return Json.createObjectBuilder()
+                .add("name", application.name())
+                .build()
+                .toString();
+    }
+
+    static String of(Application application, int keys) {
+        return Json.createObjectBuilder()
+                .add("name", application.name())
+                .add("keys", keys)
+                .build()
+                .toString();
+    }
+}

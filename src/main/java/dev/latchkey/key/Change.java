@@ -1,0 +1,253 @@
+package dev.latchkey.key;
+
+import dev.latchkey.ApiKey;
+import dev.latchkey.Application;
+import dev.latchkey.KeyDeleted;
+import dev.latchkey.key.RefusedChangeException.Reason;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One change while it is being made: a transaction that holds the lock under which all changes come one after the other.
+ *
+ * <p>So what is read here stays as it is until the end, and every change leaves its entry in the audit trail or is not made.
+ */
+final class Change {
+    private static final Duration REPETITIONS_KNOWN = Duration.ofDays(1);
+    private static final int LONGEST_ACTOR = 100;
+
+    private final EntityManager entities;
+    private final AuditHeadEntity head;
+    private final AuditChain chain;
+    private final Instant now;
+    private final Actor actor;
+    private final List<Object> events = new ArrayList<>();
+
+    /**
+     * Waits for the lock.
+     *
+     * @throws RefusedChangeException if the actor's key is not what it was when the request came in
+     */
+    Change(EntityManager entities, AuditChain chain, Actor asked, Instant now) {
+        this.entities = entities;
+        this.chain = chain;
+        this.now = now;
+        head = entities.find(AuditHeadEntity.class, AuditHeadEntity.ONLY, LockModeType.PESSIMISTIC_WRITE);
+        if (head == null) {
+            throw new IllegalStateException("the row of latchkey_audit_head is missing: run V2__management.sql again");
+        }
+        removeEnded();
+        actor = asked.keyId().isPresent() ? current(asked) : asked;
+    }
+
+    /** A key that was deleted or cut down a moment ago must not be what somebody makes another one with. */
+    private Actor current(Actor asked) {
+        ApiKey key = find(asked.keyId().get())
+                .map(ApiKeyEntity::toApiKey)
+                .filter(found -> found.state() == ApiKey.State.ACTIVE)
+                .orElseThrow(() -> new RefusedChangeException(
+                        Reason.ACTOR_REVOKED, "the key that this was asked for with does not work any more"));
+        return asked.within(key);
+    }
+
+    /** Keys that were replaced, and whose time is over. */
+    private void removeEnded() {
+        List<ApiKeyEntity> ended = entities.createQuery(
+                        "select k from LatchkeyApiKey k where k.deletion is not null and k.deletion <= :now",
+                        ApiKeyEntity.class)
+                .setParameter("now", LocalDateTime.ofInstant(now, ZoneOffset.UTC))
+                .getResultList();
+        for (ApiKeyEntity each : ended) {
+            ApiKey key = each.toApiKey();
+            entities.detach(each);
+            remove(key.id());
+            log(
+                    Actor.SYSTEM,
+                    "key ended",
+                    key.application(),
+                    key.id(),
+                    Optional.of(AuditText.of(key)),
+                    Optional.empty());
+            events.add(new KeyDeleted(key));
+        }
+    }
+
+    Actor actor() {
+        return actor;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    /** What observers are to be told once it is done. */
+    List<Object> events() {
+        return events;
+    }
+
+    private Optional<ApiKeyEntity> find(String keyId) {
+        return Optional.ofNullable(entities.find(ApiKeyEntity.class, keyId));
+    }
+
+    /**
+     * A key that the actor may change.
+     *
+     * @throws RefusedChangeException if there is none
+     */
+    ApiKeyEntity key(String keyId) {
+        return find(keyId)
+                .filter(found -> actor.manages(found.toApiKey().application()))
+                .orElseThrow(() -> new RefusedChangeException(
+                        Reason.UNKNOWN_KEY, "there is no key " + keyId + ", or not any more"));
+    }
+
+    /**
+     * An application that the actor may change.
+     *
+     * @throws RefusedChangeException if there is none
+     */
+    Application application(String id) {
+        if (!actor.manages(id)) {
+            throw new RefusedChangeException(
+                    Reason.OTHER_APPLICATION, "this key manages its own application alone, which is not " + id);
+        }
+        return Optional.ofNullable(entities.find(ApplicationEntity.class, id))
+                .map(ApplicationEntity::toApplication)
+                .orElseThrow(() -> new RefusedChangeException(
+                        Reason.UNKNOWN_APPLICATION, "there is no application " + id + ": create it first"));
+    }
+
+    boolean isApplication(String id) {
+        return entities.find(ApplicationEntity.class, id) != null;
+    }
+
+    /**
+     * Sees to it that nobody hands on more than they hold.
+     *
+     * @throws RefusedChangeException if they would
+     */
+    void requireHeld(Set<String> scopes) {
+        Set<String> beyond = new HashSet<>(scopes);
+        actor.holds().ifPresentOrElse(beyond::removeAll, beyond::clear);
+        if (!beyond.isEmpty()) {
+            throw new RefusedChangeException(
+                    Reason.SCOPES_NOT_HELD, "nobody can give a key scopes that they do not hold themselves", beyond);
+        }
+    }
+
+    void add(Application application) {
+        entities.persist(new ApplicationEntity(application));
+        entities.flush();
+        log("application created", application.id(), application.id(), null, AuditText.of(application));
+    }
+
+    /** Removes an application; its keys go with it by the foreign keys of the tables. Returns their ids. */
+    Set<String> remove(Application application) {
+        Set<String> keyIds = Set.copyOf(
+                entities.createQuery("select k.id from LatchkeyApiKey k where k.application = :id", String.class)
+                        .setParameter("id", application.id())
+                        .getResultList());
+        entities.createQuery("delete from LatchkeyApplication a where a.id = :id")
+                .setParameter("id", application.id())
+                .executeUpdate();
+        log("application deleted", application.id(), application.id(), AuditText.of(application, keyIds.size()), null);
+        return keyIds;
+    }
+
+    KeyRevision add(KeyRecord keyRecord) {
+        ApiKeyEntity entity = new ApiKeyEntity(keyRecord);
+        entities.persist(entity);
+        entities.flush();
+        ApiKey key = keyRecord.key();
+        log("key created", key.application(), key.id(), null, AuditText.of(key));
+        return entity.toRevision();
+    }
+
+    KeyRevision replace(ApiKeyEntity entity, ApiKey after, String action) {
+        ApiKey before = entity.toApiKey();
+        entity.become(after);
+        entities.flush();
+        log(action, after.application(), after.id(), AuditText.of(before), AuditText.of(after));
+        return entity.toRevision();
+    }
+
+    /** Removes a key; its scopes go with it by the foreign key of the tables. */
+    void remove(ApiKeyEntity entity) {
+        ApiKey key = entity.toApiKey();
+        entities.detach(entity);
+        remove(key.id());
+        log("key deleted", key.application(), key.id(), AuditText.of(key), null);
+    }
+
+    private void remove(String keyId) {
+        entities.createQuery("delete from LatchkeyApiKey k where k.id = :id")
+                .setParameter("id", keyId)
+                .executeUpdate();
+    }
+
+    private void log(String action, String application, String subject, String before, String after) {
+        log(actor, action, application, subject, Optional.ofNullable(before), Optional.ofNullable(after));
+    }
+
+    private void log(
+            Actor who,
+            String action,
+            String application,
+            String subject,
+            Optional<String> before,
+            Optional<String> after) {
+        String name = who.name();
+        AuditEntry entry = new AuditEntry(
+                head.number() + 1,
+                now,
+                name.length() > LONGEST_ACTOR ? name.substring(0, LONGEST_ACTOR) : name,
+                action,
+                application,
+                subject,
+                before,
+                after,
+                who.address());
+        String hash = chain.hash(entry, head.hash());
+        entities.persist(new AuditEntity(entry, hash));
+        head.moveTo(entry.number(), hash);
+        entities.flush();
+    }
+
+    /**
+     * The key that a request made when it came before; empty if it comes for the first time.
+     *
+     * @throws RefusedChangeException if it asked for something else then, or the key is gone
+     */
+    Optional<KeyRevision> madeBefore(Repetition repetition) {
+        entities.createQuery("delete from LatchkeyIdempotency i where i.created < :then")
+                .setParameter("then", LocalDateTime.ofInstant(now.minus(REPETITIONS_KNOWN), ZoneOffset.UTC))
+                .executeUpdate();
+        IdempotencyEntity before = entities.find(IdempotencyEntity.class, repetition.id());
+        if (before == null) {
+            return Optional.empty();
+        }
+        if (!before.isOf(repetition)) {
+            throw new RefusedChangeException(
+                    Reason.REPEATED_DIFFERENTLY,
+                    "a request with this Idempotency-Key asked for something else: use another one for each request");
+        }
+        return Optional.of(find(before.keyId())
+                .map(ApiKeyEntity::toRevision)
+                .orElseThrow(() -> new RefusedChangeException(
+                        Reason.REPEATED_TOO_LATE,
+                        "a request with this Idempotency-Key made a key that was deleted since")));
+    }
+
+    void remember(Repetition repetition, String keyId) {
+        entities.persist(new IdempotencyEntity(repetition, keyId, now));
+    }
+}

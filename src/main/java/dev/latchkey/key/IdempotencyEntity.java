@@ -1,0 +1,46 @@
+package dev.latchkey.key;
+
+import jakarta.persistence.Cacheable;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+
+/** Stores that a request was carried out, so that its repetition is not carried out again. */
+@Entity(name = "LatchkeyIdempotency")
+@Table(name = "latchkey_idempotency")
+@Cacheable(false)
+public class IdempotencyEntity {
+    @Id
+    @Column(name = "id", length = 64)
+    private String id;
+
+    @Column(name = "fingerprint", length = 64, nullable = false)
+    private String fingerprint;
+
+    @Column(name = "key_id", length = 12, nullable = false)
+    private String keyId;
+
+    @Column(name = "created", nullable = false)
+    private LocalDateTime created;
+
+    protected IdempotencyEntity() {}
+
+    IdempotencyEntity(Repetition repetition, String keyId, Instant now) {
+        this.id = repetition.id();
+        this.fingerprint = repetition.fingerprint();
+        this.keyId = keyId;
+        this.created = LocalDateTime.ofInstant(now, ZoneOffset.UTC);
+    }
+
+    String keyId() {
+        return keyId;
+    }
+
+    boolean isOf(Repetition repetition) {
+        return fingerprint.equals(repetition.fingerprint());
+    }
+}

@@ -1,0 +1,327 @@
+package dev.latchkey.key;
+
+import dev.latchkey.ApiKey;
+import dev.latchkey.Application;
+import dev.latchkey.ApplicationCreated;
+import dev.latchkey.ApplicationDeleted;
+import dev.latchkey.KeyChanged;
+import dev.latchkey.KeyDeleted;
+import dev.latchkey.KeyIssued;
+import dev.latchkey.config.ApplicationId;
+import dev.latchkey.config.Settings;
+import dev.latchkey.credential.KeyText;
+import dev.latchkey.key.RefusedChangeException.Reason;
+import dev.latchkey.scope.Catalogue;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Changes applications and keys, for whoever asks: each change is one transaction that checks how far the actor may go, writes,
+ * and leaves an entry in the audit trail. What is refused changes nothing.
+ */
+@ApplicationScoped
+public class KeyManagement {
+    /** The longest time for which a replaced key goes on working. */
+    public static final Duration LONGEST_OVERLAP = Duration.ofDays(30);
+
+    private static final Logger LOG = System.getLogger(KeyManagement.class.getName());
+    private static final int LONGEST_TEXT = 200;
+
+    @Inject
+    JpaKeyStore store;
+
+    @Inject
+    ConfiguredKeys configured;
+
+    @Inject
+    Digester digester;
+
+    @Inject
+    Catalogue catalogue;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Event<Object> events;
+
+    /**
+     * Makes an application.
+     *
+     * @throws IllegalArgumentException if the id or the name is not allowed
+     * @throws RefusedChangeException if there is one with this id, or the actor may not make any
+     */
+    public Application createApplication(Actor actor, String id, String name) {
+        ApplicationId.require(id);
+        if (text("name", name).isBlank()) {
+            throw new IllegalArgumentException("the name is blank: say what people call the application");
+        }
+        return change(actor, "making an application", change -> {
+            if (change.actor().application().isPresent()) {
+                throw new RefusedChangeException(
+                        Reason.OTHER_APPLICATION, "this key manages its own application alone, and can make no other");
+            }
+            if (change.isApplication(id)) {
+                throw new RefusedChangeException(
+                        Reason.DUPLICATE_APPLICATION, "there is an application " + id + " already");
+            }
+            Application made = new Application(id, name, change.now());
+            change.add(made);
+            change.events().add(new ApplicationCreated(made));
+            return made;
+        });
+    }
+
+    /**
+     * Deletes an application and its keys.
+     *
+     * @throws RefusedChangeException if there is none, or the actor may not delete it
+     */
+    public void deleteApplication(Actor actor, String id) {
+        ApplicationId.require(id);
+        change(actor, "deleting an application", change -> {
+            Application gone = change.application(id);
+            change.events().add(new ApplicationDeleted(gone, change.remove(gone)));
+            return gone;
+        });
+    }
+
+    /**
+     * Makes a key.
+     *
+     * @param repetition how to recognise the same request when it comes again; empty if each makes a key
+     * @throws IllegalArgumentException if something is malformed or unknown
+     * @throws RefusedChangeException if the application is not there or not the actor's, or scopes are not the actor's to give
+     */
+    public Issue issue(Actor actor, NewKey asked, Optional<Repetition> repetition) {
+        ApplicationId.require(asked.application());
+        text("description", asked.description());
+        Set<String> scopes = catalogue.expand(asked.scopes());
+        return change(
+                actor,
+                "making a key",
+                change -> once(change, repetition, () -> {
+                    change.application(asked.application());
+                    change.requireHeld(scopes);
+                    return issue(change, new NewKey(asked.application(), asked.description(), scopes));
+                }));
+    }
+
+    private Issue issue(Change change, NewKey asked) {
+        KeyText text = KeyText.generate(settings.keyPrefixes().get(0));
+        ApiKey key = new ApiKey(
+                text.id(),
+                asked.application(),
+                asked.description(),
+                asked.scopes(),
+                change.now(),
+                ApiKey.State.ACTIVE,
+                Optional.empty());
+        KeyRevision made = change.add(new KeyRecord(key, digester.digest(text)));
+        change.events().add(new KeyIssued(key));
+        return new Issue(made, Optional.of(text.text()));
+    }
+
+    private static Issue once(Change change, Optional<Repetition> repetition, Supplier<Issue> work) {
+        Optional<KeyRevision> before = repetition.flatMap(change::madeBefore);
+        if (before.isPresent()) {
+            return new Issue(before.get(), Optional.empty());
+        }
+        Issue issue = work.get();
+        repetition.ifPresent(each -> change.remember(each, issue.made().key().id()));
+        return issue;
+    }
+
+    /**
+     * Changes what a key is described by and what it may do.
+     *
+     * @param description the new one; empty to leave it
+     * @param scopes the new ones; empty to leave them. Scopes that the key holds already may be unknown by now
+     * @param expected the version that the key must have; empty for any
+     * @throws IllegalArgumentException if something is malformed or unknown
+     * @throws RefusedChangeException if the key is not there or not the actor's, has another version, or would get scopes that
+     *     are not the actor's to give
+     */
+    public KeyRevision change(
+            Actor actor, String id, Optional<String> description, Optional<Set<String>> scopes, OptionalLong expected) {
+        description.ifPresent(each -> text("description", each));
+        return alter(actor, id, expected, "key changed", (change, key) -> {
+            Set<String> granted = new TreeSet<>(key.scopes());
+            if (scopes.isPresent()) {
+                granted = catalogue.expand(scopes.get(), key.scopes());
+                Set<String> added = new TreeSet<>(granted);
+                added.removeAll(key.scopes());
+                change.requireHeld(added);
+            }
+            return with(key, description.orElse(key.description()), granted, key.state(), key.deletion());
+        });
+    }
+
+    /**
+     * Disables a key, so that it is refused until it is enabled again.
+     *
+     * @throws RefusedChangeException as for other changes
+     */
+    public KeyRevision disable(Actor actor, String id, OptionalLong expected) {
+        return alter(
+                actor,
+                id,
+                expected,
+                "key disabled",
+                (change, key) -> with(key, key.description(), key.scopes(), ApiKey.State.DISABLED, key.deletion()));
+    }
+
+    /**
+     * Enables a key that was disabled.
+     *
+     * @throws RefusedChangeException as for other changes; and if the key holds scopes that the actor does not
+     */
+    public KeyRevision enable(Actor actor, String id, OptionalLong expected) {
+        return alter(actor, id, expected, "key enabled", (change, key) -> {
+            change.requireHeld(known(key.scopes()));
+            return with(key, key.description(), key.scopes(), ApiKey.State.ACTIVE, key.deletion());
+        });
+    }
+
+    /**
+     * Replaces a key that leaked or is to be renewed: makes one for the same application with the same description and scopes,
+     * and deletes the old one. Scopes that the web application does not have any more are left behind.
+     *
+     * @param overlap for how long the old key goes on working; zero if it is deleted at once
+     * @throws IllegalArgumentException if the overlap is negative or longer than {@link #LONGEST_OVERLAP}
+     * @throws RefusedChangeException as for other changes; and if the key holds scopes that the actor does not
+     */
+    public Issue replace(
+            Actor actor, String id, Duration overlap, OptionalLong expected, Optional<Repetition> repetition) {
+        if (overlap.isNegative() || overlap.compareTo(LONGEST_OVERLAP) > 0) {
+            throw new IllegalArgumentException("the overlap is " + overlap + ", allowed is: PT0S to " + LONGEST_OVERLAP
+                    + ", in the form of ISO 8601");
+        }
+        requireStored(id);
+        return change(
+                actor,
+                "replacing a key",
+                change -> once(change, repetition, () -> {
+                    ApiKeyEntity old = require(change, id, expected);
+                    ApiKey before = old.toApiKey();
+                    Set<String> scopes = known(before.scopes());
+                    change.requireHeld(scopes);
+                    Issue issue = issue(change, new NewKey(before.application(), before.description(), scopes));
+                    Instant end = change.now().plus(overlap).truncatedTo(ChronoUnit.MICROS);
+                    if (overlap.isZero()) {
+                        change.remove(old);
+                        change.events().add(new KeyDeleted(before));
+                    } else if (before.deletion().isEmpty()
+                            || before.deletion().get().isAfter(end)) {
+                        ApiKey after =
+                                with(before, before.description(), before.scopes(), before.state(), Optional.of(end));
+                        change.replace(old, after, "key replaced");
+                        change.events().add(new KeyChanged(before, after));
+                    }
+                    return issue;
+                }));
+    }
+
+    private Set<String> known(Set<String> scopes) {
+        Set<String> known = new TreeSet<>(scopes);
+        known.retainAll(catalogue.names());
+        return known;
+    }
+
+    /**
+     * Deletes a key.
+     *
+     * @throws RefusedChangeException if it is not there or not the actor's, has another version, or is configured
+     */
+    public void delete(Actor actor, String id, OptionalLong expected) {
+        requireStored(id);
+        change(actor, "deleting a key", change -> {
+            ApiKeyEntity entity = require(change, id, expected);
+            change.events().add(new KeyDeleted(entity.toApiKey()));
+            change.remove(entity);
+            return id;
+        });
+    }
+
+    private KeyRevision alter(
+            Actor actor, String id, OptionalLong expected, String action, BiFunction<Change, ApiKey, ApiKey> next) {
+        requireStored(id);
+        return change(actor, "changing a key", change -> {
+            ApiKeyEntity entity = require(change, id, expected);
+            ApiKey before = entity.toApiKey();
+            ApiKey after = next.apply(change, before);
+            if (after.equals(before)) {
+                return entity.toRevision();
+            }
+            change.events().add(new KeyChanged(before, after));
+            return change.replace(entity, after, action);
+        });
+    }
+
+    private static ApiKeyEntity require(Change change, String id, OptionalLong expected) {
+        ApiKeyEntity entity = change.key(id);
+        if (expected.isPresent() && expected.getAsLong() != entity.version()) {
+            throw new RefusedChangeException(
+                    Reason.CHANGED_MEANWHILE, "the key " + id + " was changed meanwhile: read it again");
+        }
+        return entity;
+    }
+
+    private void requireStored(String id) {
+        if (configured.find(id).isPresent()) {
+            throw new RefusedChangeException(
+                    Reason.CONFIGURED_KEY,
+                    "the key " + id + " stands in the setting latchkey.keys: change it there, or remove it");
+        }
+    }
+
+    private static ApiKey with(
+            ApiKey key, String description, Set<String> scopes, ApiKey.State state, Optional<Instant> deletion) {
+        return new ApiKey(key.id(), key.application(), description, scopes, key.created(), state, deletion);
+    }
+
+    private <T> T change(Actor actor, String purpose, Function<Change, T> work) {
+        boolean stored =
+                actor.keyId().filter(id -> configured.find(id).isEmpty()).isPresent();
+        JpaKeyStore.Done<T> done = store.change(stored ? actor : actor.withoutKey(), purpose, work);
+        if (!done.events().stream().allMatch(ApplicationCreated.class::isInstance)) {
+            tell(new KeysChanged());
+        }
+        done.events().forEach(this::tell);
+        return done.result();
+    }
+
+    /** What observers of the host do is not to undo what is done, nor to hide the text of a new key. */
+    private void tell(Object event) {
+        try {
+            events.fire(event);
+        } catch (RuntimeException failure) {
+            LOG.log(Level.ERROR, "An observer of " + event.getClass().getName() + " failed", failure);
+        }
+    }
+
+    private static String text(String what, String value) {
+        if (value == null || value.length() > LONGEST_TEXT) {
+            throw new IllegalArgumentException(
+                    "the " + what + " is " + (value == null ? "null" : value.length() + " characters long")
+                            + ": give a text of at most " + LONGEST_TEXT + " characters");
+        }
+        if (value.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("the " + what + " holds a NUL character, which no database keeps");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,12 @@
+package dev.latchkey.key;
+
+import java.util.Set;
+
+/**
+ * Describes a key that is to be made.
+ *
+ * @param application the id of the application that it is for
+ * @param description what it is for
+ * @param scopes what it may do, each in the catalogue
+ */
+public record NewKey(String application, String description, Set<String> scopes) {}

@@ -1,0 +1,9 @@
+package dev.latchkey.key;
+
+/**
+ * Recognises a request that is sent a second time.
+ *
+ * @param id what the client tells its requests apart by, digested; 64 characters
+ * @param fingerprint the digest of what is asked for; 64 characters
+ */
+public record Repetition(String id, String fingerprint) {}
