@@ -2,6 +2,7 @@ package dev.latchkey.boot;
 
 import dev.latchkey.Scope;
 import dev.latchkey.config.Settings;
+import dev.latchkey.guard.RestEndpoint;
 import dev.latchkey.key.ConfiguredKeys;
 import dev.latchkey.redact.Redactions;
 import dev.latchkey.reply.Plans;
@@ -20,6 +21,7 @@ import java.util.List;
  * @param scopes its {@link Scope} entries
  * @param redactions what may be seen of its data
  * @param plans what is declared about its responses
+ * @param endpoints its REST methods, with paths within the web application
  */
 record Deployment(
         Settings settings,
@@ -28,7 +30,8 @@ record Deployment(
         Declarations declarations,
         List<Scope> scopes,
         Redactions redactions,
-        Plans plans) {
+        Plans plans,
+        List<RestEndpoint> endpoints) {
     private static final String ATTRIBUTE = "dev.latchkey.boot.deployment";
 
     void attachTo(ServletContext context) {

@@ -3,6 +3,7 @@ package dev.latchkey.boot;
 import dev.latchkey.Caller;
 import dev.latchkey.Redactor;
 import dev.latchkey.RefusalRenderer;
+import dev.latchkey.admin.EndpointViews;
 import dev.latchkey.caller.Authenticator;
 import dev.latchkey.caller.InjectedCaller;
 import dev.latchkey.config.Settings;
@@ -13,6 +14,7 @@ import dev.latchkey.key.JpaKeyStore;
 import dev.latchkey.key.KeysChanged;
 import dev.latchkey.reply.CallerRedactor;
 import dev.latchkey.reply.DeclaredPortions;
+import dev.latchkey.reply.Previews;
 import dev.latchkey.scope.Catalogue;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Vocabulary;
@@ -78,6 +80,14 @@ public class LatchkeyBeans {
     @Singleton
     DeclaredPortions declaredPortions(Instance<Jsonb> jsonbs, Instance<JsonbConfig> configurations) {
         return DeclaredPortions.of(deployment().plans(), deployment().redactions(), jsonb(jsonbs, configurations));
+    }
+
+    @Produces
+    @Singleton
+    EndpointViews endpointViews(Vocabulary vocabulary, Instance<Jsonb> jsonbs, Instance<JsonbConfig> configurations) {
+        Previews previews = new Previews(
+                deployment().plans(), deployment().redactions(), vocabulary, jsonb(jsonbs, configurations));
+        return new DeclaredEndpoints(deployment(), previews);
     }
 
     private Jsonb jsonb(Instance<Jsonb> jsonbs, Instance<JsonbConfig> configurations) {

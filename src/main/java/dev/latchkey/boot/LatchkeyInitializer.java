@@ -3,8 +3,10 @@ package dev.latchkey.boot;
 import dev.latchkey.PublicEndpoint;
 import dev.latchkey.Scope;
 import dev.latchkey.ScopeRequired;
+import dev.latchkey.admin.AdminScopes;
 import dev.latchkey.config.SettingException;
 import dev.latchkey.config.Settings;
+import dev.latchkey.guard.RestEndpoint;
 import dev.latchkey.http.LatchkeyFilter;
 import dev.latchkey.http.RestEdge;
 import dev.latchkey.key.ConfiguredKeys;
@@ -20,6 +22,7 @@ import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.annotation.HandlesTypes;
+import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
@@ -31,7 +34,10 @@ import jakarta.ws.rs.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Starts Latchkey in a web application: reads the settings, checks every class that carries an annotation of ours or of REST,
@@ -44,6 +50,7 @@ import java.util.Set;
     PublicEndpoint.class,
     Scope.class,
     Scope.List.class,
+    ApplicationPath.class,
     Path.class,
     GET.class,
     HEAD.class,
@@ -68,13 +75,15 @@ public final class LatchkeyInitializer implements ServletContainerInitializer {
                 new ConfiguredKeys(settings.keys()),
                 vocabulary,
                 declarations,
-                scopesOn(types),
+                scopesOn(types, settings),
                 new Redactions(declarations, ClassIndex.of(context)),
-                plans);
+                plans,
+                endpoints(types));
         deployment.attachTo(context);
         RestEdge.prepare(context);
         beans().start(deployment);
         registerFilter(context);
+        Management.register(settings, context);
         context.addListener(LatchkeyListener.class);
     }
 
@@ -90,10 +99,40 @@ public final class LatchkeyInitializer implements ServletContainerInitializer {
         return container.select(LatchkeyBeans.class).get();
     }
 
-    private static List<Scope> scopesOn(Set<Class<?>> types) {
-        return types.stream()
+    /** Ours are there where keys are managed, unless the host describes its own of the same name. */
+    private static List<Scope> scopesOn(Set<Class<?>> types, Settings settings) {
+        List<Scope> described = types.stream()
+                .filter(type -> type != AdminScopes.class)
                 .flatMap(type -> Arrays.stream(type.getDeclaredAnnotationsByType(Scope.class)))
                 .toList();
+        Set<String> names = described.stream().map(Scope::name).collect(Collectors.toSet());
+        Stream<Scope> ours = settings.admin()
+                ? AdminScopes.entries().stream().filter(each -> !names.contains(each.name()))
+                : Stream.empty();
+        return Stream.concat(described.stream(), ours).toList();
+    }
+
+    private static List<RestEndpoint> endpoints(Set<Class<?>> types) {
+        List<String> roots = types.stream()
+                .map(type -> type.getAnnotation(ApplicationPath.class))
+                .filter(Objects::nonNull)
+                .map(ApplicationPath::value)
+                .toList();
+        // With several applications it is not known which one serves a resource.
+        String root = roots.size() == 1 ? roots.get(0) : "";
+        return types.stream()
+                .flatMap(LatchkeyInitializer::endpointsOf)
+                .map(each -> new RestEndpoint(
+                        each.type(), each.method(), each.httpMethod(), RestEndpoint.joined(root, each.path())))
+                .toList();
+    }
+
+    private static Stream<RestEndpoint> endpointsOf(Class<?> type) {
+        try {
+            return RestEndpoint.of(type).stream();
+        } catch (LinkageError | TypeNotPresentException | ArrayStoreException notLoadable) {
+            return Stream.empty();
+        }
     }
 
     private static void registerFilter(ServletContext context) {

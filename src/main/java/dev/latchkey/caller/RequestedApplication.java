@@ -17,16 +17,25 @@ import java.util.Optional;
  * is one for this request only if each application that any reading names is the key's own.
  */
 final class RequestedApplication {
+    private final boolean admin;
     private final Optional<String> fixed;
     private final List<ApplicationPath> paths;
 
     RequestedApplication(Settings settings) {
+        this.admin = settings.admin();
         this.fixed = settings.application();
         this.paths = settings.applicationPaths();
     }
 
-    /** Whether a key of {@code application} is one for this request. */
+    /**
+     * Whether a key of {@code application} is one for this request. Where keys are managed every one is: which of them may
+     * manage what is decided there.
+     */
     boolean is(String application, HttpServletRequest request) {
+        if (admin
+                && Settings.ADMIN_SERVLET.equals(request.getHttpServletMapping().getServletName())) {
+            return true;
+        }
         if (fixed.isPresent() && !fixed.get().equals(application)) {
             return false;
         }

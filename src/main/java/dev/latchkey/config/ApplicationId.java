@@ -8,13 +8,18 @@ public final class ApplicationId {
 
     private ApplicationId() {}
 
+    /** Whether {@code id} is the id of an application. */
+    public static boolean isValid(String id) {
+        return id != null && FORM.matcher(id).matches();
+    }
+
     /**
      * Hands {@code id} back.
      *
      * @throws IllegalArgumentException if it is null or not the id of an application
      */
     public static String require(String id) {
-        if (id == null || !FORM.matcher(id).matches()) {
+        if (!isValid(id)) {
             throw new IllegalArgumentException(
                     "the id of an application is 1 to 64 letters, digits, ., _ and -, beginning with"
                             + " a letter or digit");

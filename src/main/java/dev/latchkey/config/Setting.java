@@ -149,7 +149,30 @@ public enum Setting {
             "latchkey.redaction.arrays",
             "omit",
             "omit, empty",
-            "What stands in place of a withheld array or collection: omit leaves it out, empty writes [].");
+            "What stands in place of a withheld array or collection: omit leaves it out, empty writes []."),
+
+    /** Whether keys are managed over HTTP. */
+    ADMIN(
+            "latchkey.admin",
+            "false",
+            "true, false",
+            "Whether keys can be managed over HTTP: by REST and on a page, both under latchkey.admin.path, for keys that have the"
+                    + " scopes for it and users in the role latchkey-admin."),
+
+    /** Where keys are managed. */
+    ADMIN_PATH(
+            "latchkey.admin.path",
+            "/latchkey",
+            "a path such as /latchkey or /intern/keys: parts of letters, digits, _, - and ., each after a /",
+            "The path under which keys are managed, within the web application."),
+
+    /** The application whose keys manage all. */
+    ADMIN_APPLICATION(
+            "latchkey.admin.application",
+            "latchkey",
+            "the id of an application",
+            "The application whose keys manage all applications, as far as their scopes go. Keys of every other one manage their"
+                    + " own application alone.");
 
     private static final String NAMESPACE = "latchkey.";
 

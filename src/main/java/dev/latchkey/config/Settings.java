@@ -28,6 +28,9 @@ import java.util.stream.Stream;
  * @param redactionLimit see {@link Setting#REDACTION_LIMIT}
  * @param redactionPortion see {@link Setting#REDACTION_PORTION}
  * @param redactionArrays see {@link Setting#REDACTION_ARRAYS}
+ * @param admin see {@link Setting#ADMIN}
+ * @param adminPath see {@link Setting#ADMIN_PATH}
+ * @param adminApplication see {@link Setting#ADMIN_APPLICATION}
  */
 public record Settings(
         Optional<String> application,
@@ -47,7 +50,13 @@ public record Settings(
         List<PublicPath> publicPaths,
         double redactionLimit,
         RedactionPortion redactionPortion,
-        RedactionArrays redactionArrays) {
+        RedactionArrays redactionArrays,
+        boolean admin,
+        String adminPath,
+        String adminApplication) {
+
+    /** The name of the servlet by which keys are managed. */
+    public static final String ADMIN_SERVLET = "latchkey-admin";
 
     /** What to do about the tables at start. */
     public enum Schema {

@@ -18,6 +18,8 @@ final class SettingsReader {
     /** RFC 9110, section 5.6.2. */
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,64}");
 
+    private static final Pattern FLAG = Pattern.compile("true|false");
+    private static final Pattern PATH = Pattern.compile("(?:/[A-Za-z0-9_-][A-Za-z0-9_.-]{0,63}){1,8}");
     private static final Pattern PARAMETER = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})\\s*(ms|s)");
     private static final Pattern PORTION = Pattern.compile("0(\\.\\d{1,6})?|1(\\.0{1,6})?");
@@ -50,7 +52,10 @@ final class SettingsReader {
                 list(Setting.PUBLIC, PublicPath::parse),
                 required(Setting.REDACTION_LIMIT, SettingsReader::portion),
                 required(Setting.REDACTION_PORTION, oneOf(Settings.RedactionPortion.class)),
-                required(Setting.REDACTION_ARRAYS, oneOf(Settings.RedactionArrays.class)));
+                required(Setting.REDACTION_ARRAYS, oneOf(Settings.RedactionArrays.class)),
+                required(Setting.ADMIN, SettingsReader::flag),
+                required(Setting.ADMIN_PATH, matching(PATH)),
+                required(Setting.ADMIN_APPLICATION, ApplicationId::require));
     }
 
     private void refuseUnknownNames() {
@@ -163,6 +168,10 @@ final class SettingsReader {
             throw new IllegalArgumentException("too long");
         }
         return lease;
+    }
+
+    private static boolean flag(String value) {
+        return Boolean.parseBoolean(matching(FLAG).apply(value));
     }
 
     private static double portion(String value) {

@@ -89,8 +89,17 @@ public final class ConfiguredKeys implements KeyLookup {
                 .toList();
     }
 
-    /** All keys, by id. */
-    List<ApiKey> all() {
+    /** The keys that a query is for, by id; all of them, for they are few. */
+    public List<ApiKey> matching(KeyQuery query) {
+        return all().stream()
+                .filter(key ->
+                        query.application().map(key.application()::equals).orElse(true))
+                .filter(key -> query.state().map(key.state()::equals).orElse(true))
+                .filter(key -> query.scope().map(key.scopes()::contains).orElse(true))
+                .toList();
+    }
+
+    private List<ApiKey> all() {
         return byId.values().stream()
                 .map(KeyRecord::key)
                 .sorted(Comparator.comparing(ApiKey::id))

@@ -60,7 +60,8 @@ public class JpaKeyStore implements KeyLookup {
                 .toList());
     }
 
-    Optional<Application> application(String id) {
+    /** The application with this id. */
+    public Optional<Application> application(String id) {
         return database.transact(
                 "looking an application up", entities -> Optional.ofNullable(entities.find(ApplicationEntity.class, id))
                         .map(ApplicationEntity::toApplication));
@@ -69,6 +70,23 @@ public class JpaKeyStore implements KeyLookup {
     List<Application> applications() {
         return database.transact("listing applications", entities -> entities
                 .createQuery("select a from LatchkeyApplication a order by a.id", ApplicationEntity.class)
+                .getResultList()
+                .stream()
+                .map(ApplicationEntity::toApplication)
+                .toList());
+    }
+
+    /** A page of applications by id: only one, or all; those after an id. */
+    public List<Application> applications(Optional<String> only, String after, int limit) {
+        return database.transact("listing applications", entities -> entities
+                .createQuery(
+                        "select a from LatchkeyApplication a where a.id > :after and (:all = true or a.id = :only)"
+                                + " order by a.id",
+                        ApplicationEntity.class)
+                .setParameter("after", after)
+                .setParameter("all", only.isEmpty())
+                .setParameter("only", only.orElse(""))
+                .setMaxResults(limit)
                 .getResultList()
                 .stream()
                 .map(ApplicationEntity::toApplication)
@@ -111,10 +129,11 @@ public class JpaKeyStore implements KeyLookup {
         return database.transact("reading the audit trail", entities -> entities
                 .createQuery(
                         "select a from LatchkeyAudit a where a.number < :before"
-                                + (application.isPresent() ? " and a.application = :application" : "")
-                                + " order by a.number desc",
+                                + " and (:all = true or a.application = :application) order by a.number desc",
                         AuditEntity.class)
                 .setParameter("before", before)
+                .setParameter("all", application.isEmpty())
+                .setParameter("application", application.orElse(""))
                 .setMaxResults(limit)
                 .getResultList()
                 .stream()

@@ -1,6 +1,7 @@
 package dev.latchkey.redact;
 
 import dev.latchkey.scope.Hierarchy;
+import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.json.bind.annotation.JsonbTypeAdapter;
 import jakarta.json.bind.annotation.JsonbTypeSerializer;
 import java.lang.annotation.Annotation;
@@ -103,6 +104,28 @@ final class Members {
             }
         }
         return found;
+    }
+
+    /** What people call a property: its name by {@link JsonbProperty} on either side of it, or that of the member. */
+    static String shownName(Class<?> type, Member member) {
+        Set<String> keys = keys(member);
+        String name = member.getName();
+        for (Read each : readIn(type)) {
+            JsonbProperty renamed = each.element().getAnnotation(JsonbProperty.class);
+            if (keys(each.member()).stream().anyMatch(keys::contains)) {
+                if (renamed != null && !renamed.value().isEmpty()) {
+                    return renamed.value();
+                }
+                if (each.member() instanceof Field) {
+                    name = each.member().getName();
+                }
+            }
+        }
+        boolean getter = name.equals(member.getName()) && member instanceof Method && !type.isRecord();
+        int prefix = !getter ? 0 : name.startsWith("get") ? 3 : name.startsWith("is") ? 2 : 0;
+        return prefix == 0 || name.length() == prefix
+                ? name
+                : Character.toLowerCase(name.charAt(prefix)) + name.substring(prefix + 1);
     }
 
     /** Whether the class is Java's or Jakarta EE's, so that no annotation of ours can stand there. */

@@ -18,6 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Withholds places of JSON that has no classes, by {@link Redaction#pointers()}. Immutable. */
@@ -62,6 +65,19 @@ public final class Pointers {
     /** Whether nothing is said. */
     public boolean isEmpty() {
         return all.isEmpty();
+    }
+
+    /** The places that are withheld from the viewer, and the scopes for want of which. */
+    public SortedMap<String, SortedSet<String>> withheldFrom(Viewer viewer) {
+        SortedMap<String, SortedSet<String>> places = new TreeMap<>();
+        for (Pointer each : all) {
+            if (!each.needed.isMetBy(viewer.granted())) {
+                places.put(
+                        "/" + String.join("/", each.segments),
+                        each.needed.refusalFor(viewer.held()).lacking());
+            }
+        }
+        return places;
     }
 
     /** What {@code viewer} sees of {@code value}, as JSON text. */

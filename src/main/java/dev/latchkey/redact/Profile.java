@@ -23,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.BaseStream;
@@ -203,6 +204,21 @@ final class Profile {
     /** How much of the declared type is withheld. */
     Shape shapeOf(Type type) {
         return shapes.computeIfAbsent(type, each -> Shape.of(each, this, strategy));
+    }
+
+    /** The places of a declared type at which something is withheld, and for want of what. */
+    Map<String, Set<Requirement>> withheldFrom(Type type) {
+        Map<String, Set<Requirement>> found = new TreeMap<>();
+        Shape.of(type, this, strategy, found);
+        return found;
+    }
+
+    /** What is denied of a member that is hidden. */
+    Set<Requirement> unmetBy(Class<?> owner, Members.Read read) {
+        Set<Requirement> found = new HashSet<>();
+        add(guards.ofType(owner), found);
+        guards.ofProperty(owner, Members.keys(read.member())).forEach(needed -> add(needed, found));
+        return found.isEmpty() ? unmetBy(read.type()) : found;
     }
 
     private boolean reachesDenied(Type type) {

@@ -170,6 +170,18 @@ public final class Redactions {
         return portions;
     }
 
+    /**
+     * The places of a declared type at which something is withheld from the viewer, such as {@code inputs[].data.concepts},
+     * and the scopes for want of which.
+     *
+     * @param host writes the host's JSON
+     */
+    public SortedMap<String, SortedSet<String>> withheldFrom(Type type, Viewer viewer, Jsonb host) {
+        learn(type);
+        Denied denied = denied(viewer);
+        return denied.isNothing() ? new TreeMap<>() : renderers.of(host).withheldFrom(type, denied, viewer);
+    }
+
     /** Types are remembered filled in: those of the host need not have an equality. */
     private Known learn(Type declared) {
         Type type = Types.fill(declared, Map.of());

@@ -14,7 +14,9 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** Renders with one configuration of the host, for callers of every kind: keeps a bounded number of profiles. Thread-safe. */
@@ -64,6 +66,13 @@ final class Renderer {
     /** How much of a declared type is withheld. */
     Shape shapeOf(Type type, Denied denied) {
         return profile(denied).shapeOf(type);
+    }
+
+    /** The places of a declared type at which something is withheld, and the scopes for want of which. */
+    SortedMap<String, SortedSet<String>> withheldFrom(Type type, Denied denied, Viewer viewer) {
+        SortedMap<String, SortedSet<String>> places = new TreeMap<>();
+        profile(denied).withheldFrom(type).forEach((place, unmet) -> places.put(place, names(unmet, viewer)));
+        return places;
     }
 
     /** What the viewer sees of {@code value}, whose declared type is {@code type}. */

@@ -1,6 +1,7 @@
 package dev.latchkey.redact;
 
 import dev.latchkey.scope.Hierarchy;
+import dev.latchkey.scope.Requirement;
 import jakarta.json.JsonValue;
 import jakarta.json.bind.annotation.JsonbTransient;
 import jakarta.json.bind.annotation.JsonbVisibility;
@@ -18,6 +19,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -32,18 +34,31 @@ record Shape(int leaves, int withheld) {
     /** Beyond that each type is counted once. */
     private static final int MAX_STEPS = 20_000;
 
+    private static final String ARRAY = "[]";
+
     private static final Set<Class<? extends Annotation>> TRANSIENT = Set.of(JsonbTransient.class);
 
     private static final Shape NOTHING = new Shape(0, 0);
 
     /** The shape of {@code type} under {@code profile}; {@code strategy} is the host's for visibility, or null. */
     static Shape of(Type type, Profile profile, PropertyVisibilityStrategy strategy) {
+        return of(type, profile, strategy, new TreeMap<>());
+    }
+
+    /**
+     * The same.
+     *
+     * @param withheld is told every place at which something is withheld, and for want of what
+     */
+    static Shape of(
+            Type type, Profile profile, PropertyVisibilityStrategy strategy, Map<String, Set<Requirement>> withheld) {
         Type root = Types.fill(type, Map.of());
         try {
-            return new Counter(profile, strategy, new int[] {MAX_STEPS}, null).count(root, false, Set.of());
+            return new Counter(profile, strategy, new int[] {MAX_STEPS}, null, withheld)
+                    .count(root, false, Set.of(), "");
         } catch (TooManySteps tooMany) {
-            return new Counter(profile, strategy, new int[] {Integer.MAX_VALUE}, new HashSet<>())
-                    .count(root, false, Set.of());
+            return new Counter(profile, strategy, new int[] {Integer.MAX_VALUE}, new HashSet<>(), withheld)
+                    .count(root, false, Set.of(), "");
         }
     }
 
@@ -66,14 +81,22 @@ record Shape(int leaves, int withheld) {
     }
 
     /** Walks the types. */
-    private record Counter(Profile profile, PropertyVisibilityStrategy strategy, int[] steps, Set<Type> seenOnce) {
+    private record Counter(
+            Profile profile,
+            PropertyVisibilityStrategy strategy,
+            int[] steps,
+            Set<Type> seenOnce,
+            Map<String, Set<Requirement>> withheld) {
 
-        Shape count(Type type, boolean hidden, Set<Type> above) {
+        Shape count(Type type, boolean hidden, Set<Type> above, String place) {
             Class<?> raw = Types.raw(type);
             boolean out = hidden || profile.isDeniedAsAWhole(raw);
+            if (out && !hidden) {
+                withheld.put(place, profile.unmetIn(raw));
+            }
             boolean json = JsonValue.class.isAssignableFrom(raw);
             if (!json && (raw == Optional.class || Types.isArrayOrObject(raw)) && !above.contains(type)) {
-                return count(Types.content(type), out, with(type, above));
+                return count(Types.content(type), out, with(type, above), place + (raw == Optional.class ? "" : ARRAY));
             }
             if (json || Types.isLeaf(raw) || Members.isPlatform(raw)) {
                 return new Shape(1, out ? 1 : 0);
@@ -92,8 +115,12 @@ record Shape(int leaves, int withheld) {
                 PropertyVisibilityStrategy own = strategyOf(each);
                 for (Members.Read read : Members.readIn(each)) {
                     if (isShown(each, read, own) && seen.add(key(read.member()))) {
-                        boolean withheld = out || profile.hides(raw, read.member(), read.type(), read.element());
-                        sum = sum.plus(count(Types.fill(read.type(), arguments), withheld, path));
+                        boolean withhold = out || profile.hides(raw, read.member(), read.type(), read.element());
+                        String there = place + (place.isEmpty() ? "" : ".") + Members.shownName(each, read.member());
+                        if (withhold && !out) {
+                            withheld.put(there, profile.unmetBy(raw, read));
+                        }
+                        sum = sum.plus(count(Types.fill(read.type(), arguments), withhold, path, there));
                     }
                 }
             }

@@ -136,6 +136,19 @@ class SettingsTest {
                         bad(Setting.REDACTION_LIMIT, "-0.1", "1.1", "50%", ".5", "0,5", "NaN", "1e-1"),
                         bad(Setting.REDACTION_PORTION, "Declared", "both"),
                         bad(Setting.REDACTION_ARRAYS, "null", "Empty"),
+                        bad(Setting.ADMIN, "yes", "True", "1"),
+                        bad(
+                                Setting.ADMIN_PATH,
+                                "/",
+                                "latchkey",
+                                "/latchkey/",
+                                "/a//b",
+                                "/a b",
+                                "/a/..",
+                                "/.a",
+                                "/a*",
+                                "/ä"),
+                        bad(Setting.ADMIN_APPLICATION, "a b", "a/b"),
                         bad(Setting.PUBLIC, "a", "/a*b", "*.", "*", "/a//b"))
                 .entrySet()
                 .stream()

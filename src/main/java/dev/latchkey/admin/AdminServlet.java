@@ -1,0 +1,120 @@
+package dev.latchkey.admin;
+
+import dev.latchkey.AccessRefusedException;
+import dev.latchkey.PublicEndpoint;
+import dev.latchkey.Refusal;
+import dev.latchkey.StoreUnavailableException;
+import dev.latchkey.config.Settings;
+import dev.latchkey.key.ConfiguredKeys;
+import dev.latchkey.key.JpaKeyStore;
+import dev.latchkey.key.KeyManagement;
+import dev.latchkey.key.RefusedChangeException;
+import dev.latchkey.scope.Catalogue;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Answers the requests by which keys are managed.
+ *
+ * <p>Public as far as the filter is concerned, because users of the container have no key: {@link Authority} lets in whoever
+ * may come, and each answer demands its scopes.
+ */
+@PublicEndpoint
+public class AdminServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = System.getLogger(AdminServlet.class.getName());
+
+    @Inject
+    private transient Settings settings;
+
+    @Inject
+    private transient Catalogue catalogue;
+
+    @Inject
+    private transient JpaKeyStore store;
+
+    @Inject
+    private transient ConfiguredKeys configured;
+
+    @Inject
+    private transient KeyManagement management;
+
+    @Inject
+    private transient EndpointViews endpoints;
+
+    private transient Routes routes;
+
+    @Override
+    public void init() {
+        routes = new Routes();
+        new InsightApi(store, catalogue, endpoints).addTo(routes);
+        new ApplicationsApi(store, management).addTo(routes);
+        new KeysApi(store, configured, management, catalogue).addTo(routes);
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        write(answer(request), request, response);
+    }
+
+    private Reply answer(HttpServletRequest request) throws IOException {
+        try {
+            Authority authority = Authority.of(request, settings, catalogue);
+            List<String> segments = segments(request);
+            Routes.Found found = routes.find(request.getMethod(), segments);
+            if (found.methods().isEmpty()) {
+                throw ProblemException.notFound("There is nothing at this path.");
+            }
+            if (found.handler().isEmpty()) {
+                throw new ProblemException(
+                                405,
+                                "method-not-allowed",
+                                "Method not allowed",
+                                "This path answers " + String.join(", ", found.methods()) + ".")
+                        .withHeader("Allow", String.join(", ", found.methods()));
+            }
+            return found.handler().get().answer(new Exchange(request, authority, found.variables()));
+        } catch (ProblemException problem) {
+            return problem.reply();
+        } catch (RefusedChangeException refused) {
+            RuntimeException why = Problems.of(refused);
+            if (why instanceof ProblemException problem) {
+                return problem.reply();
+            }
+            throw why;
+        } catch (StoreUnavailableException outage) {
+            LOG.log(Level.WARNING, "Keys could not be managed", outage);
+            throw new AccessRefusedException(Refusal.storeUnavailable());
+        }
+    }
+
+    private static List<String> segments(HttpServletRequest request) {
+        String path = request.getPathInfo();
+        return path == null || path.length() < 2
+                ? List.of()
+                : List.of(path.substring(1).split("/", -1));
+    }
+
+    private static void write(Reply reply, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setStatus(reply.status());
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        reply.headers().forEach(response::setHeader);
+        if (reply.body() != null) {
+            byte[] content = reply.body().toString().getBytes(StandardCharsets.UTF_8);
+            response.setContentType(reply.contentType());
+            response.setContentLength(content.length);
+            if (!"HEAD".equals(request.getMethod())) {
+                response.getOutputStream().write(content);
+            }
+        }
+    }
+}

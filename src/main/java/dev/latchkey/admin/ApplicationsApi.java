@@ -1,0 +1,72 @@
+package dev.latchkey.admin;
+
+import dev.latchkey.Application;
+import dev.latchkey.config.ApplicationId;
+import dev.latchkey.key.JpaKeyStore;
+import dev.latchkey.key.KeyManagement;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Answers requests about applications. */
+final class ApplicationsApi {
+    private final JpaKeyStore store;
+    private final KeyManagement management;
+
+    ApplicationsApi(JpaKeyStore store, KeyManagement management) {
+        this.store = store;
+        this.management = management;
+    }
+
+    void addTo(Routes routes) {
+        routes.add("GET", "applications", this::list)
+                .add("POST", "applications", this::create)
+                .add("GET", "applications/*", this::get)
+                .add("DELETE", "applications/*", this::delete);
+    }
+
+    private Reply list(Exchange exchange) {
+        exchange.parameters("limit", "after").authority().require(AdminScopes.APPS_GET);
+        int limit = exchange.limit();
+        String after = exchange.parameter("after").orElse("");
+        List<Application> page = store.applications(exchange.authority().application(), after, limit + 1);
+        JsonArrayBuilder list = Json.createArrayBuilder();
+        page.stream().limit(limit).forEach(each -> list.add(KeyJson.of(each)));
+        JsonObjectBuilder answer = Json.createObjectBuilder().add("applications", list);
+        if (page.size() > limit) {
+            answer.add("next", page.get(limit - 1).id());
+        }
+        return Reply.ok(answer.build());
+    }
+
+    private Reply create(Exchange exchange) throws IOException {
+        exchange.parameters().authority().require(AdminScopes.APPS_ADD);
+        Body body = exchange.body("id", "name");
+        String id = Problems.naming("id", () -> ApplicationId.require(body.requiredText("id")));
+        String name = body.requiredText("name");
+        Application made = Problems.naming(
+                "name", () -> management.createApplication(exchange.authority().actor(), id, name));
+        return Reply.created(KeyJson.of(made).build(), exchange.location("applications", made.id()));
+    }
+
+    private Reply get(Exchange exchange) {
+        exchange.parameters().authority().require(AdminScopes.APPS_GET).requireApplication(exchange.variable());
+        return Optional.of(exchange.variable())
+                .filter(ApplicationId::isValid)
+                .flatMap(store::application)
+                .map(found -> Reply.ok(KeyJson.of(found).build()))
+                .orElseThrow(() -> ProblemException.notFound("There is no such application."));
+    }
+
+    private Reply delete(Exchange exchange) {
+        exchange.parameters().authority().require(AdminScopes.APPS_DELETE).requireApplication(exchange.variable());
+        if (!ApplicationId.isValid(exchange.variable())) {
+            throw ProblemException.notFound("There is no such application.");
+        }
+        management.deleteApplication(exchange.authority().actor(), exchange.variable());
+        return Reply.nothing();
+    }
+}

@@ -1,0 +1,118 @@
+package dev.latchkey.admin;
+
+import dev.latchkey.AccessRefusedException;
+import dev.latchkey.Caller;
+import dev.latchkey.Refusal;
+import dev.latchkey.caller.CurrentCaller;
+import dev.latchkey.caller.Outcome;
+import dev.latchkey.config.Settings;
+import dev.latchkey.key.Actor;
+import dev.latchkey.scope.Catalogue;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Tells who manages keys in one request, and what they may do: a key with its scopes, or a user whom the container has
+ * authenticated and knows in the role {@value #ROLE}. Nothing in a request's body can make it another.
+ */
+final class Authority {
+    /** The container's role of those who may do everything. */
+    static final String ROLE = "latchkey-admin";
+
+    private final Optional<Caller> key;
+    private final String user;
+    private final SortedSet<String> scopes;
+    private final Actor actor;
+
+    private Authority(Optional<Caller> key, String user, Set<String> scopes, Actor actor) {
+        this.key = key;
+        this.user = user;
+        this.scopes = Collections.unmodifiableSortedSet(new TreeSet<>(scopes));
+        this.actor = actor;
+    }
+
+    /**
+     * Who sent the request.
+     *
+     * @throws AccessRefusedException if that is nobody
+     */
+    static Authority of(HttpServletRequest request, Settings settings, Catalogue catalogue) {
+        Outcome outcome = CurrentCaller.outcomeOf(request);
+        if (outcome instanceof Outcome.Known known) {
+            return of(known.caller(), settings, catalogue, request.getRemoteAddr());
+        }
+        if (outcome instanceof Outcome.Anonymous && request.getUserPrincipal() != null && request.isUserInRole(ROLE)) {
+            CrossSite.refuse(request);
+            String name = request.getUserPrincipal().getName();
+            return new Authority(
+                    Optional.empty(),
+                    name,
+                    catalogue.names(),
+                    Actor.ofUser(name, catalogue.names(), request.getRemoteAddr()));
+        }
+        throw new AccessRefusedException(
+                outcome instanceof Outcome.Refused refused ? refused.refusal() : Refusal.credentialsRequired());
+    }
+
+    private static Authority of(Caller caller, Settings settings, Catalogue catalogue, String address) {
+        Set<String> scopes = new TreeSet<>(caller.scopes());
+        scopes.retainAll(catalogue.names());
+        boolean everywhere = caller.application().equals(settings.adminApplication());
+        Actor actor = Actor.ofKey(caller.keyId(), caller.application(), everywhere, scopes, address);
+        return new Authority(Optional.of(caller), "", scopes, actor);
+    }
+
+    /** The key; empty for a user. */
+    Optional<Caller> key() {
+        return key;
+    }
+
+    /** The name of the user; empty for a key. */
+    String user() {
+        return user;
+    }
+
+    /** The scopes that they hold and that mean something here. */
+    SortedSet<String> scopes() {
+        return scopes;
+    }
+
+    /** Who they are for the audit trail, and how far they may go. */
+    Actor actor() {
+        return actor;
+    }
+
+    /** The one application that they manage; empty for all. */
+    Optional<String> application() {
+        return actor.application();
+    }
+
+    /**
+     * Goes on only with a scope.
+     *
+     * @throws AccessRefusedException if they lack it
+     */
+    Authority require(String... needed) {
+        Set<String> missing = new TreeSet<>(Set.of(needed));
+        missing.removeAll(scopes);
+        if (!missing.isEmpty()) {
+            throw new AccessRefusedException(Refusal.insufficientScope(missing, Set.of()));
+        }
+        return this;
+    }
+
+    /**
+     * Goes on only where they may see an application.
+     *
+     * @throws ProblemException if they manage another one alone
+     */
+    void requireApplication(String id) {
+        if (!actor.manages(id)) {
+            throw Problems.otherApplication();
+        }
+    }
+}

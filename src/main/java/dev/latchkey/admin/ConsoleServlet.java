@@ -1,0 +1,63 @@
+package dev.latchkey.admin;
+
+import dev.latchkey.PublicEndpoint;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+
+/**
+ * Hands out the console's files, which hold nothing that anybody must not see: everything that they show they ask REST for.
+ */
+@PublicEndpoint
+public class ConsoleServlet extends HttpServlet {
+    /** The files, with their types. */
+    public static final Map<String, String> FILES = Map.ofEntries(Map.entry("index.html", "text/html;charset=UTF-8"));
+
+    /** Where servers find the files by themselves, for they are resources of the jar. */
+    public static final String PLACE = "/latchkey";
+
+    private static final long serialVersionUID = 1L;
+    private static final String FOLDER = "/META-INF/resources" + PLACE + "/";
+    private static final String PAGE = "index.html";
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
+            + " img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
+            + " require-trusted-types-for 'script'; trusted-types 'none'";
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = request.getServletPath();
+        if (!path.contains(".") && !path.endsWith("/")) {
+            // Relative addresses in the page need the slash.
+            response.sendRedirect(request.getContextPath() + path + "/");
+            return;
+        }
+        String file = path.endsWith("/") ? PAGE : path.substring(path.lastIndexOf('/') + 1);
+        try (InputStream in = ConsoleServlet.class.getResourceAsStream(FOLDER + file)) {
+            byte[] content = in.readAllBytes();
+            response.setContentType(FILES.get(file));
+            response.setContentLength(content.length);
+            response.setHeader("Cache-Control", "no-store");
+            response.setHeader("Content-Security-Policy", POLICY);
+            response.setHeader("X-Frame-Options", "DENY");
+            response.setHeader("X-Content-Type-Options", "nosniff");
+            response.setHeader("Referrer-Policy", "no-referrer");
+            response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+            response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+            response.getOutputStream().write(content);
+        }
+    }
+
+    /** Stands before the files where nobody asked for them. */
+    @PublicEndpoint
+    public static class Nothing extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package dev.latchkey.admin;
+
+import dev.latchkey.key.Repetition;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A request to manage something, read piece by piece; what is wrong with a piece is a problem. */
+final class Exchange {
+    private static final Pattern ETAG = Pattern.compile("\"(\\d{1,18})\"");
+    private static final Pattern REPETITION = Pattern.compile("[\\x21-\\x7e]{1,255}");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+    private static final int PAGE = 50;
+    private static final int LARGEST_PAGE = 200;
+
+    private final HttpServletRequest request;
+    private final Authority authority;
+    private final List<String> variables;
+
+    /**
+     * A request that was routed.
+     *
+     * @param variables the parts of the path that its route leaves open, in their order
+     */
+    Exchange(HttpServletRequest request, Authority authority, List<String> variables) {
+        this.request = request;
+        this.authority = authority;
+        this.variables = variables;
+    }
+
+    Authority authority() {
+        return authority;
+    }
+
+    String variable() {
+        return variables.get(0);
+    }
+
+    /** Where something is that this exchange made. */
+    String location(String... parts) {
+        return request.getContextPath() + request.getServletPath() + "/" + String.join("/", parts);
+    }
+
+    /** Refuses parameters that mean nothing, for a misspelt one would be passed over in silence. */
+    Exchange parameters(String... allowed) {
+        Set<String> unknown = new TreeSet<>(request.getParameterMap().keySet());
+        unknown.removeAll(Set.of(allowed));
+        if (!unknown.isEmpty()) {
+            throw ProblemException.malformed("There is a parameter that means nothing here; known are "
+                    + (allowed.length == 0 ? "none" : String.join(", ", new TreeSet<>(Set.of(allowed)))) + ".");
+        }
+        return this;
+    }
+
+    Optional<String> parameter(String name) {
+        String[] values = request.getParameterValues(name);
+        if (values != null && values.length > 1) {
+            throw ProblemException.malformed("The parameter " + name + " is there twice.");
+        }
+        return values == null || values[0].isEmpty() ? Optional.empty() : Optional.of(values[0]);
+    }
+
+    boolean flag(String name) {
+        String value = parameter(name).orElse("false");
+        if (!value.equals("true") && !value.equals("false")) {
+            throw ProblemException.invalid(name, "The parameter " + name + " is true or false.");
+        }
+        return value.equals("true");
+    }
+
+    /** How many entries a page is to have. */
+    int limit() {
+        long limit = number("limit").orElse(PAGE);
+        if (limit < 1 || limit > LARGEST_PAGE) {
+            throw ProblemException.invalid("limit", "The parameter limit is a number from 1 to " + LARGEST_PAGE + ".");
+        }
+        return (int) limit;
+    }
+
+    OptionalLong number(String name) {
+        Optional<String> value = parameter(name);
+        if (value.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        if (!NUMBER.matcher(value.get()).matches()) {
+            throw ProblemException.invalid(name, "The parameter " + name + " is a whole number.");
+        }
+        return OptionalLong.of(Long.parseLong(value.get()));
+    }
+
+    Body body(String... members) throws IOException {
+        return Body.of(request, false, Set.of(members));
+    }
+
+    Body optionalBody(String... members) throws IOException {
+        return Body.of(request, true, Set.of(members));
+    }
+
+    /** The version that something must have by If-Match (RFC 9110, section 13.1.1); empty for any. */
+    OptionalLong expectedVersion() {
+        String tag = request.getHeader("If-Match");
+        if (tag == null || tag.strip().equals("*")) {
+            return OptionalLong.empty();
+        }
+        Matcher matcher = ETAG.matcher(tag.strip());
+        // A tag that was never ours matches nothing, and is no mistake in form.
+        return OptionalLong.of(matcher.matches() ? Long.parseLong(matcher.group(1)) : -1);
+    }
+
+    static String etag(long version) {
+        return "\"" + version + "\"";
+    }
+
+    /** How to recognise this request when it comes again; empty if it says nothing about that. */
+    Optional<Repetition> repetition(Body body) {
+        String key = request.getHeader("Idempotency-Key");
+        if (key == null) {
+            return Optional.empty();
+        }
+        if (!REPETITION.matcher(key).matches()) {
+            throw ProblemException.malformed(
+                    "Idempotency-Key is 1 to 255 printable ASCII characters without blanks, another one for each request.");
+        }
+        String query = request.getQueryString() == null ? "" : request.getQueryString();
+        return Optional.of(new Repetition(
+                digest(authority.actor().name() + "\n" + key),
+                digest(request.getMethod() + " " + request.getPathInfo() + "?" + query + "\n" + body.canonical())));
+    }
+
+    private static String digest(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+}

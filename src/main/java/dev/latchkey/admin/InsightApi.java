@@ -1,0 +1,160 @@
+package dev.latchkey.admin;
+
+import dev.latchkey.key.AuditCheck;
+import dev.latchkey.key.AuditEntry;
+import dev.latchkey.key.JpaKeyStore;
+import dev.latchkey.scope.Catalogue;
+import dev.latchkey.scope.ScopeEntry;
+import dev.latchkey.scope.ScopeName;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Answers questions that change nothing: who am I, which scopes are there, what can a key see, what was done. */
+final class InsightApi {
+    private final JpaKeyStore store;
+    private final Catalogue catalogue;
+    private final EndpointViews endpoints;
+
+    InsightApi(JpaKeyStore store, Catalogue catalogue, EndpointViews endpoints) {
+        this.store = store;
+        this.catalogue = catalogue;
+        this.endpoints = endpoints;
+    }
+
+    void addTo(Routes routes) {
+        routes.add("GET", "me", this::me)
+                .add("GET", "scopes", this::scopes)
+                .add("GET", "endpoints", this::endpoints)
+                .add("GET", "audit", this::audit)
+                .add("GET", "audit/verification", this::verification);
+    }
+
+    private Reply me(Exchange exchange) {
+        Authority authority = exchange.parameters().authority();
+        JsonObjectBuilder me = Json.createObjectBuilder();
+        authority
+                .key()
+                .ifPresentOrElse(
+                        key -> me.add("kind", "key")
+                                .add("id", key.keyId())
+                                .add("application", key.application())
+                                .add("description", key.description())
+                                .add("scopes", KeyJson.array(key.scopes())),
+                        () -> me.add("kind", "user")
+                                .add("name", authority.user())
+                                .add("scopes", KeyJson.array(authority.scopes())));
+        me.add("manages", authority.application().isPresent() ? "own" : "all");
+        return Reply.ok(me.build());
+    }
+
+    private Reply scopes(Exchange exchange) {
+        Authority authority = exchange.parameters().authority();
+        JsonArrayBuilder list = Json.createArrayBuilder();
+        for (ScopeEntry entry : catalogue.entries()) {
+            list.add(Json.createObjectBuilder()
+                    .add("name", entry.name())
+                    .add("description", entry.description())
+                    .add("group", entry.group())
+                    .add("basic", entry.basic())
+                    .add("requires", KeyJson.array(entry.requires()))
+                    .add("grantable", authority.scopes().contains(entry.name())));
+        }
+        return Reply.ok(Json.createObjectBuilder().add("scopes", list).build());
+    }
+
+    private Reply endpoints(Exchange exchange) {
+        exchange.parameters("scopes");
+        Set<String> scopes = new TreeSet<>();
+        for (String each : exchange.parameter("scopes").orElse("").split(",")) {
+            if (each.equals(ScopeName.ALL)) {
+                scopes.addAll(catalogue.names());
+            } else if (!each.isBlank()) {
+                scopes.add(each.strip());
+            }
+        }
+        JsonArrayBuilder list = Json.createArrayBuilder();
+        endpoints.seenWith(scopes).forEach(view -> list.add(json(view)));
+        return Reply.ok(Json.createObjectBuilder().add("endpoints", list).build());
+    }
+
+    private static JsonObjectBuilder json(EndpointViews.View view) {
+        JsonArrayBuilder withheld = Json.createArrayBuilder();
+        view.withheld()
+                .forEach(each -> withheld.add(Json.createObjectBuilder()
+                        .add("member", each.member())
+                        .add("missing", KeyJson.array(each.missing()))));
+        return Json.createObjectBuilder()
+                .add("method", view.method())
+                .add("path", view.path())
+                .add("verdict", view.verdict().name().toLowerCase(Locale.ROOT))
+                .add("missing", KeyJson.array(view.missing()))
+                .add("withheld", withheld);
+    }
+
+    private Reply audit(Exchange exchange) {
+        Authority authority = exchange.parameters("application", "limit", "before")
+                .authority()
+                .require(AdminScopes.KEYS_GET);
+        Optional<String> application = exchange.parameter("application");
+        application.ifPresent(authority::requireApplication);
+        int limit = exchange.limit();
+        List<AuditEntry> page = store.audit(
+                application.or(authority::application),
+                exchange.number("before").orElse(Long.MAX_VALUE),
+                limit + 1);
+        JsonArrayBuilder list = Json.createArrayBuilder();
+        page.stream().limit(limit).forEach(each -> list.add(json(each)));
+        JsonObjectBuilder answer = Json.createObjectBuilder().add("entries", list);
+        if (page.size() > limit) {
+            answer.add("next", Long.toString(page.get(limit - 1).number()));
+        }
+        return Reply.ok(answer.build());
+    }
+
+    private static JsonObjectBuilder json(AuditEntry entry) {
+        return Json.createObjectBuilder()
+                .add("number", entry.number())
+                .add("time", entry.time().toString())
+                .add("actor", entry.actor())
+                .add("action", entry.action())
+                .add("application", entry.application())
+                .add("subject", entry.subject())
+                .add("before", parsed(entry.before()))
+                .add("after", parsed(entry.after()))
+                .add("address", entry.address());
+    }
+
+    /** Somebody who altered the table may have left anything there. */
+    private static JsonValue parsed(Optional<String> text) {
+        if (text.isEmpty()) {
+            return JsonValue.NULL;
+        }
+        try (JsonReader reader = Json.createReader(new StringReader(text.get()))) {
+            return reader.readValue();
+        } catch (RuntimeException altered) {
+            return Json.createValue(text.get());
+        }
+    }
+
+    private Reply verification(Exchange exchange) {
+        Authority authority = exchange.parameters().authority().require(AdminScopes.KEYS_GET);
+        if (authority.application().isPresent()) {
+            throw Problems.otherApplication();
+        }
+        AuditCheck.Result result = store.checkAudit();
+        JsonObjectBuilder answer = Json.createObjectBuilder()
+                .add("entries", result.entries())
+                .add("intact", result.broken().isEmpty());
+        result.broken().ifPresent(number -> answer.add("broken", number).add("detail", result.detail()));
+        return Reply.ok(answer.build());
+    }
+}

@@ -1,0 +1,46 @@
+package dev.latchkey.admin;
+
+import dev.latchkey.ApiKey;
+import dev.latchkey.Application;
+import dev.latchkey.scope.Catalogue;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Writes applications and keys as JSON. */
+final class KeyJson {
+    private KeyJson() {}
+
+    static JsonObjectBuilder of(Application application) {
+        return Json.createObjectBuilder()
+                .add("id", application.id())
+                .add("name", application.name())
+                .add("created", application.created().toString());
+    }
+
+    static JsonObjectBuilder of(ApiKey key, boolean configured, Catalogue catalogue) {
+        Set<String> unknown = new TreeSet<>(key.scopes());
+        unknown.removeAll(catalogue.names());
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("id", key.id())
+                .add("application", key.application())
+                .add("description", key.description())
+                .add("scopes", array(key.scopes()))
+                .add("unknownScopes", array(unknown))
+                .add("state", key.state().name().toLowerCase(Locale.ROOT));
+        if (configured) {
+            return json.add("configured", true);
+        }
+        json.add("created", key.created().toString());
+        key.deletion().ifPresent(time -> json.add("deletion", time.toString()));
+        return json;
+    }
+
+    static JsonArrayBuilder array(Collection<String> texts) {
+        return Json.createArrayBuilder(texts);
+    }
+}

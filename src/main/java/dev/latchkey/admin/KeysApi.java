@@ -1,0 +1,221 @@
+package dev.latchkey.admin;
+
+import dev.latchkey.ApiKey;
+import dev.latchkey.config.ApplicationId;
+import dev.latchkey.key.Actor;
+import dev.latchkey.key.ConfiguredKeys;
+import dev.latchkey.key.Issue;
+import dev.latchkey.key.JpaKeyStore;
+import dev.latchkey.key.KeyManagement;
+import dev.latchkey.key.KeyQuery;
+import dev.latchkey.key.KeyRevision;
+import dev.latchkey.key.NewKey;
+import dev.latchkey.key.Repetition;
+import dev.latchkey.scope.Catalogue;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Answers requests about keys. */
+final class KeysApi {
+    private final JpaKeyStore store;
+    private final ConfiguredKeys configured;
+    private final KeyManagement management;
+    private final Catalogue catalogue;
+
+    KeysApi(JpaKeyStore store, ConfiguredKeys configured, KeyManagement management, Catalogue catalogue) {
+        this.store = store;
+        this.configured = configured;
+        this.management = management;
+        this.catalogue = catalogue;
+    }
+
+    void addTo(Routes routes) {
+        routes.add("GET", "keys", this::list)
+                .add("POST", "keys", this::create)
+                .add("GET", "keys/*", this::get)
+                .add("PATCH", "keys/*", this::change)
+                .add("DELETE", "keys/*", this::delete)
+                .add("POST", "keys/*/disable", this::disable)
+                .add("POST", "keys/*/enable", this::enable)
+                .add("POST", "keys/*/replace", this::replace);
+    }
+
+    private Reply list(Exchange exchange) {
+        Authority authority = exchange.parameters("application", "state", "scope", "limit", "after")
+                .authority()
+                .require(AdminScopes.KEYS_GET);
+        Optional<String> application = exchange.parameter("application");
+        application.ifPresent(authority::requireApplication);
+        int limit = exchange.limit();
+        KeyQuery query = new KeyQuery(
+                application.or(authority::application),
+                exchange.parameter("state").map(KeysApi::state),
+                exchange.parameter("scope"),
+                exchange.parameter("after").map(Cursor::parse),
+                limit + 1);
+        JsonArrayBuilder list = Json.createArrayBuilder();
+        if (query.after().isEmpty()) {
+            configured.matching(query).forEach(each -> list.add(KeyJson.of(each, true, catalogue)));
+        }
+        List<ApiKey> page = store.page(query);
+        page.stream().limit(limit).forEach(each -> list.add(KeyJson.of(each, false, catalogue)));
+        JsonObjectBuilder answer = Json.createObjectBuilder().add("keys", list);
+        if (page.size() > limit) {
+            answer.add("next", Cursor.text(page.get(limit - 1)));
+        }
+        return Reply.ok(answer.build());
+    }
+
+    private static ApiKey.State state(String text) {
+        return switch (text) {
+            case "active" -> ApiKey.State.ACTIVE;
+            case "disabled" -> ApiKey.State.DISABLED;
+            default -> throw ProblemException.invalid("state", "The parameter state is active or disabled.");
+        };
+    }
+
+    private Reply create(Exchange exchange) throws IOException {
+        Authority authority = exchange.parameters("complete").authority().require(AdminScopes.KEYS_ADD);
+        Body body = exchange.body("application", "description", "scopes");
+        String application =
+                Problems.naming("application", () -> ApplicationId.require(body.requiredText("application")));
+        String description = body.requiredText("description");
+        Set<String> asked = body.requiredTexts("scopes");
+        boolean complete = exchange.flag("complete");
+        Set<String> scopes =
+                Problems.naming("scopes", () -> complete ? catalogue.complete(asked) : catalogue.expand(asked));
+        Optional<Repetition> repetition = exchange.repetition(body);
+        return issued(
+                Problems.naming(
+                        "description",
+                        () -> management.issue(
+                                authority.actor(), new NewKey(application, description, scopes), repetition)),
+                Optional.empty(),
+                exchange);
+    }
+
+    /** The text is in this one answer, and in none to a repetition. */
+    private Reply issued(Issue issue, Optional<String> replaced, Exchange exchange) {
+        ApiKey key = issue.made().key();
+        JsonObjectBuilder answer = KeyJson.of(key, false, catalogue);
+        replaced.ifPresent(id -> answer.add("replaces", id));
+        issue.text().ifPresent(text -> answer.add("text", text.reveal()));
+        String location = exchange.location("keys", key.id());
+        Reply reply = issue.text().isPresent()
+                ? Reply.created(answer.build(), location)
+                : Reply.ok(answer.build()).with("Location", location).with("Idempotency-Replayed", "true");
+        return reply.with("ETag", Exchange.etag(issue.made().version()));
+    }
+
+    private Reply get(Exchange exchange) {
+        Authority authority = exchange.parameters().authority().require(AdminScopes.KEYS_GET);
+        String id = exchange.variable();
+        Optional<ApiKey> fixed = configured.find(id).map(found -> found.key());
+        if (fixed.isPresent() && authority.actor().manages(fixed.get().application())) {
+            return Reply.ok(KeyJson.of(fixed.get(), true, catalogue).build());
+        }
+        return store.revision(id)
+                .filter(found -> authority.actor().manages(found.key().application()))
+                .map(this::shown)
+                .orElseThrow(() -> ProblemException.notFound("There is no such key."));
+    }
+
+    private Reply shown(KeyRevision revision) {
+        return Reply.ok(KeyJson.of(revision.key(), false, catalogue).build())
+                .with("ETag", Exchange.etag(revision.version()));
+    }
+
+    private Reply change(Exchange exchange) throws IOException {
+        Actor actor = exchange.parameters("complete")
+                .authority()
+                .require(AdminScopes.KEYS_ADD)
+                .actor();
+        Body body = exchange.body("description", "scopes");
+        if (body.isEmpty()) {
+            throw ProblemException.invalid("", "The body names nothing to change: description, scopes or both.");
+        }
+        Optional<String> description = body.text("description");
+        Optional<Set<String>> scopes = body.texts("scopes");
+        boolean complete = exchange.flag("complete");
+        requireReachable(exchange);
+        return shown(Problems.naming(
+                scopes.isPresent() ? "scopes" : "description",
+                () -> management.change(
+                        actor,
+                        exchange.variable(),
+                        description,
+                        complete ? scopes.map(catalogue::complete) : scopes,
+                        exchange.expectedVersion())));
+    }
+
+    private Reply disable(Exchange exchange) throws IOException {
+        Actor actor = exchange.parameters()
+                .authority()
+                .require(AdminScopes.KEYS_DELETE)
+                .actor();
+        exchange.optionalBody();
+        requireReachable(exchange);
+        return shown(management.disable(actor, exchange.variable(), exchange.expectedVersion()));
+    }
+
+    private Reply enable(Exchange exchange) throws IOException {
+        Actor actor =
+                exchange.parameters().authority().require(AdminScopes.KEYS_ADD).actor();
+        exchange.optionalBody();
+        requireReachable(exchange);
+        return shown(management.enable(actor, exchange.variable(), exchange.expectedVersion()));
+    }
+
+    private Reply replace(Exchange exchange) throws IOException {
+        Actor actor = exchange.parameters()
+                .authority()
+                .require(AdminScopes.KEYS_ADD, AdminScopes.KEYS_DELETE)
+                .actor();
+        Body body = exchange.optionalBody("overlap");
+        Duration overlap = body.text("overlap").map(KeysApi::duration).orElse(Duration.ZERO);
+        requireReachable(exchange);
+        String id = exchange.variable();
+        Issue issue = Problems.naming(
+                "overlap",
+                () -> management.replace(actor, id, overlap, exchange.expectedVersion(), exchange.repetition(body)));
+        return issued(issue, Optional.of(id), exchange);
+    }
+
+    private static Duration duration(String text) {
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeException | ArithmeticException wrong) {
+            throw ProblemException.invalid(
+                    "overlap", "The overlap is a duration in the form of ISO 8601, such as PT10M or P1D.");
+        }
+    }
+
+    private Reply delete(Exchange exchange) {
+        Actor actor = exchange.parameters()
+                .authority()
+                .require(AdminScopes.KEYS_DELETE)
+                .actor();
+        requireReachable(exchange);
+        management.delete(actor, exchange.variable(), exchange.expectedVersion());
+        return Reply.nothing();
+    }
+
+    /** A configured key of another application must look like one that is not there. */
+    private void requireReachable(Exchange exchange) {
+        boolean foreign = configured
+                .find(exchange.variable())
+                .filter(found ->
+                        !exchange.authority().actor().manages(found.key().application()))
+                .isPresent();
+        if (foreign) {
+            throw ProblemException.notFound("There is no such key.");
+        }
+    }
+}

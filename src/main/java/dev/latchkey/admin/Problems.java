@@ -1,0 +1,69 @@
+package dev.latchkey.admin;
+
+import dev.latchkey.AccessRefusedException;
+import dev.latchkey.Refusal;
+import dev.latchkey.key.RefusedChangeException;
+import dev.latchkey.scope.IncompleteScopesException;
+import jakarta.json.Json;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Says over HTTP why a change was not made. */
+final class Problems {
+    private Problems() {}
+
+    static ProblemException otherApplication() {
+        return new ProblemException(
+                403,
+                "other-application",
+                "Not your application",
+                "This key manages its own application alone: name that one, or use a key of the application that manages all.");
+    }
+
+    /** The problem for a refused change. */
+    static RuntimeException of(RefusedChangeException refused) {
+        String why = sentence(refused.getMessage());
+        return switch (refused.reason()) {
+            case UNKNOWN_KEY, UNKNOWN_APPLICATION -> ProblemException.notFound(why);
+            case OTHER_APPLICATION -> otherApplication();
+            case DUPLICATE_APPLICATION ->
+                new ProblemException(409, "duplicate-application", "Application exists", why).with("field", "id");
+            case CONFIGURED_KEY -> new ProblemException(409, "configured-key", "Key stands in the configuration", why);
+            case CHANGED_MEANWHILE -> new ProblemException(412, "changed-meanwhile", "Changed meanwhile", why);
+            case SCOPES_NOT_HELD -> new AccessRefusedException(Refusal.insufficientScope(refused.scopes(), Set.of()));
+            case ACTOR_REVOKED -> new AccessRefusedException(Refusal.invalidKey());
+            case REPEATED_DIFFERENTLY ->
+                new ProblemException(422, "repeated-differently", "Idempotency-Key in use", why);
+            case REPEATED_TOO_LATE -> new ProblemException(409, "repeated-too-late", "Key was deleted since", why);
+        };
+    }
+
+    /** The problem for something that is not allowed in a member of the body. */
+    private static ProblemException of(IllegalArgumentException wrong, String field) {
+        if (wrong instanceof IncompleteScopesException incomplete) {
+            return new ProblemException(
+                            422,
+                            "incomplete-scopes",
+                            "Scopes need others",
+                            sentence(wrong.getMessage()) + " With ?complete=true what is missing is added.")
+                    .with("field", field)
+                    .with(
+                            "missing",
+                            Json.createArrayBuilder(incomplete.missing()).build());
+        }
+        return ProblemException.invalid(field, sentence(wrong.getMessage()));
+    }
+
+    /** Does what may find that a member of the body has a value that is not allowed. */
+    static <T> T naming(String field, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (IllegalArgumentException wrong) {
+            throw of(wrong, field);
+        }
+    }
+
+    private static String sentence(String message) {
+        return Character.toUpperCase(message.charAt(0)) + message.substring(1) + (message.endsWith(".") ? "" : ".");
+    }
+}

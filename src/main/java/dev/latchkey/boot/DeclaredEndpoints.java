@@ -1,0 +1,77 @@
+package dev.latchkey.boot;
+
+import dev.latchkey.Refusal;
+import dev.latchkey.admin.EndpointViews;
+import dev.latchkey.config.Settings.Undeclared;
+import dev.latchkey.guard.RestEndpoint;
+import dev.latchkey.reply.Previews;
+import dev.latchkey.scope.Declaration;
+import dev.latchkey.scope.Declarations;
+import dev.latchkey.scope.Vocabulary;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Tells what keys can see of the REST methods that start-up found, from what these declare. */
+final class DeclaredEndpoints implements EndpointViews {
+    private final List<RestEndpoint> endpoints;
+    private final Declarations declarations;
+    private final Undeclared undeclared;
+    private final Vocabulary vocabulary;
+    private final Previews previews;
+
+    DeclaredEndpoints(Deployment deployment, Previews previews) {
+        this.endpoints = deployment.endpoints().stream()
+                .sorted(Comparator.comparing(RestEndpoint::path).thenComparing(RestEndpoint::httpMethod))
+                .toList();
+        this.declarations = deployment.declarations();
+        this.undeclared = deployment.settings().undeclared();
+        this.vocabulary = deployment.vocabulary();
+        this.previews = previews;
+    }
+
+    @Override
+    public List<View> seenWith(Set<String> scopes) {
+        return endpoints.stream().map(each -> view(each, scopes)).toList();
+    }
+
+    private View view(RestEndpoint endpoint, Set<String> scopes) {
+        Declaration declared = declarations.of(endpoint.type(), endpoint.method());
+        if (declared instanceof Declaration.Public) {
+            return plain(endpoint, Verdict.PUBLIC, new TreeSet<>());
+        }
+        if (declared instanceof Declaration.Undeclared && undeclared == Undeclared.DENY) {
+            return plain(endpoint, Verdict.CLOSED, new TreeSet<>());
+        }
+        if (declared instanceof Declaration.Guarded guarded
+                && !guarded.requirement().isMetBy(vocabulary.setOf(scopes))) {
+            return plain(
+                    endpoint,
+                    Verdict.REJECTED,
+                    guarded.requirement().refusalFor(scopes).lacking());
+        }
+        Previews.Preview preview = previews.of(endpoint.type(), endpoint.method(), scopes);
+        Optional<Refusal> refusal = preview.refusal();
+        if (refusal.isPresent()) {
+            return plain(endpoint, Verdict.REJECTED, refusal.get().lacking());
+        }
+        SortedSet<String> missing = new TreeSet<>();
+        preview.withheld().values().forEach(missing::addAll);
+        List<Withheld> withheld = preview.withheld().entrySet().stream()
+                .map(each -> new Withheld(each.getKey(), each.getValue()))
+                .toList();
+        return new View(
+                endpoint.httpMethod(),
+                endpoint.path(),
+                withheld.isEmpty() ? Verdict.ALLOWED : Verdict.REDACTED,
+                missing,
+                withheld);
+    }
+
+    private static View plain(RestEndpoint endpoint, Verdict verdict, SortedSet<String> missing) {
+        return new View(endpoint.httpMethod(), endpoint.path(), verdict, missing, List.of());
+    }
+}

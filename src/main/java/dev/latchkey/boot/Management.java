@@ -1,0 +1,54 @@
+package dev.latchkey.boot;
+
+import dev.latchkey.admin.AdminServlet;
+import dev.latchkey.admin.ConsoleServlet;
+import dev.latchkey.config.Setting;
+import dev.latchkey.config.SettingException;
+import dev.latchkey.config.Settings;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
+import jakarta.servlet.http.HttpServlet;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Registers the servlets by which keys are managed, where the settings say so. */
+final class Management {
+    private Management() {}
+
+    static void register(Settings settings, ServletContext context) {
+        if (settings.admin()) {
+            String path = settings.adminPath();
+            add(Settings.ADMIN_SERVLET, AdminServlet.class, context, path + "/*");
+            String[] pages = Stream.concat(
+                            Stream.of(path, path + "/"),
+                            ConsoleServlet.FILES.keySet().stream().map(file -> path + "/" + file))
+                    .toArray(String[]::new);
+            add(Settings.ADMIN_SERVLET + "-console", ConsoleServlet.class, context, pages);
+        }
+        hideFiles(settings, context);
+    }
+
+    /** The server would hand the console's files out by itself, for they are resources of the jar. */
+    private static void hideFiles(Settings settings, ServletContext context) {
+        if (!settings.admin() || !settings.adminPath().equals(ConsoleServlet.PLACE)) {
+            ServletRegistration.Dynamic nothing = context.addServlet("latchkey-nothing", ConsoleServlet.Nothing.class);
+            if (nothing != null) {
+                ConsoleServlet.FILES.keySet().forEach(file -> nothing.addMapping(ConsoleServlet.PLACE + "/" + file));
+            }
+        }
+    }
+
+    private static void add(
+            String name, Class<? extends HttpServlet> type, ServletContext context, String... patterns) {
+        ServletRegistration.Dynamic servlet = context.addServlet(name, type);
+        if (servlet == null) {
+            throw new SettingException("The servlet name " + name + " is taken in this web application, and "
+                    + Setting.ADMIN.key() + " is \"true\": give that servlet another name.");
+        }
+        Set<String> taken = servlet.addMapping(patterns);
+        if (!taken.isEmpty()) {
+            throw Setting.ADMIN_PATH.refuse(
+                    patterns[0].replace("/*", ""), "another servlet answers at " + String.join(", ", taken));
+        }
+    }
+}
