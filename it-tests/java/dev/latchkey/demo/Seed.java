@@ -24,6 +24,9 @@ import java.util.stream.Stream;
 public class Seed implements ServletContextListener {
     private static final String APPLICATION = "demo";
 
+    /** Its keys manage all applications. */
+    private static final String MANAGEMENT = "latchkey";
+
     /** Every scope of the catalogue but those of concepts. */
     private static final Set<String> WITHOUT_CONCEPTS = Set.of(
             "Predict",
@@ -49,6 +52,7 @@ public class Seed implements ServletContextListener {
     public void contextInitialized(ServletContextEvent started) {
         if (keys.application(APPLICATION).isEmpty()) {
             keys.createApplication(APPLICATION, "Image catalogue demo");
+            keys.createApplication(MANAGEMENT, "Management of keys");
         }
         if (inputs.list(APPLICATION, new Page(1, 1)).isEmpty()) {
             inputs.add(APPLICATION, Stream.of(Sample.values()).map(Seed::draft).toList());
@@ -62,6 +66,11 @@ public class Seed implements ServletContextListener {
         issued.put("all", issue("Demo: everything", Set.of("All")));
         issued.put("without_concepts", issue("Demo: everything but concepts", WITHOUT_CONCEPTS));
         issued.put("none", issue("Demo: no scope at all", Set.of()));
+        issued.put(
+                "admin",
+                keys.issue(MANAGEMENT, "Demo: manages keys", Set.of("All"))
+                        .text()
+                        .reveal());
         return issued;
     }
 

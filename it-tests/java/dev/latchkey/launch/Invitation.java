@@ -29,11 +29,21 @@ final class Invitation {
                 A redacted answer: the same key asks for an input, and sees all of it but the concepts:
                   curl -i -H 'Authorization: Key %3$s' %1$s/v2/inputs/harbour
 
+                The page on which keys are managed, %1$s/latchkey/, with this management key:
+                  %7$s
+
                 Address and keys for scripts: %5$s
                 What the server says:         %6$s
                 Ctrl-C stops it.
                 """;
         return String.format(
-                text, ready.url(), ready.key("all"), ready.key("without_concepts"), ready.key("none"), readyFile, log);
+                text,
+                ready.url(),
+                ready.key("all"),
+                ready.key("without_concepts"),
+                ready.key("none"),
+                readyFile,
+                log,
+                ready.key("admin"));
     }
 }

@@ -41,8 +41,8 @@ public record RestEndpoint(Class<?> type, Method method, String httpMethod, Stri
                         .filter(Objects::nonNull)
                         .map(HttpMethod::value)
                         .findFirst()
-                        .ifPresent(httpMethod ->
-                                found.add(new RestEndpoint(type, method, httpMethod, joined(root.get(), below))));
+                        .ifPresent(httpMethod -> found.add(new RestEndpoint(
+                                type, method, httpMethod, joined(readable(root.get()), readable(below)))));
             }
         }
         return found;
@@ -50,6 +50,28 @@ public record RestEndpoint(Class<?> type, Method method, String httpMethod, Stri
 
     private static Stream<Annotation> annotations(Class<?> type, Method method) {
         return RestMethods.overridden(type, method).flatMap(each -> Stream.of(each.getDeclaredAnnotations()));
+    }
+
+    /** A template without the expressions of its variables; one that may be empty is left out where text follows it. */
+    private static String readable(String template) {
+        StringBuilder path = new StringBuilder();
+        int depth = 0;
+        int start = 0;
+        for (int i = 0; i < template.length(); i++) {
+            char each = template.charAt(i);
+            if (each == '{' && depth++ == 0) {
+                start = i + 1;
+            } else if (each == '}' && --depth == 0) {
+                String[] variable = template.substring(start, i).split(":", 2);
+                boolean text = i + 1 < template.length() && template.charAt(i + 1) != '/';
+                if (!text || variable.length == 1 || !"".matches(variable[1].strip())) {
+                    path.append('{').append(variable[0].strip()).append('}');
+                }
+            } else if (depth == 0) {
+                path.append(each);
+            }
+        }
+        return path.toString();
     }
 
     /** Parts of a path, with one slash before each. */
