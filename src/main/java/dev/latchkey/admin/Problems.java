@@ -30,6 +30,7 @@ final class Problems {
                 new ProblemException(409, "duplicate-application", "Application exists", why).with("field", "id");
             case CONFIGURED_KEY -> new ProblemException(409, "configured-key", "Key stands in the configuration", why);
             case CHANGED_MEANWHILE -> new ProblemException(412, "changed-meanwhile", "Changed meanwhile", why);
+            case WRONG_SCOPES -> ProblemException.invalid("scopes", why);
             case SCOPES_NOT_HELD -> new AccessRefusedException(Refusal.insufficientScope(refused.scopes(), Set.of()));
             case ACTOR_REVOKED -> new AccessRefusedException(Refusal.invalidKey());
             case REPEATED_DIFFERENTLY ->

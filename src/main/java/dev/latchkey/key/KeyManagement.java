@@ -158,16 +158,26 @@ public class KeyManagement {
     public KeyRevision change(
             Actor actor, String id, Optional<String> description, Optional<Set<String>> scopes, OptionalLong expected) {
         description.ifPresent(each -> text("description", each));
-        return alter(actor, id, expected, "key changed", (change, key) -> {
-            Set<String> granted = new TreeSet<>(key.scopes());
-            if (scopes.isPresent()) {
-                granted = catalogue.expand(scopes.get(), key.scopes());
+        try {
+            return alter(actor, id, expected, "key changed", (change, key) -> {
+                Set<String> granted = scopes.isPresent() ? expanded(scopes.get(), key) : new TreeSet<>(key.scopes());
                 Set<String> added = new TreeSet<>(granted);
                 added.removeAll(key.scopes());
                 change.requireHeld(added);
-            }
-            return with(key, description.orElse(key.description()), granted, key.state(), key.deletion());
-        });
+                return with(key, description.orElse(key.description()), granted, key.state(), key.deletion());
+            });
+        } catch (RefusedChangeException refused) {
+            throw refused.getCause() instanceof IllegalArgumentException wrong ? wrong : refused;
+        }
+    }
+
+    /** In a transaction only a refused change is told from a failure of the store. */
+    private Set<String> expanded(Set<String> asked, ApiKey key) {
+        try {
+            return catalogue.expand(asked, key.scopes());
+        } catch (IllegalArgumentException wrong) {
+            throw new RefusedChangeException(wrong);
+        }
     }
 
     /**
@@ -319,8 +329,9 @@ public class KeyManagement {
                     "the " + what + " is " + (value == null ? "null" : value.length() + " characters long")
                             + ": give a text of at most " + LONGEST_TEXT + " characters");
         }
-        if (value.indexOf('\0') >= 0) {
-            throw new IllegalArgumentException("the " + what + " holds a NUL character, which no database keeps");
+        if (value.indexOf('\0') >= 0 || value.codePoints().anyMatch(each -> each >= 0xD800 && each <= 0xDFFF)) {
+            throw new IllegalArgumentException(
+                    "the " + what + " holds a NUL character or half of a surrogate pair, which no database keeps");
         }
         return value;
     }

@@ -24,6 +24,8 @@ public class RefusedChangeException extends RuntimeException {
         CONFIGURED_KEY,
         /** It is not what it was when the actor looked. */
         CHANGED_MEANWHILE,
+        /** The key cannot have these scopes: the cause says why. */
+        WRONG_SCOPES,
         /** The key would get scopes that the actor does not hold. */
         SCOPES_NOT_HELD,
         /** The key of the actor was deleted or disabled a moment ago. */
@@ -42,6 +44,12 @@ public class RefusedChangeException extends RuntimeException {
         super(message, null, false, false);
         this.reason = reason;
         this.scopes = new TreeSet<>(scopes);
+    }
+
+    RefusedChangeException(IllegalArgumentException wrongScopes) {
+        super(wrongScopes.getMessage(), wrongScopes, false, false);
+        this.reason = Reason.WRONG_SCOPES;
+        this.scopes = Set.of();
     }
 
     /** Why. */

@@ -1,0 +1,237 @@
+package dev.latchkey.key;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.latchkey.ApiKey;
+import dev.latchkey.ApplicationDeleted;
+import dev.latchkey.KeyChanged;
+import dev.latchkey.KeyDeleted;
+import dev.latchkey.KeyIssued;
+import dev.latchkey.key.RefusedChangeException.Reason;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What each change does, and whom it is refused. */
+class KeyManagementTest {
+    private static final OptionalLong ANY = OptionalLong.empty();
+
+    @RegisterExtension
+    final KeyStoreFixture fixture = new KeyStoreFixture();
+
+    private final KeyManagement management = fixture.management;
+
+    @BeforeEach
+    void createApplications() {
+        management.createApplication(Actor.SYSTEM, "shop", "The shop");
+        management.createApplication(Actor.SYSTEM, "blog", "The blog");
+    }
+
+    private KeyRevision issue(String application, String... scopes) {
+        NewKey asked = new NewKey(application, "For tests", Set.of(scopes));
+        return management.issue(Actor.SYSTEM, asked, Optional.empty()).made();
+    }
+
+    private static Actor holder(KeyRevision key, String... holds) {
+        return Actor.ofKey(key.key().id(), key.key().application(), false, Set.of(holds), "");
+    }
+
+    private static void refused(Reason reason, org.assertj.core.api.ThrowableAssert.ThrowingCallable change) {
+        assertThatThrownBy(change)
+                .isInstanceOf(RefusedChangeException.class)
+                .extracting(refused -> ((RefusedChangeException) refused).reason())
+                .isEqualTo(reason);
+    }
+
+    @Test
+    void everyChange_givesAnotherVersion() {
+        KeyRevision made = issue("shop", "Inputs:Get");
+        String id = made.key().id();
+        Set<Long> versions = new TreeSet<>(Set.of(made.version()));
+
+        versions.add(management
+                .change(Actor.SYSTEM, id, Optional.of("x"), Optional.empty(), ANY)
+                .version());
+        versions.add(management
+                .change(Actor.SYSTEM, id, Optional.empty(), Optional.of(Set.of("Concepts:Get")), ANY)
+                .version());
+        versions.add(management
+                .change(Actor.SYSTEM, id, Optional.empty(), Optional.of(Set.of("Inputs:Get")), ANY)
+                .version());
+        versions.add(management.disable(Actor.SYSTEM, id, ANY).version());
+
+        assertThat(versions).hasSize(5);
+        assertThat(versions).contains(fixture.store.revision(id).orElseThrow().version());
+    }
+
+    @Test
+    void changeOfAnOldVersion_isRefused() {
+        KeyRevision made = issue("shop");
+        OptionalLong old = OptionalLong.of(made.version());
+        management.change(Actor.SYSTEM, made.key().id(), Optional.of("x"), Optional.empty(), old);
+
+        refused(
+                Reason.CHANGED_MEANWHILE,
+                () -> management.change(Actor.SYSTEM, made.key().id(), Optional.of("y"), Optional.empty(), old));
+        refused(
+                Reason.CHANGED_MEANWHILE,
+                () -> management.delete(Actor.SYSTEM, made.key().id(), old));
+        assertThat(fixture.keys.key(made.key().id()).orElseThrow().description())
+                .isEqualTo("x");
+    }
+
+    @Test
+    void keyOfOneApplication_changesNothingOfAnother() {
+        Actor shop = holder(issue("shop", "All"), "Inputs:Get", "Inputs:Add", "Concepts:Get");
+        String foreign = issue("blog").key().id();
+        NewKey asked = new NewKey("blog", "", Set.of());
+
+        refused(Reason.OTHER_APPLICATION, () -> management.issue(shop, asked, Optional.empty()));
+        refused(Reason.OTHER_APPLICATION, () -> management.createApplication(shop, "new", "New"));
+        refused(Reason.OTHER_APPLICATION, () -> management.deleteApplication(shop, "blog"));
+        refused(Reason.UNKNOWN_KEY, () -> management.delete(shop, foreign, ANY));
+        refused(Reason.UNKNOWN_KEY, () -> management.disable(shop, foreign, ANY));
+        refused(Reason.UNKNOWN_KEY, () -> management.replace(shop, foreign, Duration.ZERO, ANY, Optional.empty()));
+        assertThat(fixture.keys.keys("blog")).hasSize(1);
+    }
+
+    @Test
+    void keyThatWasDeletedOrCutDownMeanwhile_changesNothingAnyMore() {
+        KeyRevision made = issue("shop", "All");
+        Actor actor = holder(made, "Inputs:Get", "Inputs:Add", "Concepts:Get");
+        NewKey asked = new NewKey("shop", "", Set.of("Concepts:Get"));
+        management.change(Actor.SYSTEM, made.key().id(), Optional.empty(), Optional.of(Set.of("Inputs:Get")), ANY);
+        refused(Reason.SCOPES_NOT_HELD, () -> management.issue(actor, asked, Optional.empty()));
+
+        management.disable(Actor.SYSTEM, made.key().id(), ANY);
+        refused(Reason.ACTOR_REVOKED, () -> management.enable(actor, made.key().id(), ANY));
+
+        management.delete(Actor.SYSTEM, made.key().id(), ANY);
+        refused(Reason.ACTOR_REVOKED, () -> management.issue(actor, asked, Optional.empty()));
+        assertThat(fixture.keys.keys("shop")).hasSize(1);
+    }
+
+    @Test
+    void configuredKeys_areNotChanged() {
+        String id = KeyStoreFixture.CONFIGURED_ID;
+
+        refused(Reason.CONFIGURED_KEY, () -> management.delete(Actor.SYSTEM, id, ANY));
+        refused(Reason.CONFIGURED_KEY, () -> management.disable(Actor.SYSTEM, id, ANY));
+        refused(
+                Reason.CONFIGURED_KEY,
+                () -> management.replace(Actor.SYSTEM, id, Duration.ZERO, ANY, Optional.empty()));
+        // A configured key is no row that could be looked at again, and may change others.
+        management.issue(
+                Actor.ofKey(id, "shop", false, Set.of(), ""), new NewKey("shop", "", Set.of()), Optional.empty());
+    }
+
+    @Test
+    void scopeThatIsGoneFromTheApplication_staysOnAKeyUntilItIsTakenOff() {
+        String id = issue("shop", "Inputs:Get").key().id();
+        fixture.execute("insert into latchkey_key_scope values ('" + id + "', 'Gone:Get')");
+        Optional<Set<String>> both = Optional.of(Set.of("Gone:Get", "Concepts:Get"));
+
+        management.change(Actor.SYSTEM, id, Optional.of("x"), Optional.empty(), ANY);
+        assertThat(management
+                        .change(Actor.SYSTEM, id, Optional.empty(), both, ANY)
+                        .key()
+                        .scopes())
+                .containsExactly("Concepts:Get", "Gone:Get");
+        String next = management
+                .replace(Actor.SYSTEM, id, Duration.ofHours(1), ANY, Optional.empty())
+                .made()
+                .key()
+                .id();
+        assertThat(fixture.keys.key(next).orElseThrow().scopes()).containsExactly("Concepts:Get");
+        management.change(Actor.SYSTEM, id, Optional.empty(), Optional.of(Set.of()), ANY);
+        assertThat(catchThrowable(() -> management.change(Actor.SYSTEM, id, Optional.empty(), both, ANY)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Gone:Get");
+    }
+
+    @Test
+    void replacedKey_endsAtOnceOrAfterTheOverlap() {
+        KeyRevision first = issue("shop", "Inputs:Get");
+        KeyRevision second = management
+                .replace(Actor.SYSTEM, first.key().id(), Duration.ZERO, ANY, Optional.empty())
+                .made();
+        assertThat(fixture.keys.key(first.key().id())).isEmpty();
+        assertThat(second.key())
+                .extracting(ApiKey::application, ApiKey::description, ApiKey::scopes)
+                .containsExactly("shop", "For tests", Set.of("Inputs:Get"));
+
+        management.replace(Actor.SYSTEM, second.key().id(), Duration.ofDays(1), ANY, Optional.empty());
+        ApiKey ending = fixture.keys.key(second.key().id()).orElseThrow();
+        assertThat(ending.deletion()).isPresent();
+
+        // Replacing it again must not make it live longer.
+        management.replace(Actor.SYSTEM, second.key().id(), Duration.ofDays(30), ANY, Optional.empty());
+        assertThat(fixture.keys.key(second.key().id())).contains(ending);
+    }
+
+    @Test
+    void overlap_hasItsLimits() {
+        String id = issue("shop").key().id();
+        for (Duration wrong :
+                List.of(Duration.ofSeconds(-1), Duration.ofDays(30).plusMillis(1))) {
+            assertThatThrownBy(() -> management.replace(Actor.SYSTEM, id, wrong, ANY, Optional.empty()))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("PT0S to PT720H");
+        }
+    }
+
+    @Test
+    void repetition_makesNoSecondKey() {
+        NewKey asked = new NewKey("shop", "", Set.of());
+        Optional<Repetition> repetition = Optional.of(new Repetition("a".repeat(64), "b".repeat(64)));
+        Issue first = management.issue(Actor.SYSTEM, asked, repetition);
+        Issue again = management.issue(Actor.SYSTEM, asked, repetition);
+
+        assertThat(again.made()).isEqualTo(first.made());
+        assertThat(first.text()).isPresent();
+        assertThat(again.text()).isEmpty();
+        refused(
+                Reason.REPEATED_DIFFERENTLY,
+                () -> management.issue(
+                        Actor.SYSTEM, asked, Optional.of(new Repetition("a".repeat(64), "c".repeat(64)))));
+        management.delete(Actor.SYSTEM, first.made().key().id(), ANY);
+        refused(Reason.REPEATED_TOO_LATE, () -> management.issue(Actor.SYSTEM, asked, repetition));
+
+        fixture.execute("update latchkey_idempotency set created = timestamp '2020-01-01 00:00:00'");
+        assertThat(management.issue(Actor.SYSTEM, asked, repetition).text()).isPresent();
+    }
+
+    @Test
+    void observers_areToldOfEachChange() {
+        KeyRevision made = issue("shop");
+        management.disable(Actor.SYSTEM, made.key().id(), ANY);
+        management.delete(Actor.SYSTEM, made.key().id(), ANY);
+        String other = issue("blog").key().id();
+        fixture.events.clear();
+        management.deleteApplication(Actor.SYSTEM, "blog");
+
+        assertThat(fixture.events).singleElement().isInstanceOfSatisfying(ApplicationDeleted.class, gone -> assertThat(
+                        gone.keyIds())
+                .containsExactly(other));
+    }
+
+    @Test
+    void observers_seeTheKeyBeforeAndAfter() {
+        fixture.events.clear();
+        KeyRevision made = issue("shop");
+        ApiKey disabled = management.disable(Actor.SYSTEM, made.key().id(), ANY).key();
+        management.delete(Actor.SYSTEM, made.key().id(), ANY);
+
+        assertThat(fixture.events)
+                .containsExactly(
+                        new KeyIssued(made.key()), new KeyChanged(made.key(), disabled), new KeyDeleted(disabled));
+    }
+}
