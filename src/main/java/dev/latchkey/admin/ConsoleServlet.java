@@ -7,20 +7,47 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Hands out the console's files, which hold nothing that anybody must not see: everything that they show they ask REST for.
  */
 @PublicEndpoint
 public class ConsoleServlet extends HttpServlet {
-    /** The files, with their types. */
-    public static final Map<String, String> FILES = Map.ofEntries(Map.entry("index.html", "text/html;charset=UTF-8"));
+    /** The files. */
+    public static final Set<String> FILES = Set.of(
+            "index.html",
+            "console.css",
+            "icon.svg",
+            "console.js",
+            "api.js",
+            "application.js",
+            "apps.js",
+            "audit.js",
+            "catalogue.js",
+            "dialog.js",
+            "dom.js",
+            "issued.js",
+            "keyactions.js",
+            "keyform.js",
+            "keyrow.js",
+            "keys.js",
+            "problems.js",
+            "scopes.js",
+            "sees.js",
+            "session.js",
+            "signin.js");
 
     /** Where servers find the files by themselves, for they are resources of the jar. */
     public static final String PLACE = "/latchkey";
 
     private static final long serialVersionUID = 1L;
     private static final String FOLDER = "/META-INF/resources" + PLACE + "/";
+    private static final Map<String, String> TYPES = Map.of(
+            ".html", "text/html;charset=UTF-8",
+            ".css", "text/css;charset=UTF-8",
+            ".js", "text/javascript;charset=UTF-8",
+            ".svg", "image/svg+xml");
     private static final String PAGE = "index.html";
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
             + " img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
@@ -37,7 +64,7 @@ public class ConsoleServlet extends HttpServlet {
         String file = path.endsWith("/") ? PAGE : path.substring(path.lastIndexOf('/') + 1);
         try (InputStream in = ConsoleServlet.class.getResourceAsStream(FOLDER + file)) {
             byte[] content = in.readAllBytes();
-            response.setContentType(FILES.get(file));
+            response.setContentType(TYPES.get(file.substring(file.indexOf('.'))));
             response.setContentLength(content.length);
             response.setHeader("Cache-Control", "no-store");
             response.setHeader("Content-Security-Policy", POLICY);

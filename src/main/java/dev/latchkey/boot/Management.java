@@ -21,7 +21,7 @@ final class Management {
             add(Settings.ADMIN_SERVLET, AdminServlet.class, context, path + "/*");
             String[] pages = Stream.concat(
                             Stream.of(path, path + "/"),
-                            ConsoleServlet.FILES.keySet().stream().map(file -> path + "/" + file))
+                            ConsoleServlet.FILES.stream().map(file -> path + "/" + file))
                     .toArray(String[]::new);
             add(Settings.ADMIN_SERVLET + "-console", ConsoleServlet.class, context, pages);
         }
@@ -33,7 +33,7 @@ final class Management {
         if (!settings.admin() || !settings.adminPath().equals(ConsoleServlet.PLACE)) {
             ServletRegistration.Dynamic nothing = context.addServlet("latchkey-nothing", ConsoleServlet.Nothing.class);
             if (nothing != null) {
-                ConsoleServlet.FILES.keySet().forEach(file -> nothing.addMapping(ConsoleServlet.PLACE + "/" + file));
+                ConsoleServlet.FILES.forEach(file -> nothing.addMapping(ConsoleServlet.PLACE + "/" + file));
             }
         }
     }

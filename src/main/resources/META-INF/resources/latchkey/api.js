@@ -1,0 +1,146 @@
+// The only module that speaks to the server: it keeps the management key in memory and turns answers into values or ApiErrors.
+
+const TIMEOUT = 30_000;
+const UNREACHABLE = new Set([0, 502, 503, 504]);
+
+let managementKey = null;
+let session = new AbortController();
+let established = false;
+let whenRefused = () => {};
+
+export class ApiError extends Error {
+  constructor(status, problem = {}) {
+    super(problem.detail || problem.title || `The server answered ${status}.`);
+    this.status = status;
+    this.problem = problem;
+  }
+
+  /** True when the server did not come to decide: the same request may be sent again. */
+  get unreachable() { return UNREACHABLE.has(this.status); }
+
+  get type() { return String(this.problem.type ?? "").split("/").pop(); }
+}
+
+/** Thrown when the answer is no longer wanted: signed out, or asked anew. Nothing is to be shown for it. */
+export class Dropped extends Error {}
+
+async function readBody(response) {
+  if (response.status === 204) return null;
+  if (!/[/+]json\b/.test(response.headers.get("Content-Type") ?? "")) {
+    if (response.ok) throw new ApiError(502, { detail: "The answer did not come from Latchkey. Is something standing in between?" });
+    return {};
+  }
+  return response.json().catch(() => { throw new ApiError(0, { detail: "The answer arrived incomplete." }); });
+}
+
+function refusal(response, body) {
+  const problem = body && typeof body === "object" ? body : {};
+  if (response.status === 503 && !problem.detail) problem.detail = "The server is not ready to answer at the moment.";
+  const wait = response.headers.get("Retry-After");
+  if (/^\d+$/.test(wait ?? "")) problem.detail = `${problem.detail || problem.title || "Not now."} Try again in ${wait} s.`;
+  return new ApiError(response.status, problem);
+}
+
+async function request(method, path, { query, body, headers = {}, key = managementKey, signal } = {}) {
+  const present = Object.entries(query ?? {}).filter(([, value]) => value !== undefined && value !== null && value !== "");
+  const search = new URLSearchParams(present).toString();
+  const running = session.signal;
+  const signals = [running, AbortSignal.timeout(TIMEOUT), ...(signal ? [signal] : [])];
+  const sent = { Accept: "application/json, application/problem+json", ...headers };
+  if (key) sent.Authorization = `Key ${key}`;
+  if (body !== undefined) sent["Content-Type"] = "application/json";
+  try {
+    const response = await fetch(search ? `${path}?${search}` : path, {
+      method, headers: sent, body: body === undefined ? undefined : JSON.stringify(body),
+      cache: "no-store", credentials: "same-origin", signal: AbortSignal.any(signals),
+    });
+    const answer = await readBody(response);
+    if (running.aborted) throw new Dropped();
+    if (!response.ok) throw refusal(response, answer);
+    return { body: answer, etag: response.headers.get("ETag") };
+  } catch (error) {
+    if (running.aborted || signal?.aborted) throw new Dropped();
+    const known = error instanceof ApiError ? error
+      : new ApiError(0, { detail: "The server cannot be reached. Check the connection." });
+    if (known.status === 401 && established) {
+      whenRefused(known.message);
+      throw new Dropped();
+    }
+    throw known;
+  }
+}
+
+const get = async (path, query, signal) => (await request("GET", path, { query, signal })).body;
+const send = async (method, path, options) => (await request(method, path, options)).body;
+const one = (kind, id) => `${kind}/${encodeURIComponent(id)}`;
+
+/** Asks who the caller is; with a candidate key, that key is kept when the server knows it. */
+export async function signIn(candidate = null) {
+  const { body } = await request("GET", "me", { key: candidate });
+  managementKey = candidate;
+  established = true;
+  return body;
+}
+
+/** Forgets the key and drops every answer that is still under way. */
+export function signOut() {
+  managementKey = null;
+  established = false;
+  session.abort();
+  session = new AbortController();
+}
+
+/** Registers what happens when the server refuses the caller after signing in. */
+export function onRefused(listener) { whenRefused = listener; }
+
+export const scopes = async () => (await get("scopes")).scopes;
+export const applications = (after, limit = 50) => get("applications", { limit, after });
+export const createApplication = (id, name) => send("POST", "applications", { body: { id, name } });
+export const deleteApplication = (id) => send("DELETE", one("applications", id));
+
+export const keys = (query, signal) => get("keys", { limit: 50, ...query }, signal);
+export const key = async (id) => {
+  const { body, etag } = await request("GET", one("keys", id));
+  return { key: body, etag };
+};
+export const createKey = (body, idempotencyKey, complete) => send("POST", "keys", {
+  body, query: complete ? { complete: "true" } : undefined, headers: { "Idempotency-Key": idempotencyKey },
+});
+export const changeKey = (id, change, etag) => send("PATCH", one("keys", id), {
+  body: change, headers: etag ? { "If-Match": etag } : {},
+});
+export const disableKey = (id) => send("POST", `${one("keys", id)}/disable`);
+export const enableKey = (id) => send("POST", `${one("keys", id)}/enable`);
+export const replaceKey = (id, overlap, idempotencyKey) => send("POST", `${one("keys", id)}/replace`, {
+  body: overlap ? { overlap } : undefined, headers: { "Idempotency-Key": idempotencyKey },
+});
+export const deleteKey = (id) => send("DELETE", one("keys", id));
+
+export const endpoints = async (names, signal) => {
+  const query = new URLSearchParams({ scopes: names.join(",") });
+  return (await get(`endpoints?${query}`, undefined, signal)).endpoints;
+};
+export const audit = (application, before) => get("audit", { application, limit: 50, before });
+export const verification = () => get("audit/verification");
+
+function randomId() {
+  if (crypto.randomUUID) return crypto.randomUUID();
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, "0")).join("");
+}
+
+/** Makes a call repeatable: sending the same thing again after the server could not be reached uses the same idempotency key. */
+export function idempotent(call) {
+  let last = null;
+  return async (...what) => {
+    const print = JSON.stringify(what);
+    if (last?.print !== print) last = { print, id: randomId() };
+    try {
+      const answer = await call(last.id, ...what);
+      last = null;
+      return answer;
+    } catch (error) {
+      if (!error.unreachable) last = null;
+      throw error;
+    }
+  };
+}

@@ -1,0 +1,61 @@
+// The application details page: what the application is, and its API keys and audit trail behind two tabs.
+
+import { h, icon, button, words, mono, plain, time, announce, freshId } from "./dom.js";
+import { deleteApplicationDialog } from "./apps.js";
+import { auditPanel } from "./audit.js";
+import { keysPanel } from "./keys.js";
+import { session } from "./session.js";
+
+/** Tabs as the ARIA practices want them; `sections` are [testid, label, panel] with panel = { element, load }. */
+function tabs(label, sections) {
+  const entries = sections.map(([testid, text, panel]) => {
+    const id = freshId("tab");
+    const box = h("section", { role: "tabpanel", id: `${id}-panel`, "aria-labelledby": id, class: "panel" }, panel.element);
+    const tab = h("button", { type: "button", role: "tab", id, "aria-controls": box.id, testid, on: { click: () => select(entry) } }, text);
+    const entry = { tab, box, panel };
+    return entry;
+  });
+  function select(chosen) {
+    for (const entry of entries) {
+      const on = entry === chosen;
+      entry.tab.setAttribute("aria-selected", String(on));
+      entry.tab.tabIndex = on ? 0 : -1;
+      entry.box.hidden = !on;
+    }
+    chosen.panel.load();
+  }
+  const list = h("div", { role: "tablist", class: "tabs", "aria-label": label, on: { keydown(event) {
+    const at = entries.findIndex((entry) => entry.tab === document.activeElement);
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: entries.length - 1 }[event.key];
+    if (at < 0 || to === undefined) return;
+    event.preventDefault();
+    const entry = entries[(to + entries.length) % entries.length];
+    select(entry);
+    entry.tab.focus();
+  } } }, entries.map((entry) => entry.tab));
+  return { nodes: [list, ...entries.map((entry) => entry.box)], start: () => select(entries[0]) };
+}
+
+/** The page of one application; `leave` is called when it is gone. */
+export function applicationView(application, { leave }) {
+  const name = application.name || application.id;
+  const remove = session.managesAll ? button("Delete application…", {
+    class: "quiet danger-text", testid: "delete-app",
+    on: { click: () => deleteApplicationDialog(application, () => {
+      leave();
+      announce(`The application ${plain(application.id)} was deleted.`);
+    }) },
+  }) : null;
+  const sections = tabs("Sections", [
+    ["tab-keys", "API keys", keysPanel(application)],
+    ["tab-audit", "Audit", auditPanel(application)],
+  ]);
+  const element = h("div", { class: "page" },
+    session.managesAll ? h("nav", { class: "crumbs", "aria-label": "Breadcrumb" }, h("a", { href: "#", testid: "all-apps" }, icon("back"), "Applications")) : null,
+    h("div", { class: "page-head" },
+      h("div", {}, h("h1", { tabindex: "-1" }, words(name)),
+        h("p", { class: "lead" }, mono(application.id), application.created ? [h("span", { class: "dot" }, "·"), "created ", time(application.created)] : null)),
+      remove),
+    sections.nodes);
+  return { element, load: sections.start };
+}

@@ -1,0 +1,103 @@
+// The entry: finds out who is there, and shows the sign-in form, the applications, or one application.
+
+import { h, fill, button, words, mono, plain } from "./dom.js";
+import { ApiError, Dropped, onRefused, signIn, signOut } from "./api.js";
+import { applicationView } from "./application.js";
+import { chooserView, findApplication } from "./apps.js";
+import { closeAllDialogs } from "./dialog.js";
+import { problemBox } from "./problems.js";
+import { session } from "./session.js";
+import { signInView } from "./signin.js";
+
+const main = document.getElementById("lk-main");
+const bar = document.getElementById("lk-bar");
+const who = document.getElementById("lk-who");
+
+function show(view, title) {
+  document.title = title ? `${plain(title)} – Latchkey` : "Latchkey";
+  fill(main, view.element);
+  view.load?.();
+}
+
+function messageView(heading, ...content) {
+  return { element: h("div", { class: "card narrow" }, h("h1", { tabindex: "-1" }, heading), content) };
+}
+
+function troubleView(error, again) {
+  const problem = problemBox();
+  return { ...messageView("Latchkey cannot be reached", problem.element), load: () => problem.retry(error, again) };
+}
+
+/** Forgets who was there and takes everything that was shown out of the page. */
+function leave(message, again = null) {
+  closeAllDialogs(true);
+  signOut();
+  session.end();
+  fill(who);
+  document.getElementById("lk-status").textContent = "";
+  bar.hidden = true;
+  show(signInView({ message, onEntered: enter, again }));
+}
+
+function enter(me) {
+  session.begin(me);
+  const user = me.kind === "user";
+  const away = () => {
+    history.replaceState(null, "", location.pathname + location.search);
+    leave("", user ? start : null);
+  };
+  fill(who,
+    h("p", { class: "who-name" }, user ? words(me.name) : [words(me.description || "Management key"), " ", mono(me.id)]),
+    button("Sign out", { class: "quiet", testid: "sign-out", on: { click: away } }));
+  bar.hidden = false;
+  route(true);
+}
+
+function chosen() {
+  try { return decodeURIComponent(location.hash.slice(1)); } catch { return location.hash.slice(1); }
+}
+
+let routes = 0;
+async function route(entering = false) {
+  if (!session.me) return;
+  closeAllDialogs();
+  const mine = routes += 1;
+  const own = session.managesAll ? null : session.me.application;
+  if (own) history.replaceState(null, "", `#${encodeURIComponent(own)}`);
+  const id = own ?? chosen();
+  if (!id) {
+    show(chooserView(), "Applications");
+  } else {
+    try {
+      const application = await findApplication(id).catch((error) => {
+        if (own && error instanceof ApiError && !error.unreachable) return null;
+        throw error;
+      }) ?? (own ? { id: own } : null);
+      if (mine !== routes) return;
+      if (application) show(applicationView(application, { leave: () => { location.hash = ""; } }), `${application.name || application.id}, API keys`);
+      else show(messageView("No such application", h("p", {}, "There is no application ", mono(id), ", or it is not yours to manage."),
+        h("p", {}, h("a", { href: "#" }, "Show the applications"))), "No such application");
+    } catch (error) {
+      if (error instanceof Dropped || mine !== routes) return;
+      show(troubleView(error, () => route(entering)));
+      return;
+    }
+  }
+  main.querySelector("h1")?.focus();
+}
+
+/** Begins anew: a user whom the server itself has logged in needs no key. */
+async function start() {
+  try {
+    enter(await signIn());
+  } catch (error) {
+    if (error instanceof Dropped) return;
+    if (error.status === 401) show(signInView({ onEntered: enter }));
+    else if (error.status === 403) show(signInView({ message: error.message, onEntered: enter }));
+    else show(troubleView(error, start));
+  }
+}
+
+onRefused((detail) => leave(`You were signed out: ${detail}`));
+addEventListener("hashchange", () => route());
+start();

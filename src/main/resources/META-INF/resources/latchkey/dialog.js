@@ -1,0 +1,118 @@
+// One kind of modal dialog for the whole console: labelled, one submit at a time, errors inside, focus given back.
+
+import { h, icon, button, freshId } from "./dom.js";
+import { problemBox } from "./problems.js";
+
+const open = new Set();
+
+/** Removes every dialog; without `evenLasting` those that only their own button may close stay. */
+export function closeAllDialogs(evenLasting = false) {
+  for (const dialog of [...open]) if (evenLasting || !dialog.lasting) dialog.abandon();
+}
+
+function focusBack(opener) {
+  const name = opener?.dataset?.testid;
+  const again = opener?.isConnected ? opener : name && document.querySelector(`[data-testid="${CSS.escape(name)}"]`);
+  const target = again && again.checkVisibility?.() !== false && again !== document.body ? again : document.querySelector("main h1");
+  target?.focus();
+}
+
+/**
+ * Opens a dialog. `onSubmit` may be asynchronous; what it throws is shown inside, and the dialog closes when it returns
+ * anything but false. `onEscape` returning false keeps the dialog open. Gives back { element, problem, close, submit }.
+ */
+export function openDialog({
+  title, intro, content, className = "", submit, submitId, danger = false, cancel = "Cancel",
+  lasting = false, onSubmit, onEscape, onError, onClosed,
+}) {
+  const opener = document.activeElement;
+  const heading = freshId("dialog");
+  const problem = problemBox();
+  let busy = false;
+  let finished = false;
+
+  const leave = () => {
+    if (busy || onEscape?.() === false) return;
+    finish();
+  };
+  const submitButton = h("button", { type: "submit", class: danger ? "primary danger" : "primary", testid: submitId }, submit);
+  const form = h("form", { class: "dialog-form", novalidate: true, autocomplete: "off" },
+    h("div", { class: "dialog-head" },
+      h("h2", { id: heading }, title),
+      cancel ? button(icon("close"), { class: "icon-button", "aria-label": "Close", on: { click: leave } }) : null),
+    h("div", { class: "dialog-body" }, intro ? h("p", { class: "intro" }, intro) : null, content),
+    problem.element,
+    h("div", { class: "dialog-foot" },
+      cancel ? button(cancel, { class: "link-button", testid: "dialog-cancel", on: { click: leave } }) : null,
+      submitButton),
+    h("p", { class: "visually-hidden", role: "status", "data-announce": true }));
+  const dialog = h("dialog", { class: `dialog ${className}`, "aria-labelledby": heading, closedby: "none" }, form);
+
+  function setBusy(value) {
+    busy = value;
+    submitButton.setAttribute("aria-disabled", String(value));
+    form.setAttribute("aria-busy", String(value));
+  }
+
+  async function run() {
+    if (busy) return;
+    setBusy(true);
+    problem.clear();
+    let done = false;
+    try {
+      done = (await onSubmit?.()) !== false;
+    } catch (error) {
+      try {
+        if (!await onError?.(error)) problem.show(error);
+      } catch (another) {
+        problem.show(another);
+      }
+    }
+    setBusy(false);
+    if (done) finish();
+  }
+
+  function finish() {
+    if (finished) return;
+    finished = true;
+    open.delete(control);
+    dialog.close();
+    dialog.remove();
+    focusBack(opener);
+    onClosed?.();
+  }
+
+  form.addEventListener("submit", (event) => { event.preventDefault(); run(); });
+  dialog.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    event.preventDefault();
+    leave();
+  });
+  dialog.addEventListener("cancel", (event) => { event.preventDefault(); leave(); });
+  dialog.addEventListener("close", () => {
+    if (finished) return;
+    if (busy || onEscape?.() === false) dialog.showModal();
+    else finish();
+  });
+
+  const control = {
+    element: dialog,
+    lasting,
+    problem,
+    submit: run,
+    close: finish,
+    abandon() {
+      finished = true;
+      open.delete(control);
+      dialog.close();
+      dialog.remove();
+      onClosed?.();
+    },
+  };
+  open.add(control);
+  document.body.append(dialog);
+  dialog.showModal();
+  const first = dialog.querySelector("[autofocus]") ?? dialog.querySelector(".dialog-body :is(input, button, textarea, select):not([disabled])");
+  first?.focus();
+  return control;
+}

@@ -1,0 +1,93 @@
+// Shows a new key once, with ways to copy it; closing takes it out of the page.
+
+import { h, button, words, mono, announce, time, freshId } from "./dom.js";
+import { endpoints } from "./api.js";
+import { openDialog } from "./dialog.js";
+import { session } from "./session.js";
+
+/** Copies through the clipboard, or by selecting the text; true when it is surely copied. */
+async function copy(text, node) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    getSelection().selectAllChildren(node);
+    try { return document.execCommand("copy"); } catch { return false; }
+  }
+}
+
+function copyable(label, text, { testid, copyId, className, onCopied }) {
+  const id = freshId("copy");
+  const node = h("code", { class: `secret ${className}`, testid, tabindex: "0", role: "textbox", "aria-readonly": "true", "aria-multiline": "true", "aria-labelledby": id }, text);
+  const copyButton = button("Copy", {
+    class: "small", testid: copyId, "aria-label": `Copy: ${label}`,
+    on: { click: async () => {
+      if (await copy(node.textContent, node)) {
+        copyButton.textContent = "Copied";
+        onCopied();
+        announce("Copied");
+      } else {
+        announce("Selected. Press Ctrl+C or ⌘C to copy.");
+      }
+    } },
+  });
+  return { node, element: h("div", { class: "copyable" },
+    h("div", { class: "copyable-head" }, h("span", { class: "field-label", id }, label), copyButton), node) };
+}
+
+const quote = (word) => (/^[\w./:?=&%~-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
+
+/** A call that the key may make as it stands: a GET without path parameters, or else the application's root. */
+async function exampleUrl(scopes) {
+  const root = session.root();
+  try {
+    const usable = (await endpoints(scopes)).filter((e) => e.method === "GET" && !/[{*]/.test(e.path));
+    const call = usable.find((e) => e.verdict === "allowed") ?? usable.find((e) => e.verdict === "redacted");
+    return call ? root + call.path.replace(/^\//, "") : root;
+  } catch {
+    return root;
+  }
+}
+
+/** Opens the dialog for a key that was just created or put in the place of another one. */
+export function showIssued(key, { replaced = null } = {}) {
+  let copied = false;
+  const warning = h("p", { class: "note warn", role: "alert", hidden: true, testid: "issued-warning" });
+  const onCopied = () => { copied = true; warning.hidden = true; };
+  const stay = (event) => { if (!copied) event.preventDefault(); };
+  const line = (url) => `curl -H "Authorization: Key ${key.text}" ${quote(url)}`;
+
+  const text = key.text ? copyable("Your new key", key.text, { testid: "issued-text", copyId: "copy-key", className: "secret-key", onCopied }) : null;
+  const curl = key.text ? copyable("Try it", line(session.root()), { testid: "issued-curl", copyId: "copy-curl", className: "secret-curl", onCopied }) : null;
+  text?.element.addEventListener("copy", onCopied);
+  if (curl) exampleUrl(key.scopes).then((url) => { if (curl.node.isConnected) curl.node.textContent = line(url); });
+
+  const content = [
+    h("p", {}, words(key.description || "(no description)", { class: "strong" }), " ", mono(key.id, { class: "key-id" })),
+    replaced ? h("p", {}, "It takes the place of ", mono(replaced.id), ", which ", replaced.until
+      ? ["works until ", time(replaced.until, "minute"), "."] : "does not work any more.") : null,
+    text ? [
+      h("p", { class: "note once" }, h("strong", {}, "This is the only time it is shown."), " Copy it now and keep it where secrets are kept. Latchkey itself does not know it any more."),
+      text.element, curl.element,
+    ] : h("p", { class: "note warn" }, "The server has shown the text of this key before and does not have it any more. If you did not receive it, replace the key."),
+    warning,
+  ];
+  const dialog = openDialog({
+    title: replaced ? "The new key" : "Your API key",
+    className: "issued", lasting: true, content, cancel: null, submit: "Done", submitId: "issued-done",
+    onEscape() {
+      if (copied || !key.text) return false;
+      warning.textContent = "You have not copied the key yet. Once this closes it cannot be shown again; choose Done when you have it.";
+      warning.hidden = false;
+      return false;
+    },
+    onClosed() {
+      removeEventListener("beforeunload", stay);
+      content.length = 0;
+      for (const part of [text, curl]) part?.node.replaceChildren();
+      delete key.text;
+    },
+  });
+  addEventListener("beforeunload", stay);
+  dialog.element.querySelector("[data-testid=copy-key]")?.focus();
+}

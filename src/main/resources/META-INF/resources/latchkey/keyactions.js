@@ -1,0 +1,83 @@
+// What one can do with an existing key: see what it sees, replace it, delete it.
+
+import { h, words, mono, listing, freshId } from "./dom.js";
+import { deleteKey, idempotent, replaceKey } from "./api.js";
+import { openDialog } from "./dialog.js";
+import { seesPanel } from "./sees.js";
+import { session } from "./session.js";
+
+/** A key as people recognize it: its description and its id. */
+export function naming(key) {
+  return h("p", { class: "naming" },
+    key.description ? words(key.description, { class: "strong" }) : h("span", { class: "muted" }, "(no description)"),
+    " ", mono(key.id, { class: "key-id" }));
+}
+
+export async function seeDialog(key) {
+  const catalogue = await session.catalogue();
+  const unknown = key.unknownScopes ?? [];
+  const sees = seesPanel({ heading: "Endpoints" });
+  openDialog({
+    title: "What can this key see?", className: "middle",
+    content: [
+      naming(key),
+      key.state === "active" ? null
+        : h("p", { class: "note warn" }, "The key is disabled, so every call with it is refused. This is what it sees once it is enabled."),
+      unknown.length ? h("p", { class: "note" }, listing(unknown), " ", unknown.length === 1 ? "is" : "are", " unknown to this server and grant", unknown.length === 1 ? "s" : "", " nothing.") : null,
+      sees.element,
+    ],
+    cancel: null, submit: "Close", submitId: "see-close",
+    onClosed: () => sees.stop(),
+  });
+  sees.update(catalogue.collapse(catalogue.expand(key.scopes.filter((name) => !unknown.includes(name)))), { now: true });
+}
+
+const OVERLAPS = [
+  [null, "At once", "The old key stops working now. Right for a key that got into the wrong hands."],
+  ["PT1H", "After 1 hour", "Both keys work for one hour."],
+  ["P1D", "After 1 day", "Both keys work for one day: time to roll out the new one."],
+  ["P7D", "After 7 days", "Both keys work for a week."],
+];
+
+/** Replaces a key by a new one with the same scopes; `onReplaced` gets the new key with its text and the overlap. */
+export function replaceDialog(key, onReplaced) {
+  const group = freshId("overlap");
+  const legend = "When does the old key stop working?";
+  const replace = idempotent((id, overlap) => replaceKey(key.id, overlap, id));
+  const choices = OVERLAPS.map(([overlap, label, text], i) => {
+    const box = h("input", { type: "radio", name: group, value: overlap ?? "", checked: i === 0, testid: `overlap-${overlap ?? "none"}` });
+    return { box, overlap, element: h("label", { class: "choice" }, box, h("span", {}, h("b", {}, label), h("span", { class: "choice-text" }, text))) };
+  });
+  openDialog({
+    title: "Replace the API key", className: "narrow",
+    intro: "You get a new key with the same description and the same scopes. Its text is shown once.",
+    content: [naming(key), h("fieldset", { class: "choices" }, h("legend", {}, legend), choices.map((choice) => choice.element))],
+    submit: "Replace key", submitId: "submit-replace",
+    async onSubmit() {
+      const { overlap } = choices.find(({ box }) => box.checked);
+      const fresh = await replace(overlap);
+      queueMicrotask(() => onReplaced(fresh, overlap));
+    },
+  });
+}
+
+/** Deletes a key after naming it and what follows. */
+export function deleteDialog(key, onDeleted) {
+  openDialog({
+    title: "Delete this API key?", className: "narrow",
+    content: [
+      naming(key),
+      h("p", {}, "Every program that uses this key is refused from now on. This cannot be undone: the key cannot be brought back, only a new one created."),
+      key.state === "active" ? h("p", { class: "muted" }, "If you are not sure who uses it, disable it first; that can be taken back.") : null,
+    ],
+    submit: "Delete key", submitId: "confirm-delete", danger: true,
+    async onSubmit() {
+      try {
+        await deleteKey(key.id);
+      } catch (error) {
+        if (error.status !== 404) throw error;
+      }
+      onDeleted();
+    },
+  });
+}

@@ -1,0 +1,116 @@
+// One API key as a row of the table: what it is, its scopes, its state, and the menu of what can be done with it.
+
+import { h, icon, button, words, mono, plain, time, freshId } from "./dom.js";
+
+const FIRST = 4;
+const FIXED = "This key stands in the server's configuration and can be changed only there.";
+
+function scopeChips(key) {
+  const unknown = new Set(key.unknownScopes ?? []);
+  const names = [...key.scopes.filter((name) => !unknown.has(name)), ...unknown];
+  if (names.length === 0) return h("span", { class: "muted" }, "none");
+  const chips = names.map((name, i) => h("li", { class: unknown.has(name) ? "chip unknown" : "chip", "data-late": i >= FIRST },
+    words(name), unknown.has(name) ? h("span", { class: "chip-note" }, " unknown: grants nothing") : null));
+  const list = h("ul", { class: "chips", id: freshId("chips"), "aria-label": "Scopes" }, chips);
+  const late = chips.slice(FIRST);
+  if (late.length < 2) return list;
+  const show = (all) => {
+    late.forEach((chip) => { chip.hidden = !all; });
+    more.textContent = all ? "fewer" : `${late.length} more`;
+    more.setAttribute("aria-label", all ? "Show fewer scopes" : `Show ${late.length} more scopes`);
+    more.setAttribute("aria-expanded", String(all));
+  };
+  const more = button("", { class: "chip-more", "aria-controls": list.id, on: { click: () => show(late[0].hidden) } });
+  show(false);
+  return h("div", { class: "chip-box" }, list, more);
+}
+
+function stateOf(key) {
+  if (key.deletion && key.state === "active") {
+    return [h("span", { class: "badge warn" }, "Replaced"), h("span", { class: "cell-note" }, "works until ", time(key.deletion, "minute"))];
+  }
+  return key.state === "active" ? h("span", { class: "badge good" }, "Active") : h("span", { class: "badge plain" }, "Disabled");
+}
+
+/** A small menu behind a button: Escape, a click elsewhere, or leaving it by keyboard closes it. */
+function menu(label, testid, items, note) {
+  const id = freshId("menu");
+  const list = h("div", { class: "menu", id, hidden: true }, note ? h("p", { class: "menu-note" }, note) : null, items);
+  const opener = button(icon("more"), {
+    class: "icon-button", "aria-label": label, "aria-expanded": "false", "aria-controls": id, testid,
+    on: { click: () => toggle(list.hidden) },
+  });
+  const box = h("div", { class: "menu-box" }, opener, list);
+  const outside = (event) => { if (!box.contains(event.target)) toggle(false); };
+  function toggle(show) {
+    list.hidden = !show;
+    opener.setAttribute("aria-expanded", String(show));
+    const change = show ? "addEventListener" : "removeEventListener";
+    document[change]("pointerdown", outside);
+  }
+  box.addEventListener("focusout", (event) => {
+    if (event.relatedTarget && !box.contains(event.relatedTarget)) toggle(false);
+  });
+  box.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !list.hidden) {
+      toggle(false);
+      opener.focus();
+    }
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    event.preventDefault();
+    if (list.hidden) toggle(true);
+    const usable = items.filter((item) => !item.disabled);
+    const at = usable.indexOf(document.activeElement);
+    const next = at < 0 ? (event.key === "ArrowDown" ? 0 : usable.length - 1) : at + (event.key === "ArrowDown" ? 1 : -1);
+    usable[(next + usable.length) % usable.length]?.focus();
+  });
+  for (const item of items) {
+    item.addEventListener("click", () => { opener.focus(); toggle(false); }, { capture: true });
+  }
+  return box;
+}
+
+const cell = (label, ...children) => h("td", { role: "cell", "data-label": label }, children);
+
+/** The row (tr); `actions` has see, edit, replace, remove, disable and enable, each taking the key. */
+export function keyRow(key, actions) {
+  const { id } = key;
+  const named = `${plain(key.description) || "key"} (${plain(id)})`;
+  const fixed = key.configured === true;
+  const item = (name, label, action, { danger = false, free = false } = {}) => button(label, {
+    class: danger ? "menu-item danger-text" : "menu-item", testid: `${name}-${id}`, disabled: fixed && !free,
+    on: { click: () => action(key) },
+  });
+  const items = [
+    item("see", "What can this key see?", actions.see, { free: true }),
+    item("edit", "Edit…", actions.edit),
+    item("replace", "Replace…", actions.replace),
+    key.state === "active" ? item("disable", "Disable", actions.disable) : item("enable", "Enable", actions.enable),
+    item("delete", "Delete…", actions.remove, { danger: true }),
+  ];
+  return h("tr", { role: "row", testid: `key-row-${id}`, class: key.state === "active" ? null : "off" },
+    h("th", { scope: "row", role: "rowheader" },
+      h("div", { class: "key-name" },
+        key.description ? words(key.description, { class: "strong" }) : h("span", { class: "muted" }, "(no description)")),
+      mono(id, { class: "key-id" }),
+      fixed ? h("span", { class: "badge plain", title: FIXED }, "Configured") : null),
+    cell("Scopes", scopeChips(key)),
+    cell("Created", time(key.created),
+      key.lastUsed ? h("span", { class: "cell-note" }, "last used ", time(key.lastUsed, "minute")) : null),
+    cell("State", stateOf(key)),
+    h("td", { role: "cell", class: "cell-actions" },
+      menu(`Actions for ${named}`, `key-menu-${id}`, items, fixed ? FIXED : null)));
+}
+
+/** The table around rows. */
+export function keyTable(body) {
+  const head = (label) => h("th", { scope: "col", role: "columnheader" }, label);
+  return h("table", { role: "table", class: "cards keys", "aria-label": "API keys" },
+    h("thead", { role: "rowgroup" }, h("tr", { role: "row" },
+      ["Key", "Scopes", "Created", "State"].map(head),
+      h("th", { scope: "col", role: "columnheader" }, h("span", { class: "visually-hidden" }, "Actions")))),
+    body);
+}
+
+export function rowsBody() { return h("tbody", { role: "rowgroup" }); }
+

@@ -1,0 +1,170 @@
+// The list of an application's API keys: filters, paging, empty states, and the actions on each key.
+
+import { h, fill, button, announce, count, icon, plain, freshId } from "./dom.js";
+import { Dropped, disableKey, enableKey, keys as loadKeys } from "./api.js";
+import { problemBox } from "./problems.js";
+import { keyRow, keyTable, rowsBody } from "./keyrow.js";
+import { deleteDialog, replaceDialog, seeDialog } from "./keyactions.js";
+import { createDialog, editDialog } from "./keyform.js";
+import { showIssued } from "./issued.js";
+import { session } from "./session.js";
+
+const HOURS = { PT1H: 1, P1D: 24, P7D: 168 };
+
+function labelled(label, control) {
+  control.id = freshId("filter");
+  return h("div", { class: "field small-field" }, h("label", { class: "field-label", for: control.id }, label), control);
+}
+
+/** The panel for one application; give its element a place, then call load(). */
+export function keysPanel(application) {
+  let loaded = [];
+  let next = null;
+  let asking = null;
+  const rows = new Map();
+  const problem = problemBox();
+  const body = rowsBody();
+  const table = keyTable(body);
+  const empty = h("div", { class: "empty", hidden: true });
+  const shown = h("p", { class: "shown", role: "status", testid: "keys-shown" });
+  const more = button("Load more", { class: "quiet", testid: "load-more", hidden: true, on: { click: () => load(true) } });
+
+  const changed = () => load();
+  const stateFilter = h("select", { testid: "filter-state", on: { change: changed } },
+    h("option", { value: "" }, "Any state"), h("option", { value: "active" }, "Active"), h("option", { value: "disabled" }, "Disabled"));
+  const scopeFilter = h("select", { testid: "filter-scope", on: { change: changed } }, h("option", { value: "" }, "Any scope"));
+  const textFilter = h("input", { type: "search", autocomplete: "off", spellcheck: "false", testid: "filter-text",
+    placeholder: "Description or id", on: { input: () => draw() } });
+  const filters = h("div", { class: "filters", role: "search", "aria-label": "Filter the keys" },
+    labelled("Find", textFilter), labelled("State", stateFilter), labelled("Scope", scopeFilter));
+
+  const create = () => guard(() => createDialog(application, (key) => {
+    showIssued(key);
+    load();
+  }));
+  const createButton = h("button", { type: "button", class: "primary", testid: "create-key", on: { click: create } }, icon("plus"), "Create an API key");
+  const element = h("div", {},
+    h("div", { class: "panel-head" }, h("h2", {}, "API keys"), createButton),
+    filters, problem.element, table, empty,
+    h("div", { class: "panel-foot" }, shown, more));
+
+  /** Runs an action once at a time; what goes wrong is told above the list. */
+  const running = new Set();
+  async function guard(action, what = action) {
+    if (running.has(what)) return;
+    running.add(what);
+    problem.clear();
+    try {
+      await action();
+    } catch (error) {
+      problem.show(error);
+    } finally {
+      running.delete(what);
+    }
+  }
+
+  const quoted = (key) => `“${plain(key.description) || plain(key.id)}”`;
+  const switchTo = (call, told) => (key) => guard(async () => {
+    put(await call(key.id));
+    announce(`${quoted(key)} is ${told}.`);
+  }, key.id);
+  const actions = {
+    see: (key) => guard(() => seeDialog(key)),
+    edit: (key) => guard(() => editDialog(key.id, (now, quietly) => {
+      put(now);
+      if (!quietly) announce(`${quoted(now)} was changed.`);
+    }), key.id),
+    disable: switchTo(disableKey, "disabled"),
+    enable: switchTo(enableKey, "enabled"),
+    replace: (key) => replaceDialog(key, (fresh, overlap) => {
+      const until = overlap ? new Date(Date.now() + HOURS[overlap] * 3_600_000).toISOString() : null;
+      showIssued(fresh, { replaced: { id: fresh.replaces ?? key.id, until } });
+      load();
+    }),
+    remove: (key) => deleteDialog(key, () => {
+      loaded = loaded.filter((other) => other.id !== key.id);
+      draw();
+      announce(`${quoted(key)} was deleted.`);
+    }),
+  };
+
+  function put(key) {
+    const at = loaded.findIndex((other) => other.id === key.id);
+    if (at < 0) return;
+    const hadFocus = rows.get(key.id)?.contains(document.activeElement);
+    loaded[at] = key;
+    rows.delete(key.id);
+    draw();
+    if (hadFocus) rows.get(key.id).querySelector(".icon-button").focus();
+  }
+
+  function draw() {
+    const wanted = textFilter.value.trim().toLowerCase();
+    const fitting = loaded.filter((key) => !wanted || `${key.description}\n${key.id}`.toLowerCase().includes(wanted));
+    for (const key of loaded) if (!rows.has(key.id)) rows.set(key.id, keyRow(key, actions));
+    fill(body, fitting.map((key) => rows.get(key.id)));
+    const filtered = stateFilter.value || scopeFilter.value || wanted;
+    table.hidden = fitting.length === 0;
+    empty.hidden = fitting.length > 0;
+    filters.hidden = loaded.length === 0 && !filtered;
+    more.hidden = !next;
+    shown.textContent = loaded.length === 0 ? ""
+      : `${fitting.length === loaded.length ? count(loaded.length, "key") : `${fitting.length} of ${count(loaded.length, "key")}`}${next ? " loaded; there are more" : ""}`;
+    if (fitting.length === 0) fill(empty, emptyState(filtered));
+  }
+
+  function emptyState(filtered) {
+    if (!filtered) {
+      return [h("h3", {}, "No API keys yet"),
+        h("p", {}, "A key lets one program call this application, and only for the scopes that you tick. Create the first one."),
+        button("Create an API key", { class: "quiet", testid: "create-first-key", on: { click: create } })];
+    }
+    return [h("h3", {}, "No key fits"),
+      h("p", {}, next ? "None of the keys loaded so far fits. Load more, or change what you look for." : "Change what you look for, or show all keys again."),
+      button("Show all keys", { class: "quiet", testid: "clear-filters", on: { click: () => {
+        textFilter.value = stateFilter.value = scopeFilter.value = "";
+        load();
+        textFilter.focus();
+      } } })];
+  }
+
+  async function load(further = false) {
+    if (further && asking) return;
+    asking?.abort();
+    const mine = asking = new AbortController();
+    element.setAttribute("aria-busy", "true");
+    problem.clear();
+    try {
+      const page = await loadKeys({
+        application: application.id, state: stateFilter.value, scope: scopeFilter.value, after: further ? next : undefined,
+      }, mine.signal);
+      if (!further) { loaded = []; rows.clear(); }
+      const present = new Set(loaded.map((key) => key.id));
+      const fresh = page.keys.filter((key) => !present.has(key.id));
+      loaded.push(...fresh);
+      next = page.next ?? null;
+      draw();
+      if (further) focusRow(fresh[0]);
+    } catch (error) {
+      if (!(error instanceof Dropped)) problem.retry(error, () => load(further));
+    } finally {
+      if (mine === asking) {
+        asking = null;
+        element.removeAttribute("aria-busy");
+      }
+    }
+  }
+
+  function focusRow(key) {
+    rows.get(key?.id)?.querySelector(".icon-button")?.focus({ preventScroll: true });
+  }
+
+  async function offerScopes() {
+    try {
+      const catalogue = await session.catalogue();
+      scopeFilter.append(...catalogue.scopes.map((scope) => h("option", { value: scope.name }, plain(scope.name))));
+    } catch { /* the filter then offers no scopes; whatever needs the catalogue tells why */ }
+  }
+
+  return { element, load() { offerScopes(); return load(); } };
+}

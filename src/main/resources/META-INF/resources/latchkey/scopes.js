@@ -1,0 +1,182 @@
+// The scope form: All, groups and scopes as check boxes, in a basic and an advanced view, with hints on prerequisites.
+
+import { h, fill, button, words, mono, listing, freshId, count } from "./dom.js";
+
+const NOT_YOURS = "Not yours to give: your own key does not hold it.";
+
+function checkbox(testid, onChange) {
+  return h("input", { type: "checkbox", testid, on: { change: onChange } });
+}
+
+/**
+ * A picker over a Catalogue. `selected` are the scopes to begin with; `onChange` is called after each change.
+ * Gives back { element, value(), ticked(), tick(names), reset(names) }.
+ */
+export function scopePicker(catalogue, { selected = [], onChange = () => {} } = {}) {
+  let initial = catalogue.expand(selected);
+  let ticked = new Set(initial);
+  const someBasic = catalogue.scopes.some((scope) => scope.basic);
+  let advanced = !someBasic || [...initial].some((name) => !catalogue.byName.get(name).basic);
+
+  const mayTick = (name) => catalogue.grantable(name) || initial.has(name);
+  const allGivable = catalogue.scopes.every((scope) => mayTick(scope.name));
+
+  const set = (names, value) => {
+    for (const name of names) {
+      if (value && mayTick(name)) ticked.add(name);
+      if (!value) ticked.delete(name);
+    }
+    refresh();
+    onChange();
+  };
+  const toggleAll = (names) => {
+    const givable = names.filter(mayTick);
+    set(givable, !givable.every((name) => ticked.has(name)));
+  };
+
+  // One row for each scope; `refresh` brings a row up to date without building it anew, so that focus stays.
+  const rows = catalogue.scopes.map((scope) => scopeRow(scope));
+  const rowOf = new Map(rows.map((row) => [row.scope, row]));
+
+  function scopeRow(scope) {
+    const { name } = scope;
+    const hint = h("p", { class: "scope-hint", id: freshId("hint"), hidden: true });
+    const reason = h("p", { class: "scope-reason", id: freshId("reason"), hidden: true }, NOT_YOURS);
+    const box = checkbox(`scope-${name}`, () => set([name], box.checked));
+    box.setAttribute("aria-describedby", `${reason.id} ${hint.id}`);
+    const colon = h("span", { class: "colon" }, ":");
+    const label = h("label", { class: "scope-label" }, box, h("span", {},
+      h("b", { class: "scope-name" }, words(name), scope.description ? colon : null), " ",
+      words(scope.description, { class: "scope-text" })));
+    const needed = catalogue.prerequisites(name);
+    const help = needed.length ? prerequisites(name, needed) : null;
+    const element = h("li", { class: "scope" },
+      h("div", { class: "scope-line" }, label, help?.button), help?.panel, reason, hint);
+    return {
+      scope, element,
+      refresh() {
+        const on = ticked.has(name);
+        box.checked = on;
+        box.disabled = !mayTick(name);
+        reason.hidden = mayTick(name);
+        element.hidden = !advanced && !scope.basic;
+        const missing = on ? catalogue.missing(name, ticked) : [];
+        const addable = missing.filter(mayTick);
+        hint.hidden = missing.length === 0;
+        if (hint.dataset.shown !== missing.join()) {
+          hint.dataset.shown = missing.join();
+          fill(hint, "Also needs ", listing(missing), addable.length
+            ? [" — ", button(addable.length === 1 ? "add it" : "add them", {
+              class: "inline-button", testid: `add-missing-${name}`,
+              "aria-label": `Add what ${name} needs: ${addable.join(", ")}`,
+              on: { click: () => { set(addable, true); box.focus(); } },
+            })] : ", which is not yours to give.");
+        }
+        help?.refresh();
+      },
+    };
+  }
+
+  function prerequisites(name, needed) {
+    const id = freshId("help");
+    const tick = button("", { class: "small", testid: "tick-prerequisites", on: { click: () => { set(needed, true); opener.focus(); toggle(false); } } });
+    const panel = h("div", { class: "scope-help", id, hidden: true },
+      h("p", {}, mono(name), " works only together with ", listing(needed), "."), tick);
+    const opener = button("?", {
+      class: "help-button", testid: `help-${name}`, "aria-label": `What ${name} needs`,
+      "aria-expanded": "false", "aria-controls": id, on: { click: () => toggle(panel.hidden) },
+    });
+    const toggle = (show) => {
+      panel.hidden = !show;
+      opener.setAttribute("aria-expanded", String(show));
+    };
+    const escape = (event) => {
+      if (event.key !== "Escape" || panel.hidden) return;
+      event.preventDefault();
+      toggle(false);
+      opener.focus();
+    };
+    opener.addEventListener("keydown", escape);
+    panel.addEventListener("keydown", escape);
+    return {
+      button: opener, panel,
+      refresh() {
+        const left = needed.filter((other) => !ticked.has(other) && mayTick(other));
+        tick.disabled = left.length === 0;
+        tick.textContent = needed.every((other) => ticked.has(other)) ? "Already ticked"
+          : left.length === 0 ? "Not yours to give" : left.length === 1 ? "Tick it" : "Tick these";
+      },
+    };
+  }
+
+  // Group boxes and the All box: ticked, empty, or in between.
+  const parents = [];
+  function parentRow(label, testid, names, usable, note) {
+    const box = checkbox(testid, () => toggleAll(names));
+    const reason = note ? h("span", { class: "scope-reason" }, note) : null;
+    parents.push(() => {
+      const on = names.filter((name) => ticked.has(name)).length;
+      box.checked = names.length > 0 && on === names.length;
+      box.indeterminate = on > 0 && on < names.length;
+      box.disabled = !usable;
+    });
+    return h("div", { class: "scope-line" },
+      h("label", { class: "scope-label" }, box, h("span", {}, words(label, { class: "group-name" }), " ", reason)));
+  }
+
+  const everything = catalogue.scopes.map((scope) => scope.name);
+  const allRow = h("li", { class: "scope scope-all" }, parentRow("All", "scope-all", everything, allGivable && everything.length > 0,
+    allGivable ? null : "Not yours to give: your own key does not hold every scope."));
+  const groups = [...catalogue.groups].map(([group, members]) => {
+    const names = members.map((scope) => scope.name);
+    const head = parentRow(group, `group-${group}`, names, names.some(mayTick));
+    const element = h("li", { class: "scope-group" }, head,
+      h("ul", { "aria-label": plainGroup(group) }, members.map((scope) => rowOf.get(scope).element)));
+    return { element, head, members };
+  });
+  const tree = h("ul", { class: "scope-tree", "aria-label": "Scopes" }, allRow, groups.map((group) => group.element));
+
+  const toggleView = button("", { class: "link-button", testid: "toggle-advanced", on: { click: () => { advanced = !advanced; refresh(); } } });
+  toggleView.hidden = !someBasic || catalogue.scopes.every((scope) => scope.basic && !scope.requires?.length);
+  const elsewhere = h("p", { class: "scope-elsewhere", hidden: true });
+  const summary = h("p", { class: "scope-count", testid: "scope-count" });
+  const heading = freshId("scopes");
+
+  function refresh() {
+    toggleView.textContent = advanced ? "Basic" : "Advanced";
+    toggleView.setAttribute("aria-label", advanced ? "Show the basic scopes only" : "Show all scopes (advanced)");
+    tree.classList.toggle("basic", !advanced);
+    for (const row of rows) row.refresh();
+    for (const parent of parents) parent();
+    for (const group of groups) {
+      group.head.hidden = !advanced;
+      group.element.hidden = !advanced && !group.members.some((scope) => scope.basic);
+    }
+    const unseen = advanced ? 0 : catalogue.scopes.filter((scope) => !scope.basic && ticked.has(scope.name)).length;
+    elsewhere.hidden = unseen === 0;
+    elsewhere.textContent = `${count(unseen, "ticked scope")} ${unseen === 1 ? "is" : "are"} shown in the advanced view only.`;
+    summary.textContent = ticked.size === 0 ? "" : ticked.size === everything.length ? "everything" : `${ticked.size} of ${everything.length}`;
+  }
+
+  refresh();
+  const element = h("div", { class: "scopes", role: "group", "aria-labelledby": heading, testid: "scopes" },
+    h("div", { class: "scopes-head" }, h("h3", { id: heading }, "Scopes"), summary, toggleView),
+    everything.length ? tree : h("p", { class: "empty-note" }, "This server declares no scopes, so a key could not be given any."),
+    elsewhere);
+
+  return {
+    element,
+    value: () => catalogue.collapse(ticked),
+    ticked: () => new Set(ticked),
+    changed: () => ticked.size !== initial.size || [...ticked].some((name) => !initial.has(name)),
+    tick: (names) => set(names.filter((name) => catalogue.byName.has(name)), true),
+    reset(names) {
+      initial = catalogue.expand(names);
+      ticked = new Set(initial);
+      refresh();
+      onChange();
+    },
+  };
+}
+
+function plainGroup(group) { return `Scopes of ${group}`; }

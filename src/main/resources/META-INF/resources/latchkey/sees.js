@@ -1,0 +1,103 @@
+// "What can this key see?": asks the server what each endpoint would answer to a key with the given scopes.
+
+import { h, fill, button, words, listing, count, freshId } from "./dom.js";
+import { Dropped, endpoints } from "./api.js";
+import { explain } from "./problems.js";
+
+const PAUSE = 250;
+const VERDICTS = {
+  allowed: { label: "Allowed", tone: "good" },
+  redacted: { label: "Redacted", tone: "warn" },
+  rejected: { label: "Rejected", tone: "bad" },
+  public: { label: "Public", tone: "plain" },
+  closed: { label: "Closed", tone: "plain" },
+};
+
+function consequence(endpoint) {
+  const missing = endpoint.missing ?? [];
+  switch (endpoint.verdict) {
+    case "redacted":
+      return h("ul", { class: "withheld" }, (endpoint.withheld ?? []).map((part) => h("li", {},
+        "without ", h("code", {}, words(part.member)),
+        part.missing?.length ? [", for want of ", listing(part.missing)] : null)));
+    case "rejected":
+      return missing.length ? h("p", {}, "needs ", listing(missing)) : null;
+    case "public":
+      return h("p", {}, "needs no key");
+    case "closed":
+      return h("p", {}, "declares no scopes, so no key may call it");
+    default:
+      return null;
+  }
+}
+
+function row(endpoint) {
+  const verdict = VERDICTS[endpoint.verdict] ?? { label: endpoint.verdict, tone: "plain" };
+  return h("li", { class: "endpoint", "data-verdict": endpoint.verdict },
+    h("div", { class: "endpoint-line" },
+      h("span", { class: "endpoint-call" },
+        h("span", { class: "method" }, words(endpoint.method)), " ", h("code", {}, words(endpoint.path))),
+      h("span", { class: `badge ${verdict.tone}` }, verdict.label)),
+    consequence(endpoint));
+}
+
+function summary(list) {
+  const parts = Object.entries(VERDICTS)
+    .map(([verdict, { label }]) => [list.filter((e) => e.verdict === verdict).length, label.toLowerCase()])
+    .filter(([number]) => number > 0)
+    .map(([number, label]) => `${number} ${label}`);
+  return parts.length ? `${parts.join(", ")} of ${count(list.length, "endpoint")}` : "There are no endpoints yet.";
+}
+
+/** A panel with its own heading (h3); `update(names)` may be called as often as one likes. */
+export function seesPanel({ heading = "What can this key see?" } = {}) {
+  const headingId = freshId("sees");
+  const told = h("p", { class: "sees-summary", role: "status", testid: "endpoints-summary" });
+  const list = h("ul", { class: "endpoints", testid: "endpoints", "aria-labelledby": headingId });
+  const trouble = h("div", { class: "problem", hidden: true });
+  const element = h("section", { class: "sees", "aria-labelledby": headingId },
+    h("h3", { id: headingId }, heading), told, trouble, list);
+  let timer = 0;
+  let running = null;
+  let wanted = null;
+
+  async function ask(names) {
+    running?.abort();
+    running = new AbortController();
+    const mine = running;
+    element.setAttribute("aria-busy", "true");
+    try {
+      const answer = await endpoints(names, mine.signal);
+      if (mine !== running) return;
+      trouble.hidden = true;
+      told.textContent = summary(answer);
+      fill(list, answer.map(row));
+    } catch (error) {
+      if (error instanceof Dropped || mine !== running) return;
+      fill(list);
+      told.textContent = "";
+      fill(trouble, explain(error, button("Try again", { class: "quiet", on: { click: () => ask(names) } })));
+      trouble.hidden = false;
+    } finally {
+      if (mine === running) element.removeAttribute("aria-busy");
+    }
+  }
+
+  return {
+    element,
+    update(names, { now = false } = {}) {
+      const print = names.join();
+      if (print === wanted) return;
+      wanted = print;
+      clearTimeout(timer);
+      running?.abort();
+      running = null;
+      if (now) ask(names);
+      else timer = setTimeout(ask, PAUSE, names);
+    },
+    stop() {
+      clearTimeout(timer);
+      running?.abort();
+    },
+  };
+}

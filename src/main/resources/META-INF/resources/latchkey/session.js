@@ -1,0 +1,36 @@
+// What the console knows while somebody is signed in: who it is, and the catalogue of scopes. Never the key.
+
+import { scopes } from "./api.js";
+import { Catalogue } from "./catalogue.js";
+
+let me = null;
+let loading = null;
+
+export const session = {
+  get me() { return me; },
+  get managesAll() { return me?.manages === "all"; },
+
+  begin(caller) {
+    me = caller;
+    loading = null;
+  },
+
+  end() {
+    me = null;
+    loading = null;
+  },
+
+  /** The catalogue, asked for once; a failure is not kept. */
+  catalogue() {
+    loading ??= scopes().then((list) => new Catalogue(list), (error) => {
+      loading = null;
+      throw error;
+    });
+    return loading;
+  },
+
+  /** Where the application's own paths begin: as the server says, otherwise one level above this page. */
+  root() {
+    return new URL(typeof me?.context === "string" ? `${me.context}/` : "..", document.baseURI).href;
+  },
+};

@@ -1,0 +1,60 @@
+// The sign-in form: takes the management key out of the field and hands it on, keeping nothing.
+
+import { h, button, freshId } from "./dom.js";
+import { signIn } from "./api.js";
+import { problemBox } from "./problems.js";
+
+const KEY = /^[\x21-\x7e]+$/;
+
+/** `message` is shown above the field; `onEntered` gets who came in; `again`, when given, enters as the server's own user. */
+export function signInView({ message = "", onEntered, again = null }) {
+  const id = freshId("key");
+  const problem = problemBox();
+  let busy = false;
+  const input = h("input", {
+    type: "password", id, autocomplete: "off", autocapitalize: "none", spellcheck: "false", required: true,
+    class: "code-input", "aria-describedby": `${id}-note`, testid: "signin-key",
+  });
+  const submit = h("button", { type: "submit", class: "primary", testid: "signin-submit" }, "Sign in");
+
+  async function enter(event) {
+    event.preventDefault();
+    const candidate = input.value.trim().replace(/^Key\s+/i, "");
+    if (busy) return;
+    problem.clear();
+    input.removeAttribute("aria-invalid");
+    if (!KEY.test(candidate)) return refuse(new Error(candidate
+      ? "This is not a key: a key has no spaces and no special letters. Copy it anew."
+      : "Enter a management key."));
+    busy = true;
+    submit.setAttribute("aria-disabled", "true");
+    try {
+      const me = await signIn(candidate);
+      input.value = "";
+      onEntered(me);
+    } catch (error) {
+      refuse(error);
+    }
+    busy = false;
+    submit.removeAttribute("aria-disabled");
+  }
+
+  function refuse(error) {
+    problem.show(error);
+    if (!error.unreachable) input.setAttribute("aria-invalid", "true");
+    input.focus();
+    input.select();
+  }
+
+  const element = h("div", { class: "card signin" },
+    h("img", { src: "icon.svg", alt: "", width: "44", height: "44" }),
+    h("h1", { tabindex: "-1" }, "Latchkey"),
+    h("p", { class: "lead" }, "Manage the API keys of your applications."),
+    message ? h("p", { class: "note warn", role: "alert", testid: "signin-message" }, message) : null,
+    h("form", { novalidate: true, autocomplete: "off", on: { submit: enter } },
+      h("div", { class: "field" }, h("label", { class: "field-label", for: id }, "Management key"), input),
+      problem.element, submit,
+      again ? button("Continue with the server's own login", { class: "link-button", testid: "continue-as-user", on: { click: again } }) : null,
+      h("p", { class: "field-note", id: `${id}-note` }, "The key stays in the memory of this page. It is forgotten when you sign out, reload or close it.")));
+  return { element, load: () => input.focus() };
+}
