@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
@@ -35,7 +34,8 @@ public final class Ratios {
     private Ratios() {}
 
     /** Runs as many rounds as the argument says. */
-    public static void main(String[] arguments) throws RunnerException {
+    public static void main(String[] arguments) throws Exception {
+        Costs.main(arguments);
         int rounds = Integer.parseInt(arguments[0]);
         Map<String, double[]> times = new TreeMap<>();
         Map<String, Double> bytes = new LinkedHashMap<>();

@@ -1,0 +1,135 @@
+package dev.latchkey.bench;
+
+import dev.latchkey.Fakes;
+import dev.latchkey.Redaction.Form;
+import dev.latchkey.Redaction.OnMissing;
+import dev.latchkey.ScopeRequired;
+import dev.latchkey.redact.Answer;
+import dev.latchkey.redact.ClassIndex;
+import dev.latchkey.redact.Redactions;
+import dev.latchkey.redact.Rule;
+import dev.latchkey.redact.Viewer;
+import dev.latchkey.scope.Declarations;
+import dev.latchkey.scope.Vocabulary;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Prints what redaction costs once: memory for each set of scopes that callers lack, and time at start for the index. */
+public final class Costs {
+    private static final List<String> SCOPES = List.of("A", "B", "C", "D", "E", "F");
+    private static final Rule REDACT = new Rule(OnMissing.REDACT, 1, false, Form.OMIT);
+
+    /** Guards six of its members by six scopes, so that callers can lack 63 sets of them. */
+    public record Six(
+            @ScopeRequired("A") String a,
+            @ScopeRequired("B") String b,
+            @ScopeRequired("C") String c,
+            @ScopeRequired("D") String d,
+            @ScopeRequired("E") String e,
+            @ScopeRequired("F") String f,
+            Catalogue.Plain input,
+            List<Six> more) {}
+
+    private Costs() {}
+
+    /** Measures and prints. */
+    public static void main(String[] arguments) throws Exception {
+        System.out.printf("memory of a profile: %,d bytes%n", bytesPerProfile());
+        Path classes = Path.of(Answer.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        ServletContext context = contextOf(classes);
+        ClassIndex.of(context);
+        long start = System.nanoTime();
+        ClassIndex.of(context);
+        long micros = (System.nanoTime() - start) / 1000;
+        try (Stream<Path> files = Files.walk(classes)) {
+            long count = files.filter(each -> each.toString().endsWith(".class")).count();
+            System.out.printf("index of a web application: %,d µs for each 1,000 classes%n", micros * 1000 / count);
+        }
+    }
+
+    private static long bytesPerProfile() throws InterruptedException {
+        Vocabulary vocabulary = new Vocabulary();
+        Redactions redactions = new Redactions(
+                new Declarations(vocabulary), new ClassIndex.Found(Set.of(Six.class), Set.of(Six.class)));
+        Jsonb host = JsonbBuilder.create();
+        Six leaf = new Six("a", "b", "c", "d", "e", "f", null, List.of());
+        Six value = new Six("a", "b", "c", "d", "e", "f", null, List.of(leaf));
+        render(redactions, vocabulary, host, value, 1);
+        long before = used();
+        for (int held = 2; held < 63; held++) {
+            render(redactions, vocabulary, host, value, held);
+        }
+        long bytes = (used() - before) / 61;
+        render(redactions, vocabulary, host, value, 1);
+        return bytes;
+    }
+
+    private static void render(Redactions redactions, Vocabulary vocabulary, Jsonb host, Six value, int bits) {
+        Set<String> held = new TreeSet<>();
+        for (int i = 0; i < SCOPES.size(); i++) {
+            if ((bits & 1 << i) != 0) {
+                held.add(SCOPES.get(i));
+            }
+        }
+        redactions.answer(value, Six.class, new Viewer(vocabulary.setOf(held), held), REDACT, host);
+    }
+
+    private static long used() throws InterruptedException {
+        List<Long> readings = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            System.gc();
+            Thread.sleep(100);
+            readings.add(Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
+        }
+        return readings.stream().min(Long::compare).orElseThrow();
+    }
+
+    private static ServletContext contextOf(Path classes) {
+        return Fakes.of(
+                ServletContext.class,
+                Map.of(
+                        "getClassLoader",
+                        none -> Costs.class.getClassLoader(),
+                        "getResourcePaths",
+                        named -> below(classes, (String) named[0]),
+                        "getResourceAsStream",
+                        named -> open(classes, (String) named[0])));
+    }
+
+    private static Set<String> below(Path classes, String path) {
+        if (!path.startsWith("/WEB-INF/classes/")) {
+            return Set.of();
+        }
+        try (Stream<Path> files = Files.list(at(classes, path))) {
+            return files.map(each -> path + each.getFileName() + (Files.isDirectory(each) ? "/" : ""))
+                    .collect(Collectors.toSet());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static InputStream open(Path classes, String path) {
+        try {
+            return Files.newInputStream(at(classes, path));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static Path at(Path classes, String path) {
+        return classes.resolve(path.substring("/WEB-INF/classes/".length()));
+    }
+}
