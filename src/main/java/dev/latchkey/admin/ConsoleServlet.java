@@ -27,6 +27,7 @@ public class ConsoleServlet extends HttpServlet {
             "catalogue.js",
             "dialog.js",
             "dom.js",
+            "field.js",
             "issued.js",
             "keyactions.js",
             "keyform.js",

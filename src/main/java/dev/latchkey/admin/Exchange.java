@@ -46,6 +46,11 @@ final class Exchange {
         return variables.get(0);
     }
 
+    /** The path of the web application, empty at the root. */
+    String context() {
+        return request.getContextPath();
+    }
+
     /** Where something is that this exchange made. */
     String location(String... parts) {
         return request.getContextPath() + request.getServletPath() + "/" + String.join("/", parts);

@@ -52,7 +52,7 @@ final class InsightApi {
                         () -> me.add("kind", "user")
                                 .add("name", authority.user())
                                 .add("scopes", KeyJson.array(authority.scopes())));
-        me.add("manages", authority.application().isPresent() ? "own" : "all");
+        me.add("manages", authority.application().isPresent() ? "own" : "all").add("context", exchange.context());
         return Reply.ok(me.build());
     }
 

@@ -10,7 +10,7 @@ import { session } from "./session.js";
 function tabs(label, sections) {
   const entries = sections.map(([testid, text, panel]) => {
     const id = freshId("tab");
-    const box = h("section", { role: "tabpanel", id: `${id}-panel`, "aria-labelledby": id, class: "panel" }, panel.element);
+    const box = h("section", { role: "tabpanel", id: `${id}-panel`, "aria-labelledby": id }, panel.element);
     const tab = h("button", { type: "button", role: "tab", id, "aria-controls": box.id, testid, on: { click: () => select(entry) } }, text);
     const entry = { tab, box, panel };
     return entry;
@@ -24,7 +24,7 @@ function tabs(label, sections) {
     }
     chosen.panel.load();
   }
-  const list = h("div", { role: "tablist", class: "tabs", "aria-label": label, on: { keydown(event) {
+  const list = h("div.tabs", { role: "tablist", "aria-label": label, on: { keydown(event) {
     const at = entries.findIndex((entry) => entry.tab === document.activeElement);
     const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: entries.length - 1 }[event.key];
     if (at < 0 || to === undefined) return;
@@ -39,22 +39,19 @@ function tabs(label, sections) {
 /** The page of one application; `leave` is called when it is gone. */
 export function applicationView(application, { leave }) {
   const name = application.name || application.id;
-  const remove = session.managesAll ? button("Delete application…", {
-    class: "quiet danger-text", testid: "delete-app",
-    on: { click: () => deleteApplicationDialog(application, () => {
-      leave();
-      announce(`The application ${plain(application.id)} was deleted.`);
-    }) },
-  }) : null;
+  const remove = session.managesAll ? button("quiet.danger-text", "Delete application…", () => deleteApplicationDialog(application, () => {
+    leave();
+    announce(`The application ${plain(application.id)} was deleted.`);
+  }), { testid: "delete-app" }) : null;
   const sections = tabs("Sections", [
     ["tab-keys", "API keys", keysPanel(application)],
     ["tab-audit", "Audit", auditPanel(application)],
   ]);
-  const element = h("div", { class: "page" },
-    session.managesAll ? h("nav", { class: "crumbs", "aria-label": "Breadcrumb" }, h("a", { href: "#", testid: "all-apps" }, icon("back"), "Applications")) : null,
-    h("div", { class: "page-head" },
-      h("div", {}, h("h1", { tabindex: "-1" }, words(name)),
-        h("p", { class: "lead" }, mono(application.id), application.created ? [h("span", { class: "dot" }, "·"), "created ", time(application.created)] : null)),
+  const element = h("div.page",
+    session.managesAll && h("nav.crumbs", { "aria-label": "Breadcrumb" }, h("a", { href: "#", testid: "all-apps" }, icon("back"), "Applications")),
+    h("div.page-head",
+      h("div", h("h1", { tabindex: "-1" }, words(name)),
+        h("p.lead", mono(application.id), application.created ? [h("span.dot", "·"), "created ", time(application.created)] : null)),
       remove),
     sections.nodes);
   return { element, load: sections.start };

@@ -1,18 +1,18 @@
 // The audit trail of an application, newest first, and the check that nobody has altered it.
 
 import { h, button, words, mono, time, count } from "./dom.js";
-import { Dropped, audit as loadAudit, verification } from "./api.js";
-import { problemBox } from "./problems.js";
+import { audit as loadAudit, verification } from "./api.js";
+import { pager, problemBox } from "./problems.js";
 import { session } from "./session.js";
 
 const text = (value) => (typeof value === "string" ? value : JSON.stringify(value));
-const value = (raw) => (raw === null || raw === undefined || raw === "" ? h("span", { class: "muted" }, "nothing") : words(text(raw)));
+const value = (raw) => (raw === null || raw === undefined || raw === "" ? h("span.muted", "nothing") : words(text(raw)));
 const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 
 function listChange(before, after) {
-  const gone = before.filter((name) => !after.includes(name)).map((name) => h("li", { class: "chip gone" }, "− ", words(name)));
-  const come = after.filter((name) => !before.includes(name)).map((name) => h("li", { class: "chip come" }, "+ ", words(name)));
-  return h("ul", { class: "chips" }, gone, come);
+  const gone = before.filter((name) => !after.includes(name)).map((name) => h("li.chip.gone", "− ", words(name)));
+  const come = after.filter((name) => !before.includes(name)).map((name) => h("li.chip.come", "+ ", words(name)));
+  return h("ul.chips", gone, come);
 }
 
 /** The members that differ between what was and what is, one line each. */
@@ -20,27 +20,27 @@ function changes(before, after) {
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   const lines = names.filter((name) => !same(before?.[name], after?.[name])).map((name) => {
     const [was, is] = [before?.[name], after?.[name]];
-    const label = h("span", { class: "change-name" }, words(name), " ");
-    if (Array.isArray(was ?? is) && Array.isArray(is ?? was)) return h("li", {}, label, listChange(was ?? [], is ?? []));
-    if (was === undefined || before === null) return h("li", {}, label, value(is));
-    return h("li", {}, label, value(was), h("span", { class: "arrow" }, " → "), after ? value(is) : h("span", { class: "muted" }, "gone"));
+    const label = h("span.change-name", words(name), " ");
+    if (Array.isArray(was ?? is) && Array.isArray(is ?? was)) return h("li", label, listChange(was ?? [], is ?? []));
+    if (was === undefined || before === null) return h("li", label, value(is));
+    return h("li", label, value(was), h("span.arrow", " → "), after ? value(is) : h("span.muted", "gone"));
   });
-  return lines.length ? h("ul", { class: "changes" }, lines) : h("span", { class: "muted" }, "–");
+  return lines.length ? h("ul.changes", lines) : h("span.muted", "–");
 }
 
 function entryRow(entry) {
   const cell = (label, ...children) => h("td", { role: "cell", "data-label": label }, children);
   return h("tr", { role: "row", testid: `audit-${entry.number}` },
-    h("th", { scope: "row", role: "rowheader" }, h("span", { class: "entry-number" }, `#${entry.number}`), time(entry.time, "second")),
-    cell("Action", words(entry.action, { class: "strong" })),
-    cell("Subject", entry.subject ? mono(entry.subject) : h("span", { class: "muted" }, "–")),
+    h("th", { scope: "row", role: "rowheader" }, h("span.entry-number", `#${entry.number}`), time(entry.time, "second")),
+    cell("Action", words(entry.action, "strong")),
+    cell("Subject", entry.subject ? mono(entry.subject) : h("span.muted", "–")),
     cell("Change", changes(entry.before ?? null, entry.after ?? null)),
-    cell("By", words(entry.actor), entry.address ? h("span", { class: "cell-note" }, "from ", mono(entry.address)) : null));
+    cell("By", words(entry.actor), entry.address && h("span.cell-note", "from ", mono(entry.address))));
 }
 
 /** The button "Verify chain" with its outcome. */
 function verifier() {
-  const outcome = h("div", { class: "verdict", role: "status", testid: "verify-result" });
+  const outcome = h("div.verdict", { role: "status", testid: "verify-result" });
   const problem = problemBox();
   let busy = false;
   async function verify() {
@@ -54,56 +54,35 @@ function verifier() {
       outcome.classList.add(result.intact ? "good" : "bad");
       outcome.replaceChildren(result.intact
         ? `The chain is intact: ${count(result.entries, "entry", "entries")} verified.`
-        : h("span", {}, h("strong", {}, `The chain is broken at entry ${result.broken}. `), words(result.detail ?? "")));
+        : h("span", h("strong", `The chain is broken at entry ${result.broken}. `), words(result.detail ?? "")));
     } catch (error) {
       outcome.textContent = "";
-      if (!(error instanceof Dropped)) problem.retry(error, verify);
+      problem.retry(error, verify);
     }
     busy = false;
   }
   return {
-    button: button("Verify chain", { class: "quiet", testid: "verify-chain", on: { click: verify } }),
-    element: h("div", {}, outcome, problem.element),
+    button: button("quiet", "Verify chain", verify, { testid: "verify-chain" }),
+    element: h("div", outcome, problem.element),
   };
 }
 
 export function auditPanel(application) {
-  const problem = problemBox();
+  const ask = (before) => loadAudit(application.id, before);
+  const { load, more, problem } = pager("audit-more", ask, (page, further) => {
+    body.replaceChildren(...(further ? body.children : []), ...page.entries.map(entryRow));
+    table.hidden = body.children.length === 0;
+    empty.hidden = !table.hidden;
+  });
   const body = h("tbody", { role: "rowgroup" });
   const head = (label) => h("th", { scope: "col", role: "columnheader" }, label);
-  const table = h("table", { role: "table", class: "cards audit", "aria-label": "Audit entries", hidden: true },
+  const table = h("table.cards.audit", { role: "table", "aria-label": "Audit entries", hidden: true },
     h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, ["Time", "Action", "Subject", "Change", "By"].map(head))), body);
-  const empty = h("div", { class: "empty", hidden: true }, h("h3", {}, "Nothing recorded yet"),
-    h("p", {}, "Whatever is done to the keys of this application is recorded here: who did it, when, and what changed."));
-  const more = button("Load more", { class: "quiet", testid: "audit-more", hidden: true, on: { click: () => load(true) } });
+  const empty = h("div.empty", { hidden: true }, h("h3", "Nothing recorded yet"),
+    h("p", "Whatever is done to the keys of this application is recorded here: who did it, when, and what changed."));
   const verify = session.managesAll ? verifier() : null;
-  const element = h("div", {},
-    h("div", { class: "panel-head" }, h("h2", {}, "Audit"), verify?.button),
-    verify?.element, problem.element, table, empty, h("div", { class: "panel-foot" }, more));
-  let next = null;
-  let busy = false;
-
-  async function load(further = false) {
-    if (busy) return;
-    busy = true;
-    problem.clear();
-    element.setAttribute("aria-busy", "true");
-    try {
-      const page = await loadAudit(application.id, further ? next : undefined);
-      const rows = page.entries.map(entryRow);
-      if (further) body.append(...rows);
-      else body.replaceChildren(...rows);
-      next = page.next ?? null;
-      more.hidden = !next;
-      table.hidden = body.children.length === 0;
-      empty.hidden = !table.hidden;
-      if (further && more.hidden) table.scrollIntoView({ block: "end" });
-    } catch (error) {
-      if (!(error instanceof Dropped)) problem.retry(error, () => load(further));
-    }
-    busy = false;
-    element.removeAttribute("aria-busy");
-  }
-
+  const element = h("div",
+    h("div.panel-head", h("h2", "Audit"), verify?.button),
+    verify?.element, problem.element, table, empty, h("div.panel-foot", more));
   return { element, load };
 }

@@ -20,7 +20,7 @@ function show(view, title) {
 }
 
 function messageView(heading, ...content) {
-  return { element: h("div", { class: "card narrow" }, h("h1", { tabindex: "-1" }, heading), content) };
+  return { element: h("div.card.narrow", h("h1", { tabindex: "-1" }, heading), content) };
 }
 
 function troubleView(error, again) {
@@ -47,8 +47,8 @@ function enter(me) {
     leave("", user ? start : null);
   };
   fill(who,
-    h("p", { class: "who-name" }, user ? words(me.name) : [words(me.description || "Management key"), " ", mono(me.id)]),
-    button("Sign out", { class: "quiet", testid: "sign-out", on: { click: away } }));
+    h("p.who-name", user ? words(me.name) : [words(me.description || "Management key"), " ", mono(me.id)]),
+    button("quiet", "Sign out", away, { testid: "sign-out" }));
   bar.hidden = false;
   route(true);
 }
@@ -75,8 +75,8 @@ async function route(entering = false) {
       }) ?? (own ? { id: own } : null);
       if (mine !== routes) return;
       if (application) show(applicationView(application, { leave: () => { location.hash = ""; } }), `${application.name || application.id}, API keys`);
-      else show(messageView("No such application", h("p", {}, "There is no application ", mono(id), ", or it is not yours to manage."),
-        h("p", {}, h("a", { href: "#" }, "Show the applications"))), "No such application");
+      else show(messageView("No such application", h("p", "There is no application ", mono(id), ", or it is not yours to manage."),
+        h("p", h("a", { href: "#" }, "Show the applications"))), "No such application");
     } catch (error) {
       if (error instanceof Dropped || mine !== routes) return;
       show(troubleView(error, () => route(entering)));

@@ -35,17 +35,17 @@ export function openDialog({
     if (busy || onEscape?.() === false) return;
     finish();
   };
-  const submitButton = h("button", { type: "submit", class: danger ? "primary danger" : "primary", testid: submitId }, submit);
-  const form = h("form", { class: "dialog-form", novalidate: true, autocomplete: "off" },
-    h("div", { class: "dialog-head" },
+  const submitButton = h(`button.primary${danger ? ".danger" : ""}`, { type: "submit", testid: submitId }, submit);
+  const form = h("form.dialog-form", { novalidate: true, autocomplete: "off" },
+    h("div.dialog-head",
       h("h2", { id: heading }, title),
-      cancel ? button(icon("close"), { class: "icon-button", "aria-label": "Close", on: { click: leave } }) : null),
-    h("div", { class: "dialog-body" }, intro ? h("p", { class: "intro" }, intro) : null, content),
+      cancel && button("icon-button", icon("close"), leave, { "aria-label": "Close" })),
+    h("div.dialog-body", intro && h("p.intro", intro), content),
     problem.element,
-    h("div", { class: "dialog-foot" },
-      cancel ? button(cancel, { class: "link-button", testid: "dialog-cancel", on: { click: leave } }) : null,
+    h("div.dialog-foot",
+      cancel && button("link-button", cancel, leave, { testid: "dialog-cancel" }),
       submitButton),
-    h("p", { class: "visually-hidden", role: "status", "data-announce": true }));
+    h("p.visually-hidden", { role: "status", "data-announce": true }));
   const dialog = h("dialog", { class: `dialog ${className}`, "aria-labelledby": heading, closedby: "none" }, form);
 
   function setBusy(value) {
@@ -109,6 +109,8 @@ export function openDialog({
       onClosed?.();
     },
   };
+  const body = form.querySelector(".dialog-body");
+  if (!body.querySelector("input, button, select, [tabindex]")) body.tabIndex = 0;
   open.add(control);
   document.body.append(dialog);
   dialog.showModal();

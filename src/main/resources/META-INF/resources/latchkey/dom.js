@@ -9,27 +9,31 @@ const ICONS = {
   next: "M8 4l6 6-6 6",
 };
 
-/** An element with attributes; `on` holds listeners, `testid` becomes data-testid, null and false are left out. */
-export function h(tag, props = {}, ...children) {
+/**
+ * An element: h("p.note.warn", { id: "x", on: { click } }, "text", node, …). The attributes may be left out; `on` holds
+ * listeners, `testid` becomes data-testid, and an attribute that is null, undefined or false is not there.
+ */
+export function h(name, ...rest) {
+  const [tag, ...classes] = name.split(".");
   const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(props)) {
+  if (classes.length) node.className = classes.join(" ");
+  const plainObject = rest[0] && Object.getPrototypeOf(rest[0]) === Object.prototype;
+  for (const [key, value] of Object.entries(plainObject ? rest.shift() : {})) {
     if (value === null || value === undefined || value === false) continue;
-    if (name === "on") {
+    if (key === "on") {
       for (const [type, listener] of Object.entries(value)) node.addEventListener(type, listener);
-    } else if (name === "testid") {
+    } else if (key === "testid") {
       node.dataset.testid = value;
     } else {
-      node.setAttribute(name, value === true ? "" : value);
+      node.setAttribute(key, value === true ? "" : value);
     }
   }
-  fill(node, ...children);
-  return node;
+  return fill(node, ...rest);
 }
 
-/** Replaces what a node holds; null and false are left out. */
+/** Replaces what a node holds by nodes and texts; anything else, such as null or false, is left out. */
 export function fill(node, ...children) {
-  const present = children.flat(Infinity).filter((c) => c !== null && c !== undefined && c !== false);
-  node.replaceChildren(...present);
+  node.replaceChildren(...children.flat(Infinity).filter((c) => typeof c === "string" || c instanceof Node));
   return node;
 }
 
@@ -44,13 +48,14 @@ export function icon(name) {
   return svg;
 }
 
-export function button(label, props = {}) {
-  return h("button", { type: "button", ...props }, label);
+/** A button of a kind (its class) that does something; the label may be text or nodes. */
+export function button(kind, label, click, props = {}) {
+  return h(`button.${kind}`, { type: "button", ...props, on: { click } }, label);
 }
 
-/** Somebody's own words, kept from changing the direction of the text around them. */
-export function words(text, props = {}) {
-  return h("bdi", { dir: "auto", ...props }, String(text ?? ""));
+/** Somebody's own words: they keep their own direction, cannot override it, and change nothing around them. */
+export function words(text, className) {
+  return h("bdi", { dir: "auto", class: className }, String(text ?? "").replace(/[\u202a-\u202e\u2066-\u2069]/g, ""));
 }
 
 /** Somebody's own words for a place that takes plain text only: control and direction characters are left out. */
@@ -58,8 +63,8 @@ export function plain(text) {
   return String(text ?? "").replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, "");
 }
 
-export function mono(text, props = {}) {
-  return h("code", props, words(text));
+export function mono(text, className) {
+  return h("code", { class: className }, words(text));
 }
 
 const DAY = new Intl.DateTimeFormat(undefined, { dateStyle: "medium" });

@@ -19,20 +19,18 @@ async function copy(text, node) {
 function copyable(label, text, { testid, copyId, className, onCopied }) {
   const id = freshId("copy");
   const node = h("code", { class: `secret ${className}`, testid, tabindex: "0", role: "textbox", "aria-readonly": "true", "aria-multiline": "true", "aria-labelledby": id }, text);
-  const copyButton = button("Copy", {
-    class: "small", testid: copyId, "aria-label": `Copy: ${label}`,
-    on: { click: async () => {
-      if (await copy(node.textContent, node)) {
-        copyButton.textContent = "Copied";
-        onCopied();
-        announce("Copied");
-      } else {
-        announce("Selected. Press Ctrl+C or ⌘C to copy.");
-      }
-    } },
-  });
-  return { node, element: h("div", { class: "copyable" },
-    h("div", { class: "copyable-head" }, h("span", { class: "field-label", id }, label), copyButton), node) };
+  const copyButton = button("small", "Copy", async () => {
+    if (await copy(node.textContent, node)) {
+      copyButton.textContent = "Copied";
+      copyButton.setAttribute("aria-label", `Copied: ${label}`);
+      onCopied();
+      announce("Copied");
+    } else {
+      announce("Selected. Press Ctrl+C or ⌘C to copy.");
+    }
+  }, { testid: copyId, "aria-label": `Copy: ${label}` });
+  return { node, element: h("div.copyable",
+    h("div.copyable-head", h("span.field-label", { id }, label), copyButton), node) };
 }
 
 const quote = (word) => (/^[\w./:?=&%~-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
@@ -52,7 +50,7 @@ async function exampleUrl(scopes) {
 /** Opens the dialog for a key that was just created or put in the place of another one. */
 export function showIssued(key, { replaced = null } = {}) {
   let copied = false;
-  const warning = h("p", { class: "note warn", role: "alert", hidden: true, testid: "issued-warning" });
+  const warning = h("p.note.warn", { role: "alert", hidden: true, testid: "issued-warning" });
   const onCopied = () => { copied = true; warning.hidden = true; };
   const stay = (event) => { if (!copied) event.preventDefault(); };
   const line = (url) => `curl -H "Authorization: Key ${key.text}" ${quote(url)}`;
@@ -63,13 +61,13 @@ export function showIssued(key, { replaced = null } = {}) {
   if (curl) exampleUrl(key.scopes).then((url) => { if (curl.node.isConnected) curl.node.textContent = line(url); });
 
   const content = [
-    h("p", {}, words(key.description || "(no description)", { class: "strong" }), " ", mono(key.id, { class: "key-id" })),
-    replaced ? h("p", {}, "It takes the place of ", mono(replaced.id), ", which ", replaced.until
-      ? ["works until ", time(replaced.until, "minute"), "."] : "does not work any more.") : null,
+    h("p", words(key.description || "(no description)", "strong"), " ", mono(key.id, "key-id")),
+    replaced && h("p", "It takes the place of ", mono(replaced.id), ", which ", replaced.until
+      ? ["works until ", time(replaced.until, "minute"), "."] : "does not work any more."),
     text ? [
-      h("p", { class: "note once" }, h("strong", {}, "This is the only time it is shown."), " Copy it now and keep it where secrets are kept. Latchkey itself does not know it any more."),
+      h("p.note.once", h("strong", "This is the only time it is shown."), " Copy it now and keep it where secrets are kept. Latchkey itself does not know it any more."),
       text.element, curl.element,
-    ] : h("p", { class: "note warn" }, "The server has shown the text of this key before and does not have it any more. If you did not receive it, replace the key."),
+    ] : h("p.note.warn", "The server has shown the text of this key before and does not have it any more. If you did not receive it, replace the key."),
     warning,
   ];
   const dialog = openDialog({
@@ -79,6 +77,7 @@ export function showIssued(key, { replaced = null } = {}) {
       if (copied || !key.text) return false;
       warning.textContent = "You have not copied the key yet. Once this closes it cannot be shown again; choose Done when you have it.";
       warning.hidden = false;
+      warning.scrollIntoView({ block: "nearest" });
       return false;
     },
     onClosed() {

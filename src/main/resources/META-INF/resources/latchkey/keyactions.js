@@ -8,9 +8,9 @@ import { session } from "./session.js";
 
 /** A key as people recognize it: its description and its id. */
 export function naming(key) {
-  return h("p", { class: "naming" },
-    key.description ? words(key.description, { class: "strong" }) : h("span", { class: "muted" }, "(no description)"),
-    " ", mono(key.id, { class: "key-id" }));
+  return h("p.naming",
+    key.description ? words(key.description, "strong") : h("span.muted", "(no description)"),
+    " ", mono(key.id, "key-id"));
 }
 
 export async function seeDialog(key) {
@@ -22,8 +22,8 @@ export async function seeDialog(key) {
     content: [
       naming(key),
       key.state === "active" ? null
-        : h("p", { class: "note warn" }, "The key is disabled, so every call with it is refused. This is what it sees once it is enabled."),
-      unknown.length ? h("p", { class: "note" }, listing(unknown), " ", unknown.length === 1 ? "is" : "are", " unknown to this server and grant", unknown.length === 1 ? "s" : "", " nothing.") : null,
+        : h("p.note.warn", "The key is disabled, so every call with it is refused. This is what it sees once it is enabled."),
+      unknown.length && h("p.note", listing(unknown), " ", unknown.length === 1 ? "is" : "are", " unknown to this server and grant", unknown.length === 1 ? "s" : "", " nothing."),
       sees.element,
     ],
     cancel: null, submit: "Close", submitId: "see-close",
@@ -46,12 +46,12 @@ export function replaceDialog(key, onReplaced) {
   const replace = idempotent((id, overlap) => replaceKey(key.id, overlap, id));
   const choices = OVERLAPS.map(([overlap, label, text], i) => {
     const box = h("input", { type: "radio", name: group, value: overlap ?? "", checked: i === 0, testid: `overlap-${overlap ?? "none"}` });
-    return { box, overlap, element: h("label", { class: "choice" }, box, h("span", {}, h("b", {}, label), h("span", { class: "choice-text" }, text))) };
+    return { box, overlap, element: h("label.choice", box, h("span", h("b", label), h("span.choice-text", text))) };
   });
   openDialog({
     title: "Replace the API key", className: "narrow",
     intro: "You get a new key with the same description and the same scopes. Its text is shown once.",
-    content: [naming(key), h("fieldset", { class: "choices" }, h("legend", {}, legend), choices.map((choice) => choice.element))],
+    content: [naming(key), h("fieldset.choices", h("legend", legend), choices.map((choice) => choice.element))],
     submit: "Replace key", submitId: "submit-replace",
     async onSubmit() {
       const { overlap } = choices.find(({ box }) => box.checked);
@@ -67,8 +67,8 @@ export function deleteDialog(key, onDeleted) {
     title: "Delete this API key?", className: "narrow",
     content: [
       naming(key),
-      h("p", {}, "Every program that uses this key is refused from now on. This cannot be undone: the key cannot be brought back, only a new one created."),
-      key.state === "active" ? h("p", { class: "muted" }, "If you are not sure who uses it, disable it first; that can be taken back.") : null,
+      h("p", "Every program that uses this key is refused from now on. This cannot be undone: the key cannot be brought back, only a new one created."),
+      key.state === "active" && h("p.muted", "If you are not sure who uses it, disable it first; that can be taken back."),
     ],
     submit: "Delete key", submitId: "confirm-delete", danger: true,
     async onSubmit() {

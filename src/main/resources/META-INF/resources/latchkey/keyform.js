@@ -1,8 +1,9 @@
 // The dialogs "Create an API Key" and "Edit the API key": description, scopes, and what the key will see.
 
-import { h, button, words, mono, listing, freshId } from "./dom.js";
+import { h, button, words, mono, listing } from "./dom.js";
 import { changeKey, createKey, idempotent, key as loadKey } from "./api.js";
 import { openDialog } from "./dialog.js";
+import { textField } from "./field.js";
 import { scopePicker } from "./scopes.js";
 import { seesPanel } from "./sees.js";
 import { session } from "./session.js";
@@ -10,31 +11,14 @@ import { session } from "./session.js";
 const LONGEST = 200;
 
 function descriptionField(value) {
-  const id = freshId("description");
-  const error = h("p", { class: "field-error", id: `${id}-error`, hidden: true });
-  const left = h("p", { class: "field-note", id: `${id}-left`, hidden: true });
-  const input = h("input", {
-    type: "text", id, maxlength: LONGEST, placeholder: "Short descriptive name", autocomplete: "off", dir: "auto",
-    spellcheck: "false", autofocus: true, "aria-describedby": `${error.id} ${left.id}`, testid: "key-description",
+  const field = textField("Key description", {
+    maxlength: LONGEST, placeholder: "Short descriptive name", dir: "auto", autofocus: true, testid: "key-description",
   });
-  input.value = value;
-  input.addEventListener("input", () => {
-    field.complain(null);
-    const room = LONGEST - input.value.length;
-    left.hidden = room > 40;
-    left.textContent = `${room} characters left`;
+  field.input.value = value;
+  field.input.addEventListener("input", () => {
+    const room = LONGEST - field.input.value.length;
+    field.note.textContent = room > 40 ? "" : `${room} characters left`;
   });
-  const field = {
-    input,
-    element: h("div", { class: "field" }, h("label", { class: "field-label", for: id }, "Key description"), input, error, left),
-    complain(message) {
-      error.hidden = !message;
-      error.textContent = message ?? "";
-      if (message) input.setAttribute("aria-invalid", "true");
-      else input.removeAttribute("aria-invalid");
-      if (message) input.focus();
-    },
-  };
   return field;
 }
 
@@ -42,7 +26,7 @@ function descriptionField(value) {
 function keyForm({ catalogue, description, scopes, save, onFailed, ...dialogOptions }) {
   const field = descriptionField(description);
   const sees = seesPanel();
-  const noScopes = h("p", { class: "field-error", role: "alert", hidden: true });
+  const noScopes = h("p.field-error", { role: "alert", hidden: true });
   const look = () => {
     noScopes.hidden = true;
     sees.update(picker.value());
@@ -53,8 +37,8 @@ function keyForm({ catalogue, description, scopes, save, onFailed, ...dialogOpti
   const dialog = openDialog({
     ...dialogOptions,
     className: "wide",
-    content: h("div", { class: "columns" },
-      h("div", { class: "column-form" }, dialogOptions.lead, field.element, picker.element, noScopes),
+    content: h("div.columns",
+      h("div.column-form", dialogOptions.lead, field.element, picker.element, noScopes),
       sees.element),
     async onSubmit() {
       if (dialogOptions.creating && !field.input.value.trim()) {
@@ -74,10 +58,11 @@ function keyForm({ catalogue, description, scopes, save, onFailed, ...dialogOpti
     onError(error) {
       const missing = error.status === 422 ? error.problem.missing ?? [] : [];
       if (missing.length) {
-        dialog.problem.show(error, button("Add what is missing", {
-          class: "quiet", testid: "add-missing",
-          on: { click: () => { picker.tick(missing); complete = true; dialog.submit(); } },
-        }));
+        dialog.problem.show(error, button("quiet", "Add what is missing", () => {
+          picker.tick(missing);
+          complete = true;
+          dialog.submit();
+        }, { testid: "add-missing" }));
         return true;
       }
       if (error.problem?.field === "description") {
@@ -98,7 +83,7 @@ export async function createDialog(application, onCreated) {
   keyForm({
     catalogue, creating: true, description: "", scopes: [],
     title: "Create an API Key",
-    intro: ["Use this form to generate a new API key for ", words(application.name || application.id, { class: "strong" }),
+    intro: ["Use this form to generate a new API key for ", words(application.name || application.id, "strong"),
       ". Give each key one purpose and only the scopes that it needs."],
     submit: "Create API key", submitId: "submit-create",
     async save({ description, scopes, complete }) {
@@ -118,8 +103,8 @@ export async function editDialog(id, onChanged) {
     catalogue, description: key.description ?? "", scopes: known(),
     title: "Edit the API key",
     intro: ["The key ", mono(key.id), " stays the same; what you change here holds from its next call on."],
-    lead: unknown.length ? h("p", { class: "note" }, "It also holds ", listing(unknown),
-      ", which this application does not have any more. When you change its scopes, they go.") : null,
+    lead: unknown.length && h("p.note", "It also holds ", listing(unknown),
+      ", which this application does not have any more. When you change its scopes, they go."),
     submit: "Save changes", submitId: "submit-edit",
     async save({ description, scopes, scopesChanged }) {
       const change = {};
@@ -136,7 +121,7 @@ export async function editDialog(id, onChanged) {
       picker.reset(known());
       onChanged(key, true);
       dialog.problem.show(new Error("Somebody else has changed this key in the meantime. The form now shows it as it is; make your change again and save."),
-        mine !== field.input.value ? ["Your description was: ", words(mine, { class: "strong" })] : null);
+        mine !== field.input.value ? ["Your description was: ", words(mine, "strong")] : null);
       return true;
     },
   });

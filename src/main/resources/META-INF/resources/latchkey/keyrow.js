@@ -8,10 +8,10 @@ const FIXED = "This key stands in the server's configuration and can be changed 
 function scopeChips(key) {
   const unknown = new Set(key.unknownScopes ?? []);
   const names = [...key.scopes.filter((name) => !unknown.has(name)), ...unknown];
-  if (names.length === 0) return h("span", { class: "muted" }, "none");
-  const chips = names.map((name, i) => h("li", { class: unknown.has(name) ? "chip unknown" : "chip", "data-late": i >= FIRST },
-    words(name), unknown.has(name) ? h("span", { class: "chip-note" }, " unknown: grants nothing") : null));
-  const list = h("ul", { class: "chips", id: freshId("chips"), "aria-label": "Scopes" }, chips);
+  if (names.length === 0) return h("span.muted", "none");
+  const chips = names.map((name) => h(unknown.has(name) ? "li.chip.unknown" : "li.chip",
+    words(name), unknown.has(name) ? h("span.chip-note", " unknown: grants nothing") : null));
+  const list = h("ul.chips", { id: freshId("chips"), "aria-label": "Scopes" }, chips);
   const late = chips.slice(FIRST);
   if (late.length < 2) return list;
   const show = (all) => {
@@ -20,27 +20,26 @@ function scopeChips(key) {
     more.setAttribute("aria-label", all ? "Show fewer scopes" : `Show ${late.length} more scopes`);
     more.setAttribute("aria-expanded", String(all));
   };
-  const more = button("", { class: "chip-more", "aria-controls": list.id, on: { click: () => show(late[0].hidden) } });
+  const more = button("chip-more", "", () => show(late[0].hidden), { "aria-controls": list.id });
   show(false);
-  return h("div", { class: "chip-box" }, list, more);
+  return h("div.chip-box", list, more);
 }
 
 function stateOf(key) {
   if (key.deletion && key.state === "active") {
-    return [h("span", { class: "badge warn" }, "Replaced"), h("span", { class: "cell-note" }, "works until ", time(key.deletion, "minute"))];
+    return [h("span.badge.warn", "Replaced"), h("span.cell-note", "works until ", time(key.deletion, "minute"))];
   }
-  return key.state === "active" ? h("span", { class: "badge good" }, "Active") : h("span", { class: "badge plain" }, "Disabled");
+  return key.state === "active" ? h("span.badge.good", "Active") : h("span.badge.plain", "Disabled");
 }
 
 /** A small menu behind a button: Escape, a click elsewhere, or leaving it by keyboard closes it. */
 function menu(label, testid, items, note) {
   const id = freshId("menu");
-  const list = h("div", { class: "menu", id, hidden: true }, note ? h("p", { class: "menu-note" }, note) : null, items);
-  const opener = button(icon("more"), {
-    class: "icon-button", "aria-label": label, "aria-expanded": "false", "aria-controls": id, testid,
-    on: { click: () => toggle(list.hidden) },
+  const list = h("div.menu", { id, hidden: true }, note && h("p.menu-note", note), items);
+  const opener = button("icon-button", icon("more"), () => toggle(list.hidden), {
+    "aria-label": label, "aria-expanded": "false", "aria-controls": id, testid,
   });
-  const box = h("div", { class: "menu-box" }, opener, list);
+  const box = h("div.menu-box", opener, list);
   const outside = (event) => { if (!box.contains(event.target)) toggle(false); };
   function toggle(show) {
     list.hidden = !show;
@@ -77,10 +76,8 @@ export function keyRow(key, actions) {
   const { id } = key;
   const named = `${plain(key.description) || "key"} (${plain(id)})`;
   const fixed = key.configured === true;
-  const item = (name, label, action, { danger = false, free = false } = {}) => button(label, {
-    class: danger ? "menu-item danger-text" : "menu-item", testid: `${name}-${id}`, disabled: fixed && !free,
-    on: { click: () => action(key) },
-  });
+  const item = (name, label, action, { danger = false, free = false } = {}) => button(danger ? "menu-item.danger-text" : "menu-item", label,
+    () => action(key), { testid: `${name}-${id}`, disabled: fixed && !free });
   const items = [
     item("see", "What can this key see?", actions.see, { free: true }),
     item("edit", "Edit…", actions.edit),
@@ -90,25 +87,25 @@ export function keyRow(key, actions) {
   ];
   return h("tr", { role: "row", testid: `key-row-${id}`, class: key.state === "active" ? null : "off" },
     h("th", { scope: "row", role: "rowheader" },
-      h("div", { class: "key-name" },
-        key.description ? words(key.description, { class: "strong" }) : h("span", { class: "muted" }, "(no description)")),
-      mono(id, { class: "key-id" }),
-      fixed ? h("span", { class: "badge plain", title: FIXED }, "Configured") : null),
+      h("div.key-name",
+        key.description ? words(key.description, "strong") : h("span.muted", "(no description)")),
+      mono(id, "key-id"),
+      fixed && h("span.badge.plain", { title: FIXED }, "Configured")),
     cell("Scopes", scopeChips(key)),
     cell("Created", time(key.created),
-      key.lastUsed ? h("span", { class: "cell-note" }, "last used ", time(key.lastUsed, "minute")) : null),
+      key.lastUsed && h("span.cell-note", "last used ", time(key.lastUsed, "minute"))),
     cell("State", stateOf(key)),
-    h("td", { role: "cell", class: "cell-actions" },
+    h("td.cell-actions", { role: "cell" },
       menu(`Actions for ${named}`, `key-menu-${id}`, items, fixed ? FIXED : null)));
 }
 
 /** The table around rows. */
 export function keyTable(body) {
   const head = (label) => h("th", { scope: "col", role: "columnheader" }, label);
-  return h("table", { role: "table", class: "cards keys", "aria-label": "API keys" },
+  return h("table.cards.keys", { role: "table", "aria-label": "API keys" },
     h("thead", { role: "rowgroup" }, h("tr", { role: "row" },
       ["Key", "Scopes", "Created", "State"].map(head),
-      h("th", { scope: "col", role: "columnheader" }, h("span", { class: "visually-hidden" }, "Actions")))),
+      h("th", { scope: "col", role: "columnheader" }, h("span.visually-hidden", "Actions")))),
     body);
 }
 

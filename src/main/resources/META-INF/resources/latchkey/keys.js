@@ -1,8 +1,8 @@
 // The list of an application's API keys: filters, paging, empty states, and the actions on each key.
 
 import { h, fill, button, announce, count, icon, plain, freshId } from "./dom.js";
-import { Dropped, disableKey, enableKey, keys as loadKeys } from "./api.js";
-import { problemBox } from "./problems.js";
+import { disableKey, enableKey, keys as loadKeys } from "./api.js";
+import { pager } from "./problems.js";
 import { keyRow, keyTable, rowsBody } from "./keyrow.js";
 import { deleteDialog, replaceDialog, seeDialog } from "./keyactions.js";
 import { createDialog, editDialog } from "./keyform.js";
@@ -13,21 +13,25 @@ const HOURS = { PT1H: 1, P1D: 24, P7D: 168 };
 
 function labelled(label, control) {
   control.id = freshId("filter");
-  return h("div", { class: "field small-field" }, h("label", { class: "field-label", for: control.id }, label), control);
+  return h("div.field.small-field", h("label.field-label", { for: control.id }, label), control);
 }
 
 /** The panel for one application; give its element a place, then call load(). */
 export function keysPanel(application) {
   let loaded = [];
-  let next = null;
-  let asking = null;
   const rows = new Map();
-  const problem = problemBox();
   const body = rowsBody();
   const table = keyTable(body);
-  const empty = h("div", { class: "empty", hidden: true });
-  const shown = h("p", { class: "shown", role: "status", testid: "keys-shown" });
-  const more = button("Load more", { class: "quiet", testid: "load-more", hidden: true, on: { click: () => load(true) } });
+  const empty = h("div.empty", { hidden: true });
+  const shown = h("p.shown", { role: "status", testid: "keys-shown" });
+  const ask = (after) => loadKeys({ application: application.id, state: stateFilter.value, scope: scopeFilter.value, after });
+  const { load, more, problem } = pager("load-more", ask, (page, further) => {
+    if (!further) { loaded = []; rows.clear(); }
+    const fresh = page.keys.filter((key) => !loaded.some((other) => other.id === key.id));
+    loaded.push(...fresh);
+    draw();
+    if (further) rows.get(fresh[0]?.id)?.querySelector(".icon-button").focus({ preventScroll: true });
+  });
 
   const changed = () => load();
   const stateFilter = h("select", { testid: "filter-state", on: { change: changed } },
@@ -35,22 +39,22 @@ export function keysPanel(application) {
   const scopeFilter = h("select", { testid: "filter-scope", on: { change: changed } }, h("option", { value: "" }, "Any scope"));
   const textFilter = h("input", { type: "search", autocomplete: "off", spellcheck: "false", testid: "filter-text",
     placeholder: "Description or id", on: { input: () => draw() } });
-  const filters = h("div", { class: "filters", role: "search", "aria-label": "Filter the keys" },
+  const filters = h("div.filters", { role: "search", "aria-label": "Filter the keys" },
     labelled("Find", textFilter), labelled("State", stateFilter), labelled("Scope", scopeFilter));
 
   const create = () => guard(() => createDialog(application, (key) => {
     showIssued(key);
     load();
-  }));
-  const createButton = h("button", { type: "button", class: "primary", testid: "create-key", on: { click: create } }, icon("plus"), "Create an API key");
-  const element = h("div", {},
-    h("div", { class: "panel-head" }, h("h2", {}, "API keys"), createButton),
+  }), "create");
+  const createButton = button("primary", [icon("plus"), "Create an API key"], create, { testid: "create-key" });
+  const element = h("div",
+    h("div.panel-head", h("h2", "API keys"), createButton),
     filters, problem.element, table, empty,
-    h("div", { class: "panel-foot" }, shown, more));
+    h("div.panel-foot", shown, more));
 
   /** Runs an action once at a time; what goes wrong is told above the list. */
   const running = new Set();
-  async function guard(action, what = action) {
+  async function guard(action, what) {
     if (running.has(what)) return;
     running.add(what);
     problem.clear();
@@ -69,7 +73,7 @@ export function keysPanel(application) {
     announce(`${quoted(key)} is ${told}.`);
   }, key.id);
   const actions = {
-    see: (key) => guard(() => seeDialog(key)),
+    see: (key) => guard(() => seeDialog(key), key.id),
     edit: (key) => guard(() => editDialog(key.id, (now, quietly) => {
       put(now);
       if (!quietly) announce(`${quoted(now)} was changed.`);
@@ -107,56 +111,24 @@ export function keysPanel(application) {
     table.hidden = fitting.length === 0;
     empty.hidden = fitting.length > 0;
     filters.hidden = loaded.length === 0 && !filtered;
-    more.hidden = !next;
     shown.textContent = loaded.length === 0 ? ""
-      : `${fitting.length === loaded.length ? count(loaded.length, "key") : `${fitting.length} of ${count(loaded.length, "key")}`}${next ? " loaded; there are more" : ""}`;
+      : `${fitting.length === loaded.length ? count(loaded.length, "key") : `${fitting.length} of ${count(loaded.length, "key")}`}${!more.hidden ? " loaded; there are more" : ""}`;
     if (fitting.length === 0) fill(empty, emptyState(filtered));
   }
 
   function emptyState(filtered) {
     if (!filtered) {
-      return [h("h3", {}, "No API keys yet"),
-        h("p", {}, "A key lets one program call this application, and only for the scopes that you tick. Create the first one."),
-        button("Create an API key", { class: "quiet", testid: "create-first-key", on: { click: create } })];
+      return [h("h3", "No API keys yet"),
+        h("p", "A key lets one program call this application, and only for the scopes that you tick. Create the first one."),
+        button("quiet", "Create an API key", create, { testid: "create-first-key" })];
     }
-    return [h("h3", {}, "No key fits"),
-      h("p", {}, next ? "None of the keys loaded so far fits. Load more, or change what you look for." : "Change what you look for, or show all keys again."),
-      button("Show all keys", { class: "quiet", testid: "clear-filters", on: { click: () => {
+    return [h("h3", "No key fits"),
+      h("p", !more.hidden ? "None of the keys loaded so far fits. Load more, or change what you look for." : "Change what you look for, or show all keys again."),
+      button("quiet", "Show all keys", () => {
         textFilter.value = stateFilter.value = scopeFilter.value = "";
         load();
         textFilter.focus();
-      } } })];
-  }
-
-  async function load(further = false) {
-    if (further && asking) return;
-    asking?.abort();
-    const mine = asking = new AbortController();
-    element.setAttribute("aria-busy", "true");
-    problem.clear();
-    try {
-      const page = await loadKeys({
-        application: application.id, state: stateFilter.value, scope: scopeFilter.value, after: further ? next : undefined,
-      }, mine.signal);
-      if (!further) { loaded = []; rows.clear(); }
-      const present = new Set(loaded.map((key) => key.id));
-      const fresh = page.keys.filter((key) => !present.has(key.id));
-      loaded.push(...fresh);
-      next = page.next ?? null;
-      draw();
-      if (further) focusRow(fresh[0]);
-    } catch (error) {
-      if (!(error instanceof Dropped)) problem.retry(error, () => load(further));
-    } finally {
-      if (mine === asking) {
-        asking = null;
-        element.removeAttribute("aria-busy");
-      }
-    }
-  }
-
-  function focusRow(key) {
-    rows.get(key?.id)?.querySelector(".icon-button")?.focus({ preventScroll: true });
+      }, { testid: "clear-filters" })];
   }
 
   async function offerScopes() {

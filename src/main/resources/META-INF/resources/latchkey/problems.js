@@ -6,20 +6,20 @@ import { Dropped } from "./api.js";
 /** The nodes that tell about an error; `extra` nodes (buttons) stand below the text. */
 export function explain(error, ...extra) {
   const text = error.unreachable
-    ? [words(error.message), " Nothing is wrong with your key; you can try again."]
+    ? [words(error.message), " You can try again."]
     : [words(error.message ?? String(error))];
   const missing = error.problem?.missing_scopes ?? [];
   const named = missing.filter((name) => !String(error.message).includes(name));
   return [
-    h("p", {}, text),
-    named.length ? h("p", {}, "Missing: ", listing(named), ".") : null,
-    extra.some(Boolean) ? h("p", { class: "problem-actions" }, extra) : null,
+    h("p", text),
+    named.length && h("p", "Missing: ", listing(named), "."),
+    extra.some(Boolean) ? h("p.problem-actions", extra) : null,
   ];
 }
 
 /** A box for errors that is empty until something goes wrong. */
 export function problemBox() {
-  const box = h("div", { class: "problem", role: "alert", hidden: true, testid: "problem" });
+  const box = h("div.problem", { role: "alert", hidden: true, testid: "problem" });
   return {
     element: box,
     clear() { box.hidden = true; fill(box); },
@@ -31,7 +31,34 @@ export function problemBox() {
     },
     /** Shows the error with a button that does it again. */
     retry(error, again) {
-      this.show(error, button("Try again", { class: "quiet", testid: "try-again", on: { click: () => { this.clear(); again(); } } }));
+      if (error instanceof Dropped) return;
+      this.show(error, button("quiet", "Try again", () => { this.clear(); again(); }, { testid: "try-again" }));
     },
   };
+}
+
+/**
+ * Loads a list page by page: `ask(cursor)` gives a page, `show(page, further)` puts it into the list.
+ * An answer that a newer request has overtaken is dropped. Gives back { load, more, problem } with the button and the box to place.
+ */
+export function pager(testid, ask, show) {
+  const problem = problemBox();
+  const more = button("quiet", "Load more", () => load(true), { testid, hidden: true });
+  let next;
+  let turn = 0;
+  async function load(further = false) {
+    if (further && more.hidden) return;
+    const mine = turn += 1;
+    problem.clear();
+    try {
+      const page = await ask(further ? next : undefined);
+      if (mine !== turn) return;
+      next = page.next;
+      more.hidden = !next;
+      show(page, further);
+    } catch (error) {
+      if (mine === turn) problem.retry(error, () => load(further));
+    }
+  }
+  return { load, more, problem };
 }

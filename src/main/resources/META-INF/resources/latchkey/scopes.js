@@ -40,18 +40,18 @@ export function scopePicker(catalogue, { selected = [], onChange = () => {} } = 
 
   function scopeRow(scope) {
     const { name } = scope;
-    const hint = h("p", { class: "scope-hint", id: freshId("hint"), hidden: true });
-    const reason = h("p", { class: "scope-reason", id: freshId("reason"), hidden: true }, NOT_YOURS);
+    const hint = h("p.scope-hint", { id: freshId("hint"), hidden: true });
+    const reason = h("p.scope-reason", { id: freshId("reason"), hidden: true }, NOT_YOURS);
     const box = checkbox(`scope-${name}`, () => set([name], box.checked));
     box.setAttribute("aria-describedby", `${reason.id} ${hint.id}`);
-    const colon = h("span", { class: "colon" }, ":");
-    const label = h("label", { class: "scope-label" }, box, h("span", {},
-      h("b", { class: "scope-name" }, words(name), scope.description ? colon : null), " ",
-      words(scope.description, { class: "scope-text" })));
+    const colon = h("span.colon", ":");
+    const label = h("label.scope-label", box, h("span",
+      h("b.scope-name", words(name), scope.description ? colon : null), " ",
+      words(scope.description, "scope-text")));
     const needed = catalogue.prerequisites(name);
     const help = needed.length ? prerequisites(name, needed) : null;
-    const element = h("li", { class: "scope" },
-      h("div", { class: "scope-line" }, label, help?.button), help?.panel, reason, hint);
+    const element = h("li.scope",
+      h("div.scope-line", label, help?.button), help?.panel, reason, hint);
     return {
       scope, element,
       refresh() {
@@ -66,25 +66,26 @@ export function scopePicker(catalogue, { selected = [], onChange = () => {} } = 
         if (hint.dataset.shown !== missing.join()) {
           hint.dataset.shown = missing.join();
           fill(hint, "Also needs ", listing(missing), addable.length
-            ? [" — ", button(addable.length === 1 ? "add it" : "add them", {
-              class: "inline-button", testid: `add-missing-${name}`,
-              "aria-label": `Add what ${name} needs: ${addable.join(", ")}`,
-              on: { click: () => { set(addable, true); box.focus(); } },
-            })] : ", which is not yours to give.");
+            ? [" — ", addButton(name, addable, box)] : ", which is not yours to give.");
         }
         help?.refresh();
       },
     };
   }
 
+  function addButton(name, addable, box) {
+    const label = addable.length === 1 ? "add it" : "add them";
+    return button("inline-button", label, () => { set(addable, true); box.focus(); },
+      { testid: `add-missing-${name}`, "aria-label": `${label}: ${addable.join(", ")}` });
+  }
+
   function prerequisites(name, needed) {
     const id = freshId("help");
-    const tick = button("", { class: "small", testid: "tick-prerequisites", on: { click: () => { set(needed, true); opener.focus(); toggle(false); } } });
-    const panel = h("div", { class: "scope-help", id, hidden: true },
-      h("p", {}, mono(name), " works only together with ", listing(needed), "."), tick);
-    const opener = button("?", {
-      class: "help-button", testid: `help-${name}`, "aria-label": `What ${name} needs`,
-      "aria-expanded": "false", "aria-controls": id, on: { click: () => toggle(panel.hidden) },
+    const tick = button("small", "", () => { set(needed, true); opener.focus(); toggle(false); }, { testid: "tick-prerequisites" });
+    const panel = h("div.scope-help", { id, hidden: true },
+      h("p", mono(name), " works only together with ", listing(needed), "."), tick);
+    const opener = button("help-button", "?", () => toggle(panel.hidden), {
+      testid: `help-${name}`, "aria-label": `What does ${name} need?`, "aria-expanded": "false", "aria-controls": id,
     });
     const toggle = (show) => {
       panel.hidden = !show;
@@ -113,38 +114,38 @@ export function scopePicker(catalogue, { selected = [], onChange = () => {} } = 
   const parents = [];
   function parentRow(label, testid, names, usable, note) {
     const box = checkbox(testid, () => toggleAll(names));
-    const reason = note ? h("span", { class: "scope-reason" }, note) : null;
+    const reason = note && h("span.scope-reason", note);
     parents.push(() => {
       const on = names.filter((name) => ticked.has(name)).length;
       box.checked = names.length > 0 && on === names.length;
       box.indeterminate = on > 0 && on < names.length;
       box.disabled = !usable;
     });
-    return h("div", { class: "scope-line" },
-      h("label", { class: "scope-label" }, box, h("span", {}, words(label, { class: "group-name" }), " ", reason)));
+    return h("div.scope-line",
+      h("label.scope-label", box, h("span", words(label, "group-name"), " ", reason)));
   }
 
   const everything = catalogue.scopes.map((scope) => scope.name);
-  const allRow = h("li", { class: "scope scope-all" }, parentRow("All", "scope-all", everything, allGivable && everything.length > 0,
+  const allRow = h("li.scope.scope-all", parentRow("All", "scope-all", everything, allGivable && everything.length > 0,
     allGivable ? null : "Not yours to give: your own key does not hold every scope."));
   const groups = [...catalogue.groups].map(([group, members]) => {
     const names = members.map((scope) => scope.name);
     const head = parentRow(group, `group-${group}`, names, names.some(mayTick));
-    const element = h("li", { class: "scope-group" }, head,
+    const element = h("li.scope-group", head,
       h("ul", { "aria-label": plainGroup(group) }, members.map((scope) => rowOf.get(scope).element)));
     return { element, head, members };
   });
-  const tree = h("ul", { class: "scope-tree", "aria-label": "Scopes" }, allRow, groups.map((group) => group.element));
+  const tree = h("ul.scope-tree", { "aria-label": "Scopes" }, allRow, groups.map((group) => group.element));
 
-  const toggleView = button("", { class: "link-button", testid: "toggle-advanced", on: { click: () => { advanced = !advanced; refresh(); } } });
+  const toggleView = button("link-button", "", () => { advanced = !advanced; refresh(); }, { testid: "toggle-advanced" });
   toggleView.hidden = !someBasic || catalogue.scopes.every((scope) => scope.basic && !scope.requires?.length);
-  const elsewhere = h("p", { class: "scope-elsewhere", hidden: true });
-  const summary = h("p", { class: "scope-count", testid: "scope-count" });
+  const elsewhere = h("p.scope-elsewhere", { hidden: true });
+  const summary = h("p.scope-count", { testid: "scope-count" });
   const heading = freshId("scopes");
 
   function refresh() {
     toggleView.textContent = advanced ? "Basic" : "Advanced";
-    toggleView.setAttribute("aria-label", advanced ? "Show the basic scopes only" : "Show all scopes (advanced)");
+    toggleView.setAttribute("aria-label", advanced ? "Basic: show fewer scopes" : "Advanced: show every scope");
     tree.classList.toggle("basic", !advanced);
     for (const row of rows) row.refresh();
     for (const parent of parents) parent();
@@ -159,9 +160,9 @@ export function scopePicker(catalogue, { selected = [], onChange = () => {} } = 
   }
 
   refresh();
-  const element = h("div", { class: "scopes", role: "group", "aria-labelledby": heading, testid: "scopes" },
-    h("div", { class: "scopes-head" }, h("h3", { id: heading }, "Scopes"), summary, toggleView),
-    everything.length ? tree : h("p", { class: "empty-note" }, "This server declares no scopes, so a key could not be given any."),
+  const element = h("div.scopes", { role: "group", "aria-labelledby": heading, testid: "scopes" },
+    h("div.scopes-head", h("h3", { id: heading }, "Scopes"), summary, toggleView),
+    everything.length ? tree : h("p.empty-note", "This server declares no scopes, so a key could not be given any."),
     elsewhere);
 
   return {

@@ -8,7 +8,7 @@ const PAUSE = 250;
 const VERDICTS = {
   allowed: { label: "Allowed", tone: "good" },
   redacted: { label: "Redacted", tone: "warn" },
-  rejected: { label: "Rejected", tone: "bad" },
+  rejected: { label: "Rejected", tone: "plain" },
   public: { label: "Public", tone: "plain" },
   closed: { label: "Closed", tone: "plain" },
 };
@@ -17,15 +17,15 @@ function consequence(endpoint) {
   const missing = endpoint.missing ?? [];
   switch (endpoint.verdict) {
     case "redacted":
-      return h("ul", { class: "withheld" }, (endpoint.withheld ?? []).map((part) => h("li", {},
-        "without ", h("code", {}, words(part.member)),
-        part.missing?.length ? [", for want of ", listing(part.missing)] : null)));
+      return h("ul.withheld", (endpoint.withheld ?? []).map((part) => h("li",
+        "without ", h("code", words(part.member)),
+        part.missing?.length ? [" (needs ", listing(part.missing), ")"] : null)));
     case "rejected":
-      return missing.length ? h("p", {}, "needs ", listing(missing)) : null;
+      return missing.length && h("p", "needs ", listing(missing));
     case "public":
-      return h("p", {}, "needs no key");
+      return h("p", "needs no key");
     case "closed":
-      return h("p", {}, "declares no scopes, so no key may call it");
+      return h("p", "declares no scopes, so no key may call it");
     default:
       return null;
   }
@@ -33,11 +33,11 @@ function consequence(endpoint) {
 
 function row(endpoint) {
   const verdict = VERDICTS[endpoint.verdict] ?? { label: endpoint.verdict, tone: "plain" };
-  return h("li", { class: "endpoint", "data-verdict": endpoint.verdict },
-    h("div", { class: "endpoint-line" },
-      h("span", { class: "endpoint-call" },
-        h("span", { class: "method" }, words(endpoint.method)), " ", h("code", {}, words(endpoint.path))),
-      h("span", { class: `badge ${verdict.tone}` }, verdict.label)),
+  return h("li.endpoint", { "data-verdict": endpoint.verdict },
+    h("div.endpoint-line",
+      h("span.endpoint-call",
+        h("span.method", words(endpoint.method)), " ", h("code", words(endpoint.path))),
+      h(`span.badge.${verdict.tone}`, verdict.label)),
     consequence(endpoint));
 }
 
@@ -52,10 +52,10 @@ function summary(list) {
 /** A panel with its own heading (h3); `update(names)` may be called as often as one likes. */
 export function seesPanel({ heading = "What can this key see?" } = {}) {
   const headingId = freshId("sees");
-  const told = h("p", { class: "sees-summary", role: "status", testid: "endpoints-summary" });
-  const list = h("ul", { class: "endpoints", testid: "endpoints", "aria-labelledby": headingId });
-  const trouble = h("div", { class: "problem", hidden: true });
-  const element = h("section", { class: "sees", "aria-labelledby": headingId },
+  const told = h("p.sees-summary", { role: "status", testid: "endpoints-summary" });
+  const list = h("ul.endpoints", { testid: "endpoints", "aria-labelledby": headingId });
+  const trouble = h("div.problem", { hidden: true });
+  const element = h("section.sees", { "aria-labelledby": headingId, tabindex: "0" },
     h("h3", { id: headingId }, heading), told, trouble, list);
   let timer = 0;
   let running = null;
@@ -76,7 +76,7 @@ export function seesPanel({ heading = "What can this key see?" } = {}) {
       if (error instanceof Dropped || mine !== running) return;
       fill(list);
       told.textContent = "";
-      fill(trouble, explain(error, button("Try again", { class: "quiet", on: { click: () => ask(names) } })));
+      fill(trouble, explain(error, button("quiet", "Try again", () => ask(names))));
       trouble.hidden = false;
     } finally {
       if (mine === running) element.removeAttribute("aria-busy");

@@ -15,7 +15,7 @@ export function signInView({ message = "", onEntered, again = null }) {
     type: "password", id, autocomplete: "off", autocapitalize: "none", spellcheck: "false", required: true,
     class: "code-input", "aria-describedby": `${id}-note`, testid: "signin-key",
   });
-  const submit = h("button", { type: "submit", class: "primary", testid: "signin-submit" }, "Sign in");
+  const submit = h("button.primary", { type: "submit", testid: "signin-submit" }, "Sign in");
 
   async function enter(event) {
     event.preventDefault();
@@ -46,15 +46,15 @@ export function signInView({ message = "", onEntered, again = null }) {
     input.select();
   }
 
-  const element = h("div", { class: "card signin" },
+  const element = h("div.card.signin",
     h("img", { src: "icon.svg", alt: "", width: "44", height: "44" }),
     h("h1", { tabindex: "-1" }, "Latchkey"),
-    h("p", { class: "lead" }, "Manage the API keys of your applications."),
-    message ? h("p", { class: "note warn", role: "alert", testid: "signin-message" }, message) : null,
+    h("p.lead", "Manage the API keys of your applications."),
+    message && h("p.note.warn", { role: "alert", testid: "signin-message" }, message),
     h("form", { novalidate: true, autocomplete: "off", on: { submit: enter } },
-      h("div", { class: "field" }, h("label", { class: "field-label", for: id }, "Management key"), input),
+      h("div.field", h("label.field-label", { for: id }, "Management key"), input),
       problem.element, submit,
-      again ? button("Continue with the server's own login", { class: "link-button", testid: "continue-as-user", on: { click: again } }) : null,
-      h("p", { class: "field-note", id: `${id}-note` }, "The key stays in the memory of this page. It is forgotten when you sign out, reload or close it.")));
+      again && button("link-button", "Continue with the server's own login", again, { testid: "continue-as-user" }),
+      h("p.field-note", { id: `${id}-note` }, "The key stays in the memory of this page. It is forgotten when you sign out, reload or close it.")));
   return { element, load: () => input.focus() };
 }

@@ -1,0 +1,233 @@
+package dev.latchkey.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.results.Results;
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.stream.Stream;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.FluentWait;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** Drives a headless Chromium, and keeps pictures of what it shows. Tests are passed over where there is none. */
+final class Browser implements AutoCloseable {
+    private static final Path TARGET = Path.of(System.getProperty("it.target"));
+    private static final Path PICTURES = TARGET.resolve("screenshots");
+    private static final List<String> DRIVERS = List.of("/usr/bin/chromedriver", "/usr/lib/chromium/chromedriver");
+    private static final List<String> PROGRAMS = List.of("/usr/bin/chromium", "/usr/bin/google-chrome");
+
+    private final ChromeDriver driver;
+    private final Path profile;
+
+    private Browser(ChromeDriver driver, Path profile) {
+        this.driver = driver;
+        this.profile = profile;
+    }
+
+    static Browser start() throws IOException {
+        File chromedriver = installed("chromedriver", DRIVERS);
+        File chromium = installed("chromium", PROGRAMS);
+        Path profile = Files.createTempDirectory(Files.createDirectories(TARGET.resolve("browser")), "profile");
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(chromium);
+        options.addArguments(
+                "--headless=new",
+                // Root runs the suite on a build server, and Chromium's sandbox refuses root.
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--force-color-profile=srgb",
+                "--user-data-dir=" + profile);
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        options.setCapability("goog:loggingPrefs", logs);
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(chromedriver)
+                .usingAnyFreePort()
+                .build();
+        return new Browser(new ChromeDriver(service, options), profile);
+    }
+
+    private static File installed(String name, List<String> places) {
+        File found = Stream.concat(Stream.ofNullable(System.getProperty(name)), places.stream())
+                .map(File::new)
+                .filter(File::canExecute)
+                .findFirst()
+                .orElse(null);
+        assumeTrue(found != null, "there is no " + name + " here: install it, or say where by -D" + name);
+        return found;
+    }
+
+    Browser open(String url) {
+        driver.get(url);
+        return this;
+    }
+
+    Browser size(int width, int height) {
+        driver.manage().window().setSize(new Dimension(width, height));
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 500));
+        return this;
+    }
+
+    Browser scheme(String lightOrDark) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", lightOrDark))));
+        return this;
+    }
+
+    /** The page draws itself anew while it is looked at. */
+    private FluentWait<WebDriver> waiting() {
+        return new WebDriverWait(driver, Duration.ofSeconds(20)).ignoring(StaleElementReferenceException.class);
+    }
+
+    private static By by(String testId) {
+        return By.cssSelector("[data-testid='" + testId + "']");
+    }
+
+    /** The one that is shown: a closed dialog may have others. */
+    WebElement find(String testId) {
+        return waiting().until(page -> page.findElements(by(testId)).stream()
+                .filter(WebElement::isDisplayed)
+                .findFirst()
+                .orElse(null));
+    }
+
+    /** A control that is there, be it drawn by something in front of it. */
+    WebElement control(String testId) {
+        return waiting().until(ExpectedConditions.presenceOfElementLocated(by(testId)));
+    }
+
+    boolean isThere(String testId) {
+        return driver.findElements(by(testId)).stream().anyMatch(WebElement::isDisplayed);
+    }
+
+    Browser click(String testId) {
+        waiting().until(ExpectedConditions.elementToBeClickable(find(testId))).click();
+        return this;
+    }
+
+    Browser type(String testId, CharSequence text) {
+        WebElement field = find(testId);
+        field.clear();
+        field.sendKeys(text);
+        return this;
+    }
+
+    Browser awaitText(String testId, String part) {
+        waiting().withMessage(testId + " to say " + part).until(page -> page.findElements(by(testId)).stream()
+                .anyMatch(each -> each.isDisplayed() && each.getText().contains(part)));
+        return this;
+    }
+
+    Browser awaitGone(String testId) {
+        waiting().until(ExpectedConditions.invisibilityOfElementLocated(by(testId)));
+        return this;
+    }
+
+    String text() {
+        return driver.findElement(By.tagName("body")).getText();
+    }
+
+    Object run(String script, Object... arguments) {
+        return driver.executeScript(script, arguments);
+    }
+
+    String url() {
+        return driver.getCurrentUrl();
+    }
+
+    Browser back() {
+        driver.navigate().back();
+        return this;
+    }
+
+    /** Keeps a picture of the page for people to look at. */
+    Browser picture(String name) {
+        try {
+            Files.createDirectories(PICTURES);
+            Files.write(PICTURES.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return this;
+    }
+
+    /** Nothing that keeps people out: axe-core finds no violation of any weight. */
+    Browser isAccessible(String where) {
+        Results results = new AxeBuilder().analyze(driver);
+        assertThat(results.getViolations().stream().map(Browser::described))
+                .as(where)
+                .isEmpty();
+        return this;
+    }
+
+    private static String described(Rule violation) {
+        return violation.getImpact() + " " + violation.getId() + ": "
+                + violation.getNodes().stream()
+                        .map(node -> String.valueOf(node.getTarget()))
+                        .toList();
+    }
+
+    /** The page fits into its width. */
+    Browser doesNotScrollSideways(String where) {
+        assertThat((Boolean) run("return document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                .as(where)
+                .isTrue();
+        return this;
+    }
+
+    /** What the page complained about, its policy included; failed requests are the server's answers and no complaint. */
+    List<String> complaints() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .map(LogEntry::getMessage)
+                .filter(message -> !message.contains("Failed to load resource"))
+                .toList();
+    }
+
+    /** Everything that the browser keeps and somebody could read later. */
+    String kept() {
+        return String.valueOf(run("return JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage),"
+                + " document.cookie, history.state, location.href, document.title, document.referrer])"));
+    }
+
+    /** The files of its profile: cache, history, cookies. */
+    Path profile() {
+        return profile;
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}

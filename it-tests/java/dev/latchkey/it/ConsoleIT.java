@@ -1,0 +1,266 @@
+package dev.latchkey.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.latchkey.credential.KeyText;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URL;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.importer.ZipImporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The application details page in a real browser, on the demo. Pictures are kept in target/screenshots. */
+@ExtendWith(ArquillianExtension.class)
+class ConsoleIT {
+    private static final Path READY = Path.of(System.getProperty("it.target"), "demo", "it-ready.json");
+    private static final String HOSTILE = "<img src=x onerror=document.title='owned'>\"'</td>{{1}} \u202Egnp.exe";
+
+    @ArquillianResource
+    private URL base;
+
+    private Http http;
+    private JsonObject keys;
+    private Browser browser;
+
+    @Deployment(testable = false)
+    static WebArchive war() throws IOException {
+        Files.deleteIfExists(READY);
+        return ShrinkWrap.create(ZipImporter.class, "demo.war")
+                .importFrom(new File(System.getProperty("it.demo.war")))
+                .as(WebArchive.class);
+    }
+
+    @BeforeEach
+    void open() throws IOException {
+        browser = Browser.start();
+        http = new Http(base);
+        keys = json(Files.readString(READY)).getJsonObject("keys");
+        browser.size(1280, 900).scheme("light").open(base + "latchkey/");
+    }
+
+    @AfterEach
+    void close() {
+        if (browser != null) {
+            List<String> complaints = browser.complaints();
+            browser.close();
+            assertThat(complaints).isEmpty();
+        }
+    }
+
+    private static JsonObject json(String text) {
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            return reader.readObject();
+        }
+    }
+
+    private HttpResponse<String> call(String key, String path) {
+        return http.get(path, "Authorization", "Key " + key);
+    }
+
+    private Browser signIn(String key) {
+        return browser.type("signin-key", keys.getString(key)).click("signin-submit");
+    }
+
+    /** Makes a key by hand, and gives back its text. */
+    private String create(String description, String... scopes) {
+        browser.click("create-key").type("key-description", description);
+        for (String scope : scopes) {
+            tick("scope-" + scope);
+        }
+        browser.click("submit-create");
+        String text = browser.find("issued-text").getText();
+        browser.click("copy-key").click("issued-done");
+        return text;
+    }
+
+    private void tick(String box) {
+        if (!browser.isThere(box)) {
+            browser.click("toggle-advanced");
+        }
+        browser.run("arguments[0].click()", browser.control(box));
+    }
+
+    private static String id(String text) {
+        return KeyText.parse(text, List.of("lk")).orElseThrow().id();
+    }
+
+    private Browser act(String action, String id) {
+        return browser.click("key-menu-" + id).click(action + "-" + id);
+    }
+
+    @Test
+    void aKeyIsMadeUsedReplacedAndDeleted() {
+        signIn("admin").click("app-demo");
+        browser.picture("keys").isAccessible("the list of keys");
+        browser.click("create-key").type("key-description", "Made in a browser");
+        tick("scope-Inputs:Delete");
+        browser.find("add-missing-Inputs:Delete");
+        browser.picture("create-missing").click("submit-create");
+        browser.awaitText("problem", "Inputs:Add").click("add-missing");
+        String text = browser.find("issued-text").getText();
+        String id = id(text);
+        assertThat(browser.find("issued-curl").getText()).contains("Authorization: Key " + text);
+        assertThat(json(call(text, "latchkey/me").body()).getJsonArray("scopes"))
+                .hasToString("[\"Inputs:Add\",\"Inputs:Delete\",\"Inputs:Get\"]");
+        assertThat(call(text, "v2/inputs").statusCode()).isEqualTo(200);
+        browser.isAccessible("the new key").click("copy-key").click("issued-done");
+        assertThat(browser.find("key-row-" + id).getText()).contains("Made in a browser", id, "Active");
+        assertThat((String) browser.run("return document.documentElement.outerHTML"))
+                .doesNotContain(text);
+
+        act("replace", id).isAccessible("replacing").click("submit-replace");
+        String next = browser.find("issued-text").getText();
+        browser.click("copy-key").click("issued-done");
+        assertThat(call(text, "v2/inputs").statusCode()).isEqualTo(401);
+        assertThat(call(next, "v2/inputs").statusCode()).isEqualTo(200);
+        browser.awaitGone("key-row-" + id);
+
+        String nextId = id(next);
+        act("disable", nextId).awaitText("key-row-" + nextId, "Disabled");
+        assertThat(call(next, "v2/inputs").statusCode()).isEqualTo(401);
+        act("enable", nextId).awaitText("key-row-" + nextId, "Active");
+        act("delete", nextId).isAccessible("deleting").click("confirm-delete").awaitGone("key-row-" + nextId);
+        assertThat(call(next, "v2/inputs").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void aWrongKeyIsToldFromAnOutage_andNothingOfItStays() {
+        String wrong = KeyText.generate("lk").text().reveal();
+        browser.type("signin-key", wrong).click("signin-submit").awaitText("problem", "does not exist");
+        browser.picture("signin-wrong").isAccessible("a wrong key");
+        assertThat(browser.kept()).doesNotContain(wrong);
+
+        browser.type("signin-key", "lk_cut_off").click("signin-submit").awaitText("problem", "mistyped");
+    }
+
+    @Test
+    void anApplicationsOwnKeySeesItAlone() {
+        signIn("all").find("create-key");
+
+        assertThat(browser.isThere("all-apps")).isFalse();
+        assertThat(browser.text()).contains("demo").doesNotContain("Management of keys");
+    }
+
+    @Test
+    void applicationsAreMadeAndDeletedWithTheirKeys() {
+        signIn("admin").click("create-app");
+        browser.type("app-id", "blog").type("app-name", HOSTILE).click("submit-app");
+        browser.find("create-key");
+        String text = create("For the blog", "Concepts:Get");
+        assertThat(call(text, "latchkey/me").body()).contains("\"application\":\"blog\"");
+
+        browser.click("delete-app").type("confirm-app-id", "blo");
+        browser.type("confirm-app-id", "blog").picture("delete-application").click("confirm-delete-app");
+        browser.find("app-demo");
+        await().untilAsserted(() -> assertThat(browser.isThere("app-blog")).isFalse());
+        assertThat(call(text, "latchkey/me").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void hostileTextDoesNothing() {
+        signIn("admin").click("app-demo");
+        String id = id(create(HOSTILE, "Search"));
+
+        assertThat(browser.find("key-row-" + id).getText()).contains("<img src=x onerror=");
+        browser.click("tab-audit").find("verify-chain");
+        await().untilAsserted(() -> assertThat(browser.text()).contains("<img src=x onerror="));
+        assertThat(browser.run("return document.title")).isNotEqualTo("owned");
+        assertThat((Long) browser.run("return document.querySelectorAll('img[src=x]').length"))
+                .isZero();
+    }
+
+    @Test
+    void formTellsWhatAKeyCanSee() {
+        signIn("admin").click("app-demo").click("create-key").type("key-description", "Read-only");
+        tick("scope-Inputs:Get");
+        browser.awaitText("endpoints", "inputs[].data.concepts").picture("create-light");
+        browser.isAccessible("the form");
+        tick("scope-Concepts:Get");
+        await().untilAsserted(
+                        () -> assertThat(browser.find("endpoints").getText()).doesNotContain("inputs[].data.concepts"));
+
+        Object concepts = "return document.querySelector('[data-testid=\"group-Concepts\"]').indeterminate";
+        assertThat(browser.run((String) concepts)).isEqualTo(true);
+        browser.run("arguments[0].click()", browser.control("group-Concepts"));
+        assertThat(browser.run((String) concepts)).isEqualTo(false);
+        if (!browser.isThere("help-Inputs:Delete")) {
+            browser.click("toggle-advanced");
+        }
+        browser.click("help-Inputs:Delete").find("tick-prerequisites");
+        browser.scheme("dark").picture("create-dark").isAccessible("the form in the dark");
+        browser.size(360, 740).picture("create-narrow").doesNotScrollSideways("the form on a phone");
+    }
+
+    @Test
+    void auditIsShownAndVerified() {
+        signIn("admin").click("app-demo").click("tab-audit").click("verify-chain");
+        browser.awaitText("verify-result", "intact").picture("audit").isAccessible("the audit trail");
+        browser.scheme("dark").isAccessible("the audit trail in the dark");
+        browser.size(360, 740).picture("audit-narrow").doesNotScrollSideways("the audit trail on a phone");
+    }
+
+    @Test
+    void pagesAreGoodOnAPhoneAndInTheDark() {
+        browser.size(360, 740).picture("signin-narrow").doesNotScrollSideways("signing in");
+        browser.isAccessible("signing in");
+        signIn("admin").find("app-demo");
+        browser.picture("applications-narrow")
+                .doesNotScrollSideways("applications")
+                .isAccessible("applications");
+        browser.scheme("dark").click("app-demo").find("create-key");
+        browser.picture("keys-narrow-dark").doesNotScrollSideways("keys").isAccessible("keys");
+        browser.size(1280, 900).picture("keys-dark").isAccessible("keys, wide");
+    }
+
+    @Test
+    void secretsAreNowhereInTheBrowser() throws IOException {
+        signIn("admin").click("app-demo");
+        String text = create("Looked for", "Search");
+        browser.click("tab-audit").find("verify-chain");
+
+        assertThat(browser.kept()).doesNotContain(text, keys.getString("admin"));
+        assertThat((String) browser.run("return document.documentElement.outerHTML"))
+                .doesNotContain(text, keys.getString("admin"));
+        browser.open("about:blank").back().find("signin-key");
+        assertThat(browser.text()).doesNotContain(text);
+        browser.close();
+        assertThat(filesWith(browser.profile(), text, keys.getString("admin"))).isEmpty();
+        browser = null;
+    }
+
+    private static List<Path> filesWith(Path folder, String... texts) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> holds(file, texts))
+                    .toList();
+        }
+    }
+
+    private static boolean holds(Path file, String... texts) {
+        try {
+            String content = Files.readString(file, StandardCharsets.ISO_8859_1);
+            return Stream.of(texts).anyMatch(content::contains);
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+}
