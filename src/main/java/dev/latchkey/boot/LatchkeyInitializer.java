@@ -32,6 +32,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -103,6 +104,7 @@ public final class LatchkeyInitializer implements ServletContainerInitializer {
     private static List<Scope> scopesOn(Set<Class<?>> types, Settings settings) {
         List<Scope> described = types.stream()
                 .filter(type -> type != AdminScopes.class)
+                .sorted(Comparator.comparing(Class::getName))
                 .flatMap(type -> Arrays.stream(type.getDeclaredAnnotationsByType(Scope.class)))
                 .toList();
         Set<String> names = described.stream().map(Scope::name).collect(Collectors.toSet());

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,9 +19,11 @@ public final class Catalogue {
     private static final String WILDCARD = "*";
 
     private final SortedMap<String, ScopeEntry> entries;
+    private final List<ScopeEntry> listed;
 
-    private Catalogue(SortedMap<String, ScopeEntry> entries) {
-        this.entries = Collections.unmodifiableSortedMap(entries);
+    private Catalogue(Map<String, ScopeEntry> entries) {
+        this.entries = Collections.unmodifiableSortedMap(new TreeMap<>(entries));
+        this.listed = List.copyOf(entries.values());
     }
 
     /**
@@ -30,7 +33,7 @@ public final class Catalogue {
      *     others, itself
      */
     public static Catalogue of(Collection<Scope> described, Collection<String> used) {
-        SortedMap<String, ScopeEntry> entries = new TreeMap<>();
+        Map<String, ScopeEntry> entries = new LinkedHashMap<>();
         for (Scope scope : described) {
             ScopeEntry entry = entry(scope);
             ScopeEntry other = entries.putIfAbsent(entry.name(), entry);
@@ -39,7 +42,7 @@ public final class Catalogue {
                         "The scope " + entry.name() + " is described by two different @Scope: leave one of them.");
             }
         }
-        used.forEach(name -> entries.computeIfAbsent(name, ScopeEntry::undescribed));
+        new TreeSet<>(used).forEach(name -> entries.computeIfAbsent(name, ScopeEntry::undescribed));
         for (ScopeEntry entry : entries.values()) {
             for (String required : entry.requires()) {
                 if (!entries.containsKey(required)) {
@@ -83,9 +86,9 @@ public final class Catalogue {
         path.remove(path.size() - 1);
     }
 
-    /** All entries, by name. */
-    public Collection<ScopeEntry> entries() {
-        return entries.values();
+    /** All entries: as they are described, then by name those that are only used. */
+    public List<ScopeEntry> entries() {
+        return listed;
     }
 
     /** The names of all entries, sorted. */
