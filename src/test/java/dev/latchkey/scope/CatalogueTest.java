@@ -29,11 +29,11 @@ class CatalogueTest {
     }
 
     @Test
-    void entries_ofWhatIsDescribedAndUsed_areAllByName() {
+    void entries_areThoseDescribedInTheirOrder_thenThoseUsedByName() {
         assertThat(CATALOGUE.entries())
                 .extracting(ScopeEntry::name)
                 .containsExactly(
-                        "Concepts:Get", "Inputs", "Inputs:Add", "Inputs:Delete", "Inputs:Get", "InputsToo:Get");
+                        "Inputs:Get", "Inputs:Add", "Inputs:Delete", "Inputs", "Concepts:Get", "InputsToo:Get");
     }
 
     @Test
