@@ -6,6 +6,7 @@ import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Configuration;
+import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.MessageBodyWriter;
@@ -105,14 +106,16 @@ final class HostJson {
         Stream.concat(
                         configuration.getClasses().stream(),
                         configuration.getInstances().stream().map(Object::getClass))
-                .filter(HostJson::writesOtherwise)
+                .filter(each -> writesOtherwise(each, configuration))
                 .findFirst()
                 .ifPresent(this::say);
     }
 
-    private static boolean writesOtherwise(Class<?> component) {
-        if (component.getName().contains("Jackson")) {
-            return true;
+    private static boolean writesOtherwise(Class<?> component, Configuration configuration) {
+        if (Feature.class.isAssignableFrom(component)) {
+            // Servers register Jackson's feature always; it says no to being enabled where JSON-B is there.
+            return component.getName().contains("Jackson")
+                    && configuration.isEnabled(component.asSubclass(Feature.class));
         }
         Produces produces = component.getAnnotation(Produces.class);
         boolean json =
