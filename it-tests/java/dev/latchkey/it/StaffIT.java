@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 class StaffIT {
     private static final String APPLICATION = "{\"id\":\"%s\",\"name\":\"Made by a user\"}";
 
+    private static final Keys MANAGEMENT = Keys.make("latchkey", "Apps:Get");
+
     private static MicroServer server;
     private static Http http;
 
@@ -28,6 +30,8 @@ class StaffIT {
                         .setWebXML(Jar.webXml(
                                 Jar.parameter("latchkey.admin", "true"),
                                 Jar.parameter("latchkey.admin.path", "/intern/keys"),
+                                Jar.parameter("latchkey.application", "shop"),
+                                Keys.setting(MANAGEMENT),
                                 "<security-role><role-name>latchkey-admin</role-name></security-role>")));
         http = server.http("staffed");
     }
@@ -55,6 +59,14 @@ class StaffIT {
                 "alice", "POST", "keys", "{\"application\":\"shop\",\"description\":\"First\",\"scopes\":[\"All\"]}");
         assertThat(made.statusCode()).isEqualTo(201);
         assertThat(call("alice", "GET", "audit", null).body()).contains("\"actor\":\"user alice\"");
+    }
+
+    @Test
+    void webApplicationOfOneApplication_isManagedByKeysOfAnother_andOpenToThemNowhereElse() {
+        assertThat(http.get(MANAGEMENT, "intern/keys/me").body()).contains("\"manages\":\"all\"");
+        assertThat(http.get(MANAGEMENT, "intern/keys/applications").statusCode())
+                .isEqualTo(200);
+        assertThat(http.get(MANAGEMENT, "elsewhere").statusCode()).isEqualTo(401);
     }
 
     @Test

@@ -81,6 +81,8 @@ final class InsightApi {
                 scopes.add(each.strip());
             }
         }
+        // Names that nothing here knows would be remembered for ever.
+        scopes.retainAll(catalogue.names());
         JsonArrayBuilder list = Json.createArrayBuilder();
         endpoints.seenWith(scopes).forEach(view -> list.add(json(view)));
         return Reply.ok(Json.createObjectBuilder().add("endpoints", list).build());
