@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.latchkey.credential.KeyText;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import java.io.File;
 import java.io.IOException;
-import java.io.StringReader;
 import java.net.URL;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -20,8 +16,6 @@ import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +25,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The application details page in a real browser, on the demo. Pictures are kept in target/screenshots. */
 @ExtendWith(ArquillianExtension.class)
 class ConsoleIT {
-    private static final Path READY = Path.of(System.getProperty("it.target"), "demo", "it-ready.json");
     private static final String HOSTILE = "<img src=x onerror=document.title='owned'>\"'</td>{{1}} \u202Egnp.exe";
 
     @ArquillianResource
@@ -43,17 +36,14 @@ class ConsoleIT {
 
     @Deployment(testable = false)
     static WebArchive war() throws IOException {
-        Files.deleteIfExists(READY);
-        return ShrinkWrap.create(ZipImporter.class, "demo.war")
-                .importFrom(new File(System.getProperty("it.demo.war")))
-                .as(WebArchive.class);
+        return DemoHost.war();
     }
 
     @BeforeEach
     void open() throws IOException {
         browser = Browser.start();
         http = new Http(base);
-        keys = json(Files.readString(READY)).getJsonObject("keys");
+        keys = DemoHost.keys();
         browser.size(1280, 900).scheme("light").open(base + "latchkey/");
     }
 
@@ -63,12 +53,6 @@ class ConsoleIT {
             List<String> complaints = browser.complaints();
             browser.close();
             assertThat(complaints).isEmpty();
-        }
-    }
-
-    private static JsonObject json(String text) {
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
-            return reader.readObject();
         }
     }
 
@@ -119,7 +103,7 @@ class ConsoleIT {
         String text = browser.find("issued-text").getText();
         String id = id(text);
         assertThat(browser.find("issued-curl").getText()).contains("Authorization: Key " + text);
-        assertThat(json(call(text, "latchkey/me").body()).getJsonArray("scopes"))
+        assertThat(DemoHost.json(call(text, "latchkey/me").body()).getJsonArray("scopes"))
                 .hasToString("[\"Inputs:Add\",\"Inputs:Delete\",\"Inputs:Get\"]");
         assertThat(call(text, "v2/inputs").statusCode()).isEqualTo(200);
         browser.isAccessible("the new key").click("copy-key").click("issued-done");

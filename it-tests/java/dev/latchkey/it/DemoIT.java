@@ -2,23 +2,16 @@ package dev.latchkey.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import java.io.File;
 import java.io.IOException;
-import java.io.StringReader;
 import java.net.URL;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +20,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The demo as README shows it: the very WAR that {@code mvn -Pdemo} starts. */
 @ExtendWith(ArquillianExtension.class)
 class DemoIT {
-    private static final Path READY = Path.of(System.getProperty("it.target"), "demo", "it-ready.json");
 
     @ArquillianResource
     private URL base;
@@ -37,22 +29,13 @@ class DemoIT {
 
     @Deployment(testable = false)
     static WebArchive war() throws IOException {
-        Files.deleteIfExists(READY);
-        return ShrinkWrap.create(ZipImporter.class, "demo.war")
-                .importFrom(new File(System.getProperty("it.demo.war")))
-                .as(WebArchive.class);
+        return DemoHost.war();
     }
 
     @BeforeEach
     void connect() throws IOException {
         http = new Http(base);
-        keys = json(Files.readString(READY)).getJsonObject("keys");
-    }
-
-    private static JsonObject json(String text) {
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
-            return reader.readObject();
-        }
+        keys = DemoHost.keys();
     }
 
     private HttpResponse<String> call(String key, String method, String path, String body) {
@@ -63,7 +46,7 @@ class DemoIT {
     private JsonObject ok(String key, String method, String path, String body) {
         HttpResponse<String> response = call(key, method, path, body);
         assertThat(response.statusCode()).as(path + " " + response.body()).isEqualTo(200);
-        JsonObject answer = json(response.body());
+        JsonObject answer = DemoHost.json(response.body());
         assertThat(answer.getJsonObject("status").toString()).isEqualTo("{\"code\":10000,\"description\":\"Ok\"}");
         return answer;
     }
@@ -71,12 +54,13 @@ class DemoIT {
     private void refused(String key, String method, String path, String body, int status, int code) {
         HttpResponse<String> response = call(key, method, path, body);
         assertThat(response.statusCode()).as(path + " " + response.body()).isEqualTo(status);
-        assertThat(json(response.body()).getJsonObject("status").getInt("code")).isEqualTo(code);
+        assertThat(DemoHost.json(response.body()).getJsonObject("status").getInt("code"))
+                .isEqualTo(code);
     }
 
     @Test
     void readyFileIsItsOwnersAlone() throws IOException {
-        assertThat(Files.getPosixFilePermissions(READY))
+        assertThat(Files.getPosixFilePermissions(DemoHost.READY))
                 .isEqualTo(Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
     }
 
@@ -170,7 +154,8 @@ class DemoIT {
         HttpResponse<String> without = http.get("v2/inputs");
         assertThat(without.statusCode()).isEqualTo(401);
         assertThat(without.headers().firstValue("WWW-Authenticate")).contains("Key realm=\"latchkey\"");
-        assertThat(json(without.body()).getJsonObject("status").getInt("code")).isEqualTo(11102);
+        assertThat(DemoHost.json(without.body()).getJsonObject("status").getInt("code"))
+                .isEqualTo(11102);
         assertThat(code("Key nonsense")).isEqualTo(11008);
         assertThat(code("Key " + Keys.make("demo").text())).isEqualTo(11009);
         refused("none", "GET", "v2/inputs", null, 403, 11007);
@@ -183,7 +168,7 @@ class DemoIT {
     private int code(String authorization) {
         HttpResponse<String> response = http.get("v2/inputs", "Authorization", authorization);
         assertThat(response.statusCode()).isEqualTo(401);
-        return json(response.body()).getJsonObject("status").getInt("code");
+        return DemoHost.json(response.body()).getJsonObject("status").getInt("code");
     }
 
     @Test
