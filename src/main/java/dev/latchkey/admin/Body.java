@@ -6,8 +6,10 @@ import jakarta.json.JsonConfig;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.StringReader;
@@ -24,6 +26,10 @@ import java.util.regex.Pattern;
 /** Reads the JSON object that a request brings, and refuses everything that is not exactly what is asked for. */
 final class Body {
     private static final int LARGEST = 1 << 16;
+    private static final int DEEPEST = 8;
+    private static final JsonReaderFactory READERS =
+            Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+
     /** Nothing else is repeated in an answer. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z_]{1,30}");
 
@@ -79,15 +85,39 @@ final class Body {
     }
 
     private static JsonObject parse(byte[] bytes) {
-        try (JsonReader reader = Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE))
-                .createReader(new StringReader(utf8(bytes)))) {
-            if (reader.readValue() instanceof JsonObject object) {
-                return object;
+        JsonValue value;
+        try {
+            String text = utf8(bytes);
+            requireOneDocument(text);
+            try (JsonReader reader = READERS.createReader(new StringReader(text))) {
+                value = reader.readValue();
             }
-        } catch (JsonException | IllegalStateException | CharacterCodingException notJson) {
-            throw ProblemException.malformed("The body is no JSON text in UTF-8 in which each member is there once.");
+        } catch (RuntimeException | CharacterCodingException notJson) {
+            // Providers have their own exceptions for text that is nested too deeply.
+            throw ProblemException.malformed(
+                    "The body is not one JSON document in UTF-8 in which each member is there once.");
+        }
+        if (value instanceof JsonObject object) {
+            return object;
         }
         throw ProblemException.malformed("The body is no JSON object.");
+    }
+
+    /** A reader stops behind the first document, and recurses into each level. */
+    private static void requireOneDocument(String text) {
+        try (JsonParser parser = Json.createParser(new StringReader(text))) {
+            int depth = 0;
+            while (parser.hasNext()) {
+                switch (parser.next()) {
+                    case START_ARRAY, START_OBJECT -> depth++;
+                    case END_ARRAY, END_OBJECT -> depth--;
+                    default -> {}
+                }
+                if (depth > DEEPEST) {
+                    throw new JsonException("nested too deeply");
+                }
+            }
+        }
     }
 
     private static String utf8(byte[] bytes) throws CharacterCodingException {

@@ -1,0 +1,2 @@
+/** A small web application whose keys are managed over REST. */
+package dev.latchkey.it.managed;
