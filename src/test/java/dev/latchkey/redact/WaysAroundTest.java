@@ -323,133 +323,90 @@ class WaysAroundTest {
         assertThat(shown(new Part(), new JsonbConfig())).isEqualTo("{\"b\":\"open\"}");
     }
 
+    /** Leads to a part on so many ways that nobody walks them all. */
     public static class Knot {
         public A a;
+        public String b;
 
         public static class A {
+            public B a;
             public B b;
-            public C c;
-            public D d;
-            public E e;
-            public F f;
-            public G g;
-            public H h;
-            public I i;
-            public J j;
         }
 
         public static class B {
-            public A a;
-            public C c;
-            public D d;
-            public E e;
-            public F f;
-            public G g;
-            public H h;
-            public I i;
-            public J j;
+            public C a;
+            public C b;
         }
 
         public static class C {
-            public B b;
-            public A a;
-            public D d;
-            public E e;
-            public F f;
-            public G g;
-            public H h;
-            public I i;
-            public J j;
+            public D a;
+            public D b;
         }
 
         public static class D {
-            public B b;
-            public C c;
-            public A a;
-            public E e;
-            public F f;
-            public G g;
-            public H h;
-            public I i;
-            public J j;
+            public E a;
+            public E b;
         }
 
         public static class E {
-            public B b;
-            public C c;
-            public D d;
-            public A a;
-            public F f;
-            public G g;
-            public H h;
-            public I i;
-            public J j;
+            public F a;
+            public F b;
         }
 
         public static class F {
-            public B b;
-            public C c;
-            public D d;
-            public E e;
-            public A a;
-            public G g;
-            public H h;
-            public I i;
-            public J j;
+            public G a;
+            public G b;
         }
 
         public static class G {
-            public B b;
-            public C c;
-            public D d;
-            public E e;
-            public F f;
-            public A a;
-            public H h;
-            public I i;
-            public J j;
+            public H a;
+            public H b;
         }
 
         public static class H {
-            public B b;
-            public C c;
-            public D d;
-            public E e;
-            public F f;
-            public G g;
-            public A a;
-            public I i;
-            public J j;
+            public I a;
+            public I b;
         }
 
         public static class I {
-            public B b;
-            public C c;
-            public D d;
-            public E e;
-            public F f;
-            public G g;
-            public H h;
-            public A a;
-            public J j;
+            public J a;
+            public J b;
         }
 
         public static class J {
-            public B b;
-            public C c;
-            public D d;
-            public E e;
-            public F f;
-            public G g;
-            public H h;
-            public I i;
-            public A a;
-            public Part part;
+            public K a;
+            public K b;
+        }
+
+        public static class K {
+            public L a;
+            public L b;
+        }
+
+        public static class L {
+            public M a;
+            public M b;
+        }
+
+        public static class M {
+            public N a;
+            public N b;
+        }
+
+        public static class N {
+            public O a;
+            public O b;
+        }
+
+        public static class O {
+            public Part a;
+            public Part b;
         }
     }
 
+    /** Each type once: one of the three leaves of a knot and a part is withheld, where on every way half of them were. */
     @Test
     void entangledTypesAreCountedToo() {
-        assertThat(redactions.portions(Knot.class, JsonbBuilder.create())).containsEntry("X", 0.5);
+        assertThat(redactions.portions(Knot.class, JsonbBuilder.create())).isEqualTo(Map.of("X", 1.0 / 3));
     }
 }
