@@ -24,7 +24,9 @@ final class Problems {
     static RuntimeException of(RefusedChangeException refused) {
         String why = sentence(refused.getMessage());
         return switch (refused.reason()) {
-            case UNKNOWN_KEY, UNKNOWN_APPLICATION -> ProblemException.notFound(why);
+            // The same words as for a configured key of another application, which must not be told from one that is absent.
+            case UNKNOWN_KEY -> ProblemException.notFound("There is no such key.");
+            case UNKNOWN_APPLICATION -> ProblemException.notFound(why);
             case OTHER_APPLICATION -> otherApplication();
             case DUPLICATE_APPLICATION ->
                 new ProblemException(409, "duplicate-application", "Application exists", why).with("field", "id");
