@@ -1,6 +1,7 @@
 package dev.latchkey.it.managed;
 
 import dev.latchkey.ScopeRequired;
+import java.util.List;
 
-/** One of its three properties needs a scope. */
-public record Input(String id, String url, @ScopeRequired("Concepts:Get") String concepts) {}
+/** One of its members is not for every key. */
+public record Input(String id, String url, String title, @ScopeRequired("Concepts:Get") List<String> concepts) {}

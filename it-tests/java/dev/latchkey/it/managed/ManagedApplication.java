@@ -3,17 +3,14 @@ package dev.latchkey.it.managed;
 import dev.latchkey.Scope;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
-import java.util.Set;
 
-/** Describes scopes that need each other in a chain, and one that stands alone. */
+/** Describes scopes of which some need others. */
 @ApplicationPath("api")
 @Scope(name = "Inputs:Get", description = "See inputs", basic = true)
 @Scope(name = "Inputs:Add", description = "Add inputs", requires = "Inputs:Get")
-@Scope(name = "Inputs:Delete", description = "Delete inputs", requires = "Inputs:Add")
-@Scope(name = "Concepts:Get", description = "See what is in inputs")
-public class ManagedApplication extends Application {
-    @Override
-    public Set<Class<?>> getClasses() {
-        return Set.of(InputResource.class);
-    }
-}
+@Scope(
+        name = "Inputs:Delete",
+        description = "Delete inputs",
+        requires = {"Inputs:Add", "Inputs:Get"})
+@Scope(name = "Concepts:Get", description = "See what is on inputs")
+public class ManagedApplication extends Application {}

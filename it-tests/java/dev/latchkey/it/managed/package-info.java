@@ -1,2 +1,2 @@
-/** A web application whose keys are managed by REST: one resource, of whose answers a part needs a scope of its own. */
+/** A small web application whose keys are managed over HTTP. */
 package dev.latchkey.it.managed;
