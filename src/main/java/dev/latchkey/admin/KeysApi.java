@@ -141,7 +141,8 @@ final class KeysApi {
         if (body.isEmpty()) {
             throw ProblemException.invalid("", "The body names nothing to change: description, scopes or both.");
         }
-        Optional<String> description = body.text("description");
+        Optional<String> description = body.text("description")
+                .map(each -> Problems.naming("description", () -> KeyManagement.description(each)));
         Optional<Set<String>> scopes = body.texts("scopes");
         boolean complete = exchange.flag("complete");
         requireReachable(exchange);

@@ -24,7 +24,8 @@ final class Problems {
     static RuntimeException of(RefusedChangeException refused) {
         String why = sentence(refused.getMessage());
         return switch (refused.reason()) {
-            // The same words as for a configured key of another application, which must not be told from one that is absent.
+            // The same words as for a configured key of another application, which must not be told from one that is
+            // absent.
             case UNKNOWN_KEY -> ProblemException.notFound("There is no such key.");
             case UNKNOWN_APPLICATION -> ProblemException.notFound(why);
             case OTHER_APPLICATION -> otherApplication();

@@ -108,7 +108,7 @@ public class KeyManagement {
      */
     public Issue issue(Actor actor, NewKey asked, Optional<Repetition> repetition) {
         ApplicationId.require(asked.application());
-        text("description", asked.description());
+        description(asked.description());
         Set<String> scopes = catalogue.expand(asked.scopes());
         return change(
                 actor,
@@ -157,7 +157,7 @@ public class KeyManagement {
      */
     public KeyRevision change(
             Actor actor, String id, Optional<String> description, Optional<Set<String>> scopes, OptionalLong expected) {
-        description.ifPresent(each -> text("description", each));
+        description.ifPresent(KeyManagement::description);
         try {
             return alter(actor, id, expected, "key changed", (change, key) -> {
                 Set<String> granted = scopes.isPresent() ? expanded(scopes.get(), key) : new TreeSet<>(key.scopes());
@@ -321,6 +321,15 @@ public class KeyManagement {
         } catch (RuntimeException failure) {
             LOG.log(Level.ERROR, "An observer of " + event.getClass().getName() + " failed", failure);
         }
+    }
+
+    /**
+     * Hands the description of a key back.
+     *
+     * @throws IllegalArgumentException if it is not allowed
+     */
+    public static String description(String value) {
+        return text("description", value);
     }
 
     private static String text(String what, String value) {

@@ -1,9 +1,0 @@
-package dev.latchkey.it.managed.later;
-
-import dev.latchkey.Scope;
-
-/** Adds a scope to the application, which its other version does not know. */
-@Scope(name = "Later:Get")
-public final class Later {
-    private Later() {}
-}

@@ -1,2 +1,0 @@
-/** What another version of the web application has besides. */
-package dev.latchkey.it.managed.later;
