@@ -22,7 +22,8 @@ record Answer(int status, HttpResponse<String> response, JsonObject json, Option
 
     static Answer of(HttpResponse<String> response) {
         JsonObject json = object(response.body());
-        Optional<Secret> text = Optional.ofNullable(json.getString("text", null)).map(Secret::of);
+        Optional<Secret> text =
+                Optional.ofNullable(json.getString("text", null)).map(Secret::of);
         return new Answer(
                 response.statusCode(),
                 response,

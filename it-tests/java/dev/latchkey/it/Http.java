@@ -62,8 +62,7 @@ final class Http {
 
     private HttpResponse<String> publish(
             String method, String path, HttpRequest.BodyPublisher body, String... headers) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(base.resolve(path)).method(method, body);
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).method(method, body);
         if (headers.length > 0) {
             request.headers(headers);
         }

@@ -18,7 +18,8 @@ final class ManagedHost implements AutoCloseable {
     static final String[] MANAGING = {"Apps:Add", "Apps:Delete", "Apps:Get", "Keys:Add", "Keys:Delete", "Keys:Get"};
     static final String[] INPUTS = {"Concepts:Get", "Inputs:Add", "Inputs:Delete", "Inputs:Get"};
 
-    private static final Keys ADMIN = manager("latchkey", "Concepts:Get", "Inputs:Add", "Inputs:Delete", "Inputs:Get", "Later:Get");
+    private static final Keys ADMIN =
+            manager("latchkey", "Concepts:Get", "Inputs:Add", "Inputs:Delete", "Inputs:Get", "Later:Get");
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final MicroServer server;
@@ -37,15 +38,14 @@ final class ManagedHost implements AutoCloseable {
     /** Starts a server with the web application, and others beside it that have the same tables. */
     static ManagedHost startWith(String name, WebArchive... others) throws IOException {
         return new ManagedHost(MicroServer.start(
-                name, Stream.concat(Stream.of(war("managed", ON)), Stream.of(others)).toArray(WebArchive[]::new)));
+                name,
+                Stream.concat(Stream.of(war("managed", ON)), Stream.of(others)).toArray(WebArchive[]::new)));
     }
 
     /** The web application under another name, with other settings. */
     static WebArchive war(String name, String settings, Keys... keys) {
         Keys[] all = Stream.concat(Stream.of(ADMIN), Stream.of(keys)).toArray(Keys[]::new);
-        return Jar.war(name)
-                .addPackage("dev.latchkey.it.managed")
-                .setWebXML(Jar.webXml(Keys.setting(all), settings));
+        return Jar.war(name).addPackage("dev.latchkey.it.governed").setWebXML(Jar.webXml(Keys.setting(all), settings));
     }
 
     /** A key that manages, with these scopes besides. */

@@ -130,10 +130,14 @@ class ManagementAuthorityIT {
     void withoutAKeyThatWorks_nothingIsToldOrDone(Operation operation) {
         List<JsonObject> before = host.state();
         Map<Caller, String> callers = Map.of(
-                new Caller(host.http()), "credentials-required",
-                host.as(UNKNOWN), "invalid-key",
-                host.as(disabled), "invalid-key",
-                new Caller(host.http(), "Authorization", "Key nonsense"), "malformed-key");
+                new Caller(host.http()),
+                "credentials-required",
+                host.as(UNKNOWN),
+                "invalid-key",
+                host.as(disabled),
+                "invalid-key",
+                new Caller(host.http(), "Authorization", "Key nonsense"),
+                "malformed-key");
         callers.forEach((caller, problem) -> {
             Answer refused = call(caller, operation);
             assertThat(refused.status()).as(refused.toString()).isEqualTo(401);
@@ -254,7 +258,8 @@ class ManagementAuthorityIT {
     void keysOfOthersLookLikeKeysThatAreNotThere(String method, String path, String body) {
         Caller other = host.as(OTHER);
         String json = body == null ? null : body.replace('\'', '"');
-        String absent = other.call(method, path.replace("?", UNKNOWN.id()), json).toString();
+        String absent =
+                other.call(method, path.replace("?", UNKNOWN.id()), json).toString();
         for (String id : List.of(key.id(), disabled.id(), WEAK.id())) {
             assertThat(other.call(method, path.replace("?", id), json)).hasToString(absent);
         }
@@ -281,7 +286,9 @@ class ManagementAuthorityIT {
         assertThat(host.admin().delete("keys/" + manager.id()).status()).isEqualTo(204);
         List<JsonObject> before = host.state();
         for (Operation operation : OPERATIONS) {
-            assertThat(call(caller, operation).status()).as(operation.toString()).isEqualTo(401);
+            assertThat(call(caller, operation).status())
+                    .as(operation.toString())
+                    .isEqualTo(401);
         }
         assertThat(host.state()).isEqualTo(before);
     }

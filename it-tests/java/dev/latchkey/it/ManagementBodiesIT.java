@@ -133,7 +133,9 @@ class ManagementBodiesIT {
         Answer refused = host.admin().call(method, path, body);
         assertThat(refused.status()).as(refused.toString()).isEqualTo(status);
         assertThat(refused.problem()).isEqualTo(problem);
-        assertThat(refused.json().getString("field", null)).as(refused.toString()).isEqualTo(field);
+        assertThat(refused.json().getString("field", null))
+                .as(refused.toString())
+                .isEqualTo(field);
         assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
         assertThat(host.state()).isEqualTo(before);
     }
@@ -210,7 +212,8 @@ class ManagementBodiesIT {
     @Test
     void formOfAPage_makesNothing() {
         List<JsonObject> before = host.state();
-        for (String body : List.of("", "complete=true", ManagedHost.body(application, "x"), "application=" + application)) {
+        for (String body :
+                List.of("", "complete=true", ManagedHost.body(application, "x"), "application=" + application)) {
             Answer refused = host.admin()
                     .postBytes(
                             "keys",
@@ -232,7 +235,9 @@ class ManagementBodiesIT {
     })
     void parameterThatMeansNothing_isRefused(String path, int status) {
         List<JsonObject> before = host.state();
-        assertThat(host.admin().post(filled(path), ManagedHost.body(application, "x")).status())
+        assertThat(host.admin()
+                        .post(filled(path), ManagedHost.body(application, "x"))
+                        .status())
                 .isEqualTo(status);
         assertThat(host.state()).isEqualTo(before);
     }
@@ -241,8 +246,7 @@ class ManagementBodiesIT {
     void idempotencyKeyThatIsNone_isRefused() {
         List<JsonObject> before = host.state();
         for (String wrong : List.of("a b", "", "x".repeat(256))) {
-            Answer refused =
-                    host.admin().post("keys", ManagedHost.body(application, "x"), "Idempotency-Key", wrong);
+            Answer refused = host.admin().post("keys", ManagedHost.body(application, "x"), "Idempotency-Key", wrong);
             assertThat(refused.status()).as("\"" + wrong + "\"").isEqualTo(400);
         }
         assertThat(host.state()).isEqualTo(before);
@@ -251,13 +255,7 @@ class ManagementBodiesIT {
     @Test
     void unknownOrTakenApplication() {
         refused("POST", "keys", ManagedHost.body("absent", "x", "Inputs:Get"), 404, "not-found", null);
-        refused(
-                "POST",
-                "applications",
-                filled("{'id':'{app}','name':'Again'}"),
-                409,
-                "duplicate-application",
-                "id");
+        refused("POST", "applications", filled("{'id':'{app}','name':'Again'}"), 409, "duplicate-application", "id");
     }
 
     @ParameterizedTest

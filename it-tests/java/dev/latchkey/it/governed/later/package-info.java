@@ -1,0 +1,2 @@
+/** What another version of the web application has besides. */
+package dev.latchkey.it.governed.later;
