@@ -295,9 +295,9 @@ class ManagementIT {
         String path = "keys/" + key.id();
         assertThat(get(key).strings("unknownScopes")).containsExactly("Later:Get");
         assertThat(host.admin().patch(path, "{\"description\":\"y\"}").status()).isEqualTo(200);
-            Answer changed = host.admin().patch(path, "{\"scopes\":[\"Later:Get\",\"Inputs:Get\"]}");
-            assertThat(changed.status()).as(changed.toString()).isEqualTo(200);
-            assertThat(changed.strings("scopes")).containsExactly("Inputs:Get", "Later:Get");
+        Answer changed = host.admin().patch(path, "{\"scopes\":[\"Later:Get\",\"Inputs:Get\"]}");
+        assertThat(changed.status()).as(changed.toString()).isEqualTo(200);
+        assertThat(changed.strings("scopes")).containsExactly("Inputs:Get", "Later:Get");
         Answer made = act(key, "replace", null);
         assertThat(made.strings("scopes")).containsExactly("Inputs:Get");
     }

@@ -75,10 +75,14 @@ class ManagementViewsIT {
         Answer two = host.key(application, "", "Concepts:Get");
         host.admin().post("keys/" + two.id() + "/disable", null);
         String path = "keys?application=" + application;
-        assertThat(ids(host.admin().get(path + "&state=active").objects("keys"))).containsExactly(one.id());
-        assertThat(ids(host.admin().get(path + "&state=disabled").objects("keys"))).containsExactly(two.id());
-        assertThat(ids(host.admin().get(path + "&scope=Inputs:Get").objects("keys"))).containsExactly(one.id());
-        assertThat(host.admin().get(path + "&scope=Inputs:Get&state=disabled").objects("keys")).isEmpty();
+        assertThat(ids(host.admin().get(path + "&state=active").objects("keys")))
+                .containsExactly(one.id());
+        assertThat(ids(host.admin().get(path + "&state=disabled").objects("keys")))
+                .containsExactly(two.id());
+        assertThat(ids(host.admin().get(path + "&scope=Inputs:Get").objects("keys")))
+                .containsExactly(one.id());
+        assertThat(host.admin().get(path + "&scope=Inputs:Get&state=disabled").objects("keys"))
+                .isEmpty();
         assertThat(host.admin().get("keys?application=absent").objects("keys")).isEmpty();
     }
 
@@ -116,9 +120,7 @@ class ManagementViewsIT {
     void scopesTellWhichTheCallerCanGrant() {
         List<JsonObject> scopes = host.as(OWN).get("scopes").objects("scopes");
         assertThat(scopes).hasSize(ManagedHost.MANAGING.length + ManagedHost.INPUTS.length);
-        assertThat(scopes.stream()
-                        .filter(each -> !each.getBoolean("grantable"))
-                        .map(each -> each.getString("name")))
+        assertThat(scopes.stream().filter(each -> !each.getBoolean("grantable")).map(each -> each.getString("name")))
                 .containsExactly("Concepts:Get", "Inputs:Add", "Inputs:Delete");
         assertThat(host.admin().get("scopes").objects("scopes")).allMatch(each -> each.getBoolean("grantable"));
     }
@@ -163,7 +165,9 @@ class ManagementViewsIT {
 
     private static void isIntact() {
         Answer verification = host.admin().get("audit/verification");
-        assertThat(verification.json().getBoolean("intact")).as(verification.toString()).isTrue();
+        assertThat(verification.json().getBoolean("intact"))
+                .as(verification.toString())
+                .isTrue();
         assertThat(verification.json().getInt("entries"))
                 .isEqualTo(host.all("audit?limit=200", "entries", "before").size());
     }
@@ -242,7 +246,9 @@ class ManagementViewsIT {
                 }
             }
             default -> {
-                if (one(admin.delete(path, "If-Match", key.etag()), 204, 404, 412).status() == 204) {
+                if (one(admin.delete(path, "If-Match", key.etag()), 204, 404, 412)
+                                .status()
+                        == 204) {
                     deleted.add(key.id());
                 }
             }

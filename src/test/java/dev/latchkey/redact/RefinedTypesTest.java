@@ -153,7 +153,9 @@ class RefinedTypesTest {
                 Optional.of(new Half()),
                 new Object[] {"text", new Half()},
                 new Page<>("text"))) {
-            assertThat(redactions.isGuarded(guarded, null)).as(guarded.toString()).isTrue();
+            assertThat(redactions.isGuarded(guarded, null))
+                    .as(guarded.toString())
+                    .isTrue();
             assertThat(redactions.isGuarded(guarded, Object.class)).isTrue();
         }
         for (Object open : List.of(new Plain(), List.of(new Plain()), "text", new int[] {1}, Optional.empty())) {
@@ -200,7 +202,8 @@ class RefinedTypesTest {
     @Test
     void certainRefusalsAreThoseOfEveryObjectOfAType() {
         assertThat(redactions.certainRefusal(Half.class, Viewer.NOBODY, THIRD, HOST))
-                .hasValueSatisfying(refusal -> assertThat(refusal.missingScopes()).containsExactly("X"));
+                .hasValueSatisfying(
+                        refusal -> assertThat(refusal.missingScopes()).containsExactly("X"));
         assertThat(redactions.certainRefusal(Plain.class, Viewer.NOBODY, THIRD, HOST))
                 .isEmpty();
         assertThat(redactions.certainRefusal(Object.class, Viewer.NOBODY, THIRD, HOST))
