@@ -92,6 +92,13 @@ public class AdminServlet extends HttpServlet {
         } catch (StoreUnavailableException outage) {
             LOG.log(Level.WARNING, "Keys could not be managed", outage);
             throw new AccessRefusedException(Refusal.storeUnavailable());
+        } catch (AccessRefusedException refused) {
+            throw refused;
+        } catch (RuntimeException failure) {
+            LOG.log(Level.ERROR, "A request to manage keys failed", failure);
+            return new ProblemException(
+                            500, "internal-error", "Internal error", "Something failed. The server log says what.")
+                    .reply();
         }
     }
 

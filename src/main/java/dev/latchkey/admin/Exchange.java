@@ -58,13 +58,22 @@ final class Exchange {
 
     /** Refuses parameters that mean nothing, for a misspelt one would be passed over in silence. */
     Exchange parameters(String... allowed) {
-        Set<String> unknown = new TreeSet<>(request.getParameterMap().keySet());
+        Set<String> unknown = new TreeSet<>(names());
         unknown.removeAll(Set.of(allowed));
         if (!unknown.isEmpty()) {
             throw ProblemException.malformed("There is a parameter that means nothing here; known are "
                     + (allowed.length == 0 ? "none" : String.join(", ", new TreeSet<>(Set.of(allowed)))) + ".");
         }
         return this;
+    }
+
+    private Set<String> names() {
+        try {
+            return request.getParameterMap().keySet();
+        } catch (RuntimeException unreadable) {
+            // Servers have their own exceptions for a query that is not encoded as it must be.
+            throw ProblemException.malformed("The query of the request cannot be read.");
+        }
     }
 
     Optional<String> parameter(String name) {
