@@ -121,7 +121,7 @@ class ManagementViewsIT {
         List<JsonObject> scopes = host.as(OWN).get("scopes").objects("scopes");
         assertThat(scopes).hasSize(ManagedHost.MANAGING.length + ManagedHost.INPUTS.length);
         assertThat(scopes.stream().filter(each -> !each.getBoolean("grantable")).map(each -> each.getString("name")))
-                .containsExactly("Concepts:Get", "Inputs:Add", "Inputs:Delete");
+                .containsExactly("Inputs:Add", "Inputs:Delete", "Concepts:Get");
         assertThat(host.admin().get("scopes").objects("scopes")).allMatch(each -> each.getBoolean("grantable"));
     }
 
