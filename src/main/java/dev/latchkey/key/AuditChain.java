@@ -12,8 +12,8 @@ import java.util.Optional;
 /**
  * Chains the entries of the audit trail by hashes: that of each entry covers all of it and the hash of the one before.
  *
- * <p>With a pepper the hashes are keyed, and then not even somebody who can write the database can make a chain that
- * verifies. Thread-safe.
+ * <p>With a pepper new hashes are keyed. That does not yet stop somebody who can write the database: hashes without it are
+ * accepted as well, for entries from before there was one. Thread-safe.
  */
 final class AuditChain {
     private final Digester digester;
