@@ -94,14 +94,18 @@ final class Schema {
 
     /**
      * Applies what is missing. Several servers may be at it, in databases that commit each statement of DDL by itself: so
-     * statements bear repetition, and a failure may be gone at the next attempt.
+     * statements bear repetition, a failure may be gone at the next attempt, and tables that are there are altered by one
+     * server at a time.
      */
-    private static boolean applied(Connection connection, String dialect, boolean last) throws SQLException {
+    private boolean applied(Connection connection, String dialect, boolean last) throws SQLException {
         try {
+            if (version(connection) == 0) {
+                apply(connection, dialect, VERSIONS.get(0));
+                connection.commit();
+            }
             // A newer jar may have been here; whether its tables will do is for validation to tell.
-            int applied = Math.min(version(connection), VERSIONS.size());
-            for (String file : VERSIONS.subList(applied, VERSIONS.size())) {
-                apply(connection, dialect, file);
+            if (version(connection) < VERSIONS.size()) {
+                alterAlone(connection, dialect);
             }
             connection.commit();
             return true;
@@ -111,6 +115,29 @@ final class Schema {
                 throw failure;
             }
             return false;
+        }
+    }
+
+    /**
+     * Applies all versions but the first while a second connection holds the row of the first, as the lock of the first
+     * connection would end with its first statement of DDL. Two that alter a table at once leave H2 without the table.
+     */
+    private void alterAlone(Connection connection, String dialect) throws SQLException {
+        try (Connection holder = dataSource.getConnection()) {
+            boolean autoCommit = holder.getAutoCommit();
+            holder.setAutoCommit(false);
+            try (Statement lock = holder.createStatement();
+                    var held = lock.executeQuery("select version from latchkey_schema where version = 1 for update")) {
+                held.next();
+                int applied = version(connection);
+                for (String file : VERSIONS.subList(Math.min(applied, VERSIONS.size()), VERSIONS.size())) {
+                    apply(connection, dialect, file);
+                    connection.commit();
+                }
+            } finally {
+                holder.rollback();
+                holder.setAutoCommit(autoCommit);
+            }
         }
     }
 
