@@ -5,8 +5,6 @@ import dev.latchkey.config.ApplicationId;
 import dev.latchkey.key.JpaKeyStore;
 import dev.latchkey.key.KeyManagement;
 import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -33,13 +31,7 @@ final class ApplicationsApi {
         int limit = exchange.limit();
         String after = exchange.parameter("after").orElse("");
         List<Application> page = store.applications(exchange.authority().application(), after, limit + 1);
-        JsonArrayBuilder list = Json.createArrayBuilder();
-        page.stream().limit(limit).forEach(each -> list.add(KeyJson.of(each)));
-        JsonObjectBuilder answer = Json.createObjectBuilder().add("applications", list);
-        if (page.size() > limit) {
-            answer.add("next", page.get(limit - 1).id());
-        }
-        return Reply.ok(answer.build());
+        return Page.of("applications", Json.createArrayBuilder(), page, limit, KeyJson::of, Application::id);
     }
 
     private Reply create(Exchange exchange) throws IOException {
@@ -58,13 +50,13 @@ final class ApplicationsApi {
                 .filter(ApplicationId::isValid)
                 .flatMap(store::application)
                 .map(found -> Reply.ok(KeyJson.of(found).build()))
-                .orElseThrow(() -> ProblemException.notFound("There is no such application."));
+                .orElseThrow(() -> Problems.noSuchApplication());
     }
 
     private Reply delete(Exchange exchange) {
         exchange.parameters().authority().require(AdminScopes.APPS_DELETE).requireApplication(exchange.variable());
         if (!ApplicationId.isValid(exchange.variable())) {
-            throw ProblemException.notFound("There is no such application.");
+            throw Problems.noSuchApplication();
         }
         management.deleteApplication(exchange.authority().actor(), exchange.variable());
         return Reply.nothing();

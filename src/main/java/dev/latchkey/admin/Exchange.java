@@ -3,10 +3,6 @@ package dev.latchkey.admin;
 import dev.latchkey.key.Repetition;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -84,6 +80,13 @@ final class Exchange {
         return values == null || values[0].isEmpty() ? Optional.empty() : Optional.of(values[0]);
     }
 
+    /** The application that a list is asked for: that of the parameter, or the only one that may be seen; empty for all. */
+    Optional<String> application() {
+        Optional<String> asked = parameter("application");
+        asked.ifPresent(authority::requireApplication);
+        return asked.or(authority::application);
+    }
+
     boolean flag(String name) {
         String value = parameter(name).orElse("false");
         if (!value.equals("true") && !value.equals("false")) {
@@ -146,17 +149,8 @@ final class Exchange {
                     "Idempotency-Key is 1 to 255 printable ASCII characters without blanks, another one for each request.");
         }
         String query = request.getQueryString() == null ? "" : request.getQueryString();
-        return Optional.of(new Repetition(
-                digest(authority.actor().name() + "\n" + key),
-                digest(request.getMethod() + " " + request.getPathInfo() + "?" + query + "\n" + body.canonical())));
-    }
-
-    private static String digest(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        return Optional.of(Repetition.of(
+                authority.actor().name() + "\n" + key,
+                request.getMethod() + " " + request.getPathInfo() + "?" + query + "\n" + body.canonical()));
     }
 }

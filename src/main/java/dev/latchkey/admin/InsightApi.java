@@ -103,23 +103,18 @@ final class InsightApi {
     }
 
     private Reply audit(Exchange exchange) {
-        Authority authority = exchange.parameters("application", "limit", "before")
-                .authority()
-                .require(AdminScopes.KEYS_GET);
-        Optional<String> application = exchange.parameter("application");
-        application.ifPresent(authority::requireApplication);
+        exchange.parameters("application", "limit", "before").authority().require(AdminScopes.KEYS_GET);
+        Optional<String> application = exchange.application();
         int limit = exchange.limit();
-        List<AuditEntry> page = store.audit(
-                application.or(authority::application),
-                exchange.number("before").orElse(Long.MAX_VALUE),
-                limit + 1);
-        JsonArrayBuilder list = Json.createArrayBuilder();
-        page.stream().limit(limit).forEach(each -> list.add(json(each)));
-        JsonObjectBuilder answer = Json.createObjectBuilder().add("entries", list);
-        if (page.size() > limit) {
-            answer.add("next", Long.toString(page.get(limit - 1).number()));
-        }
-        return Reply.ok(answer.build());
+        List<AuditEntry> page =
+                store.audit(application, exchange.number("before").orElse(Long.MAX_VALUE), limit + 1);
+        return Page.of(
+                "entries",
+                Json.createArrayBuilder(),
+                page,
+                limit,
+                InsightApi::json,
+                last -> Long.toString(last.number()));
     }
 
     private static JsonObjectBuilder json(AuditEntry entry) {

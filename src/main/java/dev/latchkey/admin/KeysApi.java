@@ -18,7 +18,6 @@ import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,14 +47,13 @@ final class KeysApi {
     }
 
     private Reply list(Exchange exchange) {
-        Authority authority = exchange.parameters("application", "state", "scope", "limit", "after")
+        exchange.parameters("application", "state", "scope", "limit", "after")
                 .authority()
                 .require(AdminScopes.KEYS_GET);
-        Optional<String> application = exchange.parameter("application");
-        application.ifPresent(authority::requireApplication);
+        Optional<String> application = exchange.application();
         int limit = exchange.limit();
         KeyQuery query = new KeyQuery(
-                application.or(authority::application),
+                application,
                 exchange.parameter("state").map(KeysApi::state),
                 exchange.parameter("scope"),
                 exchange.parameter("after").map(Cursor::parse),
@@ -64,13 +62,8 @@ final class KeysApi {
         if (query.after().isEmpty()) {
             configured.matching(query).forEach(each -> list.add(KeyJson.of(each, true, catalogue)));
         }
-        List<ApiKey> page = store.page(query);
-        page.stream().limit(limit).forEach(each -> list.add(KeyJson.of(each, false, catalogue)));
-        JsonObjectBuilder answer = Json.createObjectBuilder().add("keys", list);
-        if (page.size() > limit) {
-            answer.add("next", Cursor.text(page.get(limit - 1)));
-        }
-        return Reply.ok(answer.build());
+        return Page.of(
+                "keys", list, store.page(query), limit, each -> KeyJson.of(each, false, catalogue), Cursor::text);
     }
 
     private static ApiKey.State state(String text) {
@@ -124,7 +117,7 @@ final class KeysApi {
         return store.revision(id)
                 .filter(found -> authority.actor().manages(found.key().application()))
                 .map(this::shown)
-                .orElseThrow(() -> ProblemException.notFound("There is no such key."));
+                .orElseThrow(() -> Problems.noSuchKey());
     }
 
     private Reply shown(KeyRevision revision) {
@@ -145,9 +138,8 @@ final class KeysApi {
                 .map(each -> Problems.naming("description", () -> KeyManagement.description(each)));
         Optional<Set<String>> scopes = body.texts("scopes");
         boolean complete = exchange.flag("complete");
-        requireReachable(exchange);
         return shown(Problems.naming(
-                scopes.isPresent() ? "scopes" : "description",
+                "scopes",
                 () -> management.change(
                         actor,
                         exchange.variable(),
@@ -162,7 +154,6 @@ final class KeysApi {
                 .require(AdminScopes.KEYS_DELETE)
                 .actor();
         exchange.optionalBody();
-        requireReachable(exchange);
         return shown(management.disable(actor, exchange.variable(), exchange.expectedVersion()));
     }
 
@@ -170,7 +161,6 @@ final class KeysApi {
         Actor actor =
                 exchange.parameters().authority().require(AdminScopes.KEYS_ADD).actor();
         exchange.optionalBody();
-        requireReachable(exchange);
         return shown(management.enable(actor, exchange.variable(), exchange.expectedVersion()));
     }
 
@@ -181,7 +171,6 @@ final class KeysApi {
                 .actor();
         Body body = exchange.optionalBody("overlap");
         Duration overlap = body.text("overlap").map(KeysApi::duration).orElse(Duration.ZERO);
-        requireReachable(exchange);
         String id = exchange.variable();
         Issue issue = Problems.naming(
                 "overlap",
@@ -203,20 +192,7 @@ final class KeysApi {
                 .authority()
                 .require(AdminScopes.KEYS_DELETE)
                 .actor();
-        requireReachable(exchange);
         management.delete(actor, exchange.variable(), exchange.expectedVersion());
         return Reply.nothing();
-    }
-
-    /** A configured key of another application must look like one that is not there. */
-    private void requireReachable(Exchange exchange) {
-        boolean foreign = configured
-                .find(exchange.variable())
-                .filter(found ->
-                        !exchange.authority().actor().manages(found.key().application()))
-                .isPresent();
-        if (foreign) {
-            throw ProblemException.notFound("There is no such key.");
-        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.latchkey.admin;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,7 +45,7 @@ final class ProblemException extends RuntimeException {
     }
 
     ProblemException with(String name, String value) {
-        return with(name, jakarta.json.Json.createValue(value));
+        return with(name, Json.createValue(value));
     }
 
     ProblemException with(String name, JsonValue value) {
@@ -57,7 +59,7 @@ final class ProblemException extends RuntimeException {
     }
 
     Reply reply() {
-        var problem = jakarta.json.Json.createObjectBuilder()
+        JsonObjectBuilder problem = Json.createObjectBuilder()
                 .add("type", "https://latchkey.dev/problems/" + type)
                 .add("title", title)
                 .add("status", status)

@@ -20,13 +20,20 @@ final class Problems {
                 "This key manages its own application alone: name that one, or use a key of the application that manages all.");
     }
 
+    /** The same for a key of another application, which must not be told from one that is absent. */
+    static ProblemException noSuchKey() {
+        return ProblemException.notFound("There is no such key.");
+    }
+
+    static ProblemException noSuchApplication() {
+        return ProblemException.notFound("There is no such application.");
+    }
+
     /** The problem for a refused change. */
     static RuntimeException of(RefusedChangeException refused) {
         String why = sentence(refused.getMessage());
         return switch (refused.reason()) {
-            // The same words as for a configured key of another application, which must not be told from one that is
-            // absent.
-            case UNKNOWN_KEY -> ProblemException.notFound("There is no such key.");
+            case UNKNOWN_KEY -> noSuchKey();
             case UNKNOWN_APPLICATION -> ProblemException.notFound(why);
             case OTHER_APPLICATION -> otherApplication();
             case DUPLICATE_APPLICATION ->

@@ -1,7 +1,6 @@
 package dev.latchkey.http;
 
 import dev.latchkey.Refusal;
-import java.util.TreeSet;
 
 /** Writes the {@code WWW-Authenticate} of a refusal: RFC 9110 section 11.6.1, with the parameters of RFC 6750 section 3. */
 final class Challenge {
@@ -20,9 +19,10 @@ final class Challenge {
             challenge.append(", error=\"").append(refusal.kind().error()).append('"');
         }
         if (refusal.kind() == Refusal.Kind.INSUFFICIENT_SCOPE) {
-            TreeSet<String> scopes = new TreeSet<>(refusal.missingScopes());
-            scopes.addAll(refusal.anyOf());
-            challenge.append(", scope=\"").append(String.join(" ", scopes)).append('"');
+            challenge
+                    .append(", scope=\"")
+                    .append(String.join(" ", refusal.lacking()))
+                    .append('"');
         }
         return challenge.toString();
     }

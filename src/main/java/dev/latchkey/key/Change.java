@@ -106,8 +106,11 @@ final class Change {
     ApiKeyEntity key(String keyId) {
         return find(keyId)
                 .filter(found -> actor.manages(found.toApiKey().application()))
-                .orElseThrow(() -> new RefusedChangeException(
-                        Reason.UNKNOWN_KEY, "there is no key " + keyId + ", or not any more"));
+                .orElseThrow(() -> unknownKey(keyId));
+    }
+
+    static RefusedChangeException unknownKey(String keyId) {
+        return new RefusedChangeException(Reason.UNKNOWN_KEY, "there is no key " + keyId + ", or not any more");
     }
 
     /**

@@ -2,10 +2,12 @@ package dev.latchkey.key;
 
 import dev.latchkey.config.Pepper;
 import dev.latchkey.credential.KeyText;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import javax.crypto.Mac;
@@ -72,6 +74,11 @@ public final class Digester {
 
     KeyDigest digest(byte[] content) {
         return new KeyDigest(newest, compute(newest, content));
+    }
+
+    /** The SHA-256 of a text that is no secret, in 64 hex digits. */
+    static String hex(String text) {
+        return HexFormat.of().formatHex(SHA_256.get().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Whether {@code text} is the key that {@code kept} was made of. */

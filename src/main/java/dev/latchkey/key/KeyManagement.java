@@ -220,7 +220,7 @@ public class KeyManagement {
             throw new IllegalArgumentException("the overlap is " + overlap + ", allowed is: PT0S to " + LONGEST_OVERLAP
                     + ", in the form of ISO 8601");
         }
-        requireStored(id);
+        requireStored(actor, id);
         return change(
                 actor,
                 "replacing a key",
@@ -257,7 +257,7 @@ public class KeyManagement {
      * @throws RefusedChangeException if it is not there or not the actor's, has another version, or is configured
      */
     public void delete(Actor actor, String id, OptionalLong expected) {
-        requireStored(id);
+        requireStored(actor, id);
         change(actor, "deleting a key", change -> {
             ApiKeyEntity entity = require(change, id, expected);
             change.events().add(new KeyDeleted(entity.toApiKey()));
@@ -268,7 +268,7 @@ public class KeyManagement {
 
     private KeyRevision alter(
             Actor actor, String id, OptionalLong expected, String action, BiFunction<Change, ApiKey, ApiKey> next) {
-        requireStored(id);
+        requireStored(actor, id);
         return change(actor, "changing a key", change -> {
             ApiKeyEntity entity = require(change, id, expected);
             ApiKey before = entity.toApiKey();
@@ -290,8 +290,13 @@ public class KeyManagement {
         return entity;
     }
 
-    private void requireStored(String id) {
-        if (configured.find(id).isPresent()) {
+    /** A configured key of another application must look like one that is not there. */
+    private void requireStored(Actor actor, String id) {
+        Optional<KeyRecord> fixed = configured.find(id);
+        if (fixed.isPresent()) {
+            if (!actor.manages(fixed.get().key().application())) {
+                throw Change.unknownKey(id);
+            }
             throw new RefusedChangeException(
                     Reason.CONFIGURED_KEY,
                     "the key " + id + " stands in the setting latchkey.keys: change it there, or remove it");

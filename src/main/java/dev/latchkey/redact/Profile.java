@@ -183,10 +183,6 @@ final class Profile {
         return version == guards.version();
     }
 
-    Denied denied() {
-        return denied;
-    }
-
     /** Whether an object of this declared type may hold something that is withheld. */
     boolean concerns(Type type) {
         Boolean known = concerned.get(type);

@@ -3,24 +3,14 @@ package dev.latchkey.redact;
 import dev.latchkey.scope.Hierarchy;
 import dev.latchkey.scope.Requirement;
 import jakarta.json.JsonValue;
-import jakarta.json.bind.annotation.JsonbTransient;
-import jakarta.json.bind.annotation.JsonbVisibility;
 import jakarta.json.bind.config.PropertyVisibilityStrategy;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.AnnotatedElement;
-import java.lang.reflect.Field;
-import java.lang.reflect.Member;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * Counts the leaf properties of a declared type and how many of them are withheld: nested types each time that they are
@@ -35,8 +25,6 @@ record Shape(int leaves, int withheld) {
     private static final int MAX_STEPS = 20_000;
 
     private static final String ARRAY = "[]";
-
-    private static final Set<Class<? extends Annotation>> TRANSIENT = Set.of(JsonbTransient.class);
 
     private static final Shape NOTHING = new Shape(0, 0);
 
@@ -53,11 +41,12 @@ record Shape(int leaves, int withheld) {
     static Shape of(
             Type type, Profile profile, PropertyVisibilityStrategy strategy, Map<String, Set<Requirement>> withheld) {
         Type root = Types.fill(type, Map.of());
+        ShownProperties properties = new ShownProperties(strategy);
         try {
-            return new Counter(profile, strategy, new int[] {MAX_STEPS}, null, withheld)
+            return new Counter(profile, properties, new int[] {MAX_STEPS}, null, withheld)
                     .count(root, false, Set.of(), "");
         } catch (TooManySteps tooMany) {
-            return new Counter(profile, strategy, new int[] {Integer.MAX_VALUE}, new HashSet<>(), withheld)
+            return new Counter(profile, properties, new int[] {Integer.MAX_VALUE}, new HashSet<>(), withheld)
                     .count(root, false, Set.of(), "");
         }
     }
@@ -83,7 +72,7 @@ record Shape(int leaves, int withheld) {
     /** Walks the types. */
     private record Counter(
             Profile profile,
-            PropertyVisibilityStrategy strategy,
+            ShownProperties properties,
             int[] steps,
             Set<Type> seenOnce,
             Map<String, Set<Requirement>> withheld) {
@@ -112,11 +101,11 @@ record Shape(int leaves, int withheld) {
             Shape sum = NOTHING;
             Set<String> seen = new HashSet<>();
             for (Class<?> each : Hierarchy.of(raw)) {
-                PropertyVisibilityStrategy own = strategyOf(each);
-                for (Members.Read read : Members.readIn(each)) {
-                    if (isShown(each, read, own) && seen.add(key(read.member()))) {
+                for (ShownProperties.Property property : properties.of(each)) {
+                    if (seen.add(property.key())) {
+                        Members.Read read = property.read();
                         boolean withhold = out || profile.hides(raw, read.member(), read.type(), read.element());
-                        String there = place + (place.isEmpty() ? "" : ".") + Members.shownName(each, read.member());
+                        String there = place + (place.isEmpty() ? "" : ".") + property.name();
                         if (withhold && !out) {
                             withheld.put(there, profile.unmetBy(raw, read));
                         }
@@ -132,60 +121,6 @@ record Shape(int leaves, int withheld) {
             Set<Type> path = new HashSet<>(above);
             path.add(type);
             return path;
-        }
-
-        private static String key(Member member) {
-            Set<String> keys = Members.keys(member);
-            return keys.stream().min(Comparator.comparingInt(String::length)).orElse("");
-        }
-
-        private static boolean isShown(Class<?> type, Members.Read read, PropertyVisibilityStrategy own) {
-            Member member = read.member();
-            return !member.isSynthetic() && !isTransient(type, read) && isVisible(type, member, own);
-        }
-
-        private static boolean isVisible(Class<?> type, Member member, PropertyVisibilityStrategy own) {
-            if (own == null) {
-                return Modifier.isPublic(member.getModifiers())
-                        && othersOf(type, member)
-                                .filter(Method.class::isInstance)
-                                .allMatch(getter -> Modifier.isPublic(getter.getModifiers()));
-            }
-            return member instanceof Field field ? own.isVisible(field) : own.isVisible((Method) member);
-        }
-
-        /** The modifier counts on a field, the annotation on either side of a property. */
-        private static boolean isTransient(Class<?> type, Members.Read read) {
-            Member member = read.member();
-            return member instanceof Field && Modifier.isTransient(member.getModifiers())
-                    || Members.has(read.element(), TRANSIENT)
-                    || othersOf(type, member).anyMatch(other -> Members.has((AnnotatedElement) other, TRANSIENT));
-        }
-
-        /** The field and the getter of the same property that stand beside a member. */
-        private static Stream<Member> othersOf(Class<?> type, Member member) {
-            Set<String> keys = Members.keys(member);
-            return Members.readIn(type).stream()
-                    .map(Members.Read::member)
-                    .filter(other -> !other.equals(member) && !other.isSynthetic())
-                    .filter(other -> Members.keys(other).stream().anyMatch(keys::contains));
-        }
-
-        private PropertyVisibilityStrategy strategyOf(Class<?> type) {
-            JsonbVisibility declared = type.getAnnotation(JsonbVisibility.class);
-            if (declared == null && type.getPackage() != null) {
-                declared = type.getPackage().getAnnotation(JsonbVisibility.class);
-            }
-            if (declared == null) {
-                return strategy;
-            }
-            try {
-                var constructor = declared.value().getDeclaredConstructor();
-                constructor.setAccessible(true);
-                return constructor.newInstance();
-            } catch (ReflectiveOperationException | RuntimeException notMade) {
-                return strategy;
-            }
         }
     }
 }

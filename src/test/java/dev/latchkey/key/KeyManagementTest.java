@@ -128,6 +128,8 @@ class KeyManagementTest {
         refused(
                 Reason.CONFIGURED_KEY,
                 () -> management.replace(Actor.SYSTEM, id, Duration.ZERO, ANY, Optional.empty()));
+        Actor blog = holder(issue("blog"));
+        refused(Reason.UNKNOWN_KEY, () -> management.delete(blog, id, ANY));
         // A configured key is no row that could be looked at again, and may change others.
         management.issue(
                 Actor.ofKey(id, "shop", false, Set.of(), ""), new NewKey("shop", "", Set.of()), Optional.empty());
