@@ -126,6 +126,44 @@ class ConsoleIT {
         assertThat(call(next, "v2/inputs").statusCode()).isEqualTo(401);
     }
 
+    /** The page must neither lose the new key nor be locked out by what it did itself. */
+    @Test
+    void ownKeyIsReplaced_andThePageGoesOn() {
+        signIn("admin").click("app-demo");
+        String own = create("My own", "Keys:Get", "Keys:Add", "Keys:Delete", "Inputs:Get");
+        browser.click("sign-out").type("signin-key", own).click("signin-submit");
+
+        act("replace", id(own)).awaitText("replace-own", "signed in with this key");
+        browser.click("submit-replace");
+        String next = browser.find("issued-text").getText();
+        await().untilAsserted(
+                        () -> assertThat(browser.isThere("key-row-" + id(next))).isTrue());
+        assertThat(browser.find("issued-text").getText()).isEqualTo(next);
+        browser.click("copy-key").click("issued-done");
+        assertThat(browser.text()).contains(id(next));
+
+        act("disable", id(next)).awaitText("disable-own", "only another management key");
+        browser.click("confirm-disable").click("tab-audit").awaitText("signin-message", "signed out");
+    }
+
+    @Test
+    void newKeyStays_whenTheCallerIsSignedOutMeanwhile() {
+        signIn("admin").click("app-demo");
+        String own = create("For one moment", "Keys:Get", "Keys:Add", "Inputs:Get");
+        browser.click("sign-out").type("signin-key", own).click("signin-submit");
+        browser.click("create-key").type("key-description", "Must not be lost");
+        tick("scope-Inputs:Get");
+        browser.click("submit-create");
+        String text = browser.find("issued-text").getText();
+
+        http.send("DELETE", "latchkey/keys/" + id(own), null, "Authorization", "Key " + keys.getString("admin"));
+        browser.run("dispatchEvent(new HashChangeEvent('hashchange'))");
+
+        browser.awaitText("signin-message", "signed out");
+        assertThat(browser.find("issued-text").getText()).isEqualTo(text);
+        browser.click("copy-key").click("issued-done").find("signin-key");
+    }
+
     @Test
     void aWrongKeyIsToldFromAnOutage_andNothingOfItStays() {
         String wrong = KeyText.generate("lk").text().reveal();

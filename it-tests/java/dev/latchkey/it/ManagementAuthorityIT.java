@@ -27,7 +27,7 @@ class ManagementAuthorityIT {
     private static final List<Operation> OPERATIONS = List.of(
             new Operation("GET", "me", null, "200"),
             new Operation("GET", "scopes", null, "200"),
-            new Operation("GET", "endpoints", null, "200"),
+            new Operation("GET", "endpoints", null, "200", "Keys:Get"),
             new Operation("GET", "applications", null, "200", "Apps:Get"),
             new Operation("POST", "applications", "{\"id\":\"made\",\"name\":\"Made\"}", FOREIGN, "Apps:Add"),
             new Operation("GET", "applications/{app}", null, FOREIGN, "Apps:Get"),

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +32,7 @@ class ManagementIT {
     static void start() throws IOException {
         host = ManagedHost.startWith(
                 "management",
-                ManagedHost.war("unmanaged", ""),
+                ManagedHost.war("unmanaged", "").add(new StringAsset("The host's own"), "latchkey/dom.js"),
                 ManagedHost.war("later", ManagedHost.ON).addPackage("dev.latchkey.it.governed.later"));
     }
 
@@ -313,5 +314,11 @@ class ManagementIT {
         }
         assertThat(host.http("unmanaged").get("latchkey").statusCode()).isNotEqualTo(200);
         assertThat(host.adminAt("unmanaged").atInputs()).isEqualTo(200);
+    }
+
+    /** Where management is off, the folder of its name is the host's, like the rest. */
+    @Test
+    void whereManagementIsOff_filesOfTheHostStayItsOwn() {
+        assertThat(host.adminAt("unmanaged").get("dom.js").response().body()).isEqualTo("The host's own");
     }
 }

@@ -132,15 +132,18 @@ class ManagementViewsIT {
         "Inputs:Get, GET, redacted, Concepts:Get",
         "'Inputs:Get,Concepts:Get', GET, allowed,",
         "All, GET, allowed,",
+        "'Concepts:Get, Inputs:*', GET, allowed,",
+        "'Nothing:*,Inputs:Get', GET, redacted, Concepts:Get",
         "Inputs:Get, DELETE, rejected, Inputs:Delete",
         "Inputs:Delete, DELETE, allowed,"
     })
     void endpointsTellWhatAKeyWouldSee(String scopes, String method, String verdict, String missing) {
-        JsonObject view = host.as(OWN).get("endpoints?scopes=" + scopes).objects("endpoints").stream()
-                .filter(each -> each.getString("path").endsWith("inputs/{id}")
-                        && each.getString("method").equals(method))
-                .findFirst()
-                .orElseThrow();
+        JsonObject view =
+                host.as(OWN).get("endpoints?scopes=" + scopes.replace(" ", "%20")).objects("endpoints").stream()
+                        .filter(each -> each.getString("path").endsWith("inputs/{id}")
+                                && each.getString("method").equals(method))
+                        .findFirst()
+                        .orElseThrow();
         assertThat(view.getString("verdict")).isEqualTo(verdict);
         assertThat(view.getJsonArray("missing")).hasToString(missing == null ? "[]" : "[\"" + missing + "\"]");
         assertThat(view.getJsonArray("withheld"))

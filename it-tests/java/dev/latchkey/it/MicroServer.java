@@ -22,6 +22,9 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 final class MicroServer implements AutoCloseable {
     private static final Path TARGET = Path.of(System.getProperty("it.target"));
 
+    private static final int ATTEMPTS = 3;
+    private static final String NO_SECURITY = "NCLS-SECURITY-01144";
+
     private final Process process;
     private final Path log;
     private final int port;
@@ -32,7 +35,20 @@ final class MicroServer implements AutoCloseable {
         this.port = port;
     }
 
+    /**
+     * Starts a server. Once in a while Payara 6.2025.10 comes up without its security: the thread that installs it has no class
+     * loader then, and no web application can be deployed. Such a server is given up for another.
+     */
     static MicroServer start(String name, WebArchive... wars) throws IOException {
+        MicroServer server = startOnce(name, wars);
+        for (int attempt = 1; attempt < ATTEMPTS && server.log().contains(NO_SECURITY); attempt++) {
+            server.close();
+            server = startOnce(name, wars);
+        }
+        return server;
+    }
+
+    private static MicroServer startOnce(String name, WebArchive... wars) throws IOException {
         int port = freePort();
         Path directory = Files.createDirectories(TARGET.resolve("servers/" + name));
         Path temporary = Files.createDirectories(directory.resolve("tmp"));

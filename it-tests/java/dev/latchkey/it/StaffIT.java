@@ -29,7 +29,7 @@ class StaffIT {
                         .addPackage("dev.latchkey.it.staffed")
                         .setWebXML(Jar.webXml(
                                 Jar.parameter("latchkey.admin", "true"),
-                                Jar.parameter("latchkey.admin.path", "/intern/keys"),
+                                Jar.parameter("latchkey.admin.path", "/intern/keys.v1"),
                                 Jar.parameter("latchkey.application", "shop"),
                                 Keys.setting(MANAGEMENT),
                                 "<security-role><role-name>latchkey-admin</role-name></security-role>")));
@@ -45,7 +45,7 @@ class StaffIT {
         List<String> headers = new ArrayList<>(List.of(more));
         String login = Base64.getEncoder().encodeToString((user + ":for tests alone").getBytes(StandardCharsets.UTF_8));
         headers.addAll(List.of("Authorization", "Basic " + login, "Content-Type", "application/json"));
-        return http.send(method, "intern/keys/" + path, body, headers.toArray(String[]::new));
+        return http.send(method, "intern/keys.v1/" + path, body, headers.toArray(String[]::new));
     }
 
     @Test
@@ -63,8 +63,8 @@ class StaffIT {
 
     @Test
     void webApplicationOfOneApplication_isManagedByKeysOfAnother_andOpenToThemNowhereElse() {
-        assertThat(http.get(MANAGEMENT, "intern/keys/me").body()).contains("\"manages\":\"all\"");
-        assertThat(http.get(MANAGEMENT, "intern/keys/applications").statusCode())
+        assertThat(http.get(MANAGEMENT, "intern/keys.v1/me").body()).contains("\"manages\":\"all\"");
+        assertThat(http.get(MANAGEMENT, "intern/keys.v1/applications").statusCode())
                 .isEqualTo(200);
         assertThat(http.get(MANAGEMENT, "elsewhere").statusCode()).isEqualTo(401);
     }
@@ -72,7 +72,7 @@ class StaffIT {
     @Test
     void othersAreStrangers() {
         assertThat(call("bob", "GET", "me", null).statusCode()).isEqualTo(401);
-        assertThat(http.get("intern/keys/me").statusCode()).isEqualTo(401);
+        assertThat(http.get("intern/keys.v1/me").statusCode()).isEqualTo(401);
         assertThat(call("bob", "POST", "applications", APPLICATION.formatted("no"))
                         .statusCode())
                 .isEqualTo(401);
@@ -90,6 +90,9 @@ class StaffIT {
             assertThat(refused.statusCode()).as(String.join(" ", from)).isEqualTo(403);
             assertThat(refused.body()).contains("cross-site-request");
         }
+        assertThat(call("alice", "GET", "keys", null, "Sec-Fetch-Site", "cross-site")
+                        .statusCode())
+                .isEqualTo(403);
         assertThat(call("alice", "GET", "applications/forged", null).statusCode())
                 .isEqualTo(404);
         assertThat(call("alice", "POST", "applications", APPLICATION.formatted("own"), "Sec-Fetch-Site", "same-origin")
@@ -99,7 +102,9 @@ class StaffIT {
 
     @Test
     void consoleIsWhereTheSettingSays_andNowhereElse() {
-        HttpResponse<String> page = http.get("intern/keys/");
+        assertThat(http.get("intern/keys.v1").headers().firstValue("Location").orElse(""))
+                .endsWith("/staffed/intern/keys.v1/");
+        HttpResponse<String> page = http.get("intern/keys.v1/");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
                 .contains("default-src 'none'");

@@ -1,7 +1,10 @@
 package dev.latchkey.admin;
 
 import dev.latchkey.Scope;
+import dev.latchkey.key.KeyManagement;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Names the scopes that the management of keys itself needs: entries of the catalogue where it is switched on. */
 @Scope(name = AdminScopes.APPS_GET, group = AdminScopes.GROUP, description = "See applications that own keys")
@@ -27,7 +30,7 @@ import java.util.List;
 @Scope(
         name = AdminScopes.KEYS_DELETE,
         group = AdminScopes.GROUP,
-        description = "Disable, replace and delete keys",
+        description = "Disable, replace, cut down and delete keys",
         requires = {AdminScopes.KEYS_ADD, AdminScopes.KEYS_GET})
 public final class AdminScopes {
     static final String APPS_GET = "Apps:Get";
@@ -35,7 +38,7 @@ public final class AdminScopes {
     static final String APPS_DELETE = "Apps:Delete";
     static final String KEYS_GET = "Keys:Get";
     static final String KEYS_ADD = "Keys:Add";
-    static final String KEYS_DELETE = "Keys:Delete";
+    static final String KEYS_DELETE = KeyManagement.DELETION_SCOPE;
     static final String GROUP = "Key management";
 
     private AdminScopes() {}
@@ -43,5 +46,10 @@ public final class AdminScopes {
     /** The entries. */
     public static List<Scope> entries() {
         return List.of(AdminScopes.class.getDeclaredAnnotationsByType(Scope.class));
+    }
+
+    /** Their names. */
+    public static Set<String> names() {
+        return entries().stream().map(Scope::name).collect(Collectors.toSet());
     }
 }

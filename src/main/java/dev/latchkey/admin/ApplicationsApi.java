@@ -29,7 +29,8 @@ final class ApplicationsApi {
     private Reply list(Exchange exchange) {
         exchange.parameters("limit", "after").authority().require(AdminScopes.APPS_GET);
         int limit = exchange.limit();
-        String after = exchange.parameter("after").orElse("");
+        String after =
+                exchange.parameter("after").map(Cursor::requireApplication).orElse("");
         List<Application> page = store.applications(exchange.authority().application(), after, limit + 1);
         return Page.of("applications", Json.createArrayBuilder(), page, limit, KeyJson::of, Application::id);
     }

@@ -27,6 +27,7 @@ final class Authority {
     private final String user;
     private final SortedSet<String> scopes;
     private final Actor actor;
+    private final Set<String> required = new TreeSet<>();
 
     private Authority(Optional<Caller> key, String user, Set<String> scopes, Actor actor) {
         this.key = key;
@@ -39,9 +40,13 @@ final class Authority {
      * Who sent the request.
      *
      * @throws AccessRefusedException if that is nobody
+     * @throws ProblemException if the filter has not seen the request, or a page of another site sent it
      */
     static Authority of(HttpServletRequest request, Settings settings, Catalogue catalogue) {
         Outcome outcome = CurrentCaller.outcomeOf(request);
+        if (outcome == null) {
+            throw Problems.unchecked();
+        }
         if (outcome instanceof Outcome.Known known) {
             return of(known.caller(), settings, catalogue, request.getRemoteAddr());
         }
@@ -81,9 +86,9 @@ final class Authority {
         return scopes;
     }
 
-    /** Who they are for the audit trail, and how far they may go. */
+    /** Who they are for the audit trail, how far they may go, and what has been required of them. */
     Actor actor() {
-        return actor;
+        return actor.needing(required);
     }
 
     /** The one application that they manage; empty for all. */
@@ -97,7 +102,8 @@ final class Authority {
      * @throws AccessRefusedException if they lack it
      */
     Authority require(String... needed) {
-        Set<String> missing = new TreeSet<>(Set.of(needed));
+        required.addAll(Set.of(needed));
+        Set<String> missing = new TreeSet<>(required);
         missing.removeAll(scopes);
         if (!missing.isEmpty()) {
             throw new AccessRefusedException(Refusal.insufficientScope(missing, Set.of()));

@@ -33,6 +33,7 @@ final class Body {
     /** Nothing else is repeated in an answer. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z_]{1,30}");
 
+    private static final String FORM = "application/x-www-form-urlencoded";
     private static final Set<String> TYPES = Set.of("application/json", "application/merge-patch+json");
 
     private final JsonObject members;
@@ -71,17 +72,30 @@ final class Body {
     }
 
     private static void requireJson(HttpServletRequest request) {
-        String type = request.getContentType();
-        String media = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        if (!TYPES.contains(media)) {
-            throw new ProblemException(
-                            415,
-                            "unsupported-media-type",
-                            "Not JSON",
-                            "Send JSON, and say so by Content-Type: application/json.")
-                    .withHeader(
-                            "PATCH".equals(request.getMethod()) ? "Accept-Patch" : "Accept-Post", "application/json");
+        if (!TYPES.contains(mediaType(request))) {
+            throw notJson(request);
         }
+    }
+
+    /** Refuses what a page's form, or curl that was not told what it sends, would send. */
+    static void refuseForm(HttpServletRequest request) {
+        if (FORM.equals(mediaType(request))) {
+            throw notJson(request);
+        }
+    }
+
+    private static String mediaType(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static ProblemException notJson(HttpServletRequest request) {
+        return new ProblemException(
+                        415,
+                        "unsupported-media-type",
+                        "Not JSON",
+                        "Send JSON, and say so by Content-Type: application/json.")
+                .withHeader("PATCH".equals(request.getMethod()) ? "Accept-Patch" : "Accept-Post", "application/json");
     }
 
     private static JsonObject parse(byte[] bytes) {

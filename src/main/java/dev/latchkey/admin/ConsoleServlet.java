@@ -54,28 +54,34 @@ public class ConsoleServlet extends HttpServlet {
             + " img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
             + " require-trusted-types-for 'script'; trusted-types 'none'";
 
+    /** What a file holds. */
+    public static byte[] content(String file) throws IOException {
+        try (InputStream in = ConsoleServlet.class.getResourceAsStream(FOLDER + file)) {
+            return in.readAllBytes();
+        }
+    }
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = request.getServletPath();
-        if (!path.contains(".") && !path.endsWith("/")) {
+        String last = path.substring(path.lastIndexOf('/') + 1);
+        if (!last.isEmpty() && !FILES.contains(last)) {
             // Relative addresses in the page need the slash.
-            response.sendRedirect(request.getContextPath() + path + "/");
+            response.sendRedirect(request.getServletContext().getContextPath() + path + "/");
             return;
         }
-        String file = path.endsWith("/") ? PAGE : path.substring(path.lastIndexOf('/') + 1);
-        try (InputStream in = ConsoleServlet.class.getResourceAsStream(FOLDER + file)) {
-            byte[] content = in.readAllBytes();
-            response.setContentType(TYPES.get(file.substring(file.indexOf('.'))));
-            response.setContentLength(content.length);
-            response.setHeader("Cache-Control", "no-store");
-            response.setHeader("Content-Security-Policy", POLICY);
-            response.setHeader("X-Frame-Options", "DENY");
-            response.setHeader("X-Content-Type-Options", "nosniff");
-            response.setHeader("Referrer-Policy", "no-referrer");
-            response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-            response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-            response.getOutputStream().write(content);
-        }
+        String file = last.isEmpty() ? PAGE : last;
+        byte[] content = content(file);
+        response.setContentType(TYPES.get(file.substring(file.indexOf('.'))));
+        response.setContentLength(content.length);
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Content-Security-Policy", POLICY);
+        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        response.getOutputStream().write(content);
     }
 
     /** Stands before the files where nobody asked for them. */

@@ -9,7 +9,6 @@ import java.util.Set;
  * them in with to every request, while nobody else's page can add a key.
  */
 final class CrossSite {
-    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> OURS = Set.of("same-origin", "none");
 
     private CrossSite() {}
@@ -18,7 +17,7 @@ final class CrossSite {
         String site = request.getHeader("Sec-Fetch-Site");
         String origin = request.getHeader("Origin");
         boolean ours = site == null ? origin == null || isSame(origin, request.getHeader("Host")) : OURS.contains(site);
-        if (!SAFE.contains(request.getMethod()) && !ours) {
+        if (!ours) {
             throw new ProblemException(
                     403,
                     "cross-site-request",

@@ -1,6 +1,7 @@
 package dev.latchkey.admin;
 
 import dev.latchkey.ApiKey;
+import dev.latchkey.config.ApplicationId;
 import dev.latchkey.credential.KeyText;
 import dev.latchkey.key.KeyQuery.Position;
 import java.time.Instant;
@@ -18,10 +19,22 @@ final class Cursor {
         return ChronoUnit.MICROS.between(Instant.EPOCH, last.created()) + "-" + last.id();
     }
 
+    /** The place in the list of applications, which is the id of one. */
+    static String requireApplication(String text) {
+        if (!ApplicationId.isValid(text)) {
+            throw none();
+        }
+        return text;
+    }
+
+    private static ProblemException none() {
+        return ProblemException.malformed("The parameter after is what another page calls next.");
+    }
+
     static Position parse(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches() || !KeyText.isId(matcher.group(2))) {
-            throw ProblemException.malformed("The parameter after is what another page calls next.");
+            throw none();
         }
         return new Position(Instant.EPOCH.plus(Long.parseLong(matcher.group(1)), ChronoUnit.MICROS), matcher.group(2));
     }

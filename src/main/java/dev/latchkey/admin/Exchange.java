@@ -1,5 +1,7 @@
 package dev.latchkey.admin;
 
+import dev.latchkey.config.ApplicationId;
+import dev.latchkey.credential.KeyText;
 import dev.latchkey.key.Repetition;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -8,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -44,16 +47,18 @@ final class Exchange {
 
     /** The path of the web application, empty at the root. */
     String context() {
-        return request.getContextPath();
+        return request.getServletContext().getContextPath();
     }
 
     /** Where something is that this exchange made. */
     String location(String... parts) {
-        return request.getContextPath() + request.getServletPath() + "/" + String.join("/", parts);
+        return context() + request.getServletPath() + "/" + String.join("/", parts);
     }
 
     /** Refuses parameters that mean nothing, for a misspelt one would be passed over in silence. */
     Exchange parameters(String... allowed) {
+        // The server would read the body as parameters.
+        Body.refuseForm(request);
         Set<String> unknown = new TreeSet<>(names());
         unknown.removeAll(Set.of(allowed));
         if (!unknown.isEmpty()) {
@@ -80,9 +85,26 @@ final class Exchange {
         return values == null || values[0].isEmpty() ? Optional.empty() : Optional.of(values[0]);
     }
 
+    /** A parameter of which only some values mean anything; the database may be unable to look for others. */
+    Optional<String> parameter(String name, Predicate<String> allowed, String what) {
+        Optional<String> value = parameter(name);
+        if (value.filter(allowed.negate()).isPresent()) {
+            throw ProblemException.invalid(name, "The parameter " + name + " is " + what + ".");
+        }
+        return value;
+    }
+
+    /** The id of a key that the path names. */
+    String keyId() {
+        if (!KeyText.isId(variable())) {
+            throw Problems.noSuchKey();
+        }
+        return variable();
+    }
+
     /** The application that a list is asked for: that of the parameter, or the only one that may be seen; empty for all. */
     Optional<String> application() {
-        Optional<String> asked = parameter("application");
+        Optional<String> asked = parameter("application", ApplicationId::isValid, "the id of an application");
         asked.ifPresent(authority::requireApplication);
         return asked.or(authority::application);
     }

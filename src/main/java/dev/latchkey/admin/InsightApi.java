@@ -5,7 +5,6 @@ import dev.latchkey.key.AuditEntry;
 import dev.latchkey.key.JpaKeyStore;
 import dev.latchkey.scope.Catalogue;
 import dev.latchkey.scope.ScopeEntry;
-import dev.latchkey.scope.ScopeName;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
@@ -16,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Answers questions that change nothing: who am I, which scopes are there, what can a key see, what was done. */
 final class InsightApi {
@@ -72,17 +71,12 @@ final class InsightApi {
     }
 
     private Reply endpoints(Exchange exchange) {
-        exchange.parameters("scopes");
-        Set<String> scopes = new TreeSet<>();
-        for (String each : exchange.parameter("scopes").orElse("").split(",")) {
-            if (each.equals(ScopeName.ALL)) {
-                scopes.addAll(catalogue.names());
-            } else if (!each.isBlank()) {
-                scopes.add(each.strip());
-            }
-        }
-        // Names that nothing here knows would be remembered for ever.
-        scopes.retainAll(catalogue.names());
+        exchange.parameters("scopes").authority().require(AdminScopes.KEYS_GET);
+        List<String> names = Stream.of(exchange.parameter("scopes").orElse("").split(","))
+                .map(String::strip)
+                .toList();
+        // Not the names as they come: those that nothing here knows would be remembered for ever.
+        Set<String> scopes = catalogue.meaning(names);
         JsonArrayBuilder list = Json.createArrayBuilder();
         endpoints.seenWith(scopes).forEach(view -> list.add(json(view)));
         return Reply.ok(Json.createObjectBuilder().add("endpoints", list).build());
@@ -127,7 +121,8 @@ final class InsightApi {
                 .add("subject", entry.subject())
                 .add("before", parsed(entry.before()))
                 .add("after", parsed(entry.after()))
-                .add("address", entry.address());
+                .add("address", entry.address())
+                .add("hash", entry.hash());
     }
 
     /** Somebody who altered the table may have left anything there. */
@@ -150,6 +145,8 @@ final class InsightApi {
         AuditCheck.Result result = store.checkAudit();
         JsonObjectBuilder answer = Json.createObjectBuilder()
                 .add("entries", result.entries())
+                .add("hash", result.hash())
+                .add("unkeyed", result.unkeyed())
                 .add("intact", result.broken().isEmpty());
         result.broken().ifPresent(number -> answer.add("broken", number).add("detail", result.detail()));
         return Reply.ok(answer.build());

@@ -6,12 +6,14 @@ import dev.latchkey.key.Actor;
 import dev.latchkey.key.ConfiguredKeys;
 import dev.latchkey.key.Issue;
 import dev.latchkey.key.JpaKeyStore;
+import dev.latchkey.key.KeyChange;
 import dev.latchkey.key.KeyManagement;
 import dev.latchkey.key.KeyQuery;
 import dev.latchkey.key.KeyRevision;
 import dev.latchkey.key.NewKey;
 import dev.latchkey.key.Repetition;
 import dev.latchkey.scope.Catalogue;
+import dev.latchkey.scope.ScopeName;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
@@ -55,7 +57,7 @@ final class KeysApi {
         KeyQuery query = new KeyQuery(
                 application,
                 exchange.parameter("state").map(KeysApi::state),
-                exchange.parameter("scope"),
+                exchange.parameter("scope", ScopeName::isValid, "the name of a scope"),
                 exchange.parameter("after").map(Cursor::parse),
                 limit + 1);
         JsonArrayBuilder list = Json.createArrayBuilder();
@@ -79,19 +81,18 @@ final class KeysApi {
         Body body = exchange.body("application", "description", "scopes");
         String application =
                 Problems.naming("application", () -> ApplicationId.require(body.requiredText("application")));
-        String description = body.requiredText("description");
-        Set<String> asked = body.requiredTexts("scopes");
-        boolean complete = exchange.flag("complete");
-        Set<String> scopes =
-                Problems.naming("scopes", () -> complete ? catalogue.complete(asked) : catalogue.expand(asked));
+        String description = description(body.requiredText("description"));
+        Set<String> scopes = body.requiredTexts("scopes");
+        NewKey asked = new NewKey(application, description, scopes, exchange.flag("complete"));
         Optional<Repetition> repetition = exchange.repetition(body);
         return issued(
-                Problems.naming(
-                        "description",
-                        () -> management.issue(
-                                authority.actor(), new NewKey(application, description, scopes), repetition)),
+                Problems.naming("scopes", () -> management.issue(authority.actor(), asked, repetition)),
                 Optional.empty(),
                 exchange);
+    }
+
+    private static String description(String text) {
+        return Problems.naming("description", () -> KeyManagement.description(text));
     }
 
     /** The text is in this one answer, and in none to a repetition. */
@@ -109,7 +110,7 @@ final class KeysApi {
 
     private Reply get(Exchange exchange) {
         Authority authority = exchange.parameters().authority().require(AdminScopes.KEYS_GET);
-        String id = exchange.variable();
+        String id = exchange.keyId();
         Optional<ApiKey> fixed = configured.find(id).map(found -> found.key());
         if (fixed.isPresent() && authority.actor().manages(fixed.get().application())) {
             return Reply.ok(KeyJson.of(fixed.get(), true, catalogue).build());
@@ -134,18 +135,10 @@ final class KeysApi {
         if (body.isEmpty()) {
             throw ProblemException.invalid("", "The body names nothing to change: description, scopes or both.");
         }
-        Optional<String> description = body.text("description")
-                .map(each -> Problems.naming("description", () -> KeyManagement.description(each)));
-        Optional<Set<String>> scopes = body.texts("scopes");
-        boolean complete = exchange.flag("complete");
+        KeyChange asked = new KeyChange(
+                body.text("description").map(KeysApi::description), body.texts("scopes"), exchange.flag("complete"));
         return shown(Problems.naming(
-                "scopes",
-                () -> management.change(
-                        actor,
-                        exchange.variable(),
-                        description,
-                        complete ? scopes.map(catalogue::complete) : scopes,
-                        exchange.expectedVersion())));
+                "scopes", () -> management.change(actor, exchange.keyId(), asked, exchange.expectedVersion())));
     }
 
     private Reply disable(Exchange exchange) throws IOException {
@@ -154,14 +147,14 @@ final class KeysApi {
                 .require(AdminScopes.KEYS_DELETE)
                 .actor();
         exchange.optionalBody();
-        return shown(management.disable(actor, exchange.variable(), exchange.expectedVersion()));
+        return shown(management.disable(actor, exchange.keyId(), exchange.expectedVersion()));
     }
 
     private Reply enable(Exchange exchange) throws IOException {
         Actor actor =
                 exchange.parameters().authority().require(AdminScopes.KEYS_ADD).actor();
         exchange.optionalBody();
-        return shown(management.enable(actor, exchange.variable(), exchange.expectedVersion()));
+        return shown(management.enable(actor, exchange.keyId(), exchange.expectedVersion()));
     }
 
     private Reply replace(Exchange exchange) throws IOException {
@@ -171,7 +164,7 @@ final class KeysApi {
                 .actor();
         Body body = exchange.optionalBody("overlap");
         Duration overlap = body.text("overlap").map(KeysApi::duration).orElse(Duration.ZERO);
-        String id = exchange.variable();
+        String id = exchange.keyId();
         Issue issue = Problems.naming(
                 "overlap",
                 () -> management.replace(actor, id, overlap, exchange.expectedVersion(), exchange.repetition(body)));
@@ -192,7 +185,7 @@ final class KeysApi {
                 .authority()
                 .require(AdminScopes.KEYS_DELETE)
                 .actor();
-        management.delete(actor, exchange.variable(), exchange.expectedVersion());
+        management.delete(actor, exchange.keyId(), exchange.expectedVersion());
         return Reply.nothing();
     }
 }

@@ -20,6 +20,15 @@ final class Problems {
                 "This key manages its own application alone: name that one, or use a key of the application that manages all.");
     }
 
+    /** Without the filter there is nobody to write a refusal, and nobody has been let in. */
+    static ProblemException unchecked() {
+        return new ProblemException(
+                500,
+                "unchecked-request",
+                "Request not checked",
+                "The filter of Latchkey does not stand before this path: map it to /* in web.xml, or leave its mapping out.");
+    }
+
     /** The same for a key of another application, which must not be told from one that is absent. */
     static ProblemException noSuchKey() {
         return ProblemException.notFound("There is no such key.");
@@ -42,6 +51,7 @@ final class Problems {
             case CHANGED_MEANWHILE -> new ProblemException(412, "changed-meanwhile", "Changed meanwhile", why);
             case WRONG_SCOPES -> ProblemException.invalid("scopes", why);
             case SCOPES_NOT_HELD -> new AccessRefusedException(Refusal.insufficientScope(refused.scopes(), Set.of()));
+            case ACTOR_ENDING -> new ProblemException(403, "ending-key", "Key is about to end", why);
             case ACTOR_REVOKED -> new AccessRefusedException(Refusal.invalidKey());
             case REPEATED_DIFFERENTLY ->
                 new ProblemException(422, "repeated-differently", "Idempotency-Key in use", why);

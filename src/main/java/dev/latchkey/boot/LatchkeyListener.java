@@ -1,6 +1,7 @@
 package dev.latchkey.boot;
 
 import dev.latchkey.RefusalRenderer;
+import dev.latchkey.admin.AdminScopes;
 import dev.latchkey.config.Setting;
 import dev.latchkey.http.RefusalWriter;
 import dev.latchkey.key.JpaKeyStore;
@@ -14,6 +15,7 @@ import jakarta.servlet.ServletContextListener;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Opens what requests will need, so that what is wrong stops the deployment; then says hello, once. */
 public class LatchkeyListener implements ServletContextListener {
@@ -34,6 +36,9 @@ public class LatchkeyListener implements ServletContextListener {
     @Inject
     private Instance<DeclaredPortions> portions;
 
+    @Inject
+    private LatchkeyExtension extension;
+
     @Override
     public void contextInitialized(ServletContextEvent event) {
         ServletContext context = event.getServletContext();
@@ -42,7 +47,13 @@ public class LatchkeyListener implements ServletContextListener {
                     "Two beans implement RefusalRenderer, and a refusal has one body: leave one of them.");
         }
         int scopes = catalogue.get().entries().size();
-        warnOfUnknownScopes(Deployment.of(context).configuredKeys().scopes());
+        Deployment deployment = Deployment.of(context);
+        warnOfUnknownScopes(deployment.configuredKeys().scopes());
+        if (deployment.settings().admin()) {
+            Set<String> used = new TreeSet<>(extension.usedScopes());
+            used.addAll(deployment.declarations().usedScopes());
+            warnOfSharedScopes(used);
+        }
         refusals.get();
         portions.get().entries();
         store.open();
@@ -60,6 +71,17 @@ public class LatchkeyListener implements ServletContextListener {
             LOG.log(
                     Level.WARNING,
                     () -> Setting.KEYS.key() + " grants scopes that nothing here needs or describes: " + scopes);
+        }
+    }
+
+    private static void warnOfSharedScopes(Set<String> used) {
+        used.retainAll(AdminScopes.names());
+        if (!used.isEmpty()) {
+            LOG.log(
+                    Level.WARNING,
+                    () -> "Keys with the scopes " + used + " may manage keys as well, for " + Setting.ADMIN.key()
+                            + " is \"true\" and the web application uses these names too: rename its own, or take care whom"
+                            + " they are given.");
         }
     }
 }

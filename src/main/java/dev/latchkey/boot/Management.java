@@ -8,11 +8,17 @@ import dev.latchkey.config.Settings;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.HttpServlet;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** Registers the servlets by which keys are managed, where the settings say so. */
 final class Management {
+    private static final String NOTHING = "latchkey-nothing";
+
     private Management() {}
 
     static void register(Settings settings, ServletContext context) {
@@ -30,11 +36,36 @@ final class Management {
 
     /** The server would hand the console's files out by itself, for they are resources of the jar. */
     private static void hideFiles(Settings settings, ServletContext context) {
-        if (!settings.admin() || !settings.adminPath().equals(ConsoleServlet.PLACE)) {
-            ServletRegistration.Dynamic nothing = context.addServlet("latchkey-nothing", ConsoleServlet.Nothing.class);
-            if (nothing != null) {
-                ConsoleServlet.FILES.forEach(file -> nothing.addMapping(ConsoleServlet.PLACE + "/" + file));
+        if (settings.admin() && settings.adminPath().equals(ConsoleServlet.PLACE)) {
+            return;
+        }
+        ServletRegistration.Dynamic nothing = context.addServlet(NOTHING, ConsoleServlet.Nothing.class);
+        if (nothing == null) {
+            throw new SettingException("The servlet name " + NOTHING
+                    + " is taken in this web application, and Latchkey needs it: give that servlet another name.");
+        }
+        for (String file : ConsoleServlet.FILES) {
+            String path = ConsoleServlet.PLACE + "/" + file;
+            if (isOurs(context, path, file)) {
+                nothing.addMapping(path);
             }
+        }
+        Set<String> folder = context.getResourcePaths(ConsoleServlet.PLACE + "/");
+        if (folder == null
+                || folder.stream()
+                        .map(path -> path.substring(path.lastIndexOf('/') + 1))
+                        .allMatch(ConsoleServlet.FILES::contains)) {
+            // Some servers redirect to the folder.
+            nothing.addMapping(ConsoleServlet.PLACE);
+        }
+    }
+
+    /** A file of the web application itself, of the same name, is its own business. */
+    private static boolean isOurs(ServletContext context, String path, String file) {
+        try (InputStream found = context.getResourceAsStream(path)) {
+            return found == null || Arrays.equals(found.readAllBytes(), ConsoleServlet.content(file));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("cannot read " + path, unreadable);
         }
     }
 

@@ -10,7 +10,7 @@ public final class ApplicationId {
 
     /** Whether {@code id} is the id of an application. */
     public static boolean isValid(String id) {
-        return id != null && FORM.matcher(id).matches();
+        return id != null && FORM.matcher(id).matches() && !KeyLike.isIn(id);
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.TreeSet;
  * @param keyId the id of the key that they called with, to be looked at again when the change is made
  * @param application the one application that they may change, if they are not free to change all
  * @param holds the scopes that they may hand on, if not every one
+ * @param needs the scopes without which they may not do what they are about to; looked at again with the key
  * @param address where the request came from, as the container reports it; empty if there was none
  */
 public record Actor(
@@ -19,10 +20,24 @@ public record Actor(
         Optional<String> keyId,
         Optional<String> application,
         Optional<Set<String>> holds,
+        Set<String> needs,
         String address) {
 
     /** The application's own code, which may do everything. */
-    public static final Actor SYSTEM = new Actor("system", Optional.empty(), Optional.empty(), Optional.empty(), "");
+    public static final Actor SYSTEM =
+            new Actor("system", Optional.empty(), Optional.empty(), Optional.empty(), Set.of(), "");
+
+    private static final int LONGEST = 100;
+
+    /** Cuts off what the audit trail has no room for: that must not keep anybody from deleting a key. */
+    public Actor {
+        name = cut(name);
+        address = cut(address);
+    }
+
+    private static String cut(String text) {
+        return text == null ? "" : text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    }
 
     /**
      * Somebody with a key.
@@ -36,12 +51,14 @@ public record Actor(
                 Optional.of(keyId),
                 everywhere ? Optional.empty() : Optional.of(application),
                 Optional.of(Set.copyOf(holds)),
+                Set.of(),
                 address);
     }
 
     /** Somebody whom the container knows as an administrator. */
     public static Actor ofUser(String user, Set<String> holds, String address) {
-        return new Actor("user " + user, Optional.empty(), Optional.empty(), Optional.of(Set.copyOf(holds)), address);
+        return new Actor(
+                "user " + user, Optional.empty(), Optional.empty(), Optional.of(Set.copyOf(holds)), Set.of(), address);
     }
 
     /** Whether they may change an application and its keys. */
@@ -49,15 +66,25 @@ public record Actor(
         return application.isEmpty() || application.get().equals(id);
     }
 
+    /** Whether they hold a scope, as far as they need any. */
+    boolean holds(String scope) {
+        return holds.isEmpty() || holds.get().contains(scope);
+    }
+
+    /** The same, who may do what they are about to with these scopes alone. */
+    public Actor needing(Set<String> scopes) {
+        return new Actor(name, keyId, application, holds, Set.copyOf(scopes), address);
+    }
+
     /** The same, whose key need not be looked at again. */
     Actor withoutKey() {
-        return new Actor(name, Optional.empty(), application, holds, address);
+        return new Actor(name, Optional.empty(), application, holds, needs, address);
     }
 
     /** The same, with no more than a key holds at this moment. */
     Actor within(ApiKey key) {
         Set<String> both = new TreeSet<>(key.scopes());
         holds.ifPresent(both::retainAll);
-        return new Actor(name, keyId, application, Optional.of(both), address);
+        return new Actor(name, keyId, application, Optional.of(both), needs, address);
     }
 }

@@ -12,8 +12,8 @@ import java.util.Optional;
 /**
  * Chains the entries of the audit trail by hashes: that of each entry covers all of it and the hash of the one before.
  *
- * <p>With a pepper new hashes are keyed. That does not yet stop somebody who can write the database: hashes without it are
- * accepted as well, for entries from before there was one. Thread-safe.
+ * <p>With a pepper new hashes are keyed, so that nobody can make them who only writes to the database. Entries from before there
+ * was one have hashes without it, which prove nothing against such a person. Thread-safe.
  */
 final class AuditChain {
     private final Digester digester;
@@ -27,13 +27,18 @@ final class AuditChain {
         return digester.digest(content(entry, previous)).text();
     }
 
-    /** Whether {@code hash} is that of the entry. */
-    Digester.Match compare(AuditEntry entry, String previous, String hash) {
+    /** Whether the hash of an entry is the right one. */
+    Digester.Match compare(AuditEntry entry, String previous) {
         try {
-            return digester.compare(content(entry, previous), KeyDigest.parse(hash));
+            return digester.compare(content(entry, previous), KeyDigest.parse(entry.hash()));
         } catch (IllegalArgumentException noDigest) {
             return Digester.Match.DIFFERENT;
         }
+    }
+
+    /** Whether nobody can make {@code hash}, which is that of an entry, without a pepper. */
+    static boolean isKeyed(String hash) {
+        return KeyDigest.parse(hash).pepper() != KeyDigest.NO_PEPPER;
     }
 
     /** Every field with its length, so that no two entries have the same content. */

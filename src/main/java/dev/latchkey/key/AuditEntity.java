@@ -47,7 +47,7 @@ public class AuditEntity {
 
     protected AuditEntity() {}
 
-    AuditEntity(AuditEntry entry, String hash) {
+    AuditEntity(AuditEntry entry) {
         this.number = entry.number();
         this.moment = LocalDateTime.ofInstant(entry.time(), ZoneOffset.UTC);
         this.actor = entry.actor();
@@ -57,7 +57,7 @@ public class AuditEntity {
         this.before = entry.before().orElse(null);
         this.after = entry.after().orElse(null);
         this.address = entry.address();
-        this.hash = hash;
+        this.hash = entry.hash();
     }
 
     AuditEntry toEntry() {
@@ -70,10 +70,7 @@ public class AuditEntity {
                 subject,
                 Optional.ofNullable(before),
                 Optional.ofNullable(after),
-                address);
-    }
-
-    String hash() {
-        return hash;
+                address,
+                hash);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param before what it was before, as a JSON object; empty if it is new
  * @param after what it was afterwards, as a JSON object; empty if it is gone
  * @param address where the request came from; empty if there was none
+ * @param hash covers all of this and the hash of the entry before; empty until it is known
  */
 public record AuditEntry(
         long number,
@@ -25,4 +26,11 @@ public record AuditEntry(
         String subject,
         Optional<String> before,
         Optional<String> after,
-        String address) {}
+        String address,
+        String hash) {
+
+    /** The same with its hash. */
+    AuditEntry hashed(String known) {
+        return new AuditEntry(number, time, actor, action, application, subject, before, after, address, known);
+    }
+}

@@ -5,17 +5,23 @@ import dev.latchkey.Application;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Writes what something was for the audit trail, as JSON: never a secret, nor what is kept of one. */
 final class AuditText {
     private AuditText() {}
 
     static String of(ApiKey key) {
+        return of(key, Optional.empty());
+    }
+
+    static String of(ApiKey key, Optional<String> replaced) {
         JsonObjectBuilder text = Json.createObjectBuilder()
                 .add("description", key.description())
                 .add("scopes", Json.createArrayBuilder(key.scopes()))
                 .add("state", key.state().name().toLowerCase(Locale.ROOT));
         key.deletion().ifPresent(time -> text.add("deletion", time.toString()));
+        replaced.ifPresent(id -> text.add("replaces", id));
         return text.build().toString();
     }
 

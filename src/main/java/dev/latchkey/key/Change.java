@@ -3,6 +3,7 @@ package dev.latchkey.key;
 import dev.latchkey.ApiKey;
 import dev.latchkey.Application;
 import dev.latchkey.KeyDeleted;
+import dev.latchkey.credential.KeyText;
 import dev.latchkey.key.RefusedChangeException.Reason;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,13 +25,13 @@ import java.util.Set;
  */
 final class Change {
     private static final Duration REPETITIONS_KNOWN = Duration.ofDays(1);
-    private static final int LONGEST_ACTOR = 100;
 
     private final EntityManager entities;
     private final AuditHeadEntity head;
     private final AuditChain chain;
     private final Instant now;
     private final Actor actor;
+    private final boolean ending;
     private final List<Object> events = new ArrayList<>();
 
     /**
@@ -37,26 +39,29 @@ final class Change {
      *
      * @throws RefusedChangeException if the actor's key is not what it was when the request came in
      */
-    Change(EntityManager entities, AuditChain chain, Actor asked, Instant now) {
+    Change(EntityManager entities, AuditChain chain, Actor asked) {
         this.entities = entities;
         this.chain = chain;
-        this.now = now;
         head = entities.find(AuditHeadEntity.class, AuditHeadEntity.ONLY, LockModeType.PESSIMISTIC_WRITE);
         if (head == null) {
             throw new IllegalStateException("the row of latchkey_audit_head is missing: run V2__management.sql again");
         }
+        // Not before: whoever waited long for the lock must not go by what was true then.
+        now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         removeEnded();
-        actor = asked.keyId().isPresent() ? current(asked) : asked;
+        Optional<ApiKey> key = asked.keyId().map(this::working);
+        actor = key.map(asked::within).orElse(asked);
+        ending = key.flatMap(ApiKey::deletion).isPresent();
+        requireHeld(actor.needs(), "the key that this was asked for with lacks scopes by now");
     }
 
     /** A key that was deleted or cut down a moment ago must not be what somebody makes another one with. */
-    private Actor current(Actor asked) {
-        ApiKey key = find(asked.keyId().get())
+    private ApiKey working(String keyId) {
+        return find(keyId)
                 .map(ApiKeyEntity::toApiKey)
                 .filter(found -> found.state() == ApiKey.State.ACTIVE)
                 .orElseThrow(() -> new RefusedChangeException(
                         Reason.ACTOR_REVOKED, "the key that this was asked for with does not work any more"));
-        return asked.within(key);
     }
 
     /** Keys that were replaced, and whose time is over. */
@@ -110,7 +115,9 @@ final class Change {
     }
 
     static RefusedChangeException unknownKey(String keyId) {
-        return new RefusedChangeException(Reason.UNKNOWN_KEY, "there is no key " + keyId + ", or not any more");
+        return new RefusedChangeException(
+                Reason.UNKNOWN_KEY,
+                "there is no key " + (KeyText.isId(keyId) ? keyId : "of that id") + ", or not any more");
     }
 
     /**
@@ -134,16 +141,35 @@ final class Change {
     }
 
     /**
-     * Sees to it that nobody hands on more than they hold.
+     * Sees to it that nobody hands on more than they hold, nor for longer.
      *
      * @throws RefusedChangeException if they would
      */
-    void requireHeld(Set<String> scopes) {
-        Set<String> beyond = new HashSet<>(scopes);
-        actor.holds().ifPresentOrElse(beyond::removeAll, beyond::clear);
-        if (!beyond.isEmpty()) {
+    void requireGivable(Set<String> scopes) {
+        if (ending) {
             throw new RefusedChangeException(
-                    Reason.SCOPES_NOT_HELD, "nobody can give a key scopes that they do not hold themselves", beyond);
+                    Reason.ACTOR_ENDING,
+                    "the key that this was asked for with is replaced and about to end: use the one in its place");
+        }
+        requireHeld(scopes, "nobody can give a key scopes that they do not hold themselves");
+    }
+
+    /**
+     * Sees to it that nobody cuts down keys that may do more than they themselves, short of the right to delete them.
+     *
+     * @throws RefusedChangeException if they would
+     */
+    void requireTakeable(Set<String> scopes) {
+        if (!actor.holds(KeyManagement.DELETION_SCOPE)) {
+            requireHeld(scopes, "nobody can take scopes away that they do not hold themselves");
+        }
+    }
+
+    private void requireHeld(Set<String> scopes, String why) {
+        Set<String> beyond = new HashSet<>(scopes);
+        beyond.removeIf(actor::holds);
+        if (!beyond.isEmpty()) {
+            throw new RefusedChangeException(Reason.SCOPES_NOT_HELD, why, beyond);
         }
     }
 
@@ -166,12 +192,17 @@ final class Change {
         return keyIds;
     }
 
-    KeyRevision add(KeyRecord keyRecord) {
+    /**
+     * Adds a key.
+     *
+     * @param replaced the id of the one that it takes the place of
+     */
+    KeyRevision add(KeyRecord keyRecord, Optional<String> replaced) {
         ApiKeyEntity entity = new ApiKeyEntity(keyRecord);
         entities.persist(entity);
         entities.flush();
         ApiKey key = keyRecord.key();
-        log("key created", key.application(), key.id(), null, AuditText.of(key));
+        log("key created", key.application(), key.id(), null, AuditText.of(key, replaced));
         return entity.toRevision();
     }
 
@@ -208,19 +239,10 @@ final class Change {
             String subject,
             Optional<String> before,
             Optional<String> after) {
-        String name = who.name();
         AuditEntry entry = new AuditEntry(
-                head.number() + 1,
-                now,
-                name.length() > LONGEST_ACTOR ? name.substring(0, LONGEST_ACTOR) : name,
-                action,
-                application,
-                subject,
-                before,
-                after,
-                who.address());
+                head.number() + 1, now, who.name(), action, application, subject, before, after, who.address(), "");
         String hash = chain.hash(entry, head.hash());
-        entities.persist(new AuditEntity(entry, hash));
+        entities.persist(new AuditEntity(entry.hashed(hash)));
         head.moveTo(entry.number(), hash);
         entities.flush();
     }

@@ -14,14 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Holds the keys that stand in the configuration, so that they work without the store. */
 public final class ConfiguredKeys implements KeyLookup {
     private static final String DESCRIPTION = "From the setting latchkey.keys";
-
-    private static final Pattern KEY_LIKE = Pattern.compile("\\w+_[0-9A-Za-z]{12}_[0-9A-Za-z]{33}");
 
     private final Map<String, KeyRecord> byId = new HashMap<>();
 
@@ -43,7 +40,7 @@ public final class ConfiguredKeys implements KeyLookup {
         if (!KeyText.isId(entry.id())) {
             throw ProvisionedKey.refuse(number, "the id is not 12 letters and digits");
         }
-        if (!entry.scopes().stream().allMatch(ConfiguredKeys::isScope)) {
+        if (!entry.scopes().stream().allMatch(ScopeName::isValid)) {
             throw ProvisionedKey.refuse(
                     number,
                     "a scope is no name such as Concepts:Get; All and wildcards mean nothing here, list the scopes");
@@ -63,11 +60,6 @@ public final class ConfiguredKeys implements KeyLookup {
         } catch (IllegalArgumentException wrong) {
             throw ProvisionedKey.refuse(number, wrong.getMessage());
         }
-    }
-
-    /** A key's text would pass for the name of a scope, and be shown wherever scopes are. */
-    private static boolean isScope(String name) {
-        return ScopeName.isValid(name) && !KEY_LIKE.matcher(name).matches();
     }
 
     @Override

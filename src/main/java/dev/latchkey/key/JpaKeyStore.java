@@ -4,11 +4,10 @@ import dev.latchkey.ApiKey;
 import dev.latchkey.Application;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,9 +28,10 @@ public class JpaKeyStore implements KeyLookup {
 
     /** Opens the store, so that what is wrong with it shows at start. */
     public void open() {
-        database.transact("opening", entities -> entities.createQuery(
-                        "select count(a) from LatchkeyApplication a where a.id = ''", Long.class)
-                .getSingleResult());
+        database.transact("opening, with the tables of V1__latchkey.sql and V2__management.sql", entities -> {
+            revision(entities, "");
+            return entities.find(AuditHeadEntity.class, AuditHeadEntity.ONLY);
+        });
     }
 
     @Override
@@ -100,7 +100,7 @@ public class JpaKeyStore implements KeyLookup {
      */
     <T> Done<T> change(Actor actor, String purpose, Function<Change, T> work) {
         return database.transact(purpose, entities -> {
-            Change change = new Change(entities, chain, actor, Instant.now().truncatedTo(ChronoUnit.MICROS));
+            Change change = new Change(entities, chain, actor);
             return new Done<>(work.apply(change), change.events());
         });
     }
@@ -110,10 +110,13 @@ public class JpaKeyStore implements KeyLookup {
 
     /** The key with this id as it is now, unless it has ended. */
     public Optional<KeyRevision> revision(String keyId) {
-        return database.transact(
-                "looking a key up", entities -> Optional.ofNullable(entities.find(ApiKeyEntity.class, keyId))
-                        .filter(found -> !found.isEndedAt(LocalDateTime.now(ZoneOffset.UTC)))
-                        .map(ApiKeyEntity::toRevision));
+        return database.transact("looking a key up", entities -> revision(entities, keyId));
+    }
+
+    private static Optional<KeyRevision> revision(EntityManager entities, String keyId) {
+        return Optional.ofNullable(entities.find(ApiKeyEntity.class, keyId))
+                .filter(found -> !found.isEndedAt(LocalDateTime.now(ZoneOffset.UTC)))
+                .map(ApiKeyEntity::toRevision);
     }
 
     /** A page of keys, oldest first; those that have ended are left out. */

@@ -37,6 +37,9 @@ public class KeyManagement {
     /** The longest time for which a replaced key goes on working. */
     public static final Duration LONGEST_OVERLAP = Duration.ofDays(30);
 
+    /** The scope that the right to delete keys goes by. */
+    public static final String DELETION_SCOPE = "Keys:Delete";
+
     private static final Logger LOG = System.getLogger(KeyManagement.class.getName());
     private static final int LONGEST_TEXT = 200;
 
@@ -109,18 +112,23 @@ public class KeyManagement {
     public Issue issue(Actor actor, NewKey asked, Optional<Repetition> repetition) {
         ApplicationId.require(asked.application());
         description(asked.description());
-        Set<String> scopes = catalogue.expand(asked.scopes());
+        Set<String> scopes = scopes(asked.scopes(), asked.complete(), Set.of());
         return change(
                 actor,
                 "making a key",
                 change -> once(change, repetition, () -> {
                     change.application(asked.application());
-                    change.requireHeld(scopes);
-                    return issue(change, new NewKey(asked.application(), asked.description(), scopes));
+                    change.requireGivable(scopes);
+                    return issue(
+                            change, new NewKey(asked.application(), asked.description(), scopes), Optional.empty());
                 }));
     }
 
-    private Issue issue(Change change, NewKey asked) {
+    private Set<String> scopes(Set<String> asked, boolean complete, Set<String> held) {
+        return complete ? catalogue.complete(asked, held) : catalogue.expand(asked, held);
+    }
+
+    private Issue issue(Change change, NewKey asked, Optional<String> replaced) {
         KeyText text = KeyText.generate(settings.keyPrefixes().get(0));
         ApiKey key = new ApiKey(
                 text.id(),
@@ -130,7 +138,7 @@ public class KeyManagement {
                 change.now(),
                 ApiKey.State.ACTIVE,
                 Optional.empty());
-        KeyRevision made = change.add(new KeyRecord(key, digester.digest(text)));
+        KeyRevision made = change.add(new KeyRecord(key, digester.digest(text)), replaced);
         change.events().add(new KeyIssued(key));
         return new Issue(made, Optional.of(text.text()));
     }
@@ -148,23 +156,21 @@ public class KeyManagement {
     /**
      * Changes what a key is described by and what it may do.
      *
-     * @param description the new one; empty to leave it
-     * @param scopes the new ones; empty to leave them. Scopes that the key holds already may be unknown by now
      * @param expected the version that the key must have; empty for any
      * @throws IllegalArgumentException if something is malformed or unknown
-     * @throws RefusedChangeException if the key is not there or not the actor's, has another version, or would get scopes that
-     *     are not the actor's to give
+     * @throws RefusedChangeException if the key is not there or not the actor's, has another version, or would get or lose
+     *     scopes that are not the actor's to give or take
      */
-    public KeyRevision change(
-            Actor actor, String id, Optional<String> description, Optional<Set<String>> scopes, OptionalLong expected) {
-        description.ifPresent(KeyManagement::description);
+    public KeyRevision change(Actor actor, String id, KeyChange asked, OptionalLong expected) {
+        asked.description().ifPresent(KeyManagement::description);
         try {
             return alter(actor, id, expected, "key changed", (change, key) -> {
-                Set<String> granted = scopes.isPresent() ? expanded(scopes.get(), key) : new TreeSet<>(key.scopes());
-                Set<String> added = new TreeSet<>(granted);
-                added.removeAll(key.scopes());
-                change.requireHeld(added);
-                return with(key, description.orElse(key.description()), granted, key.state(), key.deletion());
+                Set<String> scopes = asked.scopes().isPresent() ? scopes(asked, key) : key.scopes();
+                if (!key.scopes().containsAll(scopes)) {
+                    change.requireGivable(less(scopes, key.scopes()));
+                }
+                change.requireTakeable(known(less(key.scopes(), scopes)));
+                return with(key, asked.description().orElse(key.description()), scopes, key.state(), key.deletion());
             });
         } catch (RefusedChangeException refused) {
             throw refused.getCause() instanceof IllegalArgumentException wrong ? wrong : refused;
@@ -172,12 +178,18 @@ public class KeyManagement {
     }
 
     /** In a transaction only a refused change is told from a failure of the store. */
-    private Set<String> expanded(Set<String> asked, ApiKey key) {
+    private Set<String> scopes(KeyChange asked, ApiKey key) {
         try {
-            return catalogue.expand(asked, key.scopes());
+            return scopes(asked.scopes().orElseThrow(), asked.complete(), key.scopes());
         } catch (IllegalArgumentException wrong) {
             throw new RefusedChangeException(wrong);
         }
+    }
+
+    private static Set<String> less(Set<String> scopes, Set<String> others) {
+        Set<String> rest = new TreeSet<>(scopes);
+        rest.removeAll(others);
+        return rest;
     }
 
     /**
@@ -201,14 +213,15 @@ public class KeyManagement {
      */
     public KeyRevision enable(Actor actor, String id, OptionalLong expected) {
         return alter(actor, id, expected, "key enabled", (change, key) -> {
-            change.requireHeld(known(key.scopes()));
+            change.requireGivable(known(key.scopes()));
             return with(key, key.description(), key.scopes(), ApiKey.State.ACTIVE, key.deletion());
         });
     }
 
     /**
      * Replaces a key that leaked or is to be renewed: makes one for the same application with the same description and scopes,
-     * and deletes the old one. Scopes that the web application does not have any more are left behind.
+     * and deletes the old one. Scopes that the web application does not have any more are left behind; the new key works, though the
+     * old one was disabled.
      *
      * @param overlap for how long the old key goes on working; zero if it is deleted at once
      * @throws IllegalArgumentException if the overlap is negative or longer than {@link #LONGEST_OVERLAP}
@@ -228,8 +241,9 @@ public class KeyManagement {
                     ApiKeyEntity old = require(change, id, expected);
                     ApiKey before = old.toApiKey();
                     Set<String> scopes = known(before.scopes());
-                    change.requireHeld(scopes);
-                    Issue issue = issue(change, new NewKey(before.application(), before.description(), scopes));
+                    change.requireGivable(scopes);
+                    Issue issue = issue(
+                            change, new NewKey(before.application(), before.description(), scopes), Optional.of(id));
                     Instant end = change.now().plus(overlap).truncatedTo(ChronoUnit.MICROS);
                     if (overlap.isZero()) {
                         change.remove(old);
@@ -323,7 +337,7 @@ public class KeyManagement {
     private void tell(Object event) {
         try {
             events.fire(event);
-        } catch (RuntimeException failure) {
+        } catch (Exception | LinkageError | AssertionError failure) {
             LOG.log(Level.ERROR, "An observer of " + event.getClass().getName() + " failed", failure);
         }
     }

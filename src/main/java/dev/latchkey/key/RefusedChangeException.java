@@ -26,8 +26,10 @@ public class RefusedChangeException extends RuntimeException {
         CHANGED_MEANWHILE,
         /** The key cannot have these scopes: the cause says why. */
         WRONG_SCOPES,
-        /** The key would get scopes that the actor does not hold. */
+        /** It takes scopes that the actor does not hold. */
         SCOPES_NOT_HELD,
+        /** The key of the actor is replaced and about to end, and what it makes would outlive it. */
+        ACTOR_ENDING,
         /** The key of the actor was deleted or disabled a moment ago. */
         ACTOR_REVOKED,
         /** Another request came with the same idempotency key. */

@@ -76,32 +76,45 @@ public class StoredApiKeys implements ApiKeys {
         if (!KeyText.isId(id)) {
             return Optional.empty();
         }
-        return configured.find(id).or(() -> store.find(id)).map(KeyRecord::key).filter(key -> key.deletion()
-                .filter(end -> !end.isAfter(Instant.now()))
-                .isEmpty());
+        return configured.find(id).or(() -> store.find(id)).map(KeyRecord::key).filter(StoredApiKeys::lasts);
     }
 
     @Override
     public List<ApiKey> keys(String application) {
         List<ApiKey> keys = new ArrayList<>(configured.keysOf(ApplicationId.require(application)));
-        keys.addAll(store.keysOf(application));
+        store.keysOf(application).stream().filter(StoredApiKeys::lasts).forEach(keys::add);
         return List.copyOf(keys);
+    }
+
+    private static boolean lasts(ApiKey key) {
+        return key.deletion().filter(end -> !end.isAfter(Instant.now())).isEmpty();
     }
 
     @Override
     public ApiKey change(String id, String description, Set<String> scopes) {
-        return altered(() -> management.change(
-                Actor.SYSTEM, id, Optional.of(description), Optional.of(scopes), OptionalLong.empty()));
+        if (description == null || scopes == null) {
+            throw new IllegalArgumentException("the " + (scopes == null ? "scopes are" : "description is")
+                    + " null: pass what the key has, to leave it");
+        }
+        KeyChange asked = new KeyChange(Optional.of(description), Optional.of(scopes), false);
+        return altered(() -> management.change(Actor.SYSTEM, requireId(id), asked, OptionalLong.empty()));
     }
 
     @Override
     public ApiKey disable(String id) {
-        return altered(() -> management.disable(Actor.SYSTEM, id, OptionalLong.empty()));
+        return altered(() -> management.disable(Actor.SYSTEM, requireId(id), OptionalLong.empty()));
     }
 
     @Override
     public ApiKey enable(String id) {
-        return altered(() -> management.enable(Actor.SYSTEM, id, OptionalLong.empty()));
+        return altered(() -> management.enable(Actor.SYSTEM, requireId(id), OptionalLong.empty()));
+    }
+
+    private static String requireId(String id) {
+        if (!KeyText.isId(id)) {
+            throw new IllegalArgumentException("the id of a key is 12 letters and digits, and this is something else");
+        }
+        return id;
     }
 
     private static ApiKey altered(Supplier<KeyRevision> change) {
@@ -114,8 +127,12 @@ public class StoredApiKeys implements ApiKeys {
 
     @Override
     public IssuedKey replace(String id, Duration overlap) {
+        if (overlap == null) {
+            throw new IllegalArgumentException("the overlap is null: pass Duration.ZERO to delete the old key at once");
+        }
         try {
-            return issued(management.replace(Actor.SYSTEM, id, overlap, OptionalLong.empty(), Optional.empty()));
+            return issued(
+                    management.replace(Actor.SYSTEM, requireId(id), overlap, OptionalLong.empty(), Optional.empty()));
         } catch (RefusedChangeException refused) {
             throw refusal(refused);
         }

@@ -10,7 +10,6 @@ import jakarta.json.bind.serializer.JsonbSerializer;
 import jakarta.json.spi.JsonProvider;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Member;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Calendar;
@@ -292,12 +291,12 @@ final class Profile {
                                 .anyMatch(other -> each.isAssignableFrom(other) && isDeniedAsAWhole(other)));
     }
 
-    /** Whether it is a map of which a key may be an object with something denied in it, to be written by its toString. */
+    /**
+     * Whether it is a map, or a container of maps, of which a key may be an object with something denied in it, to be written by
+     * its toString.
+     */
     boolean hidesKeys(Type type) {
-        return type instanceof ParameterizedType map
-                && Map.class.isAssignableFrom((Class<?>) map.getRawType())
-                && map.getActualTypeArguments().length == 2
-                && reachesDenied(map.getActualTypeArguments()[0]);
+        return Types.keys(type).stream().anyMatch(this::reachesDenied);
     }
 
     private boolean hidesSome(Class<?> type) {

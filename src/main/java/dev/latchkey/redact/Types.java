@@ -110,6 +110,8 @@ final class Types {
             }
         } else if (type instanceof GenericArrayType array) {
             hold(array.getGenericComponentType(), found, seen);
+        } else if (type instanceof Class<?> plain && plain.isArray()) {
+            hold(plain.getComponentType(), found, seen);
         } else if (type instanceof Class<?> plain && isWrittenAsBean(plain)) {
             found.add(plain);
         } else {
@@ -140,6 +142,24 @@ final class Types {
             }
         }
         throw new IllegalArgumentException(raw.getName() + " holds nothing");
+    }
+
+    /** What is known of the keys of a map, and of the maps in a container. */
+    static Set<Type> keys(Type type) {
+        Set<Type> keys = new HashSet<>();
+        Set<Type> seen = new HashSet<>();
+        Type container = fill(type, Map.of());
+        while (seen.add(container) && (isArrayOrObject(raw(container)) || raw(container) == Optional.class)) {
+            if (Map.class.isAssignableFrom(raw(container))) {
+                Type key = arguments(container).get(Map.class.getTypeParameters()[0]);
+                // Of a map without arguments nothing is known, and each key is looked at when it is written.
+                if (key != Object.class) {
+                    keys.add(key);
+                }
+            }
+            container = content(container);
+        }
+        return keys;
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.latchkey.scope;
 
 import dev.latchkey.Scope;
+import dev.latchkey.config.KeyLike;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -127,8 +128,30 @@ public final class Catalogue {
      * @throws IllegalArgumentException if one is unknown
      */
     public Set<String> complete(Set<String> asked) {
-        Set<String> scopes = names(asked, Set.of());
+        return complete(asked, Set.of());
+    }
+
+    /**
+     * The same for a key that is there already.
+     *
+     * @param held the scopes of the key, which it may keep though they are unknown by now
+     */
+    public Set<String> complete(Set<String> asked, Set<String> held) {
+        Set<String> scopes = names(asked, held);
         scopes.addAll(missing(scopes));
+        return scopes;
+    }
+
+    /** What {@code All}, wildcards and names mean now; what is unknown means nothing. */
+    public Set<String> meaning(Collection<String> names) {
+        Set<String> scopes = new TreeSet<>();
+        for (String name : names) {
+            if (name.equals(ScopeName.ALL) || name.endsWith(":" + WILDCARD)) {
+                scopes.addAll(several(name));
+            } else if (entries.containsKey(name)) {
+                scopes.add(name);
+            }
+        }
         return scopes;
     }
 
@@ -163,21 +186,26 @@ public final class Catalogue {
         return missing;
     }
 
-    private Set<String> expand(String name) {
-        if (ScopeName.ALL.equals(name)) {
-            return entries.keySet();
-        }
-        if (name != null && name.endsWith(":" + WILDCARD)) {
+    /** What {@code All} or a wildcard stands for. */
+    private Set<String> several(String name) {
+        Set<String> matching = new TreeSet<>(entries.keySet());
+        if (!name.equals(ScopeName.ALL)) {
             String resource = name.substring(0, name.length() - WILDCARD.length());
-            Set<String> matching = new TreeSet<>(entries.keySet());
             matching.removeIf(each -> !each.startsWith(resource));
-            if (!matching.isEmpty()) {
+        }
+        return matching;
+    }
+
+    private Set<String> expand(String name) {
+        if (ScopeName.ALL.equals(name) || name != null && name.endsWith(":" + WILDCARD)) {
+            Set<String> matching = several(name);
+            if (!matching.isEmpty() || name.equals(ScopeName.ALL)) {
                 return matching;
             }
         } else if (entries.containsKey(ScopeName.require(name))) {
             return Set.of(name);
         }
-        throw new IllegalArgumentException(
-                "the scope " + name + " is unknown here; known are " + String.join(", ", entries.keySet()));
+        throw new IllegalArgumentException("the scope " + KeyLike.shown(name) + " is unknown here; known are "
+                + String.join(", ", entries.keySet()));
     }
 }

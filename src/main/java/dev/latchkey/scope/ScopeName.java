@@ -1,5 +1,6 @@
 package dev.latchkey.scope;
 
+import dev.latchkey.config.KeyLike;
 import java.util.regex.Pattern;
 
 /** Checks the names of scopes. */
@@ -14,7 +15,12 @@ public final class ScopeName {
 
     /** Whether {@code name} is the name of a scope. */
     public static boolean isValid(String name) {
-        return name != null && FORM.matcher(name).matches() && !name.equals(ALL);
+        return hasForm(name) && !name.equals(ALL);
+    }
+
+    /** A key's text would pass for a name, and be shown wherever scopes are. */
+    private static boolean hasForm(String name) {
+        return name != null && FORM.matcher(name).matches() && !KeyLike.isIn(name);
     }
 
     /**
@@ -23,9 +29,9 @@ public final class ScopeName {
      * @throws IllegalArgumentException if it is null, malformed or reserved
      */
     public static String require(String name) {
-        if (name == null || !FORM.matcher(name).matches()) {
+        if (!hasForm(name)) {
             throw new IllegalArgumentException(
-                    "\"" + name + "\" is no name of a scope: those look like Concepts:Get, at most 64"
+                    KeyLike.shown(name) + " is no name of a scope: those look like Concepts:Get, at most 64"
                             + " letters, digits, _, . and -, in parts that begin with a letter and are joined by colons");
         }
         if (name.equals(ALL)) {

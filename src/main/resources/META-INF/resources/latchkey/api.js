@@ -82,6 +82,9 @@ export async function signIn(candidate = null) {
   return body;
 }
 
+/** Goes on with another key: that of the caller was replaced. */
+export function adopt(text) { managementKey = text; }
+
 /** Forgets the key and drops every answer that is still under way. */
 export function signOut() {
   managementKey = null;

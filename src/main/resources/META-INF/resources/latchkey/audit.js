@@ -38,6 +38,12 @@ function entryRow(entry) {
     cell("By", words(entry.actor), entry.address && h("span.cell-note", "from ", mono(entry.address))));
 }
 
+/** How far the outcome can be relied on: what to keep elsewhere, and what anybody with the database could have written. */
+function proof({ entries, hash, unkeyed }) {
+  return entries > 0 && h("p.muted", "Keep ", mono(`${entries} ${hash}`), " elsewhere: it shows later whether the end was cut off. ",
+    unkeyed > 0 && `${unkeyed === entries ? "Its" : `Its first ${unkeyed}`} hashes are without a pepper; whoever can write to the database could have made them.`);
+}
+
 /** The button "Verify chain" with its outcome. */
 function verifier() {
   const outcome = h("div.verdict", { role: "status", testid: "verify-result" });
@@ -53,7 +59,7 @@ function verifier() {
       const result = await verification();
       outcome.classList.add(result.intact ? "good" : "bad");
       outcome.replaceChildren(result.intact
-        ? `The chain is intact: ${count(result.entries, "entry", "entries")} verified.`
+        ? h("div", h("p", `The chain is intact: ${count(result.entries, "entry", "entries")} verified.`), proof(result))
         : h("span", h("strong", `The chain is broken at entry ${result.broken}. `), words(result.detail ?? "")));
     } catch (error) {
       outcome.textContent = "";

@@ -23,7 +23,7 @@ export class Catalogue {
     return granted;
   }
 
-  /** The shortest honest list for a set: "All" for everything, otherwise the names in the catalogue's order. */
+  /** The shortest list for asking what a set can see: "All" for everything. Keys are made with names, as they were ticked. */
   collapse(ticked) {
     if (this.scopes.length > 0 && this.scopes.every((scope) => ticked.has(scope.name))) return ["All"];
     return this.scopes.filter((scope) => ticked.has(scope.name)).map((scope) => scope.name);

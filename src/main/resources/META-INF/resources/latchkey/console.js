@@ -28,9 +28,9 @@ function troubleView(error, again) {
   return { ...messageView("Latchkey cannot be reached", problem.element), load: () => problem.retry(error, again) };
 }
 
-/** Forgets who was there and takes everything that was shown out of the page. */
+/** Forgets who was there and takes what was shown out of the page; a new key that is shown once only whoever wishes to go. */
 function leave(message, again = null) {
-  closeAllDialogs(true);
+  closeAllDialogs(!message);
   signOut();
   session.end();
   fill(who);
@@ -46,9 +46,11 @@ function enter(me) {
     history.replaceState(null, "", location.pathname + location.search);
     leave("", user ? start : null);
   };
-  fill(who,
-    h("p.who-name", user ? words(me.name) : [words(me.description || "Management key"), " ", mono(me.id)]),
+  const tell = (caller) => fill(who,
+    h("p.who-name", user ? words(caller.name) : [words(caller.description || "Management key"), " ", mono(caller.id)]),
     button("quiet", "Sign out", away, { testid: "sign-out" }));
+  tell(me);
+  session.onRenewed(tell);
   bar.hidden = false;
   route(true);
 }

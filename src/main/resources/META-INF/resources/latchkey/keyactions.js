@@ -51,7 +51,11 @@ export function replaceDialog(key, onReplaced) {
   openDialog({
     title: "Replace the API key", className: "narrow",
     intro: "You get a new key with the same description and the same scopes. Its text is shown once.",
-    content: [naming(key), h("fieldset.choices", h("legend", legend), choices.map((choice) => choice.element))],
+    content: [
+      naming(key),
+      session.isOwn(key) && h("p.note", { testid: "replace-own" }, OWN, " The page goes on with the new one; copy it all the same, for you need it to sign in again."),
+      h("fieldset.choices", h("legend", legend), choices.map((choice) => choice.element)),
+    ],
     submit: "Replace key", submitId: "submit-replace",
     async onSubmit() {
       const { overlap } = choices.find(({ box }) => box.checked);
@@ -61,12 +65,25 @@ export function replaceDialog(key, onReplaced) {
   });
 }
 
+const OWN = "You are signed in with this key.";
+
+/** Asks before somebody locks themselves out. */
+export function disableOwnDialog(key, onConfirmed) {
+  openDialog({
+    title: "Disable your own key?", className: "narrow",
+    content: [naming(key), h("p.note.warn", { testid: "disable-own" }, OWN, " Once it is disabled you are signed out, and only another management key can enable it again.")],
+    submit: "Disable key", submitId: "confirm-disable", danger: true,
+    onSubmit: () => onConfirmed(),
+  });
+}
+
 /** Deletes a key after naming it and what follows. */
 export function deleteDialog(key, onDeleted) {
   openDialog({
     title: "Delete this API key?", className: "narrow",
     content: [
       naming(key),
+      session.isOwn(key) && h("p.note.warn", OWN, " Once it is deleted you are signed out, and need another one to come back."),
       h("p", "Every program that uses this key is refused from now on. This cannot be undone: the key cannot be brought back, only a new one created."),
       key.state === "active" && h("p.muted", "If you are not sure who uses it, disable it first; that can be taken back."),
     ],

@@ -27,9 +27,10 @@ function keyForm({ catalogue, description, scopes, save, onFailed, ...dialogOpti
   const field = descriptionField(description);
   const sees = seesPanel();
   const noScopes = h("p.field-error", { role: "alert", hidden: true });
+  const askWhatItSees = (how) => sees.update(catalogue.collapse(picker.ticked()), how);
   const look = () => {
     noScopes.hidden = true;
-    sees.update(picker.value());
+    askWhatItSees();
   };
   const picker = scopePicker(catalogue, { selected: scopes, onChange: look });
   let complete = false;
@@ -73,7 +74,7 @@ function keyForm({ catalogue, description, scopes, save, onFailed, ...dialogOpti
     },
     onClosed: () => sees.stop(),
   });
-  sees.update(picker.value(), { now: true });
+  askWhatItSees({ now: true });
 }
 
 /** Creates a key in an application; `onCreated` gets the new key with its text. */

@@ -4,7 +4,7 @@ import { h, fill, button, announce, count, icon, plain, freshId } from "./dom.js
 import { disableKey, enableKey, keys as loadKeys } from "./api.js";
 import { pager } from "./problems.js";
 import { keyRow, keyTable, rowsBody } from "./keyrow.js";
-import { deleteDialog, replaceDialog, seeDialog } from "./keyactions.js";
+import { deleteDialog, disableOwnDialog, replaceDialog, seeDialog } from "./keyactions.js";
 import { createDialog, editDialog } from "./keyform.js";
 import { showIssued } from "./issued.js";
 import { session } from "./session.js";
@@ -72,16 +72,18 @@ export function keysPanel(application) {
     put(await call(key.id));
     announce(`${quoted(key)} is ${told}.`);
   }, key.id);
+  const disable = switchTo(disableKey, "disabled");
   const actions = {
     see: (key) => guard(() => seeDialog(key), key.id),
     edit: (key) => guard(() => editDialog(key.id, (now, quietly) => {
       put(now);
       if (!quietly) announce(`${quoted(now)} was changed.`);
     }), key.id),
-    disable: switchTo(disableKey, "disabled"),
+    disable: (key) => (session.isOwn(key) ? disableOwnDialog(key, () => disable(key)) : disable(key)),
     enable: switchTo(enableKey, "enabled"),
     replace: (key) => replaceDialog(key, (fresh, overlap) => {
       const until = overlap ? new Date(Date.now() + HOURS[overlap] * 3_600_000).toISOString() : null;
+      if (session.isOwn(key)) session.renew(fresh);
       showIssued(fresh, { replaced: { id: fresh.replaces ?? key.id, until } });
       load();
     }),

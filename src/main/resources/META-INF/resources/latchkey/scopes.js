@@ -167,7 +167,7 @@ export function scopePicker(catalogue, { selected = [], onChange = () => {} } = 
 
   return {
     element,
-    value: () => catalogue.collapse(ticked),
+    value: () => everything.filter((name) => ticked.has(name)),
     ticked: () => new Set(ticked),
     changed: () => ticked.size !== initial.size || [...ticked].some((name) => !initial.has(name)),
     tick: (names) => set(names.filter((name) => catalogue.byName.has(name)), true),

@@ -1,10 +1,11 @@
 // What the console knows while somebody is signed in: who it is, and the catalogue of scopes. Never the key.
 
-import { scopes } from "./api.js";
+import { adopt, scopes } from "./api.js";
 import { Catalogue } from "./catalogue.js";
 
 let me = null;
 let loading = null;
+let whenRenewed = () => {};
 
 export const session = {
   get me() { return me; },
@@ -19,6 +20,19 @@ export const session = {
     me = null;
     loading = null;
   },
+
+  /** Whether a key is the one that the caller signed in with. */
+  isOwn(key) { return me?.kind === "key" && me.id === key.id; },
+
+  /** Goes on with the key that has taken the place of the caller's own; without its text the caller must sign in anew. */
+  renew(fresh) {
+    if (!fresh.text) return;
+    adopt(fresh.text);
+    me = { ...me, id: fresh.id };
+    whenRenewed(me);
+  },
+
+  onRenewed(listener) { whenRenewed = listener; },
 
   /** The catalogue, asked for once; a failure is not kept. */
   catalogue() {

@@ -30,7 +30,11 @@ class AuditTrailTest {
     void makeAFewChanges() {
         management.createApplication(Actor.SYSTEM, "shop", "The shop");
         keyId = issue("Nightly");
-        management.change(Actor.SYSTEM, keyId, Optional.of("Daily"), Optional.of(Set.of()), OptionalLong.empty());
+        management.change(
+                Actor.SYSTEM,
+                keyId,
+                new KeyChange(Optional.of("Daily"), Optional.of(Set.of()), false),
+                OptionalLong.empty());
         management.disable(Actor.SYSTEM, keyId, OptionalLong.empty());
         management.enable(Actor.SYSTEM, keyId, OptionalLong.empty());
         management.delete(Actor.SYSTEM, keyId, OptionalLong.empty());
@@ -77,7 +81,8 @@ class AuditTrailTest {
         String id = issue("Same");
         long before = fixture.store.checkAudit().entries();
 
-        management.change(Actor.SYSTEM, id, Optional.of("Same"), Optional.empty(), OptionalLong.empty());
+        management.change(
+                Actor.SYSTEM, id, new KeyChange(Optional.of("Same"), Optional.empty(), false), OptionalLong.empty());
         management.enable(Actor.SYSTEM, id, OptionalLong.empty());
         assertThatThrownBy(() -> management.delete(Actor.SYSTEM, "zzzzzzzzzzzz", OptionalLong.empty()))
                 .isInstanceOf(RefusedChangeException.class);
@@ -164,18 +169,89 @@ class AuditTrailTest {
 
     @Test
     void withAPepper_nobodyWithoutItCanWriteAnEntry() {
-        KeyStoreFixture peppered = new KeyStoreFixture(Settings.of(Map.of("latchkey.pepper", PEPPER)));
-        peppered.management.createApplication(Actor.SYSTEM, "shop", "The shop");
-        peppered.management.createApplication(Actor.SYSTEM, "blog", "The blog");
-        assertThat(peppered.store.checkAudit().broken()).isEmpty();
+        KeyStoreFixture peppered = peppered(2);
 
-        // A forger knows how the chain is made, and has no pepper.
-        AuditEntry first = peppered.store.audit(Optional.empty(), 2, 1).get(0);
-        String forged = new AuditChain(new Digester(List.of())).hash(first, "");
-        peppered.execute("update latchkey_audit set hash = '" + forged + "' where number = 1");
+        forge(peppered, 1);
 
-        assertThat(peppered.store.checkAudit().broken()).isPresent();
+        assertThat(peppered.store.checkAudit().broken()).hasValue(2);
         peppered.afterEach(null);
+    }
+
+    @Test
+    void withAPepper_entriesThatWereAllMadeAnewAreToldApart() {
+        KeyStoreFixture peppered = peppered(3);
+        assertThat(peppered.store.checkAudit().unkeyed()).isZero();
+
+        forge(peppered, 3);
+
+        assertThat(peppered.store.checkAudit().broken()).isEmpty();
+        assertThat(peppered.store.checkAudit().unkeyed()).isEqualTo(3);
+        peppered.afterEach(null);
+    }
+
+    @Test
+    void withAPepper_anEntryWithoutItBehindOthersIsFound() {
+        KeyStoreFixture peppered = peppered(2);
+        String last = peppered.column("select hash from latchkey_audit where number = 2")
+                .get(0);
+        AuditEntry entry = peppered.store.audit(Optional.empty(), 3, 1).get(0);
+        AuditEntry behind = new AuditEntry(
+                3,
+                entry.time(),
+                "system",
+                "key deleted",
+                "shop",
+                "4fT9aQx0ZbKc",
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                "");
+        String hash = new AuditChain(new Digester(List.of())).hash(behind, last);
+        peppered.execute(
+                "insert into latchkey_audit (number, moment, actor, action, application_id, subject, address, hash)"
+                        + " select 3, moment, 'system', 'key deleted', 'shop', '4fT9aQx0ZbKc', '', '" + hash
+                        + "' from latchkey_audit where number = 2");
+        peppered.execute("update latchkey_audit_head set number = 3, hash = '" + hash + "'");
+
+        assertThat(peppered.store.checkAudit().broken()).hasValue(3);
+        peppered.afterEach(null);
+    }
+
+    /** The one thing that nothing in the database can show: what the trail ended with must be kept elsewhere. */
+    @Test
+    void endThatWasCutOff_showsByTheHash() {
+        AuditCheck.Result before = fixture.store.checkAudit();
+        fixture.execute("delete from latchkey_audit where number = " + before.entries());
+        long left = before.entries() - 1;
+        fixture.execute("update latchkey_audit_head set number = " + left
+                + ", hash = (select hash from latchkey_audit where number = " + left + ")");
+
+        AuditCheck.Result after = fixture.store.checkAudit();
+
+        assertThat(after.broken()).isEmpty();
+        assertThat(after.entries()).isLessThan(before.entries());
+        assertThat(after.hash()).isNotEqualTo(before.hash()).isNotEmpty();
+    }
+
+    private static KeyStoreFixture peppered(int entries) {
+        KeyStoreFixture peppered = new KeyStoreFixture(Settings.of(Map.of("latchkey.pepper", PEPPER)));
+        for (int i = 0; i < entries; i++) {
+            peppered.management.createApplication(Actor.SYSTEM, "shop" + i, "A shop");
+        }
+        assertThat(peppered.store.checkAudit().broken()).isEmpty();
+        return peppered;
+    }
+
+    /** A forger knows how the chain is made, and has no pepper. */
+    private static void forge(KeyStoreFixture fixture, int entries) {
+        AuditChain chain = new AuditChain(new Digester(List.of()));
+        String hash = "";
+        for (int number = 1; number <= entries; number++) {
+            hash = chain.hash(
+                    fixture.store.audit(Optional.empty(), number + 1, 1).get(0), hash);
+            fixture.execute("update latchkey_audit set hash = '" + hash + "' where number = " + number);
+        }
+        fixture.execute("update latchkey_audit_head set hash = '" + hash + "' where number = " + entries);
     }
 
     @Test

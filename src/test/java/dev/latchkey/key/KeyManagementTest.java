@@ -58,13 +58,21 @@ class KeyManagementTest {
         Set<Long> versions = new TreeSet<>(Set.of(made.version()));
 
         versions.add(management
-                .change(Actor.SYSTEM, id, Optional.of("x"), Optional.empty(), ANY)
+                .change(Actor.SYSTEM, id, new KeyChange(Optional.of("x"), Optional.empty(), false), ANY)
                 .version());
         versions.add(management
-                .change(Actor.SYSTEM, id, Optional.empty(), Optional.of(Set.of("Concepts:Get")), ANY)
+                .change(
+                        Actor.SYSTEM,
+                        id,
+                        new KeyChange(Optional.empty(), Optional.of(Set.of("Concepts:Get")), false),
+                        ANY)
                 .version());
         versions.add(management
-                .change(Actor.SYSTEM, id, Optional.empty(), Optional.of(Set.of("Inputs:Get")), ANY)
+                .change(
+                        Actor.SYSTEM,
+                        id,
+                        new KeyChange(Optional.empty(), Optional.of(Set.of("Inputs:Get")), false),
+                        ANY)
                 .version());
         versions.add(management.disable(Actor.SYSTEM, id, ANY).version());
 
@@ -76,11 +84,12 @@ class KeyManagementTest {
     void changeOfAnOldVersion_isRefused() {
         KeyRevision made = issue("shop");
         OptionalLong old = OptionalLong.of(made.version());
-        management.change(Actor.SYSTEM, made.key().id(), Optional.of("x"), Optional.empty(), old);
+        management.change(Actor.SYSTEM, made.key().id(), new KeyChange(Optional.of("x"), Optional.empty(), false), old);
 
         refused(
                 Reason.CHANGED_MEANWHILE,
-                () -> management.change(Actor.SYSTEM, made.key().id(), Optional.of("y"), Optional.empty(), old));
+                () -> management.change(
+                        Actor.SYSTEM, made.key().id(), new KeyChange(Optional.of("y"), Optional.empty(), false), old));
         refused(
                 Reason.CHANGED_MEANWHILE,
                 () -> management.delete(Actor.SYSTEM, made.key().id(), old));
@@ -108,7 +117,11 @@ class KeyManagementTest {
         KeyRevision made = issue("shop", "All");
         Actor actor = holder(made, "Inputs:Get", "Inputs:Add", "Concepts:Get");
         NewKey asked = new NewKey("shop", "", Set.of("Concepts:Get"));
-        management.change(Actor.SYSTEM, made.key().id(), Optional.empty(), Optional.of(Set.of("Inputs:Get")), ANY);
+        management.change(
+                Actor.SYSTEM,
+                made.key().id(),
+                new KeyChange(Optional.empty(), Optional.of(Set.of("Inputs:Get")), false),
+                ANY);
         refused(Reason.SCOPES_NOT_HELD, () -> management.issue(actor, asked, Optional.empty()));
 
         management.disable(Actor.SYSTEM, made.key().id(), ANY);
@@ -117,6 +130,98 @@ class KeyManagementTest {
         management.delete(Actor.SYSTEM, made.key().id(), ANY);
         refused(Reason.ACTOR_REVOKED, () -> management.issue(actor, asked, Optional.empty()));
         assertThat(fixture.keys.keys("shop")).hasSize(1);
+    }
+
+    @Test
+    void keyThatLostTheScopeForItMeanwhile_changesNothing() {
+        KeyRevision made = issue("shop", "Inputs:Get");
+        Actor actor = holder(made, "Inputs:Get", "Concepts:Get").needing(Set.of("Concepts:Get"));
+
+        refused(
+                Reason.SCOPES_NOT_HELD,
+                () -> management.delete(actor, made.key().id(), ANY));
+
+        management.delete(actor.needing(Set.of("Inputs:Get")), made.key().id(), ANY);
+    }
+
+    /** Otherwise one that leaked could make itself another, which does not end. */
+    @Test
+    void keyThatIsReplaced_makesNothingThatOutlivesIt() {
+        KeyRevision old = issue("shop", "All");
+        Actor actor = holder(old, "Inputs:Get", "Inputs:Add", "Concepts:Get");
+        String weak = issue("shop").key().id();
+        String disabled = issue("shop").key().id();
+        management.disable(Actor.SYSTEM, disabled, ANY);
+        management.replace(Actor.SYSTEM, old.key().id(), Duration.ofHours(1), ANY, Optional.empty());
+        KeyChange more = new KeyChange(Optional.empty(), Optional.of(Set.of("Concepts:Get")), false);
+
+        refused(
+                Reason.ACTOR_ENDING,
+                () -> management.issue(actor, new NewKey("shop", "", Set.of("Inputs:Get")), Optional.empty()));
+        refused(Reason.ACTOR_ENDING, () -> management.replace(actor, weak, Duration.ZERO, ANY, Optional.empty()));
+        refused(Reason.ACTOR_ENDING, () -> management.enable(actor, disabled, ANY));
+        refused(Reason.ACTOR_ENDING, () -> management.change(actor, weak, more, ANY));
+        management.delete(actor, weak, ANY);
+    }
+
+    @Test
+    void keyWithoutTheRightToDelete_cutsDownNoneThatMayDoMore() {
+        KeyRevision strong = issue("shop", "Inputs:Get", "Concepts:Get");
+        Actor actor = holder(issue("shop", "Inputs:Get"), "Inputs:Get");
+        KeyChange without = new KeyChange(Optional.empty(), Optional.of(Set.of("Inputs:Get")), false);
+        KeyChange less = new KeyChange(Optional.empty(), Optional.of(Set.of("Concepts:Get")), false);
+
+        refused(
+                Reason.SCOPES_NOT_HELD,
+                () -> management.change(actor, strong.key().id(), without, ANY));
+        assertThat(management.change(actor, strong.key().id(), less, ANY).key().scopes())
+                .containsExactly("Concepts:Get");
+
+        KeyRevision deleter = issue("shop");
+        fixture.execute(
+                "insert into latchkey_key_scope values ('" + deleter.key().id() + "', 'Keys:Delete')");
+        KeyChange none = new KeyChange(Optional.empty(), Optional.of(Set.of()), false);
+        assertThat(management
+                        .change(holder(deleter, "Keys:Delete"), strong.key().id(), none, ANY)
+                        .key()
+                        .scopes())
+                .isEmpty();
+    }
+
+    @Test
+    void completion_keepsScopesThatAreGoneFromTheApplication() {
+        String id = issue("shop", "Inputs:Get").key().id();
+        fixture.execute("insert into latchkey_key_scope values ('" + id + "', 'Gone:Get')");
+        KeyChange asked = new KeyChange(Optional.empty(), Optional.of(Set.of("Gone:Get", "Inputs:Add")), true);
+
+        assertThat(management.change(Actor.SYSTEM, id, asked, ANY).key().scopes())
+                .containsExactlyInAnyOrder("Gone:Get", "Inputs:Add", "Inputs:Get");
+    }
+
+    /** Somebody may paste the key where its id belongs. */
+    @Test
+    void textOfAKey_isNotRepeated() {
+        String text = management
+                .issue(Actor.SYSTEM, new NewKey("shop", "", Set.of()), Optional.empty())
+                .text()
+                .orElseThrow()
+                .reveal();
+
+        assertThatThrownBy(() -> management.delete(Actor.SYSTEM, text, ANY))
+                .message()
+                .doesNotContain(text);
+        assertThatThrownBy(() -> management.createApplication(Actor.SYSTEM, text, "x"))
+                .message()
+                .doesNotContain(text);
+        NewKey asked = new NewKey("shop", "", Set.of(text));
+        assertThatThrownBy(() -> management.issue(Actor.SYSTEM, asked, Optional.empty()))
+                .message()
+                .doesNotContain(text);
+        String part = text.substring(text.length() - 30);
+        NewKey another = new NewKey("shop", "", Set.of("a" + part));
+        assertThatThrownBy(() -> management.issue(Actor.SYSTEM, another, Optional.empty()))
+                .message()
+                .doesNotContain(part);
     }
 
     @Test
@@ -141,9 +246,9 @@ class KeyManagementTest {
         fixture.execute("insert into latchkey_key_scope values ('" + id + "', 'Gone:Get')");
         Optional<Set<String>> both = Optional.of(Set.of("Gone:Get", "Concepts:Get"));
 
-        management.change(Actor.SYSTEM, id, Optional.of("x"), Optional.empty(), ANY);
+        management.change(Actor.SYSTEM, id, new KeyChange(Optional.of("x"), Optional.empty(), false), ANY);
         assertThat(management
-                        .change(Actor.SYSTEM, id, Optional.empty(), both, ANY)
+                        .change(Actor.SYSTEM, id, new KeyChange(Optional.empty(), both, false), ANY)
                         .key()
                         .scopes())
                 .containsExactly("Concepts:Get", "Gone:Get");
@@ -153,8 +258,9 @@ class KeyManagementTest {
                 .key()
                 .id();
         assertThat(fixture.keys.key(next).orElseThrow().scopes()).containsExactly("Concepts:Get");
-        management.change(Actor.SYSTEM, id, Optional.empty(), Optional.of(Set.of()), ANY);
-        assertThat(catchThrowable(() -> management.change(Actor.SYSTEM, id, Optional.empty(), both, ANY)))
+        management.change(Actor.SYSTEM, id, new KeyChange(Optional.empty(), Optional.of(Set.of()), false), ANY);
+        assertThat(catchThrowable(
+                        () -> management.change(Actor.SYSTEM, id, new KeyChange(Optional.empty(), both, false), ANY)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Gone:Get");
     }

@@ -114,7 +114,7 @@ class NobodyMintsMoreTest {
                         .key();
             case CHANGE ->
                 management
-                        .change(actor, target.id(), Optional.empty(), Optional.of(asked), ANY)
+                        .change(actor, target.id(), new KeyChange(Optional.empty(), Optional.of(asked), false), ANY)
                         .key();
             case REPLACE ->
                 management

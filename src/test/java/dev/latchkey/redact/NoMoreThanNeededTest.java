@@ -68,12 +68,18 @@ class NoMoreThanNeededTest {
         public Rank value = new Rank();
     }
 
+    public static class HoldsRanks {
+        public Rank[] array = {new Rank()};
+        public List<Rank> list = List.of(new Rank());
+    }
+
     static Stream<Arguments> objects() {
         return Stream.of(
                 Arguments.of(new HoldsPage(), "{\"page\":{\"total\":1,\"items\":[]}}"),
                 Arguments.of(new HoldsPageOfEnums(), "{\"b\":\"open\"}"),
                 Arguments.of(new HoldsListOfPages(), "{\"pages\":[{\"total\":1,\"items\":[]}]}"),
-                Arguments.of(new HoldsRank(), "{\"value\":{\"rank\":2}}"));
+                Arguments.of(new HoldsRank(), "{\"value\":{\"rank\":2}}"),
+                Arguments.of(new HoldsRanks(), "{\"array\":[{\"rank\":2}],\"list\":[{\"rank\":2}]}"));
     }
 
     @ParameterizedTest

@@ -1,0 +1,13 @@
+package dev.latchkey.key;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Says what is to become of a key.
+ *
+ * @param description the new one; empty to leave it
+ * @param scopes the new ones; empty to leave them. Those that the key holds already may be unknown by now
+ * @param complete whether it also gets what the new scopes require; without, that is a reason to refuse them
+ */
+public record KeyChange(Optional<String> description, Optional<Set<String>> scopes, boolean complete) {}
