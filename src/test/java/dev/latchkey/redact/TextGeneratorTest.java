@@ -110,6 +110,39 @@ class TextGeneratorTest {
         assertThat(pass.text()).isEqualTo(host.toJson(objects));
     }
 
+    /** As serializers of the host write. */
+    @Test
+    void eventsCanBeChained() {
+        same(generator -> generator
+                .writeStartObject()
+                .write("text", "t")
+                .write("int", 1)
+                .write("long", 2L)
+                .write("double", 0.5)
+                .write("flag", true)
+                .write("integer", BigInteger.ONE)
+                .write("decimal", BigDecimal.TEN)
+                .write("value", JsonValue.EMPTY_JSON_ARRAY)
+                .writeNull("nothing")
+                .writeStartArray("elements")
+                .write("t")
+                .write(1)
+                .write(2L)
+                .write(0.5)
+                .write(true)
+                .write(BigInteger.ONE)
+                .write(BigDecimal.TEN)
+                .write(JsonValue.TRUE)
+                .writeNull()
+                .writeStartArray()
+                .writeEnd()
+                .writeEnd()
+                .writeStartObject("object")
+                .writeEnd()
+                .writeEnd()
+                .flush());
+    }
+
     @Test
     void numbersThatAreNoneAreRefused() {
         for (double none : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {

@@ -1,0 +1,143 @@
+package dev.latchkey.redact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.Redaction.Form;
+import jakarta.json.Json;
+import jakarta.json.stream.JsonGenerator;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What becomes of withheld values in a stream of JSON events. */
+class SievingGeneratorTest {
+    private static final Withheld OBJECT = new Withheld(String.class, Withheld.Place.OBJECT);
+    private static final Withheld MEMBER = new Withheld(String.class, Withheld.Place.MEMBER);
+    private static final Withheld ARRAY = new Withheld(String.class, Withheld.Place.ARRAY_MEMBER);
+
+    /** Notes how often it was closed. */
+    private static final class Sink extends StringWriter {
+        int closed;
+
+        @Override
+        public void close() {
+            closed++;
+        }
+    }
+
+    private static SievingGenerator sieving(Sink sink) {
+        return new SievingGenerator(Json.createGenerator(sink), Pass.keeping(Form.OMIT));
+    }
+
+    /** As serializers of the host write. */
+    private static void chained(JsonGenerator generator) {
+        generator
+                .writeStartObject()
+                .write("object", OBJECT)
+                .write("member", MEMBER)
+                .write("array", ARRAY)
+                .writeNull("nothing")
+                .writeKey("open")
+                .writeNull()
+                .writeStartArray("elements")
+                .write("text")
+                .write(1)
+                .write(2L)
+                .write(0.5)
+                .write(true)
+                .write(BigInteger.ONE)
+                .write(BigDecimal.TEN)
+                .write(Json.createValue("value"))
+                .write(OBJECT)
+                .writeStartArray()
+                .writeEnd()
+                .writeEnd()
+                .writeEnd()
+                .close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "OMIT|{",
+                "EMPTY|{\"array\":[],",
+                "NULL|{\"member\":null,\"array\":null,",
+            })
+    void withheldMembersTakeTheFormThatIsAskedForAndObjectsNone(Form form, String expected) {
+        Pass pass = Pass.keeping(form);
+        chained(new SievingGenerator(new TextGenerator(pass.builder()), pass));
+        assertThat(pass.text())
+                .isEqualTo(expected
+                        + "\"nothing\":null,\"open\":null,\"elements\":[\"text\",1,2,0.5,true,1,10,\"value\",[]]}");
+        assertThat(pass.leaves()).isEqualTo(8);
+        assertThat(pass.isRootWithheld()).isFalse();
+    }
+
+    @Test
+    void passThatOnlyCountsHasNoText() {
+        Pass pass = Pass.counting(8);
+        chained(new SievingGenerator(null, pass));
+        assertThat(pass.leaves()).isEqualTo(8);
+        assertThat(pass.keepsText()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Form.class,
+            names = {"OMIT", "EMPTY", "NULL"})
+    void documentThatIsWithheldAsAWholeIsNothing(Form form) {
+        Pass pass = Pass.keeping(form);
+        new SievingGenerator(new TextGenerator(pass.builder()), pass)
+                .write(OBJECT)
+                .close();
+        assertThat(pass.text()).isEqualTo("null");
+        assertThat(pass.isRootWithheld()).isTrue();
+    }
+
+    @Test
+    void objectsAreLeftOutWhateverTheForm() {
+        for (Form form : new Form[] {Form.OMIT, Form.EMPTY, Form.NULL}) {
+            assertThat(Pass.keeping(form).withheld(OBJECT, false)).isEqualTo(Form.OMIT);
+        }
+    }
+
+    /** Parsson keeps text back until then. */
+    @Test
+    void textIsThereOnceTheGeneratorIsClosed() {
+        Sink sink = new Sink();
+        SievingGenerator generator = sieving(sink);
+        generator.writeStartArray().write("a").writeEnd();
+        generator.close();
+        assertThat(sink).hasToString("[\"a\"]");
+    }
+
+    @Test
+    void textIsThereOnceTheGeneratorIsFlushed() {
+        Sink sink = new Sink();
+        sieving(sink).writeStartArray().write("a").flush();
+        assertThat(sink).hasToString("[\"a\"");
+    }
+
+    @Test
+    void whatIsUnderneathIsClosedOnce() {
+        Sink sink = new Sink();
+        SievingGenerator generator = sieving(sink);
+        generator.writeStartArray().writeEnd();
+        generator.close();
+        generator.close();
+        assertThat(sink.closed).isEqualTo(1);
+    }
+
+    /** What cut it short is thrown then, rather than what the generator underneath says of it. */
+    @Test
+    void renderingThatWasCutShortIsNotClosed() {
+        Sink sink = new Sink();
+        sieving(sink).writeStartArray().close();
+        assertThat(sink.closed).isZero();
+    }
+}
