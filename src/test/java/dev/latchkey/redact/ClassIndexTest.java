@@ -26,6 +26,15 @@ class ClassIndexTest {
 
     private static class Plain {}
 
+    private static class BelowPlain extends Plain {}
+
+    private static class OfTheServers implements Comparable<Plain> {
+        @Override
+        public int compareTo(Plain other) {
+            return 0;
+        }
+    }
+
     private static class OnField {
         @ScopeRequired("X")
         String a;
@@ -156,8 +165,17 @@ class ClassIndexTest {
 
     @Test
     void subtypesOfTheHostsClassesAreKnown() {
-        inClasses(Plain.class, Between.class, Guarded.class, Implementing.class, Below.class, OnField.class);
-        assertThat(found().subtypes()).containsExactlyInAnyOrder(Between.class, Implementing.class, Below.class);
+        inClasses(
+                Plain.class,
+                BelowPlain.class,
+                OfTheServers.class,
+                Between.class,
+                Guarded.class,
+                Implementing.class,
+                Below.class,
+                OnField.class);
+        assertThat(found().subtypes())
+                .containsExactlyInAnyOrder(BelowPlain.class, Between.class, Implementing.class, Below.class);
     }
 
     @Test

@@ -68,9 +68,25 @@ class NoMoreThanNeededTest {
         public Rank value = new Rank();
     }
 
-    public static class HoldsRanks {
-        public Rank[] array = {new Rank()};
-        public List<Rank> list = List.of(new Rank());
+    public static class Part {
+        @ScopeRequired("X")
+        public String a = "SECRET";
+
+        public String b = "open";
+    }
+
+    public static class Pair<A, B> {
+        public A first;
+        public B second;
+
+        public Pair(A first, B second) {
+            this.first = first;
+            this.second = second;
+        }
+    }
+
+    public static class HoldsPair {
+        public Pair<Part, String> pair = new Pair<>(new Part(), "open");
     }
 
     static Stream<Arguments> objects() {
@@ -78,8 +94,8 @@ class NoMoreThanNeededTest {
                 Arguments.of(new HoldsPage(), "{\"page\":{\"total\":1,\"items\":[]}}"),
                 Arguments.of(new HoldsPageOfEnums(), "{\"b\":\"open\"}"),
                 Arguments.of(new HoldsListOfPages(), "{\"pages\":[{\"total\":1,\"items\":[]}]}"),
-                Arguments.of(new HoldsRank(), "{\"value\":{\"rank\":2}}"),
-                Arguments.of(new HoldsRanks(), "{\"array\":[{\"rank\":2}],\"list\":[{\"rank\":2}]}"));
+                Arguments.of(new HoldsPair(), "{\"pair\":{\"first\":{\"b\":\"open\"},\"second\":\"open\"}}"),
+                Arguments.of(new HoldsRank(), "{\"value\":{\"rank\":2}}"));
     }
 
     @ParameterizedTest

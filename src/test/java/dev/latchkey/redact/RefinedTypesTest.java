@@ -15,9 +15,12 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,6 +147,21 @@ class RefinedTypesTest {
     }
 
     @Test
+    void whatCanHoldNothingGuardedIsLeftToTheHost() {
+        for (Object open : List.of(
+                new Plain(), List.of(new Plain()), new Plain[] {new Plain()}, Map.of("k", new Plain()), "text", 1)) {
+            assertThat(redactions.answer(open, null, Viewer.NOBODY, THIRD, HOST))
+                    .as(open.getClass().getName())
+                    .isInstanceOf(Answer.Whole.class);
+        }
+        assertThat(redactions.answer(List.of(new Plain()), type("plains"), Viewer.NOBODY, THIRD, HOST))
+                .isInstanceOf(Answer.Whole.class);
+        assertThat(redactions.answer(List.of(), type("objects"), Viewer.NOBODY, THIRD, HOST))
+                .as("where it stays open what is there")
+                .isEqualTo(new Answer.Part("[]", Collections.emptySortedSet()));
+    }
+
+    @Test
     void objectsTellWhetherSomethingInThemIsGuarded() {
         for (Object guarded : List.of(
                 new Half(),
@@ -210,5 +228,58 @@ class RefinedTypesTest {
                 .isEmpty();
         assertThat(redactions.certainRefusal(type("raw"), Viewer.NOBODY, THIRD, HOST))
                 .isEmpty();
+    }
+
+    public static class Guarding extends Plain {
+        @ScopeRequired("W")
+        public String w = "SECRET";
+    }
+
+    public static class Holding extends Plain {
+        public Half half = new Half();
+    }
+
+    @Test
+    void classThatNobodyKnewBehindItsDeclaredTypeIsLookedAt() {
+        Rule redact = new Rule(OnMissing.REDACT, 1, false, Form.OMIT);
+        assertThat(redactions().answer(new Guarding(), Plain.class, Viewer.NOBODY, redact, HOST))
+                .isEqualTo(new Answer.Part("{\"a\":\"open\"}", new TreeSet<>(Set.of("W"))));
+        assertThat(redactions.answer(new Holding(), Plain.class, Viewer.NOBODY, redact, HOST))
+                .isEqualTo(new Answer.Part("{\"a\":\"open\",\"half\":{\"a\":\"open\"}}", new TreeSet<>(Set.of("X"))));
+    }
+
+    public static class Outer {
+        public Half half = new Half();
+    }
+
+    @ScopeRequired("Y")
+    public static class Other {
+        public String a = "SECRET";
+    }
+
+    @Test
+    void refusalsNameWhatThatTypeNeedsAndNothingElse() {
+        Redactions more = redactions(Half.class, Other.class);
+        assertThat(more.certainRefusal(Outer.class, Viewer.NOBODY, THIRD, HOST))
+                .hasValueSatisfying(
+                        refusal -> assertThat(refusal.missingScopes()).containsExactly("X"));
+        assertThat(more.answer(new Outer(), null, Viewer.NOBODY, THIRD, HOST))
+                .isInstanceOfSatisfying(
+                        Answer.None.class,
+                        none -> assertThat(none.refusal().missingScopes()).containsExactly("X"));
+    }
+
+    /** Some providers prefer its own serializer to ours where it is at the root of a document. */
+    @Test
+    void ofWhatWritesItselfAtTheRootNothingIsLeft() {
+        Redactions self = redactions(Family.SelfWritten.class);
+        assertThat(self.answer(
+                        List.of(new Family.SelfWritten()),
+                        null,
+                        Viewer.NOBODY,
+                        new Rule(OnMissing.REDACT, 1, false, Form.OMIT),
+                        HOST))
+                .isInstanceOfSatisfying(
+                        Answer.None.class, none -> assertThat(none.rest()).isEmpty());
     }
 }

@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.Redaction.Form;
 import dev.latchkey.Redaction.OnMissing;
 import dev.latchkey.ScopeRequired;
+import dev.latchkey.redact.bypackage.AllFields;
+import dev.latchkey.redact.bypackage.InPackage;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Vocabulary;
 import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbConfig;
 import jakarta.json.bind.annotation.JsonbTransient;
+import jakarta.json.bind.annotation.JsonbVisibility;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,6 +42,8 @@ class ShapeTest {
                 Arguments.of(Family.TwoScopes.class, 4, 5),
                 Arguments.of(Family.Persons.class, 2, 6),
                 Arguments.of(Family.GuardedPage.class, 2, 3),
+                Arguments.of(InPackage.class, 1, 2),
+                Arguments.of(FieldsAlone.class, 1, 2),
                 Arguments.of(HiddenByTheirGetters.class, 1, 2),
                 Arguments.of(People.class, 1, 2),
                 Arguments.of(ByName.class, 1, 2));
@@ -65,6 +72,19 @@ class ShapeTest {
         }
     }
 
+    @JsonbVisibility(AllFields.class)
+    @SuppressWarnings("unused")
+    public static class FieldsAlone {
+        @ScopeRequired("X")
+        private String guarded;
+
+        private String open;
+
+        public String getComputed() {
+            return guarded + open;
+        }
+    }
+
     /** A list of the host's own. */
     public static class People extends ArrayList<Family.OnField> {
         private static final long serialVersionUID = 1L;
@@ -82,6 +102,19 @@ class ShapeTest {
 
         assertThat(isRefused(type, portion)).as("at its portion").isFalse();
         assertThat(isRefused(type, portion - 1e-6)).as("below it").isTrue();
+    }
+
+    @Test
+    void strategyOfVisibilityIsTheHosts() {
+        JsonbConfig fields = new JsonbConfig().withPropertyVisibilityStrategy(new AllFields());
+        assertThat(portion(Family.PrivateFields.class, fields)).isEqualTo(0.5);
+        assertThat(portion(Family.PrivateFields.class, new JsonbConfig())).isZero();
+    }
+
+    private static double portion(Class<?> type, JsonbConfig config) {
+        return new Redactions(new Declarations(new Vocabulary()), IndexOf.classes(List.of(type)))
+                .portions(type, JsonbBuilder.create(config))
+                .getOrDefault("X", 0.0);
     }
 
     private static boolean isRefused(Class<?> type, double limit) {

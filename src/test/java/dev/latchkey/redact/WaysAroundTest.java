@@ -53,7 +53,11 @@ class WaysAroundTest {
         if (answer instanceof Answer.Whole) {
             return host.toJson(value);
         }
-        return answer instanceof Answer.Part part ? part.json() : "refused";
+        if (answer instanceof Answer.Part part) {
+            return part.json();
+        }
+        assertThat(answer).isInstanceOf(Answer.None.class);
+        return "refused";
     }
 
     public static class Part {
@@ -162,6 +166,28 @@ class WaysAroundTest {
         }
     }
 
+    public static class Parts {
+        public List<Part> parts = List.of(new Part());
+        public String b = "open";
+    }
+
+    public static class FlatteningAll implements JsonbAdapter<List<Part>, String> {
+        @Override
+        public String adaptToJson(List<Part> parts) {
+            return parts.get(0).a;
+        }
+
+        @Override
+        public List<Part> adaptFromJson(String text) {
+            return null;
+        }
+    }
+
+    public static class KeyedByPart {
+        public Map<Part, String> map = Map.of(new Part(), "value");
+        public String b = "open";
+    }
+
     public static class WrittenBySetter {
         private Part part = new Part();
         public String b = "open";
@@ -232,6 +258,20 @@ class WaysAroundTest {
         assertThat(shown(new Reference(), new JsonbConfig().withSerializers(new WritesPart())))
                 .doesNotContain("SECRET")
                 .contains("open");
+    }
+
+    /** Of a list nothing is declared, but of what it holds. */
+    @Test
+    void componentsForContainersMayNotWriteThemEither() {
+        Redactions parts = new Redactions(new Declarations(vocabulary), IndexOf.classes(List.of(Part.class)));
+        assertThat(shown(parts, new Parts(), new JsonbConfig().withAdapters(new FlatteningAll())))
+                .isEqualTo("{\"b\":\"open\",\"parts\":[{\"b\":\"open\"}]}");
+    }
+
+    /** Some providers write them by their toString. */
+    @Test
+    void keysOfMapsAreNotShownInPart() {
+        assertThat(shown(new KeyedByPart(), new JsonbConfig())).isEqualTo("{\"b\":\"open\"}");
     }
 
     @Test
@@ -321,6 +361,22 @@ class WaysAroundTest {
         Lazy lazy = () -> "SECRET";
         assertThat(shown(lazy, new JsonbConfig())).isEqualTo("refused");
         assertThat(shown(new Part(), new JsonbConfig())).isEqualTo("{\"b\":\"open\"}");
+    }
+
+    @ScopeRequired("X")
+    public static class GuardedPage<T> {
+        public T item;
+
+        GuardedPage(T item) {
+            this.item = item;
+        }
+    }
+
+    /** Of what the declared type says nothing about, the rendering tells. */
+    @Test
+    void documentThatTurnsOutToBeGuardedIsRefused() {
+        assertThat(shown(Optional.of(new GuardedPage<>("SECRET")), new JsonbConfig()))
+                .isEqualTo("refused");
     }
 
     /** Leads to a part on so many ways that nobody walks them all. */
