@@ -3,6 +3,7 @@ package dev.latchkey.redact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.Fakes;
 import dev.latchkey.Redaction.Form;
 import dev.latchkey.Redaction.OnMissing;
 import dev.latchkey.ScopeRequired;
@@ -11,7 +12,6 @@ import dev.latchkey.scope.Vocabulary;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
-import java.lang.reflect.Proxy;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
@@ -195,14 +195,7 @@ class DeclaredTypesTest {
 
     @Test
     void providersThatAreNotKnownShowNothing() {
-        Jsonb unknown = (Jsonb) Proxy.newProxyInstance(
-                getClass().getClassLoader(),
-                new Class<?>[] {Jsonb.class},
-                (self, method, arguments) -> switch (method.getName()) {
-                    case "hashCode" -> 1;
-                    case "equals" -> self == arguments[0];
-                    default -> "{}";
-                });
+        Jsonb unknown = Fakes.of(Jsonb.class, Map.of());
         assertThatThrownBy(() -> redactions.answer(new Types.Guarded(), null, Viewer.NOBODY, REDACT, unknown))
                 .isInstanceOf(UnknownProviderException.class);
         Set<String> all = Set.of("X", "Y", "Z");
@@ -210,6 +203,15 @@ class DeclaredTypesTest {
                         new Types.Guarded(), null, new Viewer(vocabulary.setOf(all), all), REDACT, unknown))
                 .as("nothing to withhold")
                 .isInstanceOf(Answer.Whole.class);
+    }
+
+    @Test
+    void configurationsThatAreNotKnownMayWriteAnything() {
+        Jsonb unknown = Fakes.of(Jsonb.class, Map.of());
+        assertThat(redactions.mayHoldGuarded(Types.Closed.class, unknown)).isTrue();
+
+        redactions.declare(unknown, new JsonbConfig());
+        assertThat(redactions.mayHoldGuarded(Types.Closed.class, unknown)).isFalse();
     }
 
     /** Payara makes a Jsonb for each class. */

@@ -79,6 +79,14 @@ class PlacesTest {
 
     public record Parts(@ScopeRequired("X") String left, @ScopeRequired("Y") String isRight, String open) {}
 
+    /** JSON-B calls a getter of a record by its own name. */
+    public record WithGetter(String open) {
+        @ScopeRequired("X")
+        public String getMore() {
+            return "";
+        }
+    }
+
     public static class Data {
         @ScopeRequired(anyOf = {"Y", "Z"})
         public List<String> concepts;
@@ -159,6 +167,8 @@ class PlacesTest {
     void componentsOfRecordsHaveTheirOwnNames() {
         assertThat(places(Parts.class)).isEqualTo(Map.of("left", scopes("X"), "isRight", scopes("Y")));
         assertThat(places(Parts.class, "X")).isEqualTo(Map.of("isRight", scopes("Y")));
+        assertThat(host.toJson(new WithGetter(""))).contains("\"getMore\"");
+        assertThat(places(WithGetter.class)).containsOnlyKeys("getMore");
     }
 
     @Test
