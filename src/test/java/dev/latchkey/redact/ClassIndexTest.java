@@ -12,10 +12,18 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -186,6 +194,56 @@ class ClassIndexTest {
         inJar("no.zip", "", Adapted.class);
         files.put("/WEB-INF/lib/broken.jar", new byte[] {1, 2, 3});
         assertThat(index()).containsExactlyInAnyOrder(Guarded.class, Between.class, Implementing.class, OnField.class);
+    }
+
+    @Test
+    void whatCannotBeReadOrLoadedIsLoggedAndHidesNothingElse() throws IOException {
+        inClasses(OnField.class);
+        inJar("model.jar", "", OnComponent.class);
+        byte[] jar = files.get("/WEB-INF/lib/model.jar");
+        files.put("/WEB-INF/lib/cut.jar", Arrays.copyOf(jar, jar.length / 2));
+        files.put("/WEB-INF/classes/broken.class", new byte[] {1, 2, 3});
+        String name = new String(bytes(Adapted.class), StandardCharsets.ISO_8859_1);
+        files.put(
+                "/WEB-INF/classes/absent.class",
+                name.replace("ClassIndexTest$Adapted", "ClassIndexTest$Missing").getBytes(StandardCharsets.ISO_8859_1));
+
+        Log log = new Log();
+        Logger logger = Logger.getLogger(ClassIndex.class.getName());
+        logger.setLevel(Level.ALL);
+        logger.addHandler(log);
+        try {
+            assertThat(index()).containsExactlyInAnyOrder(OnField.class, OnComponent.class);
+        } finally {
+            logger.removeHandler(log);
+            logger.setLevel(null);
+        }
+        assertThat(log.messages)
+                .anyMatch(each -> each.startsWith("WARNING /WEB-INF/lib/cut.jar cannot be read"))
+                .anyMatch(each -> each.startsWith("FINE /WEB-INF/classes/broken.class cannot be read"))
+                .anyMatch(each -> each.contains("ClassIndexTest$Missing cannot be loaded"))
+                .anyMatch(each -> each.startsWith("FINE Of 3 classes, redaction knows 2;"))
+                .hasSize(4);
+    }
+
+    /** What is logged by the server's logger, with its level. */
+    private static final class Log extends Handler {
+        final List<String> messages = new ArrayList<>();
+
+        @Override
+        public void publish(LogRecord logged) {
+            messages.add(logged.getLevel() + " " + logged.getMessage());
+        }
+
+        @Override
+        public void flush() {
+            // It is here already.
+        }
+
+        @Override
+        public void close() {
+            // There is nothing to let go of.
+        }
     }
 
     @Test

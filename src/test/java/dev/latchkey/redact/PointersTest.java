@@ -8,6 +8,7 @@ import dev.latchkey.Redaction.Form;
 import dev.latchkey.Redaction.OnMissing;
 import dev.latchkey.Redaction.Pointer;
 import dev.latchkey.ScopeRequired;
+import dev.latchkey.config.Settings;
 import dev.latchkey.scope.DeclarationException;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Vocabulary;
@@ -15,7 +16,9 @@ import jakarta.json.Json;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +41,14 @@ class PointersTest {
 
     @Redaction(pointers = @Pointer(value = "", needs = @ScopeRequired("X")))
     private static final class Root {}
+
+    @Redaction(
+            pointers = {
+                @Pointer(value = "/a/*/b", needs = @ScopeRequired({"X", "Y"})),
+                @Pointer(value = "/list/1", needs = @ScopeRequired("X")),
+                @Pointer(value = "/c", needs = @ScopeRequired(anyOf = {"Y", "Z"}))
+            })
+    private static final class Told {}
 
     private Pointers pointers(Class<?> declaring) {
         return Pointers.of(
@@ -130,6 +141,19 @@ class PointersTest {
     }
 
     @Test
+    void placesAreToldWithTheScopesForWantOfWhichTheyAreWithheld() {
+        assertThat(withheldFrom())
+                .isEqualTo(Map.of("/a/*/b", Set.of("X", "Y"), "/list/1", Set.of("X"), "/c", Set.of("Y", "Z")));
+        assertThat(withheldFrom("X", "Z")).isEqualTo(Map.of("/a/*/b", Set.of("Y")));
+        assertThat(withheldFrom("X", "Y")).isEmpty();
+    }
+
+    private Map<String, SortedSet<String>> withheldFrom(String... held) {
+        Set<String> scopes = Set.of(held);
+        return pointers(Told.class).withheldFrom(new Viewer(vocabulary.setOf(scopes), scopes));
+    }
+
+    @Test
     void noAnnotationSaysNothing() {
         assertThat(Pointers.of(null, "here", new Declarations(vocabulary)).isEmpty())
                 .isTrue();
@@ -164,6 +188,16 @@ class PointersTest {
         class All {}
         assertThat(settings.with(All.class.getAnnotation(Redaction.class), ""))
                 .isEqualTo(new Rule(OnMissing.REDACT, 0, false, Form.NULL));
+    }
+
+    @Test
+    void settingsSayWhatAnnotationsDoNot() {
+        assertThat(Rule.of(Settings.of(Map.of()))).isEqualTo(new Rule(OnMissing.AUTO, 0.5, false, Form.OMIT));
+        assertThat(Rule.of(Settings.of(Map.of(
+                        "latchkey.redaction.limit", "0.2",
+                        "latchkey.redaction.portion", "measured",
+                        "latchkey.redaction.arrays", "empty"))))
+                .isEqualTo(new Rule(OnMissing.AUTO, 0.2, true, Form.EMPTY));
     }
 
     @SuppressWarnings("all")

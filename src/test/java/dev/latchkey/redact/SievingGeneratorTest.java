@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.Redaction.Form;
 import jakarta.json.Json;
+import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonGenerator;
+import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -76,6 +78,39 @@ class SievingGeneratorTest {
                         + "\"nothing\":null,\"open\":null,\"elements\":[\"text\",1,2,0.5,true,1,10,\"value\",[]]}");
         assertThat(pass.leaves()).isEqualTo(8);
         assertThat(pass.isRootWithheld()).isFalse();
+    }
+
+    @Test
+    void leavesOfValuesAreCountedWhereverTheyAre() {
+        Pass pass = Pass.keeping(Form.OMIT);
+        new SievingGenerator(new TextGenerator(pass.builder()), pass)
+                .write(Json.createObjectBuilder()
+                        .add("a", 1)
+                        .addNull("b")
+                        .add("c", Json.createArrayBuilder().add("d").add(true))
+                        .build())
+                .close();
+        assertThat(pass.text()).isEqualTo("{\"a\":1,\"b\":null,\"c\":[\"d\",true]}");
+        assertThat(pass.leaves()).isEqualTo(3);
+    }
+
+    /** As other generators may write to it. */
+    @Test
+    void passTakesPartsOfTexts() throws IOException {
+        Pass pass = Pass.keeping(Form.OMIT);
+        pass.write("[abc", 0, 2);
+        pass.write("xbc]y".toCharArray(), 1, 3);
+        pass.append("text", 2, 3).write('!');
+        assertThat(pass.text()).isEqualTo("[abc]x!");
+    }
+
+    /** Should it ever be printed by mistake. */
+    @Test
+    void withheldValueSaysNothingOfItself() {
+        assertThat(MEMBER.getString()).isEmpty();
+        assertThat(MEMBER.getChars()).isEmpty();
+        assertThat(MEMBER.getValueType()).isEqualTo(JsonValue.ValueType.STRING);
+        assertThat(MEMBER).hasToString("\"\"");
     }
 
     @Test
