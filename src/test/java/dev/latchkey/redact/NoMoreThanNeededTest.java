@@ -68,6 +68,11 @@ class NoMoreThanNeededTest {
         public Rank value = new Rank();
     }
 
+    public static class HoldsRanks {
+        public Rank[] array = {new Rank()};
+        public List<Rank> list = List.of(new Rank());
+    }
+
     public static class Part {
         @ScopeRequired("X")
         public String a = "SECRET";
@@ -95,7 +100,8 @@ class NoMoreThanNeededTest {
                 Arguments.of(new HoldsPageOfEnums(), "{\"b\":\"open\"}"),
                 Arguments.of(new HoldsListOfPages(), "{\"pages\":[{\"total\":1,\"items\":[]}]}"),
                 Arguments.of(new HoldsPair(), "{\"pair\":{\"first\":{\"b\":\"open\"},\"second\":\"open\"}}"),
-                Arguments.of(new HoldsRank(), "{\"value\":{\"rank\":2}}"));
+                Arguments.of(new HoldsRank(), "{\"value\":{\"rank\":2}}"),
+                Arguments.of(new HoldsRanks(), "{\"array\":[{\"rank\":2}],\"list\":[{\"rank\":2}]}"));
     }
 
     @ParameterizedTest
