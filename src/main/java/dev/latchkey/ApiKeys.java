@@ -107,4 +107,13 @@ public interface ApiKeys {
      * @throws IllegalStateException if the key stands in the setting {@code latchkey.keys}, where it must be removed
      */
     boolean delete(String id);
+
+    /**
+     * Deletes a key like {@link #delete(String)}, and waits as long as told.
+     *
+     * @param until what is to be true when the call returns
+     * @throws IllegalStateException if the key stands in the setting {@code latchkey.keys}; or if the thread is interrupted
+     *     while it waits: the key is deleted then, but perhaps not refused everywhere yet
+     */
+    boolean delete(String id, Revocation until);
 }

@@ -25,6 +25,8 @@ public final class Refusal {
         MALFORMED_KEY(401, "malformed-key", "Malformed API key", "invalid_token"),
         /** A key that does not exist, no longer works, or belongs to another application. */
         INVALID_KEY(401, "invalid-key", "API key not found", "invalid_token"),
+        /** Too many keys that do not exist came from the same address, so that this one was not looked up. */
+        TOO_MANY_UNKNOWN_KEYS(429, "too-many-unknown-keys", "Too many unknown API keys", ""),
         /** A good key that lacks a scope. */
         INSUFFICIENT_SCOPE(403, "insufficient-scope", "API key has insufficient scopes", "insufficient_scope"),
         /** A resource that declares neither scopes nor that it is public. */
@@ -88,6 +90,9 @@ public final class Refusal {
             "It could not be told what of the response the API key may see, so nothing is shown. The server log says why.");
     private static final Refusal STORE_DOWN =
             plain(Kind.STORE_UNAVAILABLE, "The API key could not be checked. It may well be right: try again later.");
+    private static final Refusal TOO_MANY_UNKNOWN = plain(
+            Kind.TOO_MANY_UNKNOWN_KEYS,
+            "Too many API keys that do not exist were sent from this address, so this one was not looked up. Try again later.");
     private static final Refusal AMBIGUOUS = plain(
             Kind.AMBIGUOUS_PATH, "The path can be read in two ways: send it without dot segments and encoded slashes.");
 
@@ -134,6 +139,11 @@ public final class Refusal {
     /** 401: the one answer for unknown, deleted and disabled keys, and for keys of another application. */
     public static Refusal invalidKey() {
         return INVALID_KEY_SENT;
+    }
+
+    /** 429: the key was not looked up, because others from the same address did not exist. */
+    public static Refusal tooManyUnknownKeys() {
+        return TOO_MANY_UNKNOWN;
     }
 
     /** 403: the endpoint declares nothing. */

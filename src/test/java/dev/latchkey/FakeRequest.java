@@ -25,6 +25,7 @@ public final class FakeRequest {
         properties.put("getServletPath", servletPath);
         properties.put("getDispatcherType", DispatcherType.REQUEST);
         properties.put("getServerName", "localhost");
+        properties.put("getRemoteAddr", "127.0.0.1");
     }
 
     /** A GET of a path that needs no decoding. */

@@ -2,12 +2,14 @@ package dev.latchkey.admin;
 
 import dev.latchkey.ApiKey;
 import dev.latchkey.Application;
+import dev.latchkey.key.KeyUse;
 import dev.latchkey.scope.Catalogue;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -20,6 +22,13 @@ final class KeyJson {
                 .add("id", application.id())
                 .add("name", application.name())
                 .add("created", application.created().toString());
+    }
+
+    /** A key with how much it was used, if it was. */
+    static JsonObjectBuilder of(ApiKey key, Optional<KeyUse> use, Catalogue catalogue) {
+        JsonObjectBuilder json = of(key, false, catalogue);
+        use.ifPresent(each -> json.add("lastUsed", each.lastUsed().toString()).add("calls", each.calls()));
+        return json;
     }
 
     static JsonObjectBuilder of(ApiKey key, boolean configured, Catalogue catalogue) {

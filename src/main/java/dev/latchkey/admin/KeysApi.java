@@ -10,6 +10,7 @@ import dev.latchkey.key.KeyChange;
 import dev.latchkey.key.KeyManagement;
 import dev.latchkey.key.KeyQuery;
 import dev.latchkey.key.KeyRevision;
+import dev.latchkey.key.KeyUse;
 import dev.latchkey.key.NewKey;
 import dev.latchkey.key.Repetition;
 import dev.latchkey.scope.Catalogue;
@@ -20,6 +21,8 @@ import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -64,8 +67,15 @@ final class KeysApi {
         if (query.after().isEmpty()) {
             configured.matching(query).forEach(each -> list.add(KeyJson.of(each, true, catalogue)));
         }
+        List<ApiKey> page = store.page(query);
+        Map<String, KeyUse> uses = store.uses(page.stream().map(ApiKey::id).toList());
         return Page.of(
-                "keys", list, store.page(query), limit, each -> KeyJson.of(each, false, catalogue), Cursor::text);
+                "keys",
+                list,
+                page,
+                limit,
+                each -> KeyJson.of(each, Optional.ofNullable(uses.get(each.id())), catalogue),
+                Cursor::text);
     }
 
     private static ApiKey.State state(String text) {
@@ -122,7 +132,9 @@ final class KeysApi {
     }
 
     private Reply shown(KeyRevision revision) {
-        return Reply.ok(KeyJson.of(revision.key(), false, catalogue).build())
+        String id = revision.key().id();
+        Optional<KeyUse> use = Optional.ofNullable(store.uses(Set.of(id)).get(id));
+        return Reply.ok(KeyJson.of(revision.key(), use, catalogue).build())
                 .with("ETag", Exchange.etag(revision.version()));
     }
 

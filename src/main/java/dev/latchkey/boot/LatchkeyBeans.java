@@ -18,6 +18,7 @@ import dev.latchkey.reply.Previews;
 import dev.latchkey.scope.Catalogue;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Vocabulary;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
@@ -29,12 +30,14 @@ import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
 
 /** Puts the parts together as CDI beans, from what start-up found out. */
 @ApplicationScoped
 public class LatchkeyBeans {
 
     private volatile Deployment deployment;
+    private volatile ExecutorService storeThreads;
 
     /** Takes over what start-up found out. Nothing that is produced here can be had before. */
     void start(Deployment found) {
@@ -124,16 +127,19 @@ public class LatchkeyBeans {
     @Singleton
     Authenticator authenticator(
             Settings settings, ConfiguredKeys configured, JpaKeyStore store, Digester digester, Vocabulary vocabulary) {
-        return new Authenticator(
-                settings,
-                keyId -> configured.find(keyId).or(() -> store.find(keyId)),
-                digester,
-                vocabulary,
-                System::nanoTime);
+        storeThreads = StoreThreads.executor(StoreThreads.factory());
+        return new Authenticator(settings, configured, store, digester, vocabulary, storeThreads, System::nanoTime);
     }
 
     void keysChanged(@Observes KeysChanged change, Authenticator authenticator) {
-        authenticator.forgetKeys();
+        authenticator.heedChanges();
+    }
+
+    @PreDestroy
+    void endThreads() {
+        if (storeThreads != null) {
+            storeThreads.shutdownNow();
+        }
     }
 
     @Produces

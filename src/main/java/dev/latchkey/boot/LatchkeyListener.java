@@ -2,6 +2,8 @@ package dev.latchkey.boot;
 
 import dev.latchkey.RefusalRenderer;
 import dev.latchkey.admin.AdminScopes;
+import dev.latchkey.caller.Authenticator;
+import dev.latchkey.caller.Upkeep;
 import dev.latchkey.config.Setting;
 import dev.latchkey.http.RefusalWriter;
 import dev.latchkey.key.JpaKeyStore;
@@ -39,6 +41,11 @@ public class LatchkeyListener implements ServletContextListener {
     @Inject
     private LatchkeyExtension extension;
 
+    @Inject
+    private Instance<Authenticator> authenticator;
+
+    private Upkeep upkeep;
+
     @Override
     public void contextInitialized(ServletContextEvent event) {
         ServletContext context = event.getServletContext();
@@ -57,12 +64,21 @@ public class LatchkeyListener implements ServletContextListener {
         refusals.get();
         portions.get().entries();
         store.open();
+        upkeep = new Upkeep(authenticator.get(), deployment.settings(), StoreThreads.factory());
+        upkeep.start();
         String version = LatchkeyListener.class.getPackage().getImplementationVersion();
         LOG.log(
                 Level.INFO,
                 () -> "Latchkey " + (version == null ? "(unpackaged)" : version) + " guards "
                         + (context.getContextPath().isEmpty() ? "/" : context.getContextPath()) + " with "
                         + scopes + " scopes.");
+    }
+
+    @Override
+    public void contextDestroyed(ServletContextEvent event) {
+        if (upkeep != null) {
+            upkeep.stop();
+        }
     }
 
     private void warnOfUnknownScopes(Set<String> scopes) {

@@ -6,13 +6,14 @@ import dev.latchkey.config.Settings;
 import dev.latchkey.credential.Credential;
 import dev.latchkey.credential.CredentialReader;
 import dev.latchkey.credential.KeyText;
+import dev.latchkey.key.ConfiguredKeys;
 import dev.latchkey.key.Digester;
-import dev.latchkey.key.KeyLookup;
+import dev.latchkey.key.KeySource;
 import dev.latchkey.scope.Vocabulary;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 
 /**
@@ -24,19 +25,31 @@ import java.util.function.LongSupplier;
 public final class Authenticator {
     private static final Logger LOG = System.getLogger(Authenticator.class.getName());
     private static final Outcome INVALID = new Outcome.Refused(Refusal.invalidKey());
+    private static final Outcome TOO_MANY = new Outcome.Refused(Refusal.tooManyUnknownKeys());
     private static final Outcome UNCHECKED = new Outcome.Refused(Refusal.storeUnavailable());
 
     private final CredentialReader credentials;
     private final VerifiedKeys keys;
     private final Digester digester;
     private final RequestedApplication requested;
-    private final AtomicBoolean loggedPepper = new AtomicBoolean();
 
-    /** Authenticates against {@code store}; {@code nanoTime} is a clock that only goes forward. */
+    /**
+     * Authenticates by the keys of a web application.
+     *
+     * @param configured keys that work without the store
+     * @param threads where the store is asked; may refuse when too much is asked
+     * @param nanoTime a clock that only goes forward
+     */
     public Authenticator(
-            Settings settings, KeyLookup store, Digester digester, Vocabulary vocabulary, LongSupplier nanoTime) {
+            Settings settings,
+            ConfiguredKeys configured,
+            KeySource store,
+            Digester digester,
+            Vocabulary vocabulary,
+            Executor threads,
+            LongSupplier nanoTime) {
         this.credentials = new CredentialReader(settings);
-        this.keys = new VerifiedKeys(store, vocabulary, settings, nanoTime);
+        this.keys = new VerifiedKeys(store, configured, vocabulary, settings, threads, nanoTime);
         this.digester = digester;
         this.requested = new RequestedApplication(settings);
     }
@@ -57,19 +70,22 @@ public final class Authenticator {
     private Outcome verify(KeyText text, HttpServletRequest request) {
         VerifiedKeys.Entry entry;
         try {
-            entry = keys.find(text.id());
+            entry = keys.find(text.id(), request.getRemoteAddr());
         } catch (StoreUnavailableException outage) {
-            LOG.log(Level.WARNING, () -> "The key " + text.id() + " could not be checked: " + outage.getCause());
+            LOG.log(
+                    Level.WARNING,
+                    () -> "The key " + text.id() + " could not be checked: "
+                            + (outage.getCause() == null ? outage.getMessage() : outage.getCause()));
             return UNCHECKED;
         }
         if (entry == null) {
             return INVALID;
         }
+        if (entry == VerifiedKeys.TOO_MANY) {
+            return TOO_MANY;
+        }
         return switch (digester.compare(text, entry.digest())) {
-            case SAME ->
-                entry.works() && requested.is(entry.caller().application(), request)
-                        ? new Outcome.Known(entry.caller())
-                        : INVALID;
+            case SAME -> entry.works() && requested.is(entry.caller().application(), request) ? known(entry) : INVALID;
             case DIFFERENT -> INVALID;
             case UNDECIDED -> {
                 LOG.log(
@@ -81,8 +97,17 @@ public final class Authenticator {
         };
     }
 
-    /** Forgets what was remembered of keys, because some were made or deleted. */
-    public void forgetKeys() {
-        keys.forget();
+    private static Outcome known(VerifiedKeys.Entry entry) {
+        entry.use().note();
+        return new Outcome.Known(entry.caller());
+    }
+
+    /** Heeds that keys were made, changed or deleted here. */
+    public void heedChanges() {
+        keys.heed();
+    }
+
+    VerifiedKeys keys() {
+        return keys;
     }
 }

@@ -5,43 +5,53 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.latchkey.ApiKey;
 import dev.latchkey.StoreUnavailableException;
 import dev.latchkey.config.Settings;
+import dev.latchkey.key.ConfiguredKeys;
+import dev.latchkey.key.KeyChanges;
 import dev.latchkey.key.KeyDigest;
-import dev.latchkey.key.KeyLookup;
 import dev.latchkey.key.KeyRecord;
+import dev.latchkey.key.KeySource;
 import dev.latchkey.scope.Vocabulary;
-import java.time.Duration;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 
 /**
- * Remembers looked-up keys for the revocation lease, so that a key that was seen a moment ago costs no database query.
+ * Remembers keys that were looked up, so that a key that was seen a moment ago costs no database query.
  *
- * <p>A memory is trusted for the lease from the moment at which its look-up <em>began</em>: so a key that another server
- * deletes is refused here at most one lease after the deletion was committed, however slow the look-up was. When this server
- * changes keys itself, no memory and no look-up that began before is trusted any longer. Requests for one key share one
- * look-up, failures included, and no lock is held meanwhile. Ids that do not exist are remembered apart and shortly, so that
- * a flood of them neither reaches the store nor pushes good keys out.
+ * <p>When a memory may be trusted is for {@link Epochs} to say. A look-up that is overtaken by a change is not remembered, so a
+ * slow one cannot bring a deleted key back. Keys that do not exist are remembered apart, and looked up only so often; keys that
+ * do are never held up by them.
  */
 final class VerifiedKeys {
-    private static final int UNKNOWN_IDS = 10_000;
-    private static final Duration UNKNOWN_FOR = Duration.ofSeconds(1);
+    /** Stands for a key that is not looked up, because too many of its address did not exist. */
+    static final Entry TOO_MANY = new Entry(null, null, false, 0, null);
 
-    private final KeyLookup store;
+    private static final Logger LOG = System.getLogger(VerifiedKeys.class.getName());
+    private static final int UNKNOWN_IDS = 10_000;
+    private static final int ATTEMPTS = 10;
+    private static final Object EPOCH = new Object();
+
+    private final KeySource store;
     private final Vocabulary vocabulary;
     private final LongSupplier nanoTime;
+    private final boolean remembers;
     private final long lease;
+    private final long grace;
+    private final Map<String, Entry> configured = new HashMap<>();
     private final Cache<String, Entry> known;
-    private final Cache<String, Integer> unknown;
-    private final Map<String, CompletableFuture<Found>> lookUps = new ConcurrentHashMap<>();
-    private final AtomicInteger generation = new AtomicInteger();
+    private final Cache<String, Long> unknown;
+    private final KnownIds ids = new KnownIds();
+    private final MissBudget budget;
+    private final LookUps lookUps;
+    private final Epochs epochs;
+    private final Uses uses;
 
-    /** Joins what checking a key needs with the moment from which, and the generation in which, it is trusted. */
-    record Entry(KnownCaller caller, KeyDigest digest, boolean active, long endsAt, long lookedUpAt, int generation) {
+    /** Joins what checking a key needs. */
+    record Entry(KnownCaller caller, KeyDigest digest, boolean active, long endsAt, Uses.Use use) {
 
         /** Whether the key works at this moment: a replaced one ends by itself. */
         boolean works() {
@@ -50,106 +60,188 @@ final class VerifiedKeys {
     }
 
     /** The outcome of a look-up, with its beginning; the entry is null if there is no such key. */
-    private record Found(Entry entry, long beganAt, int generation) {}
+    private record Found(Entry entry, long beganAt, long epoch) {}
 
-    VerifiedKeys(KeyLookup store, Vocabulary vocabulary, Settings settings, LongSupplier nanoTime) {
+    VerifiedKeys(
+            KeySource store,
+            ConfiguredKeys configured,
+            Vocabulary vocabulary,
+            Settings settings,
+            Executor threads,
+            LongSupplier nanoTime) {
         this.store = store;
         this.vocabulary = vocabulary;
         this.nanoTime = nanoTime;
         this.lease = settings.revocationLease().toNanos();
+        this.remembers = lease > 0;
+        this.grace = settings.outageGrace().toNanos();
         this.known = Caffeine.newBuilder().maximumSize(settings.cacheSize()).build();
-        this.unknown = Caffeine.newBuilder()
-                .maximumSize(UNKNOWN_IDS)
-                .expireAfterWrite(lease < UNKNOWN_FOR.toNanos() ? settings.revocationLease() : UNKNOWN_FOR)
-                .ticker(nanoTime::getAsLong)
-                .build();
+        this.unknown = Caffeine.newBuilder().maximumSize(UNKNOWN_IDS).build();
+        this.budget = new MissBudget(settings.unknownRate(), nanoTime);
+        this.lookUps = new LookUps(threads, settings, nanoTime);
+        this.uses = new Uses(store);
+        this.epochs = new Epochs(store, settings, nanoTime, this::drop);
+        configured.all().forEach(each -> this.configured.put(each.key().id(), entry(each)));
     }
 
-    /** The key with this id, or null if there is none. */
-    Entry find(String keyId) {
-        if (lease == 0) {
-            return lookUp(keyId).entry;
+    /**
+     * The key with this id.
+     *
+     * @param address where the request came from
+     * @return null if there is none; {@link #TOO_MANY} if that was not looked up
+     * @throws StoreUnavailableException if it cannot be told
+     */
+    Entry find(String keyId, String address) {
+        Epochs.Confirmed confirmed = epochs.confirmed();
+        Entry entry = known.getIfPresent(keyId);
+        if (entry != null && epochs.isRecent(confirmed)) {
+            return entry;
         }
-        Entry remembered = known.getIfPresent(keyId);
-        if (remembered != null && isTrusted(remembered)) {
-            return remembered;
+        Entry fixed = configured.get(keyId);
+        return fixed != null ? fixed : findInStore(keyId, address);
+    }
+
+    private Entry findInStore(String keyId, String address) {
+        if (!remembers) {
+            return lookUpWithin(keyId, address);
         }
-        Integer missedIn = unknown.getIfPresent(keyId);
-        if (missedIn != null && missedIn == generation.get()) {
-            return null;
-        }
-        Found found;
-        do {
-            found = lookUpOnce(keyId);
-        } while (found == null || found.generation != generation.get());
-        return found.entry;
-    }
-
-    private boolean isTrusted(Entry entry) {
-        return entry.generation == generation.get() && isRecent(entry.lookedUpAt);
-    }
-
-    private boolean isRecent(long time) {
-        return nanoTime.getAsLong() - time < lease;
-    }
-
-    /** Looks a key up, or waits for the one who is at it; null if that one began too long ago to be trusted. */
-    private Found lookUpOnce(String keyId) {
-        CompletableFuture<Found> mine = new CompletableFuture<>();
-        CompletableFuture<Found> others = lookUps.putIfAbsent(keyId, mine);
-        if (others != null) {
-            Found found = await(others);
-            return isRecent(found.beganAt) ? found : null;
+        askForChanges();
+        Epochs.Confirmed confirmed = epochs.confirmed();
+        Entry entry = known.getIfPresent(keyId);
+        Long missedAt = unknown.getIfPresent(keyId);
+        if (epochs.isRecent(confirmed)) {
+            if (entry != null) {
+                return entry;
+            }
+            if (missedAt != null && missedAt == confirmed.epoch()) {
+                return null;
+            }
         }
         try {
-            Found found = lookUp(keyId);
-            remember(keyId, found);
-            mine.complete(found);
-            return found;
-        } catch (RuntimeException | Error failure) {
-            mine.completeExceptionally(failure);
-            throw failure;
-        } finally {
-            lookUps.remove(keyId, mine);
+            return lookUpWithin(keyId, address);
+        } catch (StoreUnavailableException outage) {
+            if (grace > 0 && entry != null && epochs.isWithin(confirmed, grace)) {
+                return entry;
+            }
+            throw outage;
         }
     }
 
-    private static Found await(CompletableFuture<Found> lookUp) {
+    /** Has the store confirm what is remembered, if it must. Without a confirmation the key is looked up. */
+    private void askForChanges() {
+        if (epochs.isRecent(epochs.confirmed())) {
+            return;
+        }
         try {
-            return lookUp.join();
-        } catch (CompletionException failure) {
-            throw new StoreUnavailableException(
-                    "The key store failed a look-up that others waited for", failure.getCause());
+            lookUps.ask(EPOCH, () -> {
+                epochs.confirm();
+                return EPOCH;
+            });
+        } catch (StoreUnavailableException unconfirmed) {
+            LOG.log(Level.DEBUG, "What is remembered of keys could not be confirmed", unconfirmed);
         }
     }
 
-    private void remember(String keyId, Found found) {
-        if (found.entry == null) {
-            unknown.put(keyId, found.generation);
-        } else {
-            known.put(keyId, found.entry);
+    /** Looks a key up, unless too many of the address did not exist. */
+    private Entry lookUpWithin(String keyId, String address) {
+        if (ids.mayHold(keyId)) {
+            return lookUp(keyId);
         }
+        if (!budget.take(address)) {
+            return TOO_MANY;
+        }
+        Entry entry = lookUp(keyId);
+        if (entry != null) {
+            budget.giveBack(address);
+        }
+        return entry;
     }
 
-    private Found lookUp(String keyId) {
-        int began = generation.get();
+    /** Looks a key up, or waits for the one who is at it; once more if that one began too long ago or was overtaken by a change. */
+    private Entry lookUp(String keyId) {
+        Found found = null;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            LookUps.Reply<Found> reply = lookUps.ask(keyId, () -> read(keyId));
+            found = reply.answer();
+            boolean late = !reply.isOwn() && nanoTime.getAsLong() - found.beganAt() >= lease;
+            if (!late && epochs.confirmed().epoch() == found.epoch()) {
+                break;
+            }
+        }
+        return found.entry();
+    }
+
+    private Found read(String keyId) {
+        long epoch = epochs.confirmed().epoch();
         long beganAt = nanoTime.getAsLong();
-        return new Found(
-                store.find(keyId).map(found -> entry(found, beganAt, began)).orElse(null), beganAt, began);
+        Entry entry = store.find(keyId).map(this::entry).orElse(null);
+        if (remembers && epoch != KeyChanges.NEVER) {
+            epochs.ifStill(epoch, () -> {
+                if (entry == null) {
+                    unknown.put(keyId, epoch);
+                } else {
+                    known.put(keyId, entry);
+                }
+            });
+        }
+        return new Found(entry, beganAt, epoch);
     }
 
-    private Entry entry(KeyRecord found, long lookedUpAt, int lookedUpIn) {
+    private Entry entry(KeyRecord found) {
         ApiKey key = found.key();
         KnownCaller caller = new KnownCaller(key, vocabulary.setOf(key.scopes()));
         boolean active = key.state() == ApiKey.State.ACTIVE;
         long endsAt = key.deletion().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE);
-        return new Entry(caller, found.digest(), active, endsAt, lookedUpAt, lookedUpIn);
+        return new Entry(caller, found.digest(), active, endsAt, uses.of(key.id()));
     }
 
-    /** Trusts nothing that was looked up before now, look-ups that are under way included. */
-    void forget() {
-        generation.incrementAndGet();
-        known.invalidateAll();
-        unknown.invalidateAll();
+    private void drop(KeyChanges changes) {
+        if (changes.keyIds().isEmpty()) {
+            known.invalidateAll();
+            unknown.invalidateAll();
+            ids.forget();
+        } else {
+            known.invalidateAll(changes.keyIds().get());
+            unknown.invalidateAll(changes.keyIds().get());
+            ids.add(changes.keyIds().get());
+        }
+    }
+
+    /**
+     * Asks the store what was changed, on this thread, and trusts nothing if it cannot be asked: for whoever has just changed
+     * something.
+     */
+    void heed() {
+        try {
+            epochs.confirm();
+        } catch (StoreUnavailableException outage) {
+            epochs.distrust();
+        }
+    }
+
+    /** Asks the store what was changed elsewhere. */
+    void poll() {
+        if (remembers) {
+            epochs.confirm();
+            lookUps.worked();
+        }
+    }
+
+    /** Learns which keys exist, if that is not known. */
+    void learn() {
+        if (!ids.isLoaded()) {
+            ids.load(store);
+        }
+    }
+
+    /** Writes down how much keys were used. */
+    void writeUses() {
+        uses.write();
+        uses.retain(keyId -> configured.containsKey(keyId) || known.getIfPresent(keyId) != null);
+    }
+
+    /** Tells other servers that nobody has to wait for this one. */
+    void leave() {
+        epochs.leave();
     }
 }

@@ -102,8 +102,46 @@ public enum Setting {
             "latchkey.revocation.lease",
             "2s",
             "a duration from 0s to 60s, such as 500ms or 2s",
-            "How long a key that was looked up is trusted before the store is asked again: the longest time for which another"
+            "How long what is remembered of keys is trusted after the store has confirmed it: the longest time for which another"
                     + " server goes on accepting a deleted key. 0s asks for every request."),
+
+    /** How often the store is asked whether keys were changed. */
+    REVOCATION_POLL(
+            "latchkey.revocation.poll",
+            "500ms",
+            "a duration from 50ms to 10s, such as 500ms, and shorter than latchkey.revocation.lease",
+            "How often the store is asked whether keys were changed: a change elsewhere is mostly known here within this"
+                    + " time."),
+
+    /** How long a request waits for the store. */
+    STORE_TIMEOUT(
+            "latchkey.store.timeout",
+            "1s",
+            "a duration from 50ms to 60s, such as 500ms or 2s",
+            "The longest time that a request waits for the store to look its key up, before it gets 503."),
+
+    /** How long remembered keys go on in an outage. */
+    OUTAGE_GRACE(
+            "latchkey.outage.grace",
+            "0s",
+            "a duration from 0s to 86400s, such as 30s",
+            "For how long, when the store cannot be asked, keys that were confirmed shortly before go on working, beyond"
+                    + " latchkey.revocation.lease. A key that is deleted meanwhile works as long too. 0s: not at all."),
+
+    /** How many unknown keys of one address are looked up. */
+    UNKNOWN_RATE(
+            "latchkey.unknown.rate",
+            "20",
+            "a whole number from 0 to 1000000",
+            "How many keys that do not exist one address may have looked up in a second, and ten times as many all addresses"
+                    + " together; more get 429, and keys that do exist are not concerned. 0: no limit."),
+
+    /** How often uses are written. */
+    USE_INTERVAL(
+            "latchkey.use.interval",
+            "10s",
+            "a duration from 0s to 30s, such as 10s",
+            "How often it is written to the store when keys were last used, and how often. 0s: never."),
 
     /** How many keys are remembered. */
     CACHE_SIZE(

@@ -22,6 +22,11 @@ import java.util.stream.Stream;
  * @param dataSource see {@link Setting#DATASOURCE}
  * @param schema see {@link Setting#SCHEMA}
  * @param revocationLease see {@link Setting#REVOCATION_LEASE}
+ * @param revocationPoll see {@link Setting#REVOCATION_POLL}
+ * @param storeTimeout see {@link Setting#STORE_TIMEOUT}
+ * @param outageGrace see {@link Setting#OUTAGE_GRACE}
+ * @param unknownRate see {@link Setting#UNKNOWN_RATE}
+ * @param useInterval see {@link Setting#USE_INTERVAL}
  * @param cacheSize see {@link Setting#CACHE_SIZE}
  * @param undeclared see {@link Setting#UNDECLARED}
  * @param publicPaths see {@link Setting#PUBLIC}
@@ -45,6 +50,11 @@ public record Settings(
         String dataSource,
         Schema schema,
         Duration revocationLease,
+        Duration revocationPoll,
+        Duration storeTimeout,
+        Duration outageGrace,
+        int unknownRate,
+        Duration useInterval,
         int cacheSize,
         Undeclared undeclared,
         List<PublicPath> publicPaths,

@@ -23,7 +23,9 @@ final class SettingsReader {
     private static final Pattern PARAMETER = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})\\s*(ms|s)");
     private static final Pattern PORTION = Pattern.compile("0(\\.\\d{1,6})?|1(\\.0{1,6})?");
-    private static final Duration LONGEST_LEASE = Duration.ofSeconds(60);
+    private static final Duration SHORTEST_WAIT = Duration.ofMillis(50);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+    private static final Duration LONGEST_POLL = Duration.ofSeconds(10);
     private static final int LARGEST_CACHE = 10_000_000;
 
     private final List<SettingSource> sources;
@@ -34,6 +36,7 @@ final class SettingsReader {
 
     Settings read() {
         refuseUnknownNames();
+        Duration lease = required(Setting.REVOCATION_LEASE, duration(Duration.ZERO, LONGEST_WAIT));
         return new Settings(
                 optional(Setting.APPLICATION, ApplicationId::require),
                 list(Setting.APPLICATION_PATH, ApplicationPath::parse),
@@ -46,8 +49,13 @@ final class SettingsReader {
                 Pepper.parseAll(text(Setting.PEPPER)),
                 required(Setting.DATASOURCE, matching(Pattern.compile("\\S{1,200}"))),
                 required(Setting.SCHEMA, oneOf(Settings.Schema.class)),
-                required(Setting.REVOCATION_LEASE, SettingsReader::lease),
-                required(Setting.CACHE_SIZE, SettingsReader::cacheSize),
+                lease,
+                poll(lease),
+                required(Setting.STORE_TIMEOUT, duration(SHORTEST_WAIT, LONGEST_WAIT)),
+                required(Setting.OUTAGE_GRACE, duration(Duration.ZERO, Duration.ofDays(1))),
+                required(Setting.UNKNOWN_RATE, number(0, 1_000_000)),
+                required(Setting.USE_INTERVAL, duration(Duration.ZERO, Duration.ofSeconds(30))),
+                required(Setting.CACHE_SIZE, number(1, LARGEST_CACHE)),
                 required(Setting.UNDECLARED, oneOf(Settings.Undeclared.class)),
                 list(Setting.PUBLIC, PublicPath::parse),
                 required(Setting.REDACTION_LIMIT, SettingsReader::portion),
@@ -157,17 +165,37 @@ final class SettingsReader {
         return matching(TOKEN).apply(value);
     }
 
-    private static Duration lease(String value) {
-        Matcher matcher = DURATION.matcher(value);
-        if (!matcher.matches()) {
-            throw new IllegalArgumentException("");
+    private static Function<String, Duration> duration(Duration shortest, Duration longest) {
+        return value -> {
+            Matcher matcher = DURATION.matcher(value);
+            if (!matcher.matches()) {
+                throw new IllegalArgumentException("");
+            }
+            long amount = Long.parseLong(matcher.group(1));
+            Duration duration = matcher.group(2).equals("ms") ? Duration.ofMillis(amount) : Duration.ofSeconds(amount);
+            if (duration.compareTo(longest) > 0) {
+                throw new IllegalArgumentException("too long");
+            }
+            if (duration.compareTo(shortest) < 0) {
+                throw new IllegalArgumentException("too short");
+            }
+            return duration;
+        };
+    }
+
+    private Duration poll(Duration lease) {
+        Duration poll = required(Setting.REVOCATION_POLL, duration(SHORTEST_WAIT, LONGEST_POLL));
+        if (lease.isZero() || poll.compareTo(lease) < 0) {
+            return poll;
         }
-        long amount = Long.parseLong(matcher.group(1));
-        Duration lease = matcher.group(2).equals("ms") ? Duration.ofMillis(amount) : Duration.ofSeconds(amount);
-        if (lease.compareTo(LONGEST_LEASE) > 0) {
-            throw new IllegalArgumentException("too long");
+        if (!text(Setting.REVOCATION_POLL).equals(Setting.REVOCATION_POLL.fallback())) {
+            throw Setting.REVOCATION_POLL.refuse(
+                    text(Setting.REVOCATION_POLL),
+                    "not shorter than " + Setting.REVOCATION_LEASE.key() + ", which is "
+                            + text(Setting.REVOCATION_LEASE));
         }
-        return lease;
+        // Whoever shortens the lease alone means that revocation is to be faster.
+        return lease.dividedBy(4);
     }
 
     private static boolean flag(String value) {
@@ -181,16 +209,18 @@ final class SettingsReader {
         return Double.parseDouble(value);
     }
 
-    private static int cacheSize(String value) {
-        int size;
-        try {
-            size = Integer.parseInt(value);
-        } catch (NumberFormatException notANumber) {
-            throw new IllegalArgumentException("");
-        }
-        if (size < 1 || size > LARGEST_CACHE) {
-            throw new IllegalArgumentException("");
-        }
-        return size;
+    private static Function<String, Integer> number(int smallest, int largest) {
+        return value -> {
+            int number;
+            try {
+                number = Integer.parseInt(value);
+            } catch (NumberFormatException notANumber) {
+                throw new IllegalArgumentException("");
+            }
+            if (number < smallest || number > largest) {
+                throw new IllegalArgumentException("");
+            }
+            return number;
+        };
     }
 }

@@ -9,7 +9,12 @@ final class Challenge {
     /** The field's value, or null where a key would not help. */
     static String of(Refusal refusal, String scheme, String realm) {
         switch (refusal.kind()) {
-            case UNDECLARED_ENDPOINT, UNCHECKED_REQUEST, UNRENDERABLE_RESPONSE, STORE_UNAVAILABLE, AMBIGUOUS_PATH:
+            case UNDECLARED_ENDPOINT,
+                    UNCHECKED_REQUEST,
+                    UNRENDERABLE_RESPONSE,
+                    STORE_UNAVAILABLE,
+                    AMBIGUOUS_PATH,
+                    TOO_MANY_UNKNOWN_KEYS:
                 return null;
             default:
         }

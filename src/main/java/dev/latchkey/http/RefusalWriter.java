@@ -85,7 +85,7 @@ public final class RefusalWriter {
         if (challenge != null) {
             headers.put("WWW-Authenticate", challenge);
         }
-        if (refusal.kind() == Refusal.Kind.STORE_UNAVAILABLE) {
+        if (refusal.kind() == Refusal.Kind.STORE_UNAVAILABLE || refusal.kind() == Refusal.Kind.TOO_MANY_UNKNOWN_KEYS) {
             headers.put("Retry-After", RETRY_AFTER_SECONDS);
         }
         headers.put("Cache-Control", "no-store");

@@ -24,6 +24,8 @@ import java.util.Set;
  * <p>So what is read here stays as it is until the end, and every change leaves its entry in the audit trail or is not made.
  */
 final class Change {
+    static final String APPLICATION_DELETED = "application deleted";
+
     private static final Duration REPETITIONS_KNOWN = Duration.ofDays(1);
 
     private final EntityManager entities;
@@ -188,7 +190,7 @@ final class Change {
         entities.createQuery("delete from LatchkeyApplication a where a.id = :id")
                 .setParameter("id", application.id())
                 .executeUpdate();
-        log("application deleted", application.id(), application.id(), AuditText.of(application, keyIds.size()), null);
+        log(APPLICATION_DELETED, application.id(), application.id(), AuditText.of(application, keyIds.size()), null);
         return keyIds;
     }
 

@@ -7,6 +7,7 @@ import dev.latchkey.config.SettingException;
 import dev.latchkey.credential.KeyText;
 import dev.latchkey.scope.ScopeName;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -67,6 +68,11 @@ public final class ConfiguredKeys implements KeyLookup {
         return Optional.ofNullable(byId.get(keyId));
     }
 
+    /** All of them. */
+    public Collection<KeyRecord> all() {
+        return byId.values();
+    }
+
     /** Every scope that one of the keys holds. */
     public Set<String> scopes() {
         return byId.values().stream()
@@ -76,14 +82,14 @@ public final class ConfiguredKeys implements KeyLookup {
 
     /** The keys of one application, by id. */
     List<ApiKey> keysOf(String application) {
-        return all().stream()
+        return sorted().stream()
                 .filter(key -> key.application().equals(application))
                 .toList();
     }
 
     /** The keys that a query is for, by id; all of them, for they are few. */
     public List<ApiKey> matching(KeyQuery query) {
-        return all().stream()
+        return sorted().stream()
                 .filter(key ->
                         query.application().map(key.application()::equals).orElse(true))
                 .filter(key -> query.state().map(key.state()::equals).orElse(true))
@@ -91,7 +97,7 @@ public final class ConfiguredKeys implements KeyLookup {
                 .toList();
     }
 
-    private List<ApiKey> all() {
+    private List<ApiKey> sorted() {
         return byId.values().stream()
                 .map(KeyRecord::key)
                 .sorted(Comparator.comparing(ApiKey::id))

@@ -8,14 +8,16 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Stores applications and keys. Suspends the host's transaction around every call, and never joins it. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.NOT_SUPPORTED)
-public class JpaKeyStore implements KeyLookup {
+public class JpaKeyStore implements KeySource {
     @Inject
     Database database;
 
@@ -28,8 +30,10 @@ public class JpaKeyStore implements KeyLookup {
 
     /** Opens the store, so that what is wrong with it shows at start. */
     public void open() {
-        database.transact("opening, with the tables of V1__latchkey.sql and V2__management.sql", entities -> {
+        database.transact("opening, with the tables of V1__latchkey.sql to V3__use.sql", entities -> {
             revision(entities, "");
+            Uses.of(entities, List.of(""));
+            Nodes.haveAllConfirmed(entities, 0);
             return entities.find(AuditHeadEntity.class, AuditHeadEntity.ONLY);
         });
     }
@@ -45,6 +49,56 @@ public class JpaKeyStore implements KeyLookup {
                 .stream()
                 .findFirst()
                 .map(ApiKeyEntity::toRecord));
+    }
+
+    @Override
+    public KeyChanges changesSince(long epoch) {
+        return database.transact("asking for changes", entities -> ChangeLog.since(entities, epoch));
+    }
+
+    @Override
+    public void confirm(String node, long epoch) {
+        database.transact("confirming changes", entities -> {
+            Nodes.confirm(entities, node, epoch);
+            return node;
+        });
+    }
+
+    @Override
+    public void leave(String node) {
+        database.transact("leaving", entities -> {
+            Nodes.remove(entities, node);
+            return node;
+        });
+    }
+
+    @Override
+    public List<String> ids(String after, int limit) {
+        return database.transact("listing ids", entities -> entities.createQuery(
+                        "select k.id from LatchkeyApiKey k where k.id > :after order by k.id", String.class)
+                .setParameter("after", after)
+                .setMaxResults(limit)
+                .getResultList());
+    }
+
+    @Override
+    public void add(Collection<KeyUse> uses) {
+        database.transact("noting uses", entities -> {
+            Uses.add(entities, uses);
+            return uses;
+        });
+    }
+
+    /** How much keys were used, by id; those that never were are left out. */
+    public Map<String, KeyUse> uses(Collection<String> keyIds) {
+        return database.transact("reading uses", entities -> Uses.of(entities, keyIds));
+    }
+
+    /** Whether every server has heard of the last change. */
+    boolean haveAllConfirmed() {
+        return database.transact(
+                "asking who has confirmed changes",
+                entities -> Nodes.haveAllConfirmed(entities, ChangeLog.epoch(entities)));
     }
 
     List<ApiKey> keysOf(String application) {

@@ -98,7 +98,9 @@ final class KeyUnit implements PersistenceUnitInfo {
                         ApiKeyEntity.class,
                         AuditEntity.class,
                         AuditHeadEntity.class,
-                        IdempotencyEntity.class)
+                        IdempotencyEntity.class,
+                        KeyUseEntity.class,
+                        NodeEntity.class)
                 .map(Class::getName)
                 .toList();
     }

@@ -24,7 +24,7 @@ final class Schema {
     private static final List<String> DIALECTS = List.of("h2", "postgresql");
     private static final int ATTEMPTS = 20;
     private static final long PAUSE_MILLIS = 100;
-    private static final List<String> VERSIONS = List.of("V1__latchkey.sql", "V2__management.sql");
+    private static final List<String> VERSIONS = List.of("V1__latchkey.sql", "V2__management.sql", "V3__use.sql");
 
     /** One query for each table, naming every column that is used. */
     private static final List<String> PROBES = List.of(
@@ -35,7 +35,9 @@ final class Schema {
             "select number, moment, actor, action, application_id, subject, before_change, after_change, address, hash"
                     + " from latchkey_audit where 1 = 0",
             "select id, number, hash from latchkey_audit_head where 1 = 0",
-            "select id, fingerprint, key_id, created from latchkey_idempotency where 1 = 0");
+            "select id, fingerprint, key_id, created from latchkey_idempotency where 1 = 0",
+            "select key_id, last_used, calls from latchkey_key_use where 1 = 0",
+            "select id, epoch, seen from latchkey_node where 1 = 0");
 
     private final DataSource dataSource;
     private final Settings settings;

@@ -4,6 +4,7 @@ import dev.latchkey.ApiKey;
 import dev.latchkey.ApiKeys;
 import dev.latchkey.Application;
 import dev.latchkey.IssuedKey;
+import dev.latchkey.Revocation;
 import dev.latchkey.config.ApplicationId;
 import dev.latchkey.credential.KeyText;
 import dev.latchkey.key.RefusedChangeException.Reason;
@@ -29,6 +30,9 @@ public class StoredApiKeys implements ApiKeys {
 
     @Inject
     KeyManagement management;
+
+    @Inject
+    Propagation propagation;
 
     @Override
     public Application createApplication(String id, String name) {
@@ -147,6 +151,18 @@ public class StoredApiKeys implements ApiKeys {
     @Override
     public boolean delete(String id) {
         return KeyText.isId(id) && isThere(() -> management.delete(Actor.SYSTEM, id, OptionalLong.empty()));
+    }
+
+    @Override
+    public boolean delete(String id, Revocation until) {
+        if (until == null) {
+            throw new IllegalArgumentException("what to wait for is null: pass HERE or AWAIT_EVERYWHERE");
+        }
+        boolean deleted = delete(id);
+        if (deleted && until == Revocation.AWAIT_EVERYWHERE) {
+            propagation.await();
+        }
+        return deleted;
     }
 
     private static boolean isThere(Runnable deletion) {

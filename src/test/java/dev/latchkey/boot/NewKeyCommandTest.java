@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.FakeRequest;
 import dev.latchkey.Refusal;
-import dev.latchkey.caller.Authenticator;
+import dev.latchkey.caller.Authenticators;
 import dev.latchkey.caller.Outcome;
 import dev.latchkey.config.Settings;
-import dev.latchkey.key.ConfiguredKeys;
-import dev.latchkey.key.Digester;
 import dev.latchkey.scope.Vocabulary;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -17,6 +15,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,12 +51,7 @@ class NewKeyCommandTest {
     /** What a server with these settings, and an empty store, makes of the printed key. */
     private Outcome sentTo(Map<String, String> settings) {
         Settings read = Settings.of(settings);
-        return new Authenticator(
-                        read,
-                        new ConfiguredKeys(read.keys()),
-                        new Digester(read.peppers()),
-                        new Vocabulary(),
-                        System::nanoTime)
+        return Authenticators.of(read, keyId -> Optional.empty(), new Vocabulary())
                 .authenticate(FakeRequest.get("/").key(printed("key")).build());
     }
 

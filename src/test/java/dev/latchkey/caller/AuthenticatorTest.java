@@ -31,7 +31,7 @@ class AuthenticatorTest {
     private final Authenticator authenticator = authenticator(id -> Optional.ofNullable(records.get(id)));
 
     private static Authenticator authenticator(KeyLookup store) {
-        return new Authenticator(SETTINGS, store, new Digester(SETTINGS.peppers()), new Vocabulary(), System::nanoTime);
+        return Authenticators.of(SETTINGS, store, new Vocabulary());
     }
 
     private KeyText add(String application, ApiKey.State state, Digester digester) {
@@ -136,10 +136,10 @@ class AuthenticatorTest {
     }
 
     @Test
-    void forgetKeys_afterADeletion_refusesTheKeyAtOnce() {
+    void heedChanges_afterADeletion_refusesTheKeyAtOnce() {
         authenticator.authenticate(sending(key).build());
         records.clear();
-        authenticator.forgetKeys();
+        authenticator.heedChanges();
 
         assertThat(refusal(sending(key))).isSameAs(Refusal.invalidKey());
     }

@@ -2,59 +2,165 @@ package dev.latchkey.caller;
 
 import dev.latchkey.ApiKey;
 import dev.latchkey.config.Settings;
+import dev.latchkey.key.ConfiguredKeys;
+import dev.latchkey.key.KeyChanges;
 import dev.latchkey.key.KeyDigest;
-import dev.latchkey.key.KeyLookup;
 import dev.latchkey.key.KeyRecord;
+import dev.latchkey.key.KeySource;
+import dev.latchkey.key.KeyUse;
 import dev.latchkey.scope.Vocabulary;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A store with one key, which counts look-ups, and the clock that goes with it. */
-final class FakeStore implements KeyLookup {
+/** A store in memory, at first with one key, which counts what it is asked, and the clock that goes with it. */
+final class FakeStore implements KeySource {
     static final String ID = "0123456789AB";
 
-    private static final KeyRecord KEY = new KeyRecord(
-            new ApiKey(ID, "shop", "", Set.of("Things:Get"), Instant.EPOCH, ApiKey.State.ACTIVE, Optional.empty()),
-            KeyDigest.parse("sha256:" + "0123456789abcdef".repeat(4)));
-
     private final AtomicInteger lookUps = new AtomicInteger();
+    private final AtomicInteger questions = new AtomicInteger();
     private final AtomicLong nanoTime = new AtomicLong();
-    private volatile boolean deleted;
+    private final Map<String, KeyRecord> keys = new HashMap<>();
+    private final List<String> changed = new ArrayList<>();
+    private final Map<String, Long> nodes = new HashMap<>();
+    private final List<KeyUse> uses = new ArrayList<>();
     private volatile Runnable onLookUp = () -> {};
+    private volatile Runnable onQuestion = () -> {};
+    private volatile Runnable onWrite = () -> {};
+    private volatile boolean forgetful;
 
-    VerifiedKeys verified(String lease) {
-        return verified(lease, "100");
+    FakeStore() {
+        keys.put(ID, keyRecord(ID));
     }
 
-    VerifiedKeys verified(String lease, String cacheSize) {
-        Settings settings = Settings.of(Map.of("latchkey.revocation.lease", lease, "latchkey.cache.size", cacheSize));
-        return new VerifiedKeys(this, new Vocabulary(), settings, nanoTime::get);
+    static KeyRecord keyRecord(String id) {
+        return new KeyRecord(
+                new ApiKey(id, "shop", "", Set.of("Things:Get"), Instant.EPOCH, ApiKey.State.ACTIVE, Optional.empty()),
+                KeyDigest.parse("sha256:" + "0123456789abcdef".repeat(4)));
+    }
+
+    VerifiedKeys verified(String lease) {
+        return verified(Map.of("latchkey.revocation.lease", lease));
+    }
+
+    VerifiedKeys verified(Map<String, String> settings) {
+        return verified(settings, Runnable::run);
+    }
+
+    VerifiedKeys verified(Map<String, String> settings, Executor threads) {
+        return new VerifiedKeys(
+                this, new ConfiguredKeys(List.of()), new Vocabulary(), Settings.of(settings), threads, nanoTime::get);
     }
 
     /** Reads first and then lets {@code onLookUp} take its time, as a slow database does. */
     @Override
     public Optional<KeyRecord> find(String keyId) {
         lookUps.incrementAndGet();
-        Optional<KeyRecord> found = keyId.equals(ID) && !deleted ? Optional.of(KEY) : Optional.empty();
+        Optional<KeyRecord> found;
+        synchronized (this) {
+            found = Optional.ofNullable(keys.get(keyId));
+        }
         onLookUp.run();
         return found;
+    }
+
+    @Override
+    public KeyChanges changesSince(long epoch) {
+        questions.incrementAndGet();
+        KeyChanges changes;
+        synchronized (this) {
+            long now = changed.size();
+            changes = new KeyChanges(
+                    now,
+                    epoch < 0 || epoch > now || forgetful
+                            ? Optional.empty()
+                            : Optional.of(new HashSet<>(changed.subList((int) epoch, (int) now))));
+        }
+        onQuestion.run();
+        return changes;
+    }
+
+    @Override
+    public synchronized void confirm(String node, long epoch) {
+        onWrite.run();
+        nodes.put(node, epoch);
+    }
+
+    @Override
+    public synchronized void leave(String node) {
+        nodes.remove(node);
+    }
+
+    @Override
+    public synchronized List<String> ids(String after, int limit) {
+        return new TreeSet<>(keys.keySet())
+                .tailSet(after, false).stream().limit(limit).toList();
+    }
+
+    @Override
+    public synchronized void add(Collection<KeyUse> more) {
+        onWrite.run();
+        uses.addAll(more);
     }
 
     void onLookUp(Runnable action) {
         onLookUp = action;
     }
 
+    /** Between the reading of the changes and their arrival. */
+    void onQuestion(Runnable action) {
+        onQuestion = action;
+    }
+
+    void onWrite(Runnable action) {
+        onWrite = action;
+    }
+
+    /** From now on it cannot tell which keys were changed, only that some were. */
+    void forgetWhatWasChanged() {
+        forgetful = true;
+    }
+
     void delete() {
-        deleted = true;
+        delete(ID);
+    }
+
+    synchronized void delete(String id) {
+        keys.remove(id);
+        changed.add(id);
+    }
+
+    synchronized void create(String id) {
+        keys.put(id, keyRecord(id));
+        changed.add(id);
     }
 
     int lookUps() {
         return lookUps.get();
+    }
+
+    /** How often it was asked what has changed. */
+    int questions() {
+        return questions.get();
+    }
+
+    synchronized Collection<Long> confirmedEpochs() {
+        return List.copyOf(nodes.values());
+    }
+
+    synchronized List<KeyUse> uses() {
+        return List.copyOf(uses);
     }
 
     void startClockAt(long nanos) {

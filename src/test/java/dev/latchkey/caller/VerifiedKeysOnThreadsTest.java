@@ -63,27 +63,27 @@ class VerifiedKeysOnThreadsTest {
     @RepeatedTest(20)
     void forget_duringALookUp_doesNotBringTheDeletedKeyBack() throws InterruptedException {
         AtomicReference<VerifiedKeys.Entry> found = new AtomicReference<>();
-        Thread asking = start(() -> found.set(keys.find(ID)));
+        Thread asking = start(() -> found.set(keys.find(ID, "127.0.0.1")));
         pass(read);
         store.delete();
-        Thread forgets = start(keys::forget);
+        Thread forgets = start(keys::heed);
         awaitStandstill(forgets);
         answer.countDown();
         asking.join();
         forgets.join();
 
-        assertThat(keys.find(ID)).isNull();
+        assertThat(keys.find(ID, "127.0.0.1")).isNull();
         assertThat(found.get()).as("what the slow look-up itself found").isNull();
     }
 
     @Test
     void find_joiningALookUpThatBeganALeaseAgo_asksAgain() throws InterruptedException {
         AtomicReference<VerifiedKeys.Entry> found = new AtomicReference<>();
-        Thread slow = start(() -> keys.find(ID));
+        Thread slow = start(() -> keys.find(ID, "127.0.0.1"));
         pass(read);
         store.delete();
         store.advanceMillis(60_000);
-        Thread late = start(() -> found.set(keys.find(ID)));
+        Thread late = start(() -> found.set(keys.find(ID, "127.0.0.1")));
         awaitStandstill(late);
         answer.countDown();
         slow.join();
@@ -102,11 +102,12 @@ class VerifiedKeysOnThreadsTest {
             pass(answer);
             throw new StoreUnavailableException("down", new IllegalStateException());
         });
-        Thread first = start(() -> assertThatThrownBy(() -> keys.find(ID)).isNotNull());
+        Thread first =
+                start(() -> assertThatThrownBy(() -> keys.find(ID, "127.0.0.1")).isNotNull());
         pass(read);
         Thread waiting = start(() -> {
             try {
-                keys.find(ID);
+                keys.find(ID, "127.0.0.1");
             } catch (RuntimeException failed) {
                 failure.set(failed);
             }
@@ -126,7 +127,7 @@ class VerifiedKeysOnThreadsTest {
         List<Thread> asking = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             asking.add(start(() -> {
-                VerifiedKeys.Entry entry = keys.find(ID);
+                VerifiedKeys.Entry entry = keys.find(ID, "127.0.0.1");
                 synchronized (found) {
                     found.add(entry);
                 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.StoreUnavailableException;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -13,55 +14,135 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** When the store is asked, and when a memory is trusted. The clock stands still unless a test moves it. */
 class VerifiedKeysTest {
     private static final String ID = FakeStore.ID;
+    private static final String NONE = "unknown00000";
+    private static final String HERE = "127.0.0.1";
+    private static final Map<String, String> LEASE = Map.of("latchkey.revocation.lease", "2s");
 
     private final FakeStore store = new FakeStore();
 
-    @Test
-    void find_again_costsNoLookUp() {
-        VerifiedKeys keys = store.verified("2s");
+    private static StoreUnavailableException down() {
+        return new StoreUnavailableException("down", new IllegalStateException());
+    }
 
-        VerifiedKeys.Entry first = keys.find(ID);
-        store.advanceMillis(1_999);
+    private void breakDown() {
+        store.onLookUp(() -> {
+            throw down();
+        });
+        store.onQuestion(() -> {
+            throw down();
+        });
+    }
 
-        assertThat(keys.find(ID)).isSameAs(first);
-        assertThat(first.caller().keyId()).isEqualTo(ID);
-        assertThat(store.lookUps()).isEqualTo(1);
+    private void repair() {
+        store.onLookUp(() -> {});
+        store.onQuestion(() -> {});
     }
 
     @Test
-    void find_whenTheLeaseIsOver_asksAgainAndBelievesTheStore() {
+    void find_again_costsNoQuestion() {
         VerifiedKeys keys = store.verified("2s");
-        keys.find(ID);
-        store.delete();
+
+        VerifiedKeys.Entry first = keys.find(ID, HERE);
+        store.advanceMillis(1_999);
+
+        assertThat(keys.find(ID, HERE)).isSameAs(first);
+        assertThat(first.caller().keyId()).isEqualTo(ID);
+        assertThat(store.lookUps()).isEqualTo(1);
+        assertThat(store.questions()).isEqualTo(1);
+    }
+
+    @Test
+    void find_whenTheLeaseIsOver_asksForChangesAndKeepsWhatWasNotChanged() {
+        VerifiedKeys keys = store.verified("2s");
+        VerifiedKeys.Entry first = keys.find(ID, HERE);
+        store.create("anotherKey00");
 
         store.advanceMillis(2_000);
 
-        assertThat(keys.find(ID)).isNull();
-        assertThat(store.lookUps()).isEqualTo(2);
+        assertThat(keys.find(ID, HERE)).isSameAs(first);
+        assertThat(store.questions()).isEqualTo(2);
+        assertThat(store.lookUps()).isEqualTo(1);
     }
 
     @Test
-    void find_countsTheLeaseFromTheStartOfTheLookUp() {
+    void find_whenTheLeaseIsOver_believesTheStore() {
         VerifiedKeys keys = store.verified("2s");
-        store.onLookUp(() -> store.advanceMillis(1_500));
-        keys.find(ID);
-        store.onLookUp(() -> {});
+        keys.find(ID, HERE);
+        store.delete();
+
+        store.advanceMillis(1_999);
+        assertThat(keys.find(ID, HERE)).isNotNull();
+        store.advanceMillis(1);
+
+        assertThat(keys.find(ID, HERE)).isNull();
+    }
+
+    @Test
+    void poll_dropsWhatWasChangedAndNothingElse() {
+        VerifiedKeys keys = store.verified("2s");
+        store.create("anotherKey00");
+        keys.find(ID, HERE);
+        keys.find("anotherKey00", HERE);
+        store.delete();
+
+        keys.poll();
+
+        assertThat(keys.find(ID, HERE)).isNull();
+        assertThat(keys.find("anotherKey00", HERE)).isNotNull();
+        assertThat(store.lookUps()).isEqualTo(3);
+    }
+
+    @Test
+    void poll_ofAStoreThatCannotTellWhatWasChanged_dropsEverything() {
+        VerifiedKeys keys = store.verified("2s");
+        keys.find(ID, HERE);
+        store.forgetWhatWasChanged();
+        store.delete();
+
+        keys.poll();
+
+        assertThat(keys.find(ID, HERE)).isNull();
+    }
+
+    @Test
+    void poll_keepsTheLeaseFromEnding() {
+        VerifiedKeys keys = store.verified("2s");
+        keys.find(ID, HERE);
+        for (int i = 0; i < 10; i++) {
+            store.advanceMillis(500);
+            keys.poll();
+            keys.find(ID, HERE);
+        }
+
+        assertThat(store.lookUps()).isEqualTo(1);
+        assertThat(store.questions()).isEqualTo(11);
+    }
+
+    /** A confirmation is as old as its question, not as its answer. */
+    @Test
+    void find_countsTheLeaseFromTheStartOfTheQuestion() {
+        VerifiedKeys keys = store.verified("2s");
+        store.onQuestion(() -> store.advanceMillis(1_500));
+        keys.find(ID, HERE);
+        store.onQuestion(() -> {});
 
         store.advanceMillis(499);
-        keys.find(ID);
-        assertThat(store.lookUps()).isEqualTo(1);
+        keys.find(ID, HERE);
+        assertThat(store.questions()).isEqualTo(1);
         store.advanceMillis(1);
-        keys.find(ID);
-        assertThat(store.lookUps()).isEqualTo(2);
+        keys.find(ID, HERE);
+        assertThat(store.questions()).isEqualTo(2);
     }
 
+    /** The store then is asked for each request, and right about each. */
     @Test
-    void find_afterALookUpThatTookLongerThanTheLease_asksAgain() {
+    void find_whereQuestionsTakeLongerThanTheLease_looksUpEachTime() {
         VerifiedKeys keys = store.verified("2s");
-        store.onLookUp(() -> store.advanceMillis(5_000));
+        store.onQuestion(() -> store.advanceMillis(5_000));
 
-        assertThat(keys.find(ID)).isNotNull();
-        assertThat(keys.find(ID)).isNotNull();
+        assertThat(keys.find(ID, HERE)).isNotNull();
+        store.delete();
+        assertThat(keys.find(ID, HERE)).isNull();
         assertThat(store.lookUps()).isEqualTo(2);
     }
 
@@ -71,74 +152,100 @@ class VerifiedKeysTest {
         store.startClockAt(start);
         VerifiedKeys keys = store.verified("2s");
 
-        keys.find(ID);
+        keys.find(ID, HERE);
         store.advanceMillis(1_999);
-        keys.find(ID);
-        assertThat(store.lookUps()).isEqualTo(1);
+        keys.find(ID, HERE);
+        assertThat(store.questions()).isEqualTo(1);
         store.advanceMillis(1);
-        keys.find(ID);
-        assertThat(store.lookUps()).isEqualTo(2);
+        keys.find(ID, HERE);
+        assertThat(store.questions()).isEqualTo(2);
     }
 
     @Test
-    void find_withoutALease_alwaysAsks() {
+    void find_withoutALease_alwaysLooksUp() {
         VerifiedKeys keys = store.verified("0s");
 
-        keys.find(ID);
-        keys.find(ID);
-        keys.find("unknown00000");
-        keys.find("unknown00000");
+        keys.find(ID, HERE);
+        keys.find(ID, HERE);
+        keys.find(NONE, HERE);
+        keys.find(NONE, HERE);
 
         assertThat(store.lookUps()).isEqualTo(4);
+        assertThat(store.questions()).isZero();
     }
 
     @Test
-    void find_anUnknownId_isRememberedForASecond() {
+    void find_anUnknownId_isRememberedUntilAKeyIsMade() {
         VerifiedKeys keys = store.verified("2s");
 
-        assertThat(keys.find("unknown00000")).isNull();
-        store.advanceMillis(999);
-        assertThat(keys.find("unknown00000")).isNull();
+        assertThat(keys.find(NONE, HERE)).isNull();
+        store.advanceMillis(1_999);
+        assertThat(keys.find(NONE, HERE)).isNull();
         assertThat(store.lookUps()).isEqualTo(1);
-        store.advanceMillis(1);
-        assertThat(keys.find("unknown00000")).isNull();
-        assertThat(store.lookUps()).isEqualTo(2);
-    }
 
-    @Test
-    void find_anUnknownId_isNotRememberedForLongerThanTheLease() {
-        VerifiedKeys keys = store.verified("100ms");
-
-        keys.find("unknown00000");
-        store.advanceMillis(100);
-        keys.find("unknown00000");
-
-        assertThat(store.lookUps()).isEqualTo(2);
+        store.create(NONE);
+        keys.poll();
+        assertThat(keys.find(NONE, HERE)).isNotNull();
     }
 
     @Test
     void find_aFloodOfUnknownIds_pushesNoGoodKeyOut() {
-        VerifiedKeys keys = store.verified("2s", "1");
-        keys.find(ID);
+        VerifiedKeys keys = store.verified(Map.of("latchkey.cache.size", "1", "latchkey.unknown.rate", "0"));
+        keys.find(ID, HERE);
 
-        IntStream.range(0, 20_000).forEach(i -> keys.find("unknown" + i));
+        IntStream.range(0, 20_000).forEach(i -> keys.find("unknown" + i, HERE));
         int before = store.lookUps();
-        keys.find(ID);
+        keys.find(ID, HERE);
 
         assertThat(store.lookUps()).isEqualTo(before);
     }
 
     @Test
+    void find_aFloodOfUnknownIds_isLookedUpWithinTheBudget_andHoldsNoGoodKeyUp() {
+        VerifiedKeys keys = store.verified(
+                Map.of("latchkey.revocation.lease", "60s", "latchkey.cache.size", "1", "latchkey.unknown.rate", "20"));
+        store.create("anotherKey00");
+        keys.poll();
+        keys.learn();
+
+        long looked = IntStream.range(0, 100_000)
+                .filter(i -> {
+                    if (i % 10 == 0) {
+                        store.advanceMillis(1);
+                    }
+                    if (i % 1_000 == 0) {
+                        assertThat(keys.find("anotherKey00", HERE)).isNotNull().isNotSameAs(VerifiedKeys.TOO_MANY);
+                        assertThat(keys.find(ID, HERE)).isNotNull().isNotSameAs(VerifiedKeys.TOO_MANY);
+                    }
+                    return keys.find("%012d".formatted(i), HERE) != VerifiedKeys.TOO_MANY;
+                })
+                .count();
+
+        // Ten seconds at 20 and what was saved up, and the few that the filter takes for keys.
+        assertThat(looked).isBetween(200L, 500L);
+        assertThat(store.lookUps()).isLessThan(750);
+    }
+
+    @Test
+    void find_aKeyThatWasMadeElsewhere_isLookedUpAtOnce() {
+        VerifiedKeys keys = store.verified("2s");
+        keys.poll();
+        keys.learn();
+        store.create("anotherKey00");
+
+        assertThat(keys.find("anotherKey00", HERE)).isNotNull();
+    }
+
+    @Test
     void find_inAnOutage_saysSoAndLearnsNothing() {
         VerifiedKeys keys = store.verified("2s");
-        Supplier<VerifiedKeys.Entry> asking = () -> keys.find(ID);
-        store.onLookUp(() -> {
-            throw new StoreUnavailableException("down", new IllegalStateException());
-        });
+        Supplier<VerifiedKeys.Entry> asking = () -> keys.find(ID, HERE);
+        breakDown();
 
         assertThatThrownBy(asking::get).isInstanceOf(StoreUnavailableException.class);
         assertThatThrownBy(asking::get).isInstanceOf(StoreUnavailableException.class);
-        store.onLookUp(() -> {});
+        repair();
+        store.advanceMillis(500);
 
         assertThat(asking.get()).isNotNull();
     }
@@ -146,29 +253,105 @@ class VerifiedKeysTest {
     @Test
     void find_inAnOutage_trustsWhatItStillMayAndNothingElse() {
         VerifiedKeys keys = store.verified("2s");
-        keys.find(ID);
-        store.onLookUp(() -> {
-            throw new StoreUnavailableException("down", new IllegalStateException());
-        });
+        keys.find(ID, HERE);
+        breakDown();
 
         store.advanceMillis(1_999);
-        assertThat(keys.find(ID)).isNotNull();
+        assertThat(keys.find(ID, HERE)).isNotNull();
         store.advanceMillis(1);
-        assertThatThrownBy(() -> keys.find(ID)).isInstanceOf(StoreUnavailableException.class);
-        store.onLookUp(() -> {});
-        assertThat(keys.find(ID)).isNotNull();
+        assertThatThrownBy(() -> keys.find(ID, HERE)).isInstanceOf(StoreUnavailableException.class);
+        repair();
+        assertThat(keys.find(ID, HERE)).isNotNull();
     }
 
     @Test
-    void forget_asksForEverythingAgain() {
+    void find_inAnOutageWithGrace_trustsConfirmedKeysForThatLong() {
+        VerifiedKeys keys = store.verified(Map.of("latchkey.revocation.lease", "2s", "latchkey.outage.grace", "30s"));
+        keys.find(ID, HERE);
+        breakDown();
+
+        store.advanceMillis(31_999);
+        assertThat(keys.find(ID, HERE)).isNotNull();
+        assertThatThrownBy(() -> keys.find("anotherKey00", HERE)).isInstanceOf(StoreUnavailableException.class);
+        store.advanceMillis(1);
+        assertThatThrownBy(() -> keys.find(ID, HERE)).isInstanceOf(StoreUnavailableException.class);
+    }
+
+    /** Grace is for outages alone: a store that can be asked decides. */
+    @Test
+    void find_withGraceAndAStoreThatAnswers_believesTheStore() {
+        VerifiedKeys keys = store.verified(Map.of("latchkey.revocation.lease", "2s", "latchkey.outage.grace", "30s"));
+        keys.find(ID, HERE);
+        store.delete();
+
+        store.advanceMillis(2_000);
+
+        assertThat(keys.find(ID, HERE)).isNull();
+    }
+
+    @Test
+    void find_inALongOutage_asksOnceEachHalfSecond() {
+        VerifiedKeys keys = store.verified(LEASE);
+        breakDown();
+        for (int i = 0; i < 10_000; i++) {
+            store.advanceMillis(1);
+            assertThatThrownBy(() -> keys.find(ID, HERE)).isInstanceOf(StoreUnavailableException.class);
+        }
+
+        assertThat(store.lookUps() + store.questions()).isLessThan(30);
+        repair();
+        store.advanceMillis(500);
+        assertThat(keys.find(ID, HERE)).isNotNull();
+    }
+
+    @Test
+    void heed_afterAChangeHere_dropsWhatWasChanged() {
         VerifiedKeys keys = store.verified("2s");
-        keys.find(ID);
-        keys.find("unknown00000");
+        keys.find(ID, HERE);
+        store.delete();
 
-        keys.forget();
-        keys.find(ID);
-        keys.find("unknown00000");
+        keys.heed();
 
-        assertThat(store.lookUps()).isEqualTo(4);
+        assertThat(keys.find(ID, HERE)).isNull();
+    }
+
+    @Test
+    void heed_whenTheStoreCannotBeAsked_trustsNothing() {
+        VerifiedKeys keys = store.verified("2s");
+        keys.find(ID, HERE);
+        breakDown();
+
+        keys.heed();
+
+        assertThatThrownBy(() -> keys.find(ID, HERE)).isInstanceOf(StoreUnavailableException.class);
+    }
+
+    /** Others wait for it when they delete a key. */
+    @Test
+    void poll_tellsTheOthersUpToWhereItHasCome() {
+        VerifiedKeys keys = store.verified("2s");
+        keys.poll();
+        store.delete();
+        assertThat(store.confirmedEpochs()).containsExactly(0L);
+
+        keys.poll();
+
+        assertThat(store.confirmedEpochs()).containsExactly(1L);
+        keys.leave();
+        assertThat(store.confirmedEpochs()).isEmpty();
+    }
+
+    /** A server that the others do not know of is not waited for, so it must not rely on its memory. */
+    @Test
+    void find_whenTheOthersCannotBeTold_looksUpEachTime() {
+        store.onWrite(() -> {
+            throw down();
+        });
+        VerifiedKeys keys = store.verified("2s");
+
+        assertThatThrownBy(keys::poll).isInstanceOf(StoreUnavailableException.class);
+        assertThat(keys.find(ID, HERE)).isNotNull();
+        store.delete();
+        assertThat(keys.find(ID, HERE)).isNull();
     }
 }

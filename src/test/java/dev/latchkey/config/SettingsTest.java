@@ -76,6 +76,21 @@ class SettingsTest {
                 lease("500ms", Duration.ofMillis(500)),
                 lease("60 s", Duration.ofMinutes(1)),
                 good(
+                        Setting.REVOCATION_POLL,
+                        "50ms",
+                        read(Setting.REVOCATION_POLL, "50ms").revocationPoll(),
+                        Duration.ofMillis(50)),
+                good(
+                        Setting.REVOCATION_POLL,
+                        "a part of a short lease",
+                        read(Setting.REVOCATION_LEASE, "400ms").revocationPoll(),
+                        Duration.ofMillis(100)),
+                good(
+                        Setting.OUTAGE_GRACE,
+                        "86400s",
+                        read(Setting.OUTAGE_GRACE, "86400s").outageGrace(),
+                        Duration.ofDays(1)),
+                good(
                         Setting.PUBLIC,
                         "/a,*.css",
                         read(Setting.PUBLIC, "/a,\n*.css,").publicPaths().size(),
@@ -120,6 +135,11 @@ class SettingsTest {
                         bad(Setting.KEY_PREFIX, ",", "lk_", "_lk", "l-k", "ä", "a".repeat(21)),
                         bad(Setting.DATASOURCE, "java:comp/x y"),
                         bad(Setting.SCHEMA, "drop", "CREATE", "auto,none"),
+                        bad(Setting.REVOCATION_POLL, "49ms", "11s", "2s", "5s", "1", "x"),
+                        bad(Setting.STORE_TIMEOUT, "0s", "49ms", "61s", "1"),
+                        bad(Setting.OUTAGE_GRACE, "86401s", "-1s", "1d"),
+                        bad(Setting.UNKNOWN_RATE, "-1", "1000001", "many"),
+                        bad(Setting.USE_INTERVAL, "31s", "1m", "-1s"),
                         bad(
                                 Setting.REVOCATION_LEASE,
                                 "2",

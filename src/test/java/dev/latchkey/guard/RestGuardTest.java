@@ -9,7 +9,7 @@ import dev.latchkey.Fakes;
 import dev.latchkey.PublicEndpoint;
 import dev.latchkey.Refusal;
 import dev.latchkey.ScopeRequired;
-import dev.latchkey.caller.Authenticator;
+import dev.latchkey.caller.Authenticators;
 import dev.latchkey.caller.CurrentCaller;
 import dev.latchkey.caller.Outcome;
 import dev.latchkey.config.Settings;
@@ -81,8 +81,7 @@ class RestGuardTest {
         ApiKey key = new ApiKey(
                 text.id(), "shop", "", Set.of("A", "B"), Instant.EPOCH, ApiKey.State.ACTIVE, Optional.empty());
         KeyRecord stored = new KeyRecord(key, digester.digest(text));
-        return new Authenticator(
-                        Settings.of(Map.of()), id -> Optional.of(stored), digester, VOCABULARY, System::nanoTime)
+        return Authenticators.of(Settings.of(Map.of()), id -> Optional.of(stored), VOCABULARY)
                 .authenticate(FakeRequest.get("/").key(text.text().reveal()).build());
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.ApiKey;
 import dev.latchkey.FakeRequest;
 import dev.latchkey.caller.Authenticator;
+import dev.latchkey.caller.Authenticators;
 import dev.latchkey.caller.KnownCaller;
 import dev.latchkey.caller.Outcome;
 import dev.latchkey.config.Settings;
@@ -30,12 +31,8 @@ class CallerRequestTest {
         Digester digester = new Digester(List.of());
         ApiKey described = new ApiKey(
                 key.id(), "shop", "", Set.of("Things:Get"), Instant.EPOCH, ApiKey.State.ACTIVE, Optional.empty());
-        Authenticator authenticator = new Authenticator(
-                settings,
-                id -> Optional.of(new KeyRecord(described, digester.digest(key))),
-                digester,
-                new Vocabulary(),
-                System::nanoTime);
+        Authenticator authenticator = Authenticators.of(
+                settings, id -> Optional.of(new KeyRecord(described, digester.digest(key))), new Vocabulary());
         Outcome outcome = authenticator.authenticate(
                 FakeRequest.get("/").key(key.text().reveal()).build());
         return ((Outcome.Known) outcome).caller();

@@ -112,12 +112,13 @@ class RefusalsTest {
         "UNDECLARED_ENDPOINT,403,undeclared-endpoint",
         "UNCHECKED_REQUEST,500,unchecked-request",
         "UNRENDERABLE_RESPONSE,500,unrenderable-response",
+        "TOO_MANY_UNKNOWN_KEYS,429,too-many-unknown-keys",
         "STORE_UNAVAILABLE,503,store-unavailable"
     })
     void kind_hasTheStatusAndTypeThatWerePromised(Refusal.Kind kind, int status, String type) {
         assertThat(kind.status()).isEqualTo(status);
         assertThat(kind.type()).isEqualTo("https://latchkey.dev/problems/" + type);
-        assertThat(Refusal.Kind.values()).hasSize(10);
+        assertThat(Refusal.Kind.values()).hasSize(11);
     }
 
     @ParameterizedTest

@@ -60,6 +60,9 @@ final class KeyStoreFixture implements AfterEachCallback {
         keys.store = store;
         keys.configured = management.configured;
         keys.management = management;
+        keys.propagation = new Propagation();
+        keys.propagation.store = store;
+        keys.propagation.settings = settings;
     }
 
     @SuppressWarnings("unchecked")

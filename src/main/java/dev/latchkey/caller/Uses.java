@@ -1,0 +1,88 @@
+package dev.latchkey.caller;
+
+import dev.latchkey.StoreUnavailableException;
+import dev.latchkey.key.KeySource;
+import dev.latchkey.key.KeyUse;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Gathers how much keys are used, to be written in batches: nothing is written while a request waits. What was gathered since
+ * the last batch is lost in a crash. Thread-safe.
+ */
+final class Uses {
+    private static final Logger LOG = System.getLogger(Uses.class.getName());
+    private static final int BATCH = 500;
+    private static final int MOST_UNWRITTEN = 100_000;
+    private static final long MILLIS = 1000;
+
+    private final KeySource store;
+    private final Map<String, Use> byKey = new ConcurrentHashMap<>();
+    private Map<String, KeyUse> unwritten = new HashMap<>();
+
+    Uses(KeySource store) {
+        this.store = store;
+    }
+
+    /** What is counted of one key. */
+    static final class Use {
+        private final LongAdder calls = new LongAdder();
+        private volatile long lastMillis;
+
+        /** The key has authenticated a request. */
+        void note() {
+            calls.increment();
+            long now = System.currentTimeMillis();
+            // A write that all processors see, once in a second at most.
+            if (now - lastMillis >= MILLIS) {
+                lastMillis = now;
+            }
+        }
+    }
+
+    Use of(String keyId) {
+        return byKey.computeIfAbsent(keyId, unused -> new Use());
+    }
+
+    /** Writes what was gathered; what cannot be written now is kept for the next time. */
+    synchronized void write() {
+        byKey.forEach((keyId, use) -> {
+            long calls = use.calls.sumThenReset();
+            if (calls > 0) {
+                KeyUse more = new KeyUse(keyId, Instant.ofEpochMilli(use.lastMillis), calls);
+                unwritten.merge(keyId, more, Uses::sum);
+            }
+        });
+        List<KeyUse> all = new ArrayList<>(unwritten.values());
+        for (int from = 0; from < all.size(); from += BATCH) {
+            List<KeyUse> batch = all.subList(from, Math.min(from + BATCH, all.size()));
+            try {
+                store.add(batch);
+                batch.forEach(each -> unwritten.remove(each.keyId()));
+            } catch (StoreUnavailableException outage) {
+                LOG.log(Level.DEBUG, "Uses of keys could not be noted, and will be later", outage);
+                break;
+            }
+        }
+        if (unwritten.size() > MOST_UNWRITTEN) {
+            unwritten = new HashMap<>();
+        }
+    }
+
+    private static KeyUse sum(KeyUse one, KeyUse other) {
+        Instant last = one.lastUsed().isAfter(other.lastUsed()) ? one.lastUsed() : other.lastUsed();
+        return new KeyUse(one.keyId(), last, one.calls() + other.calls());
+    }
+
+    /** Lets go of keys that are remembered no more; those that were used since the last batch stay until the next. */
+    void retain(java.util.function.Predicate<String> remembered) {
+        byKey.entrySet().removeIf(each -> each.getValue().calls.sum() == 0 && !remembered.test(each.getKey()));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.latchkey.key;
+
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Is the store as those see it who check keys: where keys are found, where one learns what has changed, and where one leaves
+ * what was done with them. Every method may throw {@link dev.latchkey.StoreUnavailableException}.
+ */
+public interface KeySource extends KeyLookup {
+
+    /** What has changed since an epoch; one indexed query if that is nothing. */
+    KeyChanges changesSince(long epoch);
+
+    /** Tells the other servers that {@code node} trusts nothing any longer that was changed up to {@code epoch}. */
+    void confirm(String node, long epoch);
+
+    /** Tells the other servers that {@code node} is no more. */
+    void leave(String node);
+
+    /** Ids of keys, sorted: at most {@code limit}, those after {@code after}. */
+    List<String> ids(String after, int limit);
+
+    /** Adds to what is known of the uses of keys; of keys that are gone, nothing is kept. */
+    void add(Collection<KeyUse> uses);
+}

@@ -1,0 +1,37 @@
+package dev.latchkey.key;
+
+import jakarta.persistence.Cacheable;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+
+/** Stores how much a key was used, apart from the key. Changed by column alone, as several servers add to it. */
+@Entity(name = "LatchkeyKeyUse")
+@Table(name = "latchkey_key_use")
+@Cacheable(false)
+public class KeyUseEntity {
+    @Id
+    @Column(name = "key_id", length = 12)
+    private String keyId;
+
+    @Column(name = "last_used", nullable = false)
+    private LocalDateTime lastUsed;
+
+    @Column(name = "calls", nullable = false)
+    private long calls;
+
+    protected KeyUseEntity() {}
+
+    KeyUseEntity(KeyUse use) {
+        keyId = use.keyId();
+        lastUsed = LocalDateTime.ofInstant(use.lastUsed(), ZoneOffset.UTC);
+        calls = use.calls();
+    }
+
+    KeyUse toUse() {
+        return new KeyUse(keyId, lastUsed.toInstant(ZoneOffset.UTC), calls);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.latchkey.key;
+
+import dev.latchkey.StoreUnavailableException;
+import dev.latchkey.config.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+
+/** Waits until every server heeds the changes that were made up to now. */
+@ApplicationScoped
+public class Propagation {
+    private static final Logger LOG = System.getLogger(Propagation.class.getName());
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
+    @Inject
+    JpaKeyStore store;
+
+    @Inject
+    Settings settings;
+
+    /**
+     * Returns when all servers have confirmed the last change, or none may trust any longer what it knew before.
+     *
+     * @throws IllegalStateException if the thread is interrupted
+     */
+    void await() {
+        long longest = settings.revocationLease().plus(settings.outageGrace()).toNanos();
+        long began = System.nanoTime();
+        while (System.nanoTime() - began < longest && !isKnownEverywhere()) {
+            try {
+                Thread.sleep(PAUSE.toMillis());
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(
+                        "interrupted before all servers had confirmed the change, which is made", interrupted);
+            }
+        }
+    }
+
+    private boolean isKnownEverywhere() {
+        try {
+            return store.haveAllConfirmed();
+        } catch (StoreUnavailableException outage) {
+            LOG.log(Level.DEBUG, "It is not known which servers have confirmed a change", outage);
+            return false;
+        }
+    }
+}

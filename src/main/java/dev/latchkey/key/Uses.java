@@ -1,0 +1,45 @@
+package dev.latchkey.key;
+
+import jakarta.persistence.EntityManager;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Adds to the table of uses and reads it: by column, and never back in time, as several servers write. */
+final class Uses {
+    private Uses() {}
+
+    static void add(EntityManager entities, Collection<KeyUse> uses) {
+        // In one order everywhere, so that two servers never wait for each other.
+        for (KeyUse use :
+                uses.stream().sorted(Comparator.comparing(KeyUse::keyId)).toList()) {
+            int known = entities.createQuery(
+                            "update LatchkeyKeyUse u set u.calls = u.calls + :calls, u.lastUsed = case when u.lastUsed < :time"
+                                    + " then :time else u.lastUsed end where u.keyId = :id")
+                    .setParameter("calls", use.calls())
+                    .setParameter("time", LocalDateTime.ofInstant(use.lastUsed(), ZoneOffset.UTC))
+                    .setParameter("id", use.keyId())
+                    .executeUpdate();
+            if (known == 0 && entities.find(ApiKeyEntity.class, use.keyId()) != null) {
+                entities.persist(new KeyUseEntity(use));
+                entities.flush();
+            }
+        }
+    }
+
+    static Map<String, KeyUse> of(EntityManager entities, Collection<String> keyIds) {
+        if (keyIds.isEmpty()) {
+            return Map.of();
+        }
+        List<KeyUseEntity> found = entities.createQuery(
+                        "select u from LatchkeyKeyUse u where u.keyId in :ids", KeyUseEntity.class)
+                .setParameter("ids", keyIds)
+                .getResultList();
+        return found.stream().map(KeyUseEntity::toUse).collect(Collectors.toMap(KeyUse::keyId, Function.identity()));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.latchkey.caller;
+
+import dev.latchkey.config.Settings;
+import dev.latchkey.key.ConfiguredKeys;
+import dev.latchkey.key.Digester;
+import dev.latchkey.key.KeyChanges;
+import dev.latchkey.key.KeyLookup;
+import dev.latchkey.key.KeyRecord;
+import dev.latchkey.key.KeySource;
+import dev.latchkey.key.KeyUse;
+import dev.latchkey.scope.Vocabulary;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Makes authenticators that look keys up in whatever there is, on the thread of the request. */
+public final class Authenticators {
+    private Authenticators() {}
+
+    /** One with the keys of these settings, and of a store where everything has changed whenever it is asked. */
+    public static Authenticator of(Settings settings, KeyLookup store, Vocabulary vocabulary) {
+        return new Authenticator(
+                settings,
+                new ConfiguredKeys(settings.keys()),
+                new Changing(store),
+                new Digester(settings.peppers()),
+                vocabulary,
+                Runnable::run,
+                System::nanoTime);
+    }
+
+    private static final class Changing implements KeySource {
+        private final KeyLookup store;
+        private final AtomicLong epoch = new AtomicLong();
+
+        Changing(KeyLookup store) {
+            this.store = store;
+        }
+
+        @Override
+        public Optional<KeyRecord> find(String keyId) {
+            return store.find(keyId);
+        }
+
+        @Override
+        public KeyChanges changesSince(long then) {
+            return new KeyChanges(epoch.incrementAndGet(), Optional.empty());
+        }
+
+        @Override
+        public void confirm(String node, long then) {
+            // There are no others.
+        }
+
+        @Override
+        public void leave(String node) {
+            // There are no others.
+        }
+
+        @Override
+        public List<String> ids(String after, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public void add(Collection<KeyUse> uses) {
+            // Nobody asks.
+        }
+    }
+}
