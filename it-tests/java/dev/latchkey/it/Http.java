@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 
 /** Speaks HTTP to one web application, and writes every answer down for {@link NoSecretLeftBehind} to read. */
 final class Http {
@@ -95,6 +96,21 @@ final class Http {
             return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** The status alone; 0 if the server does not answer. */
+    int statusQuietly(String path, String... headers) {
+        HttpRequest request = HttpRequest.newBuilder(base.resolve(path))
+                .headers(headers)
+                .timeout(Duration.ofSeconds(30))
+                .build();
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (IOException gone) {
+            return 0;
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }

@@ -30,6 +30,11 @@ final class ManagedHost implements AutoCloseable {
         http = server.http("managed");
     }
 
+    /** The web application on a server that runs. */
+    static ManagedHost on(MicroServer server) {
+        return new ManagedHost(server);
+    }
+
     /** Starts a server with the web application, which these keys are configured for besides that of {@link #admin}. */
     static ManagedHost start(String name, Keys... keys) throws IOException {
         return new ManagedHost(MicroServer.start(name, war("managed", ON, keys)));
@@ -127,7 +132,15 @@ final class ManagedHost implements AutoCloseable {
             page = admin().get(path + "&" + next + "=" + page.string("next"));
             all.addAll(page.objects(member));
         }
-        return all;
+        return all.stream().map(ManagedHost::managed).toList();
+    }
+
+    /** Without what requests change by coming. */
+    private static JsonObject managed(JsonObject listed) {
+        return Json.createObjectBuilder(listed)
+                .remove("lastUsed")
+                .remove("calls")
+                .build();
     }
 
     @Override

@@ -22,23 +22,26 @@ import java.util.function.LongSupplier;
 /**
  * Remembers keys that were looked up, so that a key that was seen a moment ago costs no database query.
  *
- * <p>When a memory may be trusted is for {@link Epochs} to say. A look-up that is overtaken by a change is not remembered, so a
+ * <p>When a memory may be trusted is for {@link Epochs} to say; after four leases it is read again all the same, in case somebody
+ * changed the tables by hand. A look-up that is overtaken by a change is not remembered, so a
  * slow one cannot bring a deleted key back. Keys that do not exist are remembered apart, and looked up only so often; keys that
  * do are never held up by them.
  */
 final class VerifiedKeys {
     /** Stands for a key that is not looked up, because too many of its address did not exist. */
-    static final Entry TOO_MANY = new Entry(null, null, false, 0, null);
+    static final Entry TOO_MANY = new Entry(null, null, false, 0, 0, null);
 
     private static final Logger LOG = System.getLogger(VerifiedKeys.class.getName());
     private static final int UNKNOWN_IDS = 10_000;
     private static final int ATTEMPTS = 10;
+    private static final int LEASES_REMEMBERED = 4;
     private static final Object EPOCH = new Object();
 
     private final KeySource store;
     private final Vocabulary vocabulary;
     private final LongSupplier nanoTime;
     private final boolean remembers;
+    private final long longest;
     private final long lease;
     private final long grace;
     private final Map<String, Entry> configured = new HashMap<>();
@@ -51,7 +54,7 @@ final class VerifiedKeys {
     private final Uses uses;
 
     /** Joins what checking a key needs. */
-    record Entry(KnownCaller caller, KeyDigest digest, boolean active, long endsAt, Uses.Use use) {
+    record Entry(KnownCaller caller, KeyDigest digest, boolean active, long endsAt, long readAt, Uses.Use use) {
 
         /** Whether the key works at this moment: a replaced one ends by itself. */
         boolean works() {
@@ -74,6 +77,7 @@ final class VerifiedKeys {
         this.nanoTime = nanoTime;
         this.lease = settings.revocationLease().toNanos();
         this.remembers = lease > 0;
+        this.longest = lease * LEASES_REMEMBERED;
         this.grace = settings.outageGrace().toNanos();
         this.known = Caffeine.newBuilder().maximumSize(settings.cacheSize()).build();
         this.unknown = Caffeine.newBuilder().maximumSize(UNKNOWN_IDS).build();
@@ -81,7 +85,7 @@ final class VerifiedKeys {
         this.lookUps = new LookUps(threads, settings, nanoTime);
         this.uses = new Uses(store);
         this.epochs = new Epochs(store, settings, nanoTime, this::drop);
-        configured.all().forEach(each -> this.configured.put(each.key().id(), entry(each)));
+        configured.all().forEach(each -> this.configured.put(each.key().id(), entry(each, 0)));
     }
 
     /**
@@ -94,11 +98,16 @@ final class VerifiedKeys {
     Entry find(String keyId, String address) {
         Epochs.Confirmed confirmed = epochs.confirmed();
         Entry entry = known.getIfPresent(keyId);
-        if (entry != null && epochs.isRecent(confirmed)) {
+        if (entry != null && epochs.isRecent(confirmed) && isYoung(entry)) {
             return entry;
         }
         Entry fixed = configured.get(keyId);
         return fixed != null ? fixed : findInStore(keyId, address);
+    }
+
+    /** Whoever changes the tables by hand raises no epoch. */
+    private boolean isYoung(Entry entry) {
+        return nanoTime.getAsLong() - entry.readAt < longest;
     }
 
     private Entry findInStore(String keyId, String address) {
@@ -110,7 +119,7 @@ final class VerifiedKeys {
         Entry entry = known.getIfPresent(keyId);
         Long missedAt = unknown.getIfPresent(keyId);
         if (epochs.isRecent(confirmed)) {
-            if (entry != null) {
+            if (entry != null && isYoung(entry)) {
                 return entry;
             }
             if (missedAt != null && missedAt == confirmed.epoch()) {
@@ -174,7 +183,7 @@ final class VerifiedKeys {
     private Found read(String keyId) {
         long epoch = epochs.confirmed().epoch();
         long beganAt = nanoTime.getAsLong();
-        Entry entry = store.find(keyId).map(this::entry).orElse(null);
+        Entry entry = store.find(keyId).map(found -> entry(found, beganAt)).orElse(null);
         if (remembers && epoch != KeyChanges.NEVER) {
             epochs.ifStill(epoch, () -> {
                 if (entry == null) {
@@ -187,12 +196,12 @@ final class VerifiedKeys {
         return new Found(entry, beganAt, epoch);
     }
 
-    private Entry entry(KeyRecord found) {
+    private Entry entry(KeyRecord found, long readAt) {
         ApiKey key = found.key();
         KnownCaller caller = new KnownCaller(key, vocabulary.setOf(key.scopes()));
         boolean active = key.state() == ApiKey.State.ACTIVE;
         long endsAt = key.deletion().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE);
-        return new Entry(caller, found.digest(), active, endsAt, uses.of(key.id()));
+        return new Entry(caller, found.digest(), active, endsAt, readAt, uses.of(key.id()));
     }
 
     private void drop(KeyChanges changes) {

@@ -141,6 +141,10 @@ final class FakeStore implements KeySource {
         changed.add(id);
     }
 
+    synchronized void deleteByHand(String id) {
+        keys.remove(id);
+    }
+
     synchronized void create(String id) {
         keys.put(id, keyRecord(id));
         changed.add(id);

@@ -1,0 +1,211 @@
+package dev.latchkey.it;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Runs a PostgreSQL of Debian's package on a free loopback port, with an empty database in a directory of its own. */
+final class Postgres implements AutoCloseable {
+    private static final Path PROGRAMS = Path.of("/usr/lib/postgresql");
+    private static final String USER = "latchkey";
+
+    private final Path directory;
+    private final int port;
+    private Process process;
+
+    private Postgres(Path directory, int port) {
+        this.directory = directory;
+        this.port = port;
+    }
+
+    /** Starts one. */
+    static Postgres start() throws IOException {
+        Path directory = Files.createTempDirectory("latchkey-postgresql");
+        Postgres postgres = new Postgres(directory, MicroServer.freePort());
+        if (isRoot()) {
+            run(List.of("chown", "nobody", directory.toString()));
+        }
+        run(postgres.command("initdb", "-D", postgres.data(), "-A", "trust", "-U", USER, "-E", "UTF8", "--no-sync"));
+        postgres.restart();
+        return postgres;
+    }
+
+    private String data() {
+        return directory.resolve("data").toString();
+    }
+
+    private static boolean isRoot() {
+        return System.getProperty("user.name").equals("root");
+    }
+
+    /** PostgreSQL refuses to run as root, as which the suite runs on a build server. */
+    private List<String> command(String program, String... arguments) {
+        List<String> command = new ArrayList<>();
+        if (isRoot()) {
+            command.addAll(List.of("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"));
+        }
+        command.add(program(program));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private static String program(String name) {
+        try (Stream<Path> versions = Files.isDirectory(PROGRAMS) ? Files.list(PROGRAMS) : Stream.empty()) {
+            return versions.map(version -> version.resolve("bin").resolve(name))
+                    .filter(Files::isExecutable)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow(() -> new IllegalStateException(
+                            "no " + name + " below " + PROGRAMS + ": install Debian's package postgresql-15"))
+                    .toString();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static void run(List<String> command) throws IOException {
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .directory(new File("/"))
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        if (process.onExit().join().exitValue() != 0) {
+            throw new IOException(command + ": " + output);
+        }
+    }
+
+    /** Starts it again, with what was committed. */
+    void restart() throws IOException {
+        process = new ProcessBuilder(command(
+                        "postgres",
+                        "-D",
+                        data(),
+                        "-p",
+                        String.valueOf(port),
+                        "-h",
+                        "127.0.0.1",
+                        "-k",
+                        data(),
+                        "-c",
+                        "max_connections=40",
+                        "-c",
+                        "superuser_reserved_connections=3"))
+                .redirectErrorStream(true)
+                .redirectOutput(Path.of(System.getProperty("it.target"), "postgresql-" + port + ".log")
+                        .toFile())
+                .directory(new File("/"))
+                .start();
+        await("PostgreSQL").atMost(Duration.ofSeconds(60)).until(this::answers);
+    }
+
+    private boolean answers() {
+        try (Connection connection = connect()) {
+            return connection.isValid(1);
+        } catch (SQLException notYet) {
+            return false;
+        }
+    }
+
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(url("postgres"), USER, "");
+    }
+
+    private String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    void execute(String sql) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Ends it like a loss of power. */
+    void kill() {
+        family().forEach(ProcessHandle::destroyForcibly);
+        process.onExit().join();
+        await("the end of PostgreSQL").until(() -> family().noneMatch(ProcessHandle::isAlive));
+        // What a killed server leaves keeps the next one from starting, until it is sure that nobody uses it.
+        directory.resolve("data/postmaster.pid").toFile().delete();
+    }
+
+    /** Lets it hang: it accepts connections, and answers nothing. */
+    void pause() {
+        signal("STOP");
+    }
+
+    void resume() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        List<String> command = new ArrayList<>(List.of("kill", "-" + name));
+        family().forEach(each -> command.add(String.valueOf(each.pid())));
+        try {
+            run(command);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    private Stream<ProcessHandle> family() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants());
+    }
+
+    /** What a {@code web.xml} says to keep keys here. */
+    String setting() {
+        return "<data-source><name>java:app/jdbc/latchkey</name>"
+                + "<class-name>org.postgresql.ds.PGSimpleDataSource</class-name>"
+                + "<url>" + url("postgres") + "?connectTimeout=2&amp;socketTimeout=10</url>"
+                + "<user>" + USER + "</user><password>none</password>"
+                + property("fish.payara.is-connection-validation-required", "true")
+                + property("fish.payara.connection-validation-method", "auto-commit")
+                + property("fish.payara.fail-all-connections", "true")
+                + "</data-source>"
+                + Jar.parameter("latchkey.datasource", "java:app/jdbc/latchkey")
+                + Jar.parameter("latchkey.schema", "create");
+    }
+
+    private static String property(String name, String value) {
+        return "<property><name>" + name + "</name><value>" + value + "</value></property>";
+    }
+
+    /** The driver, for {@code WEB-INF/lib}. */
+    static File driver() {
+        return new File(org.postgresql.Driver.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath());
+    }
+
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            resume();
+            kill();
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException | UncheckedIOException leftBehind) {
+            // It is in the directory for temporary files.
+            System.getLogger(Postgres.class.getName()).log(System.Logger.Level.INFO, "left behind", leftBehind);
+        }
+    }
+}
