@@ -1,11 +1,17 @@
 package dev.latchkey.bench;
 
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -17,7 +23,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * machine that is busy for a while is busy for all.
  */
 public final class Ratios {
-    /** What is measured, against what, and how much it may be. */
+    /** What is measured, against what, and how many times as much it may be. */
     private static final List<Line> LINES = List.of(
             new Line("nothingGuarded", "plain", 1.00),
             new Line("everyScopeHeld", "plain", 1.02),
@@ -27,21 +33,34 @@ public final class Ratios {
             new Line("refusedMeasured", "plain", 1.00),
             new Line("openAndNothingMet", "plainOpen", 1.05),
             new Line("jackson", "plain", 1.00),
-            new Line("jacksonFiltered", "plain", 1.00));
+            new Line("jacksonFiltered", "plain", 1.00),
+            new Line("parse", "sha256", 1.00),
+            new Line("refusedByChecksum", "sha256", 1.00),
+            new Line("guardCheck", "sha256", 0.10),
+            new Line("verifyHit", "sha256", 3.00),
+            new Line("filterAndGuard", "sha256", 4.00),
+            new Line("filterAndGuard", "shiroSubject", 0.20),
+            new Line("filterAndGuard", "springChain", 0.20),
+            new Line("filterAndGuard", "pac4jHeaderClient", 0.20));
 
     private record Line(String name, String baseline, double wanted) {}
 
+    /** What was found of one benchmark: the time of each round, and what a call allocates. */
+    private record Measured(double[] times, String unit, double bytes) {}
+
     private Ratios() {}
 
-    /** Runs as many rounds as the argument says. */
+    /** Runs as many rounds as the first argument says, of the benchmarks whose names the second one, if any, is part of. */
     public static void main(String[] arguments) throws Exception {
-        Costs.main(arguments);
+        String wanted = arguments.length > 1 ? arguments[1] : "";
+        if ("RedactionBench".contains(wanted)) {
+            Costs.main(arguments);
+        }
         int rounds = Integer.parseInt(arguments[0]);
-        Map<String, double[]> times = new TreeMap<>();
-        Map<String, Double> bytes = new LinkedHashMap<>();
+        Map<String, Measured> found = new TreeMap<>();
         for (int round = 0; round < rounds; round++) {
             for (RunResult result : new Runner(new OptionsBuilder()
-                            .include(RedactionBench.class.getName())
+                            .include("dev\\.latchkey\\.bench\\..*" + wanted + ".*")
                             .forks(1)
                             .warmupIterations(4)
                             .warmupTime(TimeValue.milliseconds(700))
@@ -52,33 +71,78 @@ public final class Ratios {
                             .verbosity(VerboseMode.SILENT)
                             .build())
                     .run()) {
-                String name = result.getPrimaryResult().getLabel();
-                times.computeIfAbsent(name, unknown -> new double[rounds])[round] =
-                        result.getPrimaryResult().getStatistics().getMin();
-                bytes.put(name, result.getSecondaryResults().get("gc.alloc.rate.norm").getScore());
+                Result<?> time = result.getPrimaryResult();
+                Measured measured = found.computeIfAbsent(
+                        time.getLabel(),
+                        unknown -> new Measured(
+                                new double[rounds],
+                                time.getScoreUnit(),
+                                result.getSecondaryResults()
+                                        .get("gc.alloc.rate.norm")
+                                        .getScore()));
+                measured.times[round] = time.getStatistics().getMin();
             }
         }
-        print(times, bytes);
+        print(found);
+        write(found);
     }
 
-    private static void print(Map<String, double[]> times, Map<String, Double> bytes) {
-        System.out.printf("%-24s %9s %7s %7s %12s%n", "", "µs", "ratio", "at most", "bytes");
-        times.forEach((name, each) -> {
-            Line line = LINES.stream()
-                    .filter(known -> known.name.equals(name))
-                    .findFirst()
-                    .orElse(new Line(name, name, 1));
+    private static void print(Map<String, Measured> found) {
+        System.out.printf("%n%-24s %12s %12s%n", "", "time", "bytes");
+        found.forEach((name, each) ->
+                System.out.printf("%-24s %9.2f %5s %9.0f%n", name, median(each.times), each.unit, each.bytes));
+        System.out.printf("%n%-24s %-20s %7s %7s %7s%n", "", "as multiples of", "ratio", "spread", "at most");
+        lines(found).forEach(line -> {
+            double[] ratios = ratios(line, found);
             System.out.printf(
-                    "%-24s %9.2f %7.3f %7.2f %12.0f%n",
-                    name, median(each), ratio(each, times.get(line.baseline)), line.wanted, bytes.get(name));
+                    "%-24s %-20s %7.3f %7.3f %7.2f%n",
+                    line.name, line.baseline, median(ratios), spread(ratios), line.wanted);
         });
     }
 
-    /** The median of the rounds' ratios. */
-    private static double ratio(double[] times, double[] baseline) {
+    private static List<Line> lines(Map<String, Measured> found) {
+        return LINES.stream()
+                .filter(line -> found.containsKey(line.name) && found.containsKey(line.baseline))
+                .toList();
+    }
+
+    /** The same for programs, in target/bench.json. */
+    private static void write(Map<String, Measured> found) throws IOException {
+        JsonObjectBuilder times = Json.createObjectBuilder();
+        found.forEach((name, each) -> times.add(
+                name,
+                Json.createObjectBuilder()
+                        .add("time", median(each.times))
+                        .add("unit", each.unit)
+                        .add("bytes", each.bytes)));
+        JsonArrayBuilder ratios = Json.createArrayBuilder();
+        lines(found).forEach(line -> ratios.add(Json.createObjectBuilder()
+                .add("name", line.name)
+                .add("baseline", line.baseline)
+                .add("ratio", median(ratios(line, found)))
+                .add("spread", spread(ratios(line, found)))
+                .add("wanted", line.wanted)));
+        Files.writeString(
+                Path.of("target", "bench.json"),
+                Json.createObjectBuilder()
+                        .add("java", System.getProperty("java.vm.name") + " " + System.getProperty("java.version"))
+                        .add("processors", Runtime.getRuntime().availableProcessors())
+                        .add("benchmarks", times)
+                        .add("ratios", ratios)
+                        .build()
+                        .toString());
+    }
+
+    private static double[] ratios(Line line, Map<String, Measured> found) {
+        double[] times = found.get(line.name).times;
+        double[] baseline = found.get(line.baseline).times;
         double[] ratios = new double[times.length];
         Arrays.setAll(ratios, round -> times[round] / baseline[round]);
-        return median(ratios);
+        return ratios;
+    }
+
+    private static double spread(double[] values) {
+        return Arrays.stream(values).max().orElse(0) - Arrays.stream(values).min().orElse(0);
     }
 
     private static double median(double[] values) {

@@ -1,6 +1,6 @@
 // One API key as a row of the table: what it is, its scopes, its state, and the menu of what can be done with it.
 
-import { h, icon, button, words, mono, plain, time, freshId } from "./dom.js";
+import { h, icon, button, words, mono, plain, time, count, freshId } from "./dom.js";
 
 const FIRST = 4;
 const FIXED = "This key stands in the server's configuration and can be changed only there.";
@@ -93,7 +93,7 @@ export function keyRow(key, actions) {
       fixed && h("span.badge.plain", { title: FIXED }, "Configured")),
     cell("Scopes", scopeChips(key)),
     cell("Created", time(key.created),
-      key.lastUsed && h("span.cell-note", "last used ", time(key.lastUsed, "minute"))),
+    XX
     cell("State", stateOf(key)),
     h("td.cell-actions", { role: "cell" },
       menu(`Actions for ${named}`, `key-menu-${id}`, items, fixed ? FIXED : null)));

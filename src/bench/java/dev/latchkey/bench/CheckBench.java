@@ -1,0 +1,146 @@
+package dev.latchkey.bench;
+
+import dev.latchkey.FakeContext;
+import dev.latchkey.FakeResponse;
+import dev.latchkey.RefusalRenderer;
+import dev.latchkey.ScopeRequired;
+import dev.latchkey.caller.Authenticator;
+import dev.latchkey.caller.CurrentCaller;
+import dev.latchkey.caller.KnownCaller;
+import dev.latchkey.caller.Outcome;
+import dev.latchkey.config.Settings;
+import dev.latchkey.credential.KeyText;
+import dev.latchkey.http.LatchkeyFilter;
+import dev.latchkey.http.RefusalWriter;
+import dev.latchkey.key.ConfiguredKeys;
+import dev.latchkey.scope.Declaration;
+import dev.latchkey.scope.Declarations;
+import dev.latchkey.scope.Requirement;
+import dev.latchkey.scope.Vocabulary;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.Field;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** What it costs to check a key, step by step, beside one SHA-256 of its text, which nobody can do without. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class CheckBench {
+    @ScopeRequired("Things:Get")
+    static final class Things extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private static final List<String> PREFIXES = List.of("lk");
+
+    private final OneKey store = new OneKey();
+    private final Settings settings = Settings.of(Map.of());
+    private final Vocabulary vocabulary = new Vocabulary();
+    private final Declarations declarations = new Declarations(vocabulary);
+    private final Authenticator authenticator = new Authenticator(
+            settings,
+            new ConfiguredKeys(List.of()),
+            store,
+            store.digester,
+            vocabulary,
+            Runnable::run,
+            System::nanoTime);
+    private final String text = store.text.text().reveal();
+    private final byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+    private final MessageDigest sha256 = sha256Digest();
+    private final BenchRequest request = new BenchRequest(text);
+    private final BenchRequest mistyped = new BenchRequest(text.substring(1, text.length()) + "x");
+    private final Requirement requirement =
+            ((Declaration.Guarded) declarations.of(Things.class)).requirement();
+    private final KnownCaller caller = ((Outcome.Known) authenticator.authenticate(request)).caller();
+    private final LatchkeyFilter filter = filter();
+    private final HttpServletResponse response = new FakeResponse().response();
+    private final FilterChain chain = (asked, answered) -> {
+        if (!requirement.isMetBy(((Outcome.Known) CurrentCaller.outcomeOf(asked)).caller().granted())) {
+            throw new IllegalStateException();
+        }
+    };
+
+    private static MessageDigest sha256Digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (java.security.NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private LatchkeyFilter filter() {
+        try {
+            LatchkeyFilter made = new LatchkeyFilter();
+            RefusalRenderer own = (refusal, asked) -> null;
+            set(made, "authenticator", authenticator);
+            set(made, "settings", settings);
+            set(made, "declarations", declarations);
+            set(made, "refusals", new RefusalWriter(settings, own));
+            made.init(dev.latchkey.Fakes.of(
+                    FilterConfig.class,
+                    Map.of(
+                            "getFilterName",
+                            unused -> "latchkey",
+                            "getServletContext",
+                            unused -> new FakeContext().servlet("things", Things.class).build())));
+            return made;
+        } catch (ReflectiveOperationException | jakarta.servlet.ServletException renamed) {
+            throw new IllegalStateException(renamed);
+        }
+    }
+
+    private static void set(Object object, String name, Object value) throws ReflectiveOperationException {
+        Field field = object.getClass().getDeclaredField(name);
+        field.setAccessible(true);
+        field.set(object, value);
+    }
+
+    /** The baseline: one bare SHA-256 of the key's text. */
+    @Benchmark
+    public byte[] sha256() {
+        return sha256.digest(bytes);
+    }
+
+    @Benchmark
+    public Optional<KeyText> parse() {
+        return KeyText.parse(text, PREFIXES);
+    }
+
+    /** From the request to its caller, for a key that was seen a moment ago. */
+    @Benchmark
+    public Outcome verifyHit() {
+        return authenticator.authenticate(request);
+    }
+
+    /** A key with a typing error, which is refused by its checksum. */
+    @Benchmark
+    public Outcome refusedByChecksum() {
+        return authenticator.authenticate(mistyped);
+    }
+
+    @Benchmark
+    public boolean guardCheck() {
+        return requirement.isMetBy(caller.granted());
+    }
+
+    /** The whole way: filter, guard, and an empty resource. */
+    @Benchmark
+    public void filterAndGuard() throws Exception {
+        filter.doFilter(request.anew(), response, chain);
+    }
+}
