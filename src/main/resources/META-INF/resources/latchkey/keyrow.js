@@ -93,7 +93,7 @@ export function keyRow(key, actions) {
       fixed && h("span.badge.plain", { title: FIXED }, "Configured")),
     cell("Scopes", scopeChips(key)),
     cell("Created", time(key.created),
-    XX
+      key.lastUsed && h("span.cell-note", "last used ", time(key.lastUsed, "minute"), ", ", count(key.calls ?? 0, "call"))),
     cell("State", stateOf(key)),
     h("td.cell-actions", { role: "cell" },
       menu(`Actions for ${named}`, `key-menu-${id}`, items, fixed ? FIXED : null)));
