@@ -2,6 +2,7 @@ package dev.latchkey.bench;
 
 import dev.latchkey.FakeContext;
 import dev.latchkey.FakeResponse;
+import dev.latchkey.Fakes;
 import dev.latchkey.RefusalRenderer;
 import dev.latchkey.ScopeRequired;
 import dev.latchkey.caller.Authenticator;
@@ -12,6 +13,7 @@ import dev.latchkey.config.Settings;
 import dev.latchkey.credential.KeyText;
 import dev.latchkey.http.LatchkeyFilter;
 import dev.latchkey.http.RefusalWriter;
+import dev.latchkey.http.RestEdge;
 import dev.latchkey.key.ConfiguredKeys;
 import dev.latchkey.scope.Declaration;
 import dev.latchkey.scope.Declarations;
@@ -19,6 +21,7 @@ import dev.latchkey.scope.Requirement;
 import dev.latchkey.scope.Vocabulary;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Field;
@@ -91,13 +94,15 @@ public class CheckBench {
             set(made, "settings", settings);
             set(made, "declarations", declarations);
             set(made, "refusals", new RefusalWriter(settings, own));
-            made.init(dev.latchkey.Fakes.of(
+            ServletContext context = new FakeContext().servlet("things", Things.class).build();
+            RestEdge.prepare(context);
+            made.init(Fakes.of(
                     FilterConfig.class,
                     Map.of(
                             "getFilterName",
                             unused -> "latchkey",
                             "getServletContext",
-                            unused -> new FakeContext().servlet("things", Things.class).build())));
+                            unused -> context)));
             return made;
         } catch (ReflectiveOperationException | jakarta.servlet.ServletException renamed) {
             throw new IllegalStateException(renamed);

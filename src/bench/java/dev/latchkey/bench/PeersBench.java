@@ -167,6 +167,8 @@ public class PeersBench {
         config.addAuthorizer("scope", new RequireAnyRoleAuthorizer(SCOPE));
         config.setWebContextFactory(parameters -> new JEEContext((HttpServletRequest) request, response));
         config.setSessionStoreFactory(parameters -> new JEESessionStore());
+        config.setHttpActionAdapter(org.pac4j.jee.http.adapter.JEEHttpActionAdapter.INSTANCE);
+        config.setProfileManagerFactory(org.pac4j.core.profile.ProfileManager::new);
         DefaultSecurityLogic logic = new DefaultSecurityLogic();
         return () -> logic.perform(
                 config,

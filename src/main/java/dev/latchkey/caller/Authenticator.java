@@ -99,7 +99,7 @@ public final class Authenticator {
 
     private static Outcome known(VerifiedKeys.Entry entry) {
         entry.use().note();
-        return new Outcome.Known(entry.caller());
+        return entry.outcome();
     }
 
     /** Heeds that keys were made, changed or deleted here. */

@@ -61,7 +61,12 @@ final class Epochs {
     }
 
     boolean isRecent(Confirmed then) {
-        return isWithin(then, 0);
+        return isRecent(then, nanoTime.getAsLong());
+    }
+
+    /** Whether a confirmation is to be trusted at a time that was read after what is to be trusted. */
+    boolean isRecent(Confirmed then, long now) {
+        return then.epoch != KeyChanges.NEVER && now - then.askedAt < lease;
     }
 
     /** Whether a confirmation is not older than a lease and {@code more} nanoseconds. */

@@ -29,7 +29,7 @@ import java.util.function.LongSupplier;
  */
 final class VerifiedKeys {
     /** Stands for a key that is not looked up, because too many of its address did not exist. */
-    static final Entry TOO_MANY = new Entry(null, null, false, 0, 0, null);
+    static final Entry TOO_MANY = new Entry(null, null, null, false, 0, 0, null);
 
     private static final Logger LOG = System.getLogger(VerifiedKeys.class.getName());
     private static final int UNKNOWN_IDS = 10_000;
@@ -54,7 +54,14 @@ final class VerifiedKeys {
     private final Uses uses;
 
     /** Joins what checking a key needs. */
-    record Entry(KnownCaller caller, KeyDigest digest, boolean active, long endsAt, long readAt, Uses.Use use) {
+    record Entry(
+            KnownCaller caller,
+            Outcome.Known outcome,
+            KeyDigest digest,
+            boolean active,
+            long endsAt,
+            long readAt,
+            Uses.Use use) {
 
         /** Whether the key works at this moment: a replaced one ends by itself. */
         boolean works() {
@@ -98,8 +105,11 @@ final class VerifiedKeys {
     Entry find(String keyId, String address) {
         Epochs.Confirmed confirmed = epochs.confirmed();
         Entry entry = known.getIfPresent(keyId);
-        if (entry != null && epochs.isRecent(confirmed) && isYoung(entry)) {
-            return entry;
+        if (entry != null) {
+            long now = nanoTime.getAsLong();
+            if (epochs.isRecent(confirmed, now) && now - entry.readAt < longest) {
+                return entry;
+            }
         }
         Entry fixed = configured.get(keyId);
         return fixed != null ? fixed : findInStore(keyId, address);
@@ -201,7 +211,7 @@ final class VerifiedKeys {
         KnownCaller caller = new KnownCaller(key, vocabulary.setOf(key.scopes()));
         boolean active = key.state() == ApiKey.State.ACTIVE;
         long endsAt = key.deletion().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE);
-        return new Entry(caller, found.digest(), active, endsAt, readAt, uses.of(key.id()));
+        return new Entry(caller, new Outcome.Known(caller), found.digest(), active, endsAt, readAt, uses.of(key.id()));
     }
 
     private void drop(KeyChanges changes) {

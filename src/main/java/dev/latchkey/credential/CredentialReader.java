@@ -62,21 +62,22 @@ public final class CredentialReader {
         if (values.hasMoreElements()) {
             return malformed("The request has several Authorization header fields: send one.");
         }
-        int space = indexOfWhitespace(value);
-        String scheme = space < 0 ? value : value.substring(0, space);
-        if (!isOurs(scheme)) {
+        int space = indexOfWhitespace(value, 0);
+        int schemeEnd = space < 0 ? value.length() : space;
+        if (!isOurs(value, schemeEnd)) {
             return listsOurs(value) ? severalInOneField() : NONE;
         }
-        String text = space < 0 ? "" : value.substring(space).strip();
-        if (text.isEmpty()) {
+        int start = schemeEnd;
+        while (start < value.length() && Character.isWhitespace(value.charAt(start))) {
+            start++;
+        }
+        if (start == value.length()) {
             return malformed("The Authorization header field names the scheme and no key: send \"Authorization: "
                     + schemes.get(0) + " <api key>\".");
         }
-        return holdsSeveral(text) ? severalInOneField() : key(text);
-    }
-
-    private static boolean holdsSeveral(String text) {
-        return text.indexOf(',') >= 0 || indexOfWhitespace(text) >= 0;
+        return value.indexOf(',', start) >= 0 || indexOfWhitespace(value, start) >= 0
+                ? severalInOneField()
+                : key(value.substring(start));
     }
 
     private Credential severalInOneField() {
@@ -117,22 +118,19 @@ public final class CredentialReader {
         return false;
     }
 
-    private boolean isOurs(String scheme) {
+    private boolean isOurs(String value, int length) {
         for (int i = 0; i < schemes.size(); i++) {
-            if (schemes.get(i).equalsIgnoreCase(scheme)) {
+            if (schemes.get(i).length() == length && value.regionMatches(true, 0, schemes.get(i), 0, length)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static int indexOfWhitespace(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (isWhitespace(text.charAt(i))) {
-                return i;
-            }
-        }
-        return -1;
+    private static int indexOfWhitespace(String text, int from) {
+        int space = text.indexOf(' ', from);
+        int tab = text.indexOf('\t', from);
+        return space < 0 || tab >= 0 && tab < space ? tab : space;
     }
 
     private static boolean isWhitespace(char c) {

@@ -3,6 +3,7 @@ package dev.latchkey.credential;
 import dev.latchkey.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
@@ -32,6 +33,8 @@ public final class KeyText {
     private static final int TAIL_LENGTH = SECRET_LENGTH + CHECKSUM_LENGTH;
     private static final char SEPARATOR = '_';
     private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    private static final int RADIX = DIGITS.length();
+    private static final byte[] VALUES = values();
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final String id;
@@ -51,8 +54,8 @@ public final class KeyText {
         System.arraycopy(bytes, 0, text, 0, bytes.length);
         long checksum = checksum(bytes, bytes.length);
         for (int i = text.length - 1; i >= bytes.length; i--) {
-            text[i] = (byte) DIGITS.charAt((int) (checksum % DIGITS.length()));
-            checksum /= DIGITS.length();
+            text[i] = (byte) DIGITS.charAt((int) (checksum % RADIX));
+            checksum /= RADIX;
         }
         return new KeyText(id, text);
     }
@@ -60,7 +63,7 @@ public final class KeyText {
     private static String randomDigits(int length) {
         StringBuilder digits = new StringBuilder(length);
         for (int i = 0; i < length; i++) {
-            digits.append(DIGITS.charAt(RANDOM.nextInt(DIGITS.length())));
+            digits.append(DIGITS.charAt(RANDOM.nextInt(RADIX)));
         }
         return digits.toString();
     }
@@ -77,14 +80,15 @@ public final class KeyText {
         if (idStart < 2
                 || text.charAt(tail - 1) != SEPARATOR
                 || text.charAt(idStart - 1) != SEPARATOR
-                || !isDigits(text, idStart, tail - 1)
-                || !isDigits(text, tail, text.length())
                 || !hasPrefix(text, idStart - 1, prefixes)) {
             return Optional.empty();
         }
+        // What is beyond ISO 8859-1 becomes a question mark, which is no digit.
         byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
         int bodyLength = bytes.length - CHECKSUM_LENGTH;
-        if (checksum(bytes, bodyLength) != readNumber(bytes, bodyLength)) {
+        if (!areDigits(bytes, idStart, tail - 1)
+                || !areDigits(bytes, tail, bytes.length)
+                || checksum(bytes, bodyLength) != readNumber(bytes, bodyLength)) {
             return Optional.empty();
         }
         return Optional.of(new KeyText(text.substring(idStart, tail - 1), bytes));
@@ -92,7 +96,9 @@ public final class KeyText {
 
     /** Whether {@code id} has the form of a key's id. */
     public static boolean isId(String id) {
-        return id != null && id.length() == ID_LENGTH && isDigits(id, 0, ID_LENGTH);
+        return id != null
+                && id.length() == ID_LENGTH
+                && areDigits(id.getBytes(StandardCharsets.ISO_8859_1), 0, ID_LENGTH);
     }
 
     private static boolean hasPrefix(String text, int length, List<String> prefixes) {
@@ -104,29 +110,29 @@ public final class KeyText {
         return false;
     }
 
-    private static boolean isDigits(String text, int from, int to) {
+    private static boolean areDigits(byte[] bytes, int from, int to) {
+        int all = 0;
         for (int i = from; i < to; i++) {
-            if (digit(text.charAt(i)) < 0) {
-                return false;
-            }
+            // Of a byte that is no digit the sign bit stays.
+            all |= VALUES[bytes[i] & 0xff];
         }
-        return true;
+        return all >= 0;
     }
 
-    private static int digit(int c) {
-        if (c >= '0' && c <= '9') {
-            return c - '0';
+    /** What each byte is worth as a digit; -1 for those that are none. */
+    private static byte[] values() {
+        byte[] values = new byte[256];
+        Arrays.fill(values, (byte) -1);
+        for (int i = 0; i < DIGITS.length(); i++) {
+            values[DIGITS.charAt(i)] = (byte) i;
         }
-        if (c >= 'A' && c <= 'Z') {
-            return c - 'A' + 10;
-        }
-        return c >= 'a' && c <= 'z' ? c - 'a' + 36 : -1;
+        return values;
     }
 
     private static long readNumber(byte[] bytes, int from) {
         long number = 0;
         for (int i = from; i < bytes.length; i++) {
-            number = number * DIGITS.length() + digit(bytes[i]);
+            number = number * RADIX + VALUES[bytes[i] & 0xff];
         }
         return number;
     }
