@@ -65,10 +65,9 @@ final class MicroServer implements AutoCloseable {
                 "--nohazelcast",
                 "--nocluster",
                 "--disablephonehome",
-                "--prebootcommandfile",
-                TARGET.resolve("test-classes/preboot.asadmin").toString(),
                 "--port",
                 String.valueOf(port)));
+        command.addAll(DefaultDatabase.options(directory));
         // By commands, one by one: of those named on the command line, none after one that is refused would be
         // deployed.
         List<String> deployments = new ArrayList<>();

@@ -24,17 +24,24 @@ final class Postgres implements AutoCloseable {
 
     private final Path directory;
     private final int port;
+    private final int connections;
     private Process process;
 
-    private Postgres(Path directory, int port) {
+    private Postgres(Path directory, int port, int connections) {
         this.directory = directory;
         this.port = port;
+        this.connections = connections;
     }
 
-    /** Starts one. */
+    /** Starts one for a whole suite. */
     static Postgres start() throws IOException {
+        return start(300);
+    }
+
+    /** Starts one with few connections. */
+    static Postgres start(int connections) throws IOException {
         Path directory = Files.createTempDirectory("latchkey-postgresql");
-        Postgres postgres = new Postgres(directory, MicroServer.freePort());
+        Postgres postgres = new Postgres(directory, MicroServer.freePort(), connections);
         if (isRoot()) {
             run(List.of("chown", "nobody", directory.toString()));
         }
@@ -99,7 +106,7 @@ final class Postgres implements AutoCloseable {
                         "-k",
                         data(),
                         "-c",
-                        "max_connections=40",
+                        "max_connections=" + connections,
                         "-c",
                         "superuser_reserved_connections=3"))
                 .redirectErrorStream(true)
@@ -119,7 +126,16 @@ final class Postgres implements AutoCloseable {
     }
 
     Connection connect() throws SQLException {
-        return DriverManager.getConnection(url("postgres"), USER, "");
+        return connect("postgres");
+    }
+
+    Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(url(database), USER, "");
+    }
+
+    /** How a data source of Payara finds a database. */
+    String properties(String database) {
+        return "user=" + USER + ":password=none:serverName=127.0.0.1:portNumber=" + port + ":databaseName=" + database;
     }
 
     private String url(String database) {

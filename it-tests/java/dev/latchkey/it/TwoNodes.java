@@ -5,6 +5,8 @@ import java.util.List;
 
 /** Runs one web application on two servers that share a PostgreSQL, as in production. */
 final class TwoNodes implements AutoCloseable {
+    private static final int CONNECTIONS = 40;
+
     private final Postgres postgres;
     private final MicroServer first;
     private final MicroServer second;
@@ -17,7 +19,7 @@ final class TwoNodes implements AutoCloseable {
 
     /** Starts all three; {@code settings} are further parts of the {@code web.xml}. */
     static TwoNodes start(String name, String settings) throws IOException {
-        Postgres postgres = Postgres.start();
+        Postgres postgres = Postgres.start(CONNECTIONS);
         try {
             MicroServer first = node(name + "-1", postgres, settings);
             try {

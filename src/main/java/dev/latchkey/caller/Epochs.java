@@ -7,7 +7,9 @@ import dev.latchkey.key.KeySource;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -30,6 +32,7 @@ final class Epochs {
     private final Consumer<KeyChanges> changed;
     private final String node = UUID.randomUUID().toString();
     private final Object reporting = new Object();
+    private final AtomicLong answers = new AtomicLong();
     private volatile Confirmed confirmed;
     private boolean heard;
     private long heardAt;
@@ -81,22 +84,25 @@ final class Epochs {
      */
     void confirm() {
         report(false);
+        long asked = answers.get();
         long askedAt = nanoTime.getAsLong();
-        accept(store.changesSince(confirmed.epoch), askedAt);
+        accept(store.changesSince(confirmed.epoch), askedAt, asked);
         report(true);
     }
 
-    /** Answers may come in another order than that in which they were asked for. */
-    private synchronized void accept(KeyChanges changes, long askedAt) {
+    /** Answers may come in another order than that in which they were asked for, or were given. */
+    private synchronized void accept(KeyChanges changes, long askedAt, long asked) {
         Confirmed before = confirmed;
-        if (before.epoch != KeyChanges.NEVER && askedAt - before.askedAt < 0) {
+        boolean first = before.epoch == KeyChanges.NEVER;
+        boolean overtaken = answers.getAndIncrement() != asked;
+        if (!first && changes.epoch() < before.epoch && overtaken) {
             return;
         }
         // A store that goes back in time has been restored, and may hold anything.
-        changed.accept(
-                changes.epoch() < before.epoch ? new KeyChanges(changes.epoch(), java.util.Optional.empty()) : changes);
+        changed.accept(changes.epoch() < before.epoch ? new KeyChanges(changes.epoch(), Optional.empty()) : changes);
+        boolean older = !first && changes.epoch() == before.epoch && askedAt - before.askedAt < 0;
         // Only now: whoever reads this must not find what is dropped.
-        confirmed = new Confirmed(changes.epoch(), askedAt);
+        confirmed = new Confirmed(changes.epoch(), older ? before.askedAt : askedAt);
     }
 
     /** Does something unless the store has moved on from an epoch, and keeps it from moving on meanwhile. */
@@ -108,7 +114,7 @@ final class Epochs {
 
     /** Trusts nothing any more that was confirmed before. */
     synchronized void distrust() {
-        changed.accept(new KeyChanges(confirmed.epoch, java.util.Optional.empty()));
+        changed.accept(new KeyChanges(confirmed.epoch, Optional.empty()));
         confirmed = new Confirmed(KeyChanges.NEVER, nanoTime.getAsLong());
     }
 

@@ -6,6 +6,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -15,13 +16,28 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>What cannot be told for sure counts as a servlet that declares nothing, which needs a key.
  */
 final class Destinations {
+    private static final Declaration UNDECLARED = new Declaration.Undeclared();
+    private static final Set<String> HTTP_METHODS =
+            Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH");
+
     private final ServletContext context;
     private final Declarations declarations;
     private final RestRuntimes runtimes;
     private final Map<String, Target> targets = new ConcurrentHashMap<>();
 
     /** What is known of one servlet: whether REST answers in it, and its class, null if it has none that can be seen. */
-    private record Target(boolean rest, Class<?> type, boolean safeToPreflight) {}
+    private record Target(boolean rest, Class<?> type, boolean safeToPreflight, Map<String, Declaration> declared) {
+        Declaration declaration(String httpMethod, Declarations declarations) {
+            if (type == null) {
+                return UNDECLARED;
+            }
+            // Others are what a client makes up, of which there may be any number.
+            return HTTP_METHODS.contains(httpMethod)
+                    ? declared.computeIfAbsent(
+                            httpMethod, method -> ServletMethods.declaration(type, method, declarations))
+                    : ServletMethods.declaration(type, httpMethod, declarations);
+        }
+    }
 
     Destinations(ServletContext context, Declarations declarations) {
         this.context = context;
@@ -36,10 +52,7 @@ final class Destinations {
         if (target.rest) {
             return new Destination.Rest(RestEdge.isGuarded(context, servlet));
         }
-        Declaration declaration = target.type == null
-                ? new Declaration.Undeclared()
-                : ServletMethods.declaration(target.type, request.getMethod(), declarations);
-        return new Destination.Servlet(declaration, target.safeToPreflight);
+        return new Destination.Servlet(target.declaration(request.getMethod(), declarations), target.safeToPreflight);
     }
 
     private Target resolve(String servlet) {
@@ -47,7 +60,7 @@ final class Destinations {
         Class<?> type = registration == null ? null : runtimes.load(registration.getClassName());
         boolean rest =
                 runtimes.isRest(servlet, registration) || RestEdge.isGuarded(context, servlet) || hasUnguardedFilter();
-        return new Target(rest, type, ServletMethods.isSafeToPreflight(type));
+        return new Target(rest, type, ServletMethods.isSafeToPreflight(type), new ConcurrentHashMap<>());
     }
 
     /** A REST runtime that is a filter answers in place of whatever servlet the request was mapped to. */

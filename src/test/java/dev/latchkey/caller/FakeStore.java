@@ -38,6 +38,7 @@ final class FakeStore implements KeySource {
     private volatile Runnable onLookUp = () -> {};
     private volatile Runnable onQuestion = () -> {};
     private volatile Runnable onWrite = () -> {};
+    private volatile Runnable beforeReading = () -> {};
     private volatile boolean forgetful;
 
     FakeStore() {
@@ -67,6 +68,7 @@ final class FakeStore implements KeySource {
     @Override
     public Optional<KeyRecord> find(String keyId) {
         lookUps.incrementAndGet();
+        beforeReading.run();
         Optional<KeyRecord> found;
         synchronized (this) {
             found = Optional.ofNullable(keys.get(keyId));
@@ -78,6 +80,7 @@ final class FakeStore implements KeySource {
     @Override
     public KeyChanges changesSince(long epoch) {
         questions.incrementAndGet();
+        beforeReading.run();
         KeyChanges changes;
         synchronized (this) {
             long now = changed.size();
@@ -121,6 +124,11 @@ final class FakeStore implements KeySource {
     /** Between the reading of the changes and their arrival. */
     void onQuestion(Runnable action) {
         onQuestion = action;
+    }
+
+    /** Between the beginning of a question of any kind and the reading. */
+    void beforeReading(Runnable action) {
+        beforeReading = action;
     }
 
     void onWrite(Runnable action) {

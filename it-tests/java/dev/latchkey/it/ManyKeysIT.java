@@ -1,0 +1,92 @@
+package dev.latchkey.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever requests and the page ask a PostgreSQL with many keys is answered by an index. -Dit.keys=10000000 takes many more. */
+class ManyKeysIT {
+    private static final int KEYS = Integer.getInteger("it.keys", 100_000);
+
+    private static Postgres postgres;
+
+    @BeforeAll
+    static void fill() throws IOException {
+        postgres = Postgres.start();
+        for (String file : List.of("V1__latchkey.sql", "V2__management.sql", "V3__use.sql")) {
+            postgres.execute(Files.readString(Path.of("deploy-descriptors", "sql", "postgresql", file)));
+        }
+        postgres.execute("insert into latchkey_application select 'app' || i, 'An application', now(), 1"
+                + " from generate_series(1, " + Math.max(1, KEYS / 100) + ") i");
+        postgres.execute("insert into latchkey_key (id, application_id, description, digest, state, created, version)"
+                + " select lpad(i::text, 12, '0'), 'app' || (1 + i % " + Math.max(1, KEYS / 100)
+                + "), 'A key', 'sha256:' || repeat('0', 64), 'ACTIVE', now() + i * interval '1 second', 1"
+                + " from generate_series(1, " + KEYS + ") i");
+        postgres.execute("insert into latchkey_key_scope select id, scope from latchkey_key,"
+                + " unnest(array['Inputs:Get', 'Inputs:Add', 'Concepts:Get']) scope");
+        postgres.execute("insert into latchkey_key_use select id, now(), 1 from latchkey_key where id like '%7'");
+        postgres.execute("analyze");
+    }
+
+    @AfterAll
+    static void stop() {
+        if (postgres != null) {
+            postgres.close();
+        }
+    }
+
+    static Stream<Arguments> questions() {
+        return Stream.of(
+                Arguments.of(
+                        "a key that was not seen for a while",
+                        "select distinct k.*, s.scope from latchkey_key k left outer join latchkey_key_scope s"
+                                + " on s.key_id = k.id where k.id = '000000000042'"),
+                Arguments.of("a key that does not exist", "select k.* from latchkey_key k where k.id = 'unknown00000'"),
+                Arguments.of("the epoch", "select number from latchkey_audit_head where id = 1"),
+                Arguments.of(
+                        "a page of an application",
+                        "select id from latchkey_key where (deletion is null or deletion > now())"
+                                + " and application_id = 'app7' order by created, id limit 51"),
+                Arguments.of(
+                        "keys whose overlap is over",
+                        "select * from latchkey_key where deletion is not null and deletion <= now()"),
+                Arguments.of(
+                        "a page of ids",
+                        "select id from latchkey_key where id > '000000050000' order by id limit 1000"),
+                Arguments.of(
+                        "another use", "update latchkey_key_use set calls = calls + 1 where key_id = '000000000047'"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("questions")
+    void questionIsAnsweredByAnIndex(String name, String sql) throws SQLException {
+        String plan = plan(sql);
+
+        assertThat(plan.replaceAll("Seq Scan on latchkey_audit_head", "")).doesNotContain("Seq Scan");
+    }
+
+    private static String plan(String sql) throws SQLException {
+        try (Connection connection = postgres.connect();
+                Statement statement = connection.createStatement();
+                ResultSet lines = statement.executeQuery("explain " + sql)) {
+            StringBuilder plan = new StringBuilder();
+            while (lines.next()) {
+                plan.append(lines.getString(1)).append('\n');
+            }
+            return plan.toString();
+        }
+    }
+}
