@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +28,10 @@ class RedactionIT {
     private static final Keys ALL = Keys.make("shop", "Photos:Get", "Labels:Get", "Money:Get");
     private static final Keys SOME = Keys.make("shop", "Photos:Get");
     private static final String PHOTO = "{\"id\":\"a\",\"title\":\"of a\",\"url\":\"/a\"}";
+    private static final String UNIT = "<persistence xmlns=\"https://jakarta.ee/xml/ns/persistence\" version=\"3.0\">"
+            + "<persistence-unit name=\"albums\"><properties><property"
+            + " name=\"jakarta.persistence.schema-generation.database.action\" value=\"create\"/></properties>"
+            + "</persistence-unit></persistence>";
     private static final int ROUNDS = 20_000;
     private static final int THREADS = 8;
 
@@ -43,12 +48,29 @@ class RedactionIT {
     private static WebArchive war(String name, String... settings) {
         return Jar.war(name)
                 .addPackage("dev.latchkey.it.redacted")
+                .addAsResource(new StringAsset(UNIT), "META-INF/persistence.xml")
                 .setWebXML(Jar.webXml(Keys.setting(ALL, SOME), String.join("", settings)));
     }
 
     @AfterAll
     static void stop() {
         server.close();
+    }
+
+    /** Entities come with what their provider wove in, and with lists of its own, loaded or not. */
+    @Test
+    void entitiesAreRedactedLikeEverythingElse() {
+        assertThat(http.send(ALL, "PUT", "api/albums/10").statusCode()).isEqualTo(204);
+        String whole =
+                "{\"id\":10,\"note\":\"canary-note\",\"owner\":{\"balance\":\"canary-balance\",\"id\":11,\"name\":\"Ann\"},"
+                        + "\"readers\":[{\"balance\":\"canary-balance\",\"id\":12,\"name\":\"Bob\"}],\"title\":\"Summer\"}";
+        String part = "{\"id\":10,\"owner\":{\"id\":11,\"name\":\"Ann\"},\"readers\":[{\"id\":12,\"name\":\"Bob\"}],"
+                + "\"title\":\"Summer\"}";
+        for (String path : List.of("api/albums/10", "api/albums/10/later")) {
+            assertThat(http.get(ALL, path).body()).as(path).isEqualTo(whole);
+            assertThat(http.get(SOME, path).body()).as(path).isEqualTo(part);
+        }
+        assertThat(http.get(SOME, "api/albums").body()).isEqualTo("[" + part + "]");
     }
 
     @ParameterizedTest

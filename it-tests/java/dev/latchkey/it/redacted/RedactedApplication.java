@@ -11,6 +11,7 @@ public class RedactedApplication extends Application {
     public Set<Class<?>> getClasses() {
         return Set.of(
                 PhotoResource.class,
+                AlbumResource.class,
                 EventResource.class,
                 WriteResource.class,
                 LooseResource.class,

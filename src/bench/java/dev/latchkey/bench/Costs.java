@@ -1,9 +1,16 @@
 package dev.latchkey.bench;
 
+import dev.latchkey.ApiKey;
 import dev.latchkey.Fakes;
 import dev.latchkey.Redaction.Form;
 import dev.latchkey.Redaction.OnMissing;
 import dev.latchkey.ScopeRequired;
+import dev.latchkey.caller.Authenticator;
+import dev.latchkey.config.Settings;
+import dev.latchkey.credential.KeyText;
+import dev.latchkey.key.ConfiguredKeys;
+import dev.latchkey.key.Digester;
+import dev.latchkey.key.KeyRecord;
 import dev.latchkey.redact.Answer;
 import dev.latchkey.redact.ClassIndex;
 import dev.latchkey.redact.Redactions;
@@ -19,9 +26,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -48,6 +57,7 @@ public final class Costs {
     /** Measures and prints. */
     public static void main(String[] arguments) throws Exception {
         System.out.printf("memory of a profile: %,d bytes%n", bytesPerProfile());
+        System.out.printf("memory of a remembered key with three scopes: %,d bytes%n", bytesPerKey());
         Path classes = Path.of(Answer.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         ServletContext context = contextOf(classes);
         ClassIndex.of(context);
@@ -74,6 +84,43 @@ public final class Costs {
         }
         long bytes = (used() - before) / 61;
         render(redactions, vocabulary, host, value, 1);
+        return bytes;
+    }
+
+    private static long bytesPerKey() throws InterruptedException {
+        int count = 50_000;
+        Set<String> scopes = Set.of("Concepts:Get", "Inputs:Add", "Inputs:Get");
+        Digester digester = new Digester(List.of());
+        // Each is read anew, as from a database.
+        OneKey store = new OneKey() {
+            @Override
+            public Optional<KeyRecord> find(String keyId) {
+                ApiKey key = new ApiKey(
+                        keyId,
+                        new String("shop"),
+                        new String("Nightly import"),
+                        new TreeSet<>(scopes),
+                        Instant.now(),
+                        ApiKey.State.ACTIVE,
+                        Optional.empty());
+                return Optional.of(new KeyRecord(key, digester.digest(text)));
+            }
+        };
+        Authenticator authenticator = new Authenticator(
+                Settings.of(Map.of("latchkey.cache.size", String.valueOf(2 * count))),
+                new ConfiguredKeys(List.of()),
+                store,
+                digester,
+                new Vocabulary(),
+                Runnable::run,
+                System::nanoTime);
+        long before = used();
+        for (int i = 0; i < count; i++) {
+            authenticator.authenticate(
+                    new BenchRequest(KeyText.generate("lk").text().reveal()));
+        }
+        long bytes = (used() - before) / count;
+        authenticator.authenticate(new BenchRequest(KeyText.generate("lk").text().reveal()));
         return bytes;
     }
 

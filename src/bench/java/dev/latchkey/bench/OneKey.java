@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A store in memory with one key, which nobody changes. */
-final class OneKey implements KeySource {
+class OneKey implements KeySource {
     final KeyText text = KeyText.generate("lk");
     final Digester digester = new Digester(List.of());
     private final KeyRecord keyRecord = new KeyRecord(
