@@ -38,10 +38,9 @@ public final class Upkeep {
     public void start() {
         if (settings.revocationLease().isZero()) {
             LOG.log(Level.DEBUG, "Every request asks the store, so nothing is asked in between");
-        } else {
-            poll();
-            every(settings.revocationPoll(), this::poll);
         }
+        poll();
+        every(settings.revocationPoll(), this::poll);
         every(LEARNING, authenticator.keys()::learn);
         if (!settings.useInterval().isZero()) {
             every(settings.useInterval(), authenticator.keys()::writeUses);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
 
 /**
  * Gathers how much keys are used, to be written in batches: nothing is written while a request waits. What was gathered since
@@ -21,30 +22,35 @@ final class Uses {
     private static final Logger LOG = System.getLogger(Uses.class.getName());
     private static final int BATCH = 500;
     private static final int MOST_UNWRITTEN = 100_000;
-    private static final long MILLIS = 1000;
 
     private final KeySource store;
     private final Map<String, Use> byKey = new ConcurrentHashMap<>();
     private Map<String, KeyUse> unwritten = new HashMap<>();
+    private volatile long clock = System.currentTimeMillis();
 
     Uses(KeySource store) {
         this.store = store;
     }
 
     /** What is counted of one key. */
-    static final class Use {
+    final class Use {
         private final LongAdder calls = new LongAdder();
         private volatile long lastMillis;
 
         /** The key has authenticated a request. */
         void note() {
             calls.increment();
-            long now = System.currentTimeMillis();
-            // A write that all processors see, once in a second at most.
-            if (now - lastMillis >= MILLIS) {
+            long now = clock;
+            // A write that all processors see, once for each tick.
+            if (now != lastMillis) {
                 lastMillis = now;
             }
         }
+    }
+
+    /** Reads the clock, so that no request need do it. */
+    void tick() {
+        clock = System.currentTimeMillis();
     }
 
     Use of(String keyId) {
@@ -60,6 +66,7 @@ final class Uses {
                 unwritten.merge(keyId, more, Uses::sum);
             }
         });
+        tick();
         List<KeyUse> all = new ArrayList<>(unwritten.values());
         for (int from = 0; from < all.size(); from += BATCH) {
             List<KeyUse> batch = all.subList(from, Math.min(from + BATCH, all.size()));
@@ -82,7 +89,7 @@ final class Uses {
     }
 
     /** Lets go of keys that are remembered no more; those that were used since the last batch stay until the next. */
-    void retain(java.util.function.Predicate<String> remembered) {
+    void retain(Predicate<String> remembered) {
         byKey.entrySet().removeIf(each -> each.getValue().calls.sum() == 0 && !remembered.test(each.getKey()));
     }
 }

@@ -7,6 +7,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads the credential of a request, strictly: exactly one, in one of the places that the settings name.
@@ -173,8 +174,7 @@ public final class CredentialReader {
     }
 
     private Credential key(String text) {
-        return KeyText.parse(text, prefixes)
-                .<Credential>map(Credential.Key::new)
-                .orElse(NOT_A_KEY);
+        Optional<KeyText> parsed = KeyText.parse(text, prefixes);
+        return parsed.isPresent() ? new Credential.Key(parsed.get()) : NOT_A_KEY;
     }
 }

@@ -94,11 +94,15 @@ public class JpaKeyStore implements KeySource {
         return database.transact("reading uses", entities -> Uses.of(entities, keyIds));
     }
 
-    /** Whether every server has heard of the last change. */
-    boolean haveAllConfirmed() {
+    /** The number of the last change. */
+    long epoch() {
+        return database.transact("asking for changes", ChangeLog::epoch);
+    }
+
+    /** Whether every server has heard of the changes up to this one. */
+    boolean haveAllConfirmed(long epoch) {
         return database.transact(
-                "asking who has confirmed changes",
-                entities -> Nodes.haveAllConfirmed(entities, ChangeLog.epoch(entities)));
+                "asking who has confirmed changes", entities -> Nodes.haveAllConfirmed(entities, epoch));
     }
 
     List<ApiKey> keysOf(String application) {

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.OptionalLong;
 
 /** Waits until every server heeds the changes that were made up to now. */
 @ApplicationScoped
@@ -28,7 +29,8 @@ public class Propagation {
     void await() {
         long longest = settings.revocationLease().plus(settings.outageGrace()).toNanos();
         long began = System.nanoTime();
-        while (System.nanoTime() - began < longest && !isKnownEverywhere()) {
+        OptionalLong epoch = epoch();
+        while (System.nanoTime() - began < longest && !isKnownEverywhere(epoch)) {
             try {
                 Thread.sleep(PAUSE.toMillis());
             } catch (InterruptedException interrupted) {
@@ -39,9 +41,19 @@ public class Propagation {
         }
     }
 
-    private boolean isKnownEverywhere() {
+    /** The number of the last change, which is the one to wait for or a later one. */
+    private OptionalLong epoch() {
         try {
-            return store.haveAllConfirmed();
+            return OptionalLong.of(store.epoch());
+        } catch (StoreUnavailableException outage) {
+            LOG.log(Level.DEBUG, "It is not known which change to wait for, so the lease has to run out", outage);
+            return OptionalLong.empty();
+        }
+    }
+
+    private boolean isKnownEverywhere(OptionalLong epoch) {
+        try {
+            return epoch.isPresent() && store.haveAllConfirmed(epoch.getAsLong());
         } catch (StoreUnavailableException outage) {
             LOG.log(Level.DEBUG, "It is not known which servers have confirmed a change", outage);
             return false;
