@@ -69,8 +69,7 @@ final class Http {
         }
         try {
             HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            // Without the query, in which one test sends a key.
-            note(method + " " + path.replaceFirst("\\?.*", "?…") + " " + response.statusCode() + " "
+            note(method + " " + withoutKey(path) + " " + response.statusCode() + " "
                     + response.headers().map() + "\n" + withoutNewKey(response));
             return response;
         } catch (IOException failure) {
@@ -78,6 +77,11 @@ final class Http {
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    /** Some tests send a key in the path or in the query, where it does not belong. */
+    private static String withoutKey(String path) {
+        return path.replaceFirst("\\?.*", "?…").replaceAll("\\w+_[0-9A-Za-z]{12}_[0-9A-Za-z]{33}", "(a key)");
     }
 
     /** The answer that makes a key shows it, and no other answer may. */

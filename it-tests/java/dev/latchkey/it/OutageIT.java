@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
  * A database that is killed, hangs, has no connections left or does not let anybody write never makes a wrong key of a right one,
  * nor a right one of a wrong one, and holds nobody up for long.
  *
- * <p>{@code -Dit.outage.rounds=15} makes the long form of it, of about ten minutes.
+ * <p>{@code mvn -Psoak verify} runs the long form of it, of about ten minutes.
  */
 class OutageIT {
     private static final int ROUNDS = Integer.getInteger("it.outage.rounds", 1);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
  * A key that is revoked on one server is refused on the other within the lease, whatever the other does meanwhile. Clients use
  * the key all the time; what counts is when the last request that was let in had been sent.
  *
- * <p>{@code -Dit.revocation.runs=200} makes the long form of it.
+ * <p>{@code mvn -Psoak verify} runs the long form of it.
  */
 class RevocationIT {
     private static final int RUNS = Integer.getInteger("it.revocation.runs", 20);
