@@ -215,8 +215,8 @@ class OutageIT {
         System.out.println("A flood of " + FLOOD + " unknown keys in " + seconds + " s: " + answers);
 
         assertThat(answers.keySet()).isSubsetOf(401, 429);
-        // What was saved up, 20 a second, and one in a thousand that passes for a key.
-        assertThat(answers.get(401).sum()).isLessThan((long) (5 * 20 + 20 * seconds + FLOOD / 200.0 + 20));
+        // What was saved up, 100 a second, and one in a thousand that passes for a key.
+        assertThat(answers.get(401).sum()).isLessThan((long) (5 * 100 + 100 * seconds + FLOOD / 200.0 + 20));
         assertThat(host.as(keys.get(0)).atInputs()).isEqualTo(200);
     }
 

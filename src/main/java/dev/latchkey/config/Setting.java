@@ -131,7 +131,7 @@ public enum Setting {
     /** How many unknown keys of one address are looked up. */
     UNKNOWN_RATE(
             "latchkey.unknown.rate",
-            "20",
+            "100",
             "a whole number from 0 to 1000000",
             "How many keys that do not exist one address may have looked up in a second, and ten times as many all addresses"
                     + " together; more get 429, and keys that do exist are not concerned. 0: no limit."),
