@@ -1,6 +1,7 @@
 package dev.latchkey.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.results.Results;
@@ -185,6 +186,10 @@ final class Browser implements AutoCloseable {
 
     /** Nothing that keeps people out: axe-core finds no violation of any weight. */
     Browser isAccessible(String where) {
+        // What is just fading in is pale for a moment.
+        await("the end of movements")
+                .until(() -> Boolean.FALSE.equals(
+                        run("return document.getAnimations().some(each => each.playState === 'running')")));
         Results results = new AxeBuilder().analyze(driver);
         assertThat(results.getViolations().stream().map(Browser::described))
                 .as(where)
