@@ -66,7 +66,7 @@ public class CheckBench {
     private final byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
     private final MessageDigest sha256 = sha256Digest();
     private final BenchRequest request = new BenchRequest(text);
-    private final BenchRequest mistyped = new BenchRequest(text.substring(1, text.length()) + "x");
+    private final BenchRequest mistyped = new BenchRequest(mistyped(KeyText.generate("lk")));
     private final Requirement requirement =
             ((Declaration.Guarded) declarations.of(Things.class)).requirement();
     private final KnownCaller caller = ((Outcome.Known) authenticator.authenticate(request)).caller();
@@ -77,6 +77,12 @@ public class CheckBench {
             throw new IllegalStateException();
         }
     };
+
+    private static String mistyped(KeyText key) {
+        String text = key.text().reveal();
+        int last = text.length() - 1;
+        return text.substring(0, last) + (text.charAt(last) == 'x' ? 'y' : 'x');
+    }
 
     private static MessageDigest sha256Digest() {
         try {

@@ -24,6 +24,7 @@ import java.util.function.LongSupplier;
  */
 public final class Authenticator {
     private static final Logger LOG = System.getLogger(Authenticator.class.getName());
+    private static final Outcome MISTYPED = new Outcome.Refused(Refusal.malformedKey());
     private static final Outcome INVALID = new Outcome.Refused(Refusal.invalidKey());
     private static final Outcome TOO_MANY = new Outcome.Refused(Refusal.tooManyUnknownKeys());
     private static final Outcome UNCHECKED = new Outcome.Refused(Refusal.storeUnavailable());
@@ -68,6 +69,14 @@ public final class Authenticator {
     }
 
     private Outcome verify(KeyText text, HttpServletRequest request) {
+        VerifiedKeys.Entry remembered = keys.remembered(text.id());
+        if (remembered != null) {
+            return compare(text, remembered, request);
+        }
+        return text.isIntact() ? lookUp(text, request) : MISTYPED;
+    }
+
+    private Outcome lookUp(KeyText text, HttpServletRequest request) {
         VerifiedKeys.Entry entry;
         try {
             entry = keys.find(text.id(), request.getRemoteAddr());
@@ -84,17 +93,26 @@ public final class Authenticator {
         if (entry == VerifiedKeys.TOO_MANY) {
             return TOO_MANY;
         }
-        return switch (digester.compare(text, entry.digest())) {
-            case SAME -> entry.works() && requested.is(entry.caller().application(), request) ? known(entry) : INVALID;
-            case DIFFERENT -> INVALID;
-            case UNDECIDED -> {
-                LOG.log(
-                        Level.ERROR,
-                        () -> "The key " + text.id() + " was made with a pepper that latchkey.pepper lacks: "
-                                + entry.digest());
-                yield UNCHECKED;
-            }
-        };
+        return compare(text, entry, request);
+    }
+
+    private Outcome compare(KeyText text, VerifiedKeys.Entry entry, HttpServletRequest request) {
+        Digester.Match match = digester.compare(text, entry.digest());
+        if (match == Digester.Match.SAME) {
+            return entry.works() && requested.is(entry.caller().application(), request) ? known(entry) : INVALID;
+        }
+        if (!text.isIntact()) {
+            // Its answer must not tell whether somebody has a key with this id.
+            return MISTYPED;
+        }
+        return match == Digester.Match.DIFFERENT ? INVALID : unknownPepper(text, entry);
+    }
+
+    private static Outcome unknownPepper(KeyText text, VerifiedKeys.Entry entry) {
+        LOG.log(
+                Level.ERROR,
+                () -> "The key " + text.id() + " was made with a pepper that latchkey.pepper lacks: " + entry.digest());
+        return UNCHECKED;
     }
 
     private static Outcome known(VerifiedKeys.Entry entry) {

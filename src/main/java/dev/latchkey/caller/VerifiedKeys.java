@@ -95,6 +95,17 @@ final class VerifiedKeys {
         configured.all().forEach(each -> this.configured.put(each.key().id(), entry(each, 0)));
     }
 
+    /** The key with this id, if it was looked up a moment ago; null otherwise. */
+    Entry remembered(String keyId) {
+        Epochs.Confirmed confirmed = epochs.confirmed();
+        Entry entry = known.getIfPresent(keyId);
+        if (entry == null) {
+            return null;
+        }
+        long now = nanoTime.getAsLong();
+        return epochs.isRecent(confirmed, now) && now - entry.readAt < longest ? entry : null;
+    }
+
     /**
      * The key with this id.
      *
@@ -103,16 +114,11 @@ final class VerifiedKeys {
      * @throws StoreUnavailableException if it cannot be told
      */
     Entry find(String keyId, String address) {
-        Epochs.Confirmed confirmed = epochs.confirmed();
-        Entry entry = known.getIfPresent(keyId);
-        if (entry != null) {
-            long now = nanoTime.getAsLong();
-            if (epochs.isRecent(confirmed, now) && now - entry.readAt < longest) {
-                return entry;
-            }
+        Entry entry = remembered(keyId);
+        if (entry == null) {
+            entry = configured.get(keyId);
         }
-        Entry fixed = configured.get(keyId);
-        return fixed != null ? fixed : findInStore(keyId, address);
+        return entry == null ? findInStore(keyId, address) : entry;
     }
 
     /** Whoever changes the tables by hand raises no epoch. */

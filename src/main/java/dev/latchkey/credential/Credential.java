@@ -16,9 +16,9 @@ public sealed interface Credential {
     record Unusable(Refusal refusal) implements Credential {}
 
     /**
-     * A well-formed key.
+     * What has the outline of a key.
      *
-     * @param text its text
+     * @param text its text, of which nobody knows yet whether it is {@linkplain KeyText#isIntact() intact}
      */
     record Key(KeyText text) implements Credential {}
 }

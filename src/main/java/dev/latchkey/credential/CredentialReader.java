@@ -7,7 +7,6 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Enumeration;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Reads the credential of a request, strictly: exactly one, in one of the places that the settings name.
@@ -78,7 +77,7 @@ public final class CredentialReader {
         }
         return value.indexOf(',', start) >= 0 || indexOfWhitespace(value, start) >= 0
                 ? severalInOneField()
-                : key(value.substring(start));
+                : key(value, start);
     }
 
     private Credential severalInOneField() {
@@ -148,7 +147,7 @@ public final class CredentialReader {
         }
         return value.isEmpty()
                 ? malformed("The " + header + " header field is empty: send the key in it.")
-                : key(value);
+                : key(value, 0);
     }
 
     private Credential fromQuery(String queryString) {
@@ -159,7 +158,7 @@ public final class CredentialReader {
                 if (found != NONE) {
                     return malformed("The query has the parameter " + query + " several times: send it once.");
                 }
-                found = key(equals < 0 ? "" : decoded(parameter.substring(equals + 1)));
+                found = key(equals < 0 ? "" : decoded(parameter.substring(equals + 1)), 0);
             }
         }
         return found;
@@ -173,8 +172,8 @@ public final class CredentialReader {
         }
     }
 
-    private Credential key(String text) {
-        Optional<KeyText> parsed = KeyText.parse(text, prefixes);
-        return parsed.isPresent() ? new Credential.Key(parsed.get()) : NOT_A_KEY;
+    private Credential key(String text, int from) {
+        KeyText outlined = KeyText.outline(text, from, prefixes);
+        return outlined == null ? NOT_A_KEY : new Credential.Key(outlined);
     }
 }

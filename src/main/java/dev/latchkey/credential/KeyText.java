@@ -75,23 +75,37 @@ public final class KeyText {
      * @param prefixes the prefixes that are accepted
      */
     public static Optional<KeyText> parse(String text, List<String> prefixes) {
+        return Optional.ofNullable(outline(text, 0, prefixes)).filter(KeyText::isIntact);
+    }
+
+    /**
+     * Reads what has the outline of a key. Whether it is {@link #isIntact intact} need not be asked of a text whose digest turns
+     * out to be that of a key; before its id is used for anything else than to look into a memory, it must be.
+     *
+     * @param text holds what was sent from {@code from} on, never null
+     * @return null if it is no key
+     */
+    static KeyText outline(String text, int from, List<String> prefixes) {
         int tail = text.length() - TAIL_LENGTH;
         int idStart = tail - 1 - ID_LENGTH;
-        if (idStart < 2
+        if (idStart - from < 2
                 || text.charAt(tail - 1) != SEPARATOR
                 || text.charAt(idStart - 1) != SEPARATOR
-                || !hasPrefix(text, idStart - 1, prefixes)) {
-            return Optional.empty();
+                || !hasPrefix(text, from, idStart - 1, prefixes)) {
+            return null;
         }
         // What is beyond ISO 8859-1 becomes a question mark, which is no digit.
-        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-        int bodyLength = bytes.length - CHECKSUM_LENGTH;
-        if (!areDigits(bytes, idStart, tail - 1)
-                || !areDigits(bytes, tail, bytes.length)
-                || checksum(bytes, bodyLength) != readNumber(bytes, bodyLength)) {
-            return Optional.empty();
-        }
-        return Optional.of(new KeyText(text.substring(idStart, tail - 1), bytes));
+        String sent = from == 0 ? text : text.substring(from);
+        return new KeyText(text.substring(idStart, tail - 1), sent.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** Whether it has no typing error: its digits are digits, and the checksum is that of the rest. */
+    public boolean isIntact() {
+        int tail = text.length - TAIL_LENGTH;
+        int bodyLength = text.length - CHECKSUM_LENGTH;
+        return areDigits(text, tail - 1 - ID_LENGTH, tail - 1)
+                && areDigits(text, tail, text.length)
+                && checksum(text, bodyLength) == readNumber(text, bodyLength);
     }
 
     /** Whether {@code id} has the form of a key's id. */
@@ -101,9 +115,9 @@ public final class KeyText {
                 && areDigits(id.getBytes(StandardCharsets.ISO_8859_1), 0, ID_LENGTH);
     }
 
-    private static boolean hasPrefix(String text, int length, List<String> prefixes) {
+    private static boolean hasPrefix(String text, int from, int to, List<String> prefixes) {
         for (int i = 0; i < prefixes.size(); i++) {
-            if (prefixes.get(i).length() == length && text.startsWith(prefixes.get(i))) {
+            if (prefixes.get(i).length() == to - from && text.startsWith(prefixes.get(i), from)) {
                 return true;
             }
         }

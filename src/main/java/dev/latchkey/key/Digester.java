@@ -3,6 +3,7 @@ package dev.latchkey.key;
 import dev.latchkey.config.Pepper;
 import dev.latchkey.credential.KeyText;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import javax.crypto.Mac;
+import javax.crypto.ShortBufferException;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -21,6 +23,11 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class Digester {
     private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Digester::sha256);
+    private static final int LENGTH = 32;
+
+    /** What is compared is made anew for each request, and of no use to anybody after it. */
+    private static final ThreadLocal<byte[]> COMPARED = ThreadLocal.withInitial(() -> new byte[LENGTH]);
+
     private static final String HMAC = "HmacSHA256";
 
     private final int newest;
@@ -73,7 +80,9 @@ public final class Digester {
     }
 
     KeyDigest digest(byte[] content) {
-        return new KeyDigest(newest, compute(newest, content));
+        byte[] digest = new byte[LENGTH];
+        compute(newest, content, digest);
+        return new KeyDigest(newest, digest);
     }
 
     /** The SHA-256 of a text that is no secret, in 64 hex digits. */
@@ -87,18 +96,31 @@ public final class Digester {
     }
 
     Match compare(byte[] content, KeyDigest kept) {
-        byte[] computed = compute(kept.pepper(), content);
-        if (computed == null) {
+        byte[] computed = COMPARED.get();
+        if (!compute(kept.pepper(), content, computed)) {
             return Match.UNDECIDED;
         }
         return MessageDigest.isEqual(computed, kept.value()) ? Match.SAME : Match.DIFFERENT;
     }
 
-    private byte[] compute(int pepper, byte[] content) {
-        if (pepper == KeyDigest.NO_PEPPER) {
-            return SHA_256.get().digest(content);
+    /** Writes the digest of {@code content}, unless it takes a pepper that is not known. */
+    private boolean compute(int pepper, byte[] content, byte[] digest) {
+        try {
+            if (pepper == KeyDigest.NO_PEPPER) {
+                MessageDigest sha256 = SHA_256.get();
+                sha256.update(content);
+                sha256.digest(digest, 0, LENGTH);
+                return true;
+            }
+            ThreadLocal<Mac> mac = macs.get(pepper);
+            if (mac == null) {
+                return false;
+            }
+            mac.get().update(content);
+            mac.get().doFinal(digest, 0);
+            return true;
+        } catch (DigestException | ShortBufferException impossible) {
+            throw new IllegalStateException("a digest has 32 bytes", impossible);
         }
-        ThreadLocal<Mac> mac = macs.get(pepper);
-        return mac == null ? null : mac.get().doFinal(content);
     }
 }

@@ -16,6 +16,7 @@ import dev.latchkey.scope.Vocabulary;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,6 +55,25 @@ class AuthenticatorTest {
 
     private static FakeRequest sending(KeyText key) {
         return FakeRequest.get("/apps/shop/things").key(key.text().reveal());
+    }
+
+    @Test
+    void authenticate_aMistypedKey_isMalformedWhetherSomebodyHasItsIdOrNot() {
+        KeyText nobodys = KeyText.generate("lk");
+
+        assertThat(authenticator.authenticate(sending(key).build())).isInstanceOf(Outcome.Known.class);
+        assertThat(refusal(sending(nobodys)).kind()).isEqualTo(Refusal.Kind.INVALID_KEY);
+        for (KeyText each : List.of(key, nobodys)) {
+            for (int at = each.text().reveal().length() - 33;
+                    at < each.text().reveal().length();
+                    at++) {
+                StringBuilder mistyped = new StringBuilder(each.text().reveal());
+                mistyped.setCharAt(at, mistyped.charAt(at) == 'x' ? 'y' : 'x');
+
+                assertThat(refusal(FakeRequest.get("/apps/shop/things").key(mistyped.toString())))
+                        .isEqualTo(Refusal.malformedKey());
+            }
+        }
     }
 
     @Test
