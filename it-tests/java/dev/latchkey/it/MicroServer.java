@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
@@ -22,6 +23,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 final class MicroServer implements AutoCloseable {
     private static final Path TARGET = Path.of(System.getProperty("it.target"));
 
+    private static final List<String> ALONE = List.of("--nohazelcast", "--nocluster");
     private static final int ATTEMPTS = 3;
     private static final String NO_SECURITY = "NCLS-SECURITY-01144";
 
@@ -40,15 +42,35 @@ final class MicroServer implements AutoCloseable {
      * loader then, and no web application can be deployed. Such a server is given up for another.
      */
     static MicroServer start(String name, WebArchive... wars) throws IOException {
-        MicroServer server = startOnce(name, wars);
+        return start(name, ALONE, wars);
+    }
+
+    /** Starts a member of a cluster on loopback, at the first of these ports; the other members are or will be at the others. */
+    static MicroServer startMember(String name, List<Integer> ports, WebArchive... wars) throws IOException {
+        String members =
+                ports.stream().sorted().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(","));
+        return start(
+                name,
+                List.of(
+                        "--clustermode",
+                        "tcpip:" + members,
+                        "--interfaces",
+                        "127.0.0.1",
+                        "--startport",
+                        String.valueOf(ports.get(0))),
+                wars);
+    }
+
+    private static MicroServer start(String name, List<String> cluster, WebArchive... wars) throws IOException {
+        MicroServer server = startOnce(name, cluster, wars);
         for (int attempt = 1; attempt < ATTEMPTS && server.log().contains(NO_SECURITY); attempt++) {
             server.close();
-            server = startOnce(name, wars);
+            server = startOnce(name, cluster, wars);
         }
         return server;
     }
 
-    private static MicroServer startOnce(String name, WebArchive... wars) throws IOException {
+    private static MicroServer startOnce(String name, List<String> cluster, WebArchive... wars) throws IOException {
         int port = freePort();
         Path directory = Files.createDirectories(TARGET.resolve("servers/" + name));
         Path temporary = Files.createDirectories(directory.resolve("tmp"));
@@ -60,13 +82,13 @@ final class MicroServer implements AutoCloseable {
                 "-Djava.net.preferIPv4Stack=true",
                 "-Djava.io.tmpdir=" + temporary,
                 "-Dh2.bindAddress=127.0.0.1",
+                "-Dhazelcast.socket.bind.any=false",
                 "-jar",
                 System.getProperty("it.payara.micro.jar"),
-                "--nohazelcast",
-                "--nocluster",
                 "--disablephonehome",
                 "--port",
                 String.valueOf(port)));
+        command.addAll(cluster);
         command.addAll(DefaultDatabase.options(directory));
         // By commands, one by one: of those named on the command line, none after one that is refused would be
         // deployed.

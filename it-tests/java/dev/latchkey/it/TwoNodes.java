@@ -2,6 +2,7 @@ package dev.latchkey.it;
 
 import java.io.IOException;
 import java.util.List;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** Runs one web application on two servers that share a PostgreSQL, as in production. */
 final class TwoNodes implements AutoCloseable {
@@ -19,11 +20,33 @@ final class TwoNodes implements AutoCloseable {
 
     /** Starts all three; {@code settings} are further parts of the {@code web.xml}. */
     static TwoNodes start(String name, String settings) throws IOException {
+        return start(name, settings, MicroServer::start, MicroServer::start);
+    }
+
+    /** Starts all three, with the servers as members of one cluster. */
+    static TwoNodes startCluster(String name, String settings) throws IOException {
+        int one = MicroServer.freePort();
+        int two = MicroServer.freePort();
+        return start(
+                name,
+                settings,
+                (server, war) -> MicroServer.startMember(server, List.of(one, two), war),
+                (server, war) -> MicroServer.startMember(server, List.of(two, one), war));
+    }
+
+    /** Starts a server with a web application. */
+    private interface Starting {
+        MicroServer start(String name, WebArchive war) throws IOException;
+    }
+
+    private static TwoNodes start(String name, String settings, Starting one, Starting two) throws IOException {
         Postgres postgres = Postgres.start(CONNECTIONS);
         try {
-            MicroServer first = node(name + "-1", postgres, settings);
+            WebArchive war = ManagedHost.war("managed", ManagedHost.ON + postgres.setting() + settings)
+                    .addAsLibrary(Postgres.driver());
+            MicroServer first = one.start(name + "-1", war);
             try {
-                return new TwoNodes(postgres, first, node(name + "-2", postgres, settings));
+                return new TwoNodes(postgres, first, two.start(name + "-2", war));
             } catch (IOException | RuntimeException failure) {
                 first.close();
                 throw failure;
@@ -32,13 +55,6 @@ final class TwoNodes implements AutoCloseable {
             postgres.close();
             throw failure;
         }
-    }
-
-    private static MicroServer node(String name, Postgres postgres, String settings) throws IOException {
-        return MicroServer.start(
-                name,
-                ManagedHost.war("managed", ManagedHost.ON + postgres.setting() + settings)
-                        .addAsLibrary(Postgres.driver()));
     }
 
     Postgres postgres() {

@@ -38,6 +38,7 @@ class ArchitectureTest {
             Map.entry("redact", Set.of("config", "scope")),
             Map.entry("reply", Set.of("config", "scope", "caller", "http", "redact")),
             Map.entry("admin", Set.of("config", "scope", "credential", "key", "caller")),
+            Map.entry("payara", Set.of("key", "caller")),
             Map.entry(
                     "boot",
                     Set.of(
@@ -50,7 +51,8 @@ class ArchitectureTest {
                             "guard",
                             "redact",
                             "reply",
-                            "admin"))));
+                            "admin",
+                            "payara"))));
 
     @ArchTest
     static void everyPackageIsInTheTable(JavaClasses latchkey) {
@@ -124,7 +126,16 @@ class ArchitectureTest {
                     "jakarta..",
                     "com.github.benmanes.caffeine..",
                     "org.jboss.jandex..",
-                    "org.eclipse.microprofile.config.."));
+                    "org.eclipse.microprofile.config..",
+                    "fish.payara.micro.cdi.."));
+
+    @ArchTest
+    static final ArchRule ONLY_PAYARA_KNOWS_PAYARA = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".payara")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("fish.payara..");
 
     @ArchTest
     static final ArchRule LOGGING_IS_THE_PLATFORMS = noClasses()

@@ -1,0 +1,73 @@
+package dev.latchkey.payara;
+
+import dev.latchkey.caller.Authenticator;
+import dev.latchkey.key.KeysChanged;
+import fish.payara.micro.cdi.ClusteredCDIEventBus;
+import fish.payara.micro.cdi.Inbound;
+import fish.payara.micro.cdi.Outbound;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/**
+ * Has the other servers of a Payara cluster ask for changes at once, rather than at their next poll.
+ *
+ * <p>Payara sends such events once and does not say whether they came: nothing that is promised depends on them. Where there is
+ * no Payara, or no cluster, nothing is sent. Servers without Payara's API ignore its annotations and can load this bean all the
+ * same, as long as no signature of it names a type of that API.
+ *
+ * @see <a href="https://docs.payara.fish/community/docs/Technical%20Documentation/Payara%20Micro%20Documentation/Extensions/Remote%20CDI%20Events.html">Remote
+ *     CDI events</a>
+ */
+@ApplicationScoped
+public class ClusterEvents {
+    private static final Logger LOG = System.getLogger(ClusterEvents.class.getName());
+
+    @Inject
+    @Outbound
+    Event<KeysChangedElsewhere> others;
+
+    @Inject
+    Instance<Authenticator> authenticator;
+
+    private volatile boolean connected;
+
+    /** Is loaded on Payara alone. */
+    private static final class Bus {
+        private Bus() {}
+
+        static void connect() {
+            CDI.current().select(ClusteredCDIEventBus.class).get().initialize();
+        }
+    }
+
+    void connect(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        try {
+            Bus.connect();
+            connected = true;
+        } catch (RuntimeException | LinkageError none) {
+            LOG.log(Level.DEBUG, "Changes that are made elsewhere are found by asking alone", none);
+        }
+    }
+
+    void tell(@Observes KeysChanged here) {
+        if (!connected) {
+            return;
+        }
+        try {
+            others.fire(new KeysChangedElsewhere());
+        } catch (RuntimeException notSent) {
+            LOG.log(Level.DEBUG, "Other servers were not told of a change, and find it when they ask", notSent);
+        }
+    }
+
+    void heed(@Observes @Inbound KeysChangedElsewhere there) {
+        authenticator.get().heedChanges();
+    }
+}
