@@ -3,13 +3,10 @@ package dev.latchkey.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,30 +18,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ManyKeysIT {
     private static final int KEYS = Integer.getInteger("it.keys", 100_000);
 
-    private static Postgres postgres;
+    private static ManyKeys keys;
+    private static String database;
 
     @BeforeAll
     static void fill() throws IOException {
-        postgres = Postgres.start();
-        for (String file : List.of("V1__latchkey.sql", "V2__management.sql", "V3__use.sql")) {
-            postgres.execute(Files.readString(Path.of("deploy-descriptors", "sql", "postgresql", file)));
-        }
-        postgres.execute("insert into latchkey_application select 'app' || i, 'An application', now(), 1"
-                + " from generate_series(1, " + Math.max(1, KEYS / 100) + ") i");
-        postgres.execute("insert into latchkey_key (id, application_id, description, digest, state, created, version)"
-                + " select lpad(i::text, 12, '0'), 'app' || (1 + i % " + Math.max(1, KEYS / 100)
-                + "), 'A key', 'sha256:' || repeat('0', 64), 'ACTIVE', now() + i * interval '1 second', 1"
-                + " from generate_series(1, " + KEYS + ") i");
-        postgres.execute("insert into latchkey_key_scope select id, scope from latchkey_key,"
-                + " unnest(array['Inputs:Get', 'Inputs:Add', 'Concepts:Get']) scope");
-        postgres.execute("insert into latchkey_key_use select id, now(), 1 from latchkey_key where id like '%7'");
-        postgres.execute("analyze");
+        keys = ManyKeys.start();
+        database = keys.database(KEYS);
     }
 
     @AfterAll
     static void stop() {
-        if (postgres != null) {
-            postgres.close();
+        if (keys != null) {
+            keys.close();
         }
     }
 
@@ -79,7 +65,7 @@ class ManyKeysIT {
     }
 
     private static String plan(String sql) throws SQLException {
-        try (Connection connection = postgres.connect();
+        try (Connection connection = keys.connect(database);
                 Statement statement = connection.createStatement();
                 ResultSet lines = statement.executeQuery("explain " + sql)) {
             StringBuilder plan = new StringBuilder();

@@ -22,6 +22,9 @@ final class Postgres implements AutoCloseable {
     private static final Path PROGRAMS = Path.of("/usr/lib/postgresql");
     private static final String USER = "latchkey";
 
+    /** The database that is there from the start. */
+    static final String FIRST = "postgres";
+
     private final Path directory;
     private final int port;
     private final int connections;
@@ -126,7 +129,7 @@ final class Postgres implements AutoCloseable {
     }
 
     Connection connect() throws SQLException {
-        return connect("postgres");
+        return connect(FIRST);
     }
 
     Connection connect(String database) throws SQLException {
@@ -143,7 +146,11 @@ final class Postgres implements AutoCloseable {
     }
 
     void execute(String sql) {
-        try (Connection connection = connect();
+        execute(FIRST, sql);
+    }
+
+    void execute(String database, String sql) {
+        try (Connection connection = connect(database);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException failure) {

@@ -43,6 +43,8 @@ public final class Ratios {
             new Line("filterAndGuard", "springChain", 0.20),
             new Line("filterAndGuard", "pac4jHeaderClient", 0.20));
 
+    private static final String COLD = "ColdBench";
+
     private record Line(String name, String baseline, double wanted) {}
 
     /** What was found of one benchmark: the time of each round, and what a call allocates. */
@@ -58,7 +60,7 @@ public final class Ratios {
         }
         int rounds = Integer.parseInt(arguments[0]);
         Map<String, Measured> found = new TreeMap<>();
-        for (int round = 0; round < rounds; round++) {
+        for (int round = 0; round < rounds && !wanted.equals(COLD); round++) {
             for (RunResult result : new Runner(new OptionsBuilder()
                             .include("dev\\.latchkey\\.bench\\..*" + wanted + ".*")
                             .forks(1)
@@ -83,8 +85,17 @@ public final class Ratios {
                 measured.times[round] = time.getStatistics().getMin();
             }
         }
+        Map<Integer, Double> cold = COLD.contains(wanted) ? ColdLookUps.measure() : Map.of();
         print(found);
-        write(found);
+        print(cold, "cold look-ups, µs, by number of keys");
+        write(found, cold);
+    }
+
+    private static void print(Map<Integer, Double> cold, String title) {
+        if (!cold.isEmpty()) {
+            System.out.printf("%n%s%n", title);
+            cold.forEach((keys, micros) -> System.out.printf("%,12d %9.1f%n", keys, micros));
+        }
     }
 
     private static void print(Map<String, Measured> found) {
@@ -107,7 +118,7 @@ public final class Ratios {
     }
 
     /** The same for programs, in target/bench.json. */
-    private static void write(Map<String, Measured> found) throws IOException {
+    private static void write(Map<String, Measured> found, Map<Integer, Double> cold) throws IOException {
         JsonObjectBuilder times = Json.createObjectBuilder();
         found.forEach((name, each) -> times.add(
                 name,
@@ -122,6 +133,8 @@ public final class Ratios {
                 .add("ratio", median(ratios(line, found)))
                 .add("spread", spread(ratios(line, found)))
                 .add("wanted", line.wanted)));
+        JsonObjectBuilder coldLookUps = Json.createObjectBuilder();
+        cold.forEach((keys, micros) -> coldLookUps.add(String.valueOf(keys), micros));
         Files.writeString(
                 Path.of("target", "bench.json"),
                 Json.createObjectBuilder()
@@ -129,6 +142,7 @@ public final class Ratios {
                         .add("processors", Runtime.getRuntime().availableProcessors())
                         .add("benchmarks", times)
                         .add("ratios", ratios)
+                        .add("coldLookUpMicroseconds", coldLookUps)
                         .build()
                         .toString());
     }

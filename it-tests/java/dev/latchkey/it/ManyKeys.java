@@ -1,0 +1,64 @@
+package dev.latchkey.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Runs a PostgreSQL with databases of any number of keys, which SQL makes: that of number 42 is 000000000042. */
+public final class ManyKeys implements AutoCloseable {
+    private final Postgres postgres;
+
+    private ManyKeys(Postgres postgres) {
+        this.postgres = postgres;
+    }
+
+    /** Starts one without any. */
+    public static ManyKeys start() throws IOException {
+        return new ManyKeys(Postgres.start());
+    }
+
+    /** Makes a database with {@code keys} keys, three scopes each, a hundred to an application; returns its name. */
+    public String database(int keys) {
+        String name = "keys" + keys;
+        postgres.execute("create database " + name);
+        try {
+            for (String file : List.of("V1__latchkey.sql", "V2__management.sql", "V3__use.sql")) {
+                postgres.execute(name, Files.readString(Path.of("deploy-descriptors", "sql", "postgresql", file)));
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        int applications = Math.max(1, keys / 100);
+        postgres.execute(
+                name,
+                "insert into latchkey_application select 'app' || i, 'An application', now(), 1"
+                        + " from generate_series(1, " + applications + ") i");
+        postgres.execute(
+                name,
+                "insert into latchkey_key (id, application_id, description, digest, state, created, version)"
+                        + " select lpad(i::text, 12, '0'), 'app' || (1 + i % " + applications
+                        + "), 'A key', 'sha256:' || repeat('0', 64), 'ACTIVE', now() + i * interval '1 second', 1"
+                        + " from generate_series(1, " + keys + ") i");
+        postgres.execute(
+                name,
+                "insert into latchkey_key_scope select id, scope from latchkey_key,"
+                        + " unnest(array['Inputs:Get', 'Inputs:Add', 'Concepts:Get']) scope");
+        postgres.execute(name, "insert into latchkey_key_use select id, now(), 1 from latchkey_key where id like '%7'");
+        postgres.execute(name, "analyze");
+        return name;
+    }
+
+    /** Connects to a database that was made. */
+    public Connection connect(String database) throws SQLException {
+        return postgres.connect(database);
+    }
+
+    @Override
+    public void close() {
+        postgres.close();
+    }
+}
