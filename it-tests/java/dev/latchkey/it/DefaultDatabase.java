@@ -61,7 +61,7 @@ public final class DefaultDatabase implements LauncherSessionListener {
         postgres.execute("create database " + database);
         try (Connection connection = postgres.connect(database);
                 Statement statement = connection.createStatement()) {
-            for (String file : List.of("V1__latchkey.sql", "V2__management.sql", "V3__use.sql")) {
+            for (String file : List.of("V1__latchkey.sql", "V2__management.sql", "V3__use.sql", "V4__tokens.sql")) {
                 statement.execute(Files.readString(Path.of("deploy-descriptors", "sql", "postgresql", file)));
             }
         } catch (SQLException failure) {

@@ -82,6 +82,7 @@ class JarIT {
         assertThat(text("META-INF/latchkey/sql/postgresql/V2__management.sql")).contains("latchkey_audit");
         assertThat(text("META-INF/latchkey/sql/h2/V2__management.sql")).contains("latchkey_audit");
         assertThat(text("META-INF/latchkey/sql/postgresql/V3__use.sql")).contains("latchkey_key_use");
+        assertThat(text("META-INF/latchkey/sql/postgresql/V4__tokens.sql")).contains("latchkey_token");
         assertThat(text("META-INF/latchkey/sql/h2/V1__latchkey.sql")).contains("latchkey_key");
         assertThat(text("META-INF/LICENSE")).contains("Apache License");
         assertThat(jar.getManifest().getMainAttributes().getValue("Automatic-Module-Name"))

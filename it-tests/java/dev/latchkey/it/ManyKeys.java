@@ -26,7 +26,7 @@ public final class ManyKeys implements AutoCloseable {
         String name = "keys" + keys;
         postgres.execute("create database " + name);
         try {
-            for (String file : List.of("V1__latchkey.sql", "V2__management.sql", "V3__use.sql")) {
+            for (String file : List.of("V1__latchkey.sql", "V2__management.sql", "V3__use.sql", "V4__tokens.sql")) {
                 postgres.execute(name, Files.readString(Path.of("deploy-descriptors", "sql", "postgresql", file)));
             }
         } catch (IOException unreadable) {

@@ -49,7 +49,7 @@ class RefusedDeploymentsIT {
                                 "<data-source><name>java:app/jdbc/empty</name>"
                                         + "<class-name>org.h2.jdbcx.JdbcDataSource</class-name>"
                                         + "<url>jdbc:h2:mem:empty;DB_CLOSE_DELAY=-1</url></data-source>")),
-                "run V1__latchkey.sql and V2__management.sql and V3__use.sql of META-INF/latchkey/sql/h2 in the jar, or set latchkey.schema to create");
+                "run V1__latchkey.sql and V2__management.sql and V3__use.sql and V4__tokens.sql of META-INF/latchkey/sql/h2 in the jar, or set latchkey.schema to create");
         wrong(
                 bean(WrongBeans.UndeclaredMethod.class)
                         .setWebXML(Jar.webXml(Jar.parameter("latchkey.undeclared", "fail"))),

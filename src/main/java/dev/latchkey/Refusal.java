@@ -1,5 +1,6 @@
 package dev.latchkey;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Objects;
@@ -25,6 +26,22 @@ public final class Refusal {
         MALFORMED_KEY(401, "malformed-key", "Malformed API key", "invalid_token"),
         /** A key that does not exist, no longer works, or belongs to another application. */
         INVALID_KEY(401, "invalid-key", "API key not found", "invalid_token"),
+        /** An access token that does not exist, no longer works, or belongs to another application. */
+        INVALID_TOKEN(401, "invalid-token", "Access token not found", "invalid_token"),
+        /** An access token whose time is over. */
+        EXPIRED_TOKEN(401, "expired-token", "Access token expired", "invalid_token"),
+        /** An access token, or a request for one, after the day on which they ended. */
+        TOKENS_ENDED(401, "tokens-ended", "Access tokens have ended", ""),
+        /** A request for an access token by an unknown client, or with a wrong secret. */
+        INVALID_CLIENT(401, "invalid-client", "Unknown client or wrong secret", "invalid_client"),
+        /** A request for an access token that cannot be read. */
+        INVALID_TOKEN_REQUEST(400, "invalid-token-request", "Malformed request for an access token", "invalid_request"),
+        /** A request for an access token that is no POST. */
+        TOKEN_BY_POST(405, "token-by-post", "Access tokens are issued to POST alone", "invalid_request"),
+        /** A request for an access token by another grant than client credentials. */
+        UNSUPPORTED_GRANT(400, "unsupported-grant", "Grant not supported", "unsupported_grant_type"),
+        /** A request for an access token with scopes that the client does not have. */
+        INVALID_SCOPE(400, "invalid-scope", "Scope not granted to the client", "invalid_scope"),
         /** Too many keys that do not exist came from the same address, so that this one was not looked up. */
         TOO_MANY_UNKNOWN_KEYS(429, "too-many-unknown-keys", "Too many unknown API keys", ""),
         /** A good key that lacks a scope. */
@@ -65,7 +82,10 @@ public final class Refusal {
             return title;
         }
 
-        /** The {@code error} of the challenge in the terms of RFC 6750 section 3.1, or empty. */
+        /**
+         * The {@code error} of the challenge in the terms of RFC 6750 section 3.1, or of the answer to a request for an access
+         * token in those of RFC 6749 section 5.2; or empty.
+         */
         public String error() {
             return error;
         }
@@ -79,6 +99,18 @@ public final class Refusal {
             "The API key is mistyped or cut off: copy all of it, from its prefix to its last letter.");
     private static final Refusal INVALID_KEY_SENT = plain(
             Kind.INVALID_KEY, "The API key does not exist, was deleted or disabled, or is not for this application.");
+    private static final Refusal INVALID_TOKEN_SENT = plain(
+            Kind.INVALID_TOKEN,
+            "The access token does not exist, is cut off, was ended with its client, or is not for this application. An API key"
+                    + " does not expire: use one instead.");
+    private static final Refusal EXPIRED_TOKEN_SENT = plain(
+            Kind.EXPIRED_TOKEN,
+            "The access token has expired: get another one. An API key does not expire: use one instead.");
+    private static final Refusal UNKNOWN_CLIENT = plain(
+            Kind.INVALID_CLIENT,
+            "The client id does not exist, was deleted or disabled, or the secret is another one.");
+    private static final Refusal TOKEN_NEEDS_POST =
+            plain(Kind.TOKEN_BY_POST, "Send a POST with the client id and its secret as Authorization: Basic.");
     private static final Refusal UNDECLARED_HERE = plain(
             Kind.UNDECLARED_ENDPOINT,
             "This endpoint declares no scope, so no key can call it. Its developer finds the line to add in the server log.");
@@ -139,6 +171,53 @@ public final class Refusal {
     /** 401: the one answer for unknown, deleted and disabled keys, and for keys of another application. */
     public static Refusal invalidKey() {
         return INVALID_KEY_SENT;
+    }
+
+    /** 401: the one answer for unknown and malformed access tokens, and for those of another application. */
+    public static Refusal invalidToken() {
+        return INVALID_TOKEN_SENT;
+    }
+
+    /** 401: the access token has expired. */
+    public static Refusal expiredToken() {
+        return EXPIRED_TOKEN_SENT;
+    }
+
+    /**
+     * 401: access tokens have ended.
+     *
+     * @param sunset when that was
+     */
+    public static Refusal tokensEnded(Instant sunset) {
+        return plain(
+                Kind.TOKENS_ENDED,
+                "Access tokens ended at " + sunset
+                        + ". Ask whoever manages the application for an API key with the same scopes,"
+                        + " and send it as \"Authorization: Key <api key>\".");
+    }
+
+    /** 405: access tokens are issued to POST alone. */
+    public static Refusal tokenByPost() {
+        return TOKEN_NEEDS_POST;
+    }
+
+    /** 401: the client, or its secret, is wrong. */
+    public static Refusal invalidClient() {
+        return UNKNOWN_CLIENT;
+    }
+
+    /**
+     * 400: a request for an access token is refused.
+     *
+     * @param kind {@link Kind#INVALID_TOKEN_REQUEST}, {@link Kind#UNSUPPORTED_GRANT} or {@link Kind#INVALID_SCOPE}
+     * @param detail what is wrong, without repeating what was sent
+     * @throws IllegalArgumentException if it is another kind
+     */
+    public static Refusal tokenRequest(Kind kind, String detail) {
+        if (kind != Kind.INVALID_TOKEN_REQUEST && kind != Kind.UNSUPPORTED_GRANT && kind != Kind.INVALID_SCOPE) {
+            throw new IllegalArgumentException(kind + " is not about a request for an access token");
+        }
+        return plain(kind, detail);
     }
 
     /** 429: the key was not looked up, because others from the same address did not exist. */

@@ -39,6 +39,7 @@ class ArchitectureTest {
             Map.entry("reply", Set.of("config", "scope", "caller", "http", "redact")),
             Map.entry("admin", Set.of("config", "scope", "credential", "key", "caller")),
             Map.entry("payara", Set.of("key", "caller")),
+            Map.entry("token", Set.of("config", "scope", "key", "caller", "http")),
             Map.entry(
                     "boot",
                     Set.of(
@@ -52,7 +53,8 @@ class ArchitectureTest {
                             "redact",
                             "reply",
                             "admin",
-                            "payara"))));
+                            "payara",
+                            "token"))));
 
     @ArchTest
     static void everyPackageIsInTheTable(JavaClasses latchkey) {

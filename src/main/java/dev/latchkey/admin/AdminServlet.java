@@ -56,7 +56,11 @@ public class AdminServlet extends HttpServlet {
         routes = new Routes();
         new InsightApi(store, catalogue, endpoints).addTo(routes);
         new ApplicationsApi(store, management).addTo(routes);
-        new KeysApi(store, configured, management, catalogue).addTo(routes);
+        KeysApi.ofKeys(store, configured, management, catalogue).addTo(routes);
+        settings.tokens().ifPresent(tokens -> {
+            KeysApi.ofClients(tokens, store, management, catalogue).addTo(routes);
+            new ClientsApi(store, management, catalogue).addTo(routes);
+        });
     }
 
     @Override

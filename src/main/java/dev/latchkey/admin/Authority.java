@@ -48,6 +48,9 @@ final class Authority {
             throw Problems.unchecked();
         }
         if (outcome instanceof Outcome.Known known) {
+            if (known.caller().isToken()) {
+                throw Problems.noKey();
+            }
             return of(known.caller(), settings, catalogue, request.getRemoteAddr());
         }
         if (outcome instanceof Outcome.Anonymous && request.getUserPrincipal() != null && request.isUserInRole(ROLE)) {

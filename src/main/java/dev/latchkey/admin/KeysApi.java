@@ -2,8 +2,10 @@ package dev.latchkey.admin;
 
 import dev.latchkey.ApiKey;
 import dev.latchkey.config.ApplicationId;
+import dev.latchkey.config.TokenSettings;
 import dev.latchkey.key.Actor;
 import dev.latchkey.key.ConfiguredKeys;
+import dev.latchkey.key.CredentialKind;
 import dev.latchkey.key.Issue;
 import dev.latchkey.key.JpaKeyStore;
 import dev.latchkey.key.KeyChange;
@@ -26,29 +28,71 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Answers requests about keys. */
+/** Answers requests about keys, or about the clients that are kept like them. */
 final class KeysApi {
+    private static final String KEYS = "keys";
+    private static final String CLIENTS = "clients";
+
+    private final CredentialKind kind;
+    private final String name;
+    private final boolean allByDefault;
     private final JpaKeyStore store;
     private final ConfiguredKeys configured;
     private final KeyManagement management;
     private final Catalogue catalogue;
 
-    KeysApi(JpaKeyStore store, ConfiguredKeys configured, KeyManagement management, Catalogue catalogue) {
+    private KeysApi(
+            CredentialKind kind,
+            String name,
+            boolean allByDefault,
+            JpaKeyStore store,
+            ConfiguredKeys configured,
+            KeyManagement management,
+            Catalogue catalogue) {
+        this.kind = kind;
+        this.name = name;
+        this.allByDefault = allByDefault;
         this.store = store;
         this.configured = configured;
         this.management = management;
         this.catalogue = catalogue;
     }
 
+    /** About keys. */
+    static KeysApi ofKeys(JpaKeyStore store, ConfiguredKeys configured, KeyManagement management, Catalogue catalogue) {
+        return new KeysApi(CredentialKind.KEY, KEYS, false, store, configured, management, catalogue);
+    }
+
+    /** About the clients of access tokens, none of which is configured. */
+    static KeysApi ofClients(TokenSettings tokens, JpaKeyStore store, KeyManagement management, Catalogue catalogue) {
+        return new KeysApi(
+                CredentialKind.CLIENT,
+                CLIENTS,
+                tokens.scopes() == TokenSettings.Scopes.ALL,
+                store,
+                new ConfiguredKeys(List.of()),
+                management,
+                catalogue);
+    }
+
     void addTo(Routes routes) {
-        routes.add("GET", "keys", this::list)
-                .add("POST", "keys", this::create)
-                .add("GET", "keys/*", this::get)
-                .add("PATCH", "keys/*", this::change)
-                .add("DELETE", "keys/*", this::delete)
-                .add("POST", "keys/*/disable", this::disable)
-                .add("POST", "keys/*/enable", this::enable)
-                .add("POST", "keys/*/replace", this::replace);
+        routes.add("GET", name, this::list)
+                .add("POST", name, this::create)
+                .add("GET", name + "/*", this::get)
+                .add("PATCH", name + "/*", this::change)
+                .add("DELETE", name + "/*", this::delete)
+                .add("POST", name + "/*/disable", this::disable)
+                .add("POST", name + "/*/enable", this::enable)
+                .add("POST", name + "/*/replace", this::replace);
+    }
+
+    /** The id that the path names, of what these requests are about: what it is for never changes. */
+    private String id(Exchange exchange) {
+        String id = exchange.keyId();
+        if (store.revision(id).filter(found -> found.kind() != kind).isPresent()) {
+            throw Problems.noSuchKey();
+        }
+        return id;
     }
 
     private Reply list(Exchange exchange) {
@@ -58,6 +102,7 @@ final class KeysApi {
         Optional<String> application = exchange.application();
         int limit = exchange.limit();
         KeyQuery query = new KeyQuery(
+                kind,
                 application,
                 exchange.parameter("state").map(KeysApi::state),
                 exchange.parameter("scope", ScopeName::isValid, "the name of a scope"),
@@ -70,7 +115,7 @@ final class KeysApi {
         List<ApiKey> page = store.page(query);
         Map<String, KeyUse> uses = store.uses(page.stream().map(ApiKey::id).toList());
         return Page.of(
-                "keys",
+                name,
                 list,
                 page,
                 limit,
@@ -92,8 +137,9 @@ final class KeysApi {
         String application =
                 Problems.naming("application", () -> ApplicationId.require(body.requiredText("application")));
         String description = description(body.requiredText("description"));
-        Set<String> scopes = body.requiredTexts("scopes");
-        NewKey asked = new NewKey(application, description, scopes, exchange.flag("complete"));
+        Set<String> scopes =
+                allByDefault ? body.texts("scopes").orElse(Set.of(ScopeName.ALL)) : body.requiredTexts("scopes");
+        NewKey asked = new NewKey(application, description, scopes, exchange.flag("complete"), kind);
         Optional<Repetition> repetition = exchange.repetition(body);
         return issued(
                 Problems.naming("scopes", () -> management.issue(authority.actor(), asked, repetition)),
@@ -105,13 +151,18 @@ final class KeysApi {
         return Problems.naming("description", () -> KeyManagement.description(text));
     }
 
-    /** The text is in this one answer, and in none to a repetition. */
     private Reply issued(Issue issue, Optional<String> replaced, Exchange exchange) {
-        ApiKey key = issue.made().key();
-        JsonObjectBuilder answer = KeyJson.of(key, false, catalogue);
+        JsonObjectBuilder answer = KeyJson.of(issue.made().key(), false, catalogue);
         replaced.ifPresent(id -> answer.add("replaces", id));
-        issue.text().ifPresent(text -> answer.add("text", text.reveal()));
-        String location = exchange.location("keys", key.id());
+        return issued(issue, answer, exchange);
+    }
+
+    /** The text is in this one answer, and in none to a repetition. */
+    static Reply issued(Issue issue, JsonObjectBuilder answer, Exchange exchange) {
+        boolean key = issue.made().kind() == CredentialKind.KEY;
+        issue.text().ifPresent(text -> answer.add(key ? "text" : "secret", text.reveal()));
+        String location =
+                exchange.location(key ? KEYS : CLIENTS, issue.made().key().id());
         Reply reply = issue.text().isPresent()
                 ? Reply.created(answer.build(), location)
                 : Reply.ok(answer.build()).with("Location", location).with("Idempotency-Replayed", "true");
@@ -120,7 +171,7 @@ final class KeysApi {
 
     private Reply get(Exchange exchange) {
         Authority authority = exchange.parameters().authority().require(AdminScopes.KEYS_GET);
-        String id = exchange.keyId();
+        String id = id(exchange);
         Optional<ApiKey> fixed = configured.find(id).map(found -> found.key());
         if (fixed.isPresent() && authority.actor().manages(fixed.get().application())) {
             return Reply.ok(KeyJson.of(fixed.get(), true, catalogue).build());
@@ -150,7 +201,7 @@ final class KeysApi {
         KeyChange asked = new KeyChange(
                 body.text("description").map(KeysApi::description), body.texts("scopes"), exchange.flag("complete"));
         return shown(Problems.naming(
-                "scopes", () -> management.change(actor, exchange.keyId(), asked, exchange.expectedVersion())));
+                "scopes", () -> management.change(actor, id(exchange), asked, exchange.expectedVersion())));
     }
 
     private Reply disable(Exchange exchange) throws IOException {
@@ -159,14 +210,14 @@ final class KeysApi {
                 .require(AdminScopes.KEYS_DELETE)
                 .actor();
         exchange.optionalBody();
-        return shown(management.disable(actor, exchange.keyId(), exchange.expectedVersion()));
+        return shown(management.disable(actor, id(exchange), exchange.expectedVersion()));
     }
 
     private Reply enable(Exchange exchange) throws IOException {
         Actor actor =
                 exchange.parameters().authority().require(AdminScopes.KEYS_ADD).actor();
         exchange.optionalBody();
-        return shown(management.enable(actor, exchange.keyId(), exchange.expectedVersion()));
+        return shown(management.enable(actor, id(exchange), exchange.expectedVersion()));
     }
 
     private Reply replace(Exchange exchange) throws IOException {
@@ -176,7 +227,7 @@ final class KeysApi {
                 .actor();
         Body body = exchange.optionalBody("overlap");
         Duration overlap = body.text("overlap").map(KeysApi::duration).orElse(Duration.ZERO);
-        String id = exchange.keyId();
+        String id = id(exchange);
         Issue issue = Problems.naming(
                 "overlap",
                 () -> management.replace(actor, id, overlap, exchange.expectedVersion(), exchange.repetition(body)));
@@ -197,7 +248,7 @@ final class KeysApi {
                 .authority()
                 .require(AdminScopes.KEYS_DELETE)
                 .actor();
-        management.delete(actor, exchange.keyId(), exchange.expectedVersion());
+        management.delete(actor, id(exchange), exchange.expectedVersion());
         return Reply.nothing();
     }
 }

@@ -29,6 +29,15 @@ final class Problems {
                 "The filter of Latchkey does not stand before this path: map it to /* in web.xml, or leave its mapping out.");
     }
 
+    /** What is about to end must not be what others are made with. */
+    static ProblemException noKey() {
+        return new ProblemException(
+                403,
+                "token-not-enough",
+                "Keys are managed with keys",
+                "An access token manages no keys: send an API key that has the scopes for it, or sign in as a user.");
+    }
+
     /** The same for a key of another application, which must not be told from one that is absent. */
     static ProblemException noSuchKey() {
         return ProblemException.notFound("There is no such key.");

@@ -5,6 +5,8 @@ import dev.latchkey.admin.ConsoleServlet;
 import dev.latchkey.config.Setting;
 import dev.latchkey.config.SettingException;
 import dev.latchkey.config.Settings;
+import dev.latchkey.config.TokenSettings;
+import dev.latchkey.token.TokenServlet;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.HttpServlet;
@@ -15,7 +17,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Registers the servlets by which keys are managed, where the settings say so. */
+/** Registers the servlets by which keys are managed and access tokens issued, where the settings say so. */
 final class Management {
     private static final String NOTHING = "latchkey-nothing";
 
@@ -31,6 +33,7 @@ final class Management {
                     .toArray(String[]::new);
             add(Settings.ADMIN_SERVLET + "-console", ConsoleServlet.class, context, pages);
         }
+        settings.tokens().ifPresent(tokens -> add(TokenSettings.SERVLET, TokenServlet.class, context, tokens.path()));
         hideFiles(settings, context);
     }
 
@@ -69,17 +72,25 @@ final class Management {
         }
     }
 
+    private static Setting switchOf(String servlet) {
+        return servlet.equals(TokenSettings.SERVLET) ? Setting.TOKENS : Setting.ADMIN;
+    }
+
+    private static Setting pathOf(String servlet) {
+        return servlet.equals(TokenSettings.SERVLET) ? Setting.TOKENS_PATH : Setting.ADMIN_PATH;
+    }
+
     private static void add(
             String name, Class<? extends HttpServlet> type, ServletContext context, String... patterns) {
         ServletRegistration.Dynamic servlet = context.addServlet(name, type);
         if (servlet == null) {
             throw new SettingException("The servlet name " + name + " is taken in this web application, and "
-                    + Setting.ADMIN.key() + " is \"true\": give that servlet another name.");
+                    + switchOf(name).key() + " is \"true\": give that servlet another name.");
         }
         Set<String> taken = servlet.addMapping(patterns);
         if (!taken.isEmpty()) {
-            throw Setting.ADMIN_PATH.refuse(
-                    patterns[0].replace("/*", ""), "another servlet answers at " + String.join(", ", taken));
+            throw pathOf(name)
+                    .refuse(patterns[0].replace("/*", ""), "another servlet answers at " + String.join(", ", taken));
         }
     }
 }

@@ -3,16 +3,20 @@ package dev.latchkey.caller;
 import dev.latchkey.Refusal;
 import dev.latchkey.StoreUnavailableException;
 import dev.latchkey.config.Settings;
+import dev.latchkey.config.TokenSettings;
 import dev.latchkey.credential.Credential;
 import dev.latchkey.credential.CredentialReader;
 import dev.latchkey.credential.KeyText;
 import dev.latchkey.key.ConfiguredKeys;
+import dev.latchkey.key.CredentialKind;
 import dev.latchkey.key.Digester;
 import dev.latchkey.key.KeySource;
 import dev.latchkey.scope.Vocabulary;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 
@@ -24,15 +28,27 @@ import java.util.function.LongSupplier;
  */
 public final class Authenticator {
     private static final Logger LOG = System.getLogger(Authenticator.class.getName());
-    private static final Outcome MISTYPED = new Outcome.Refused(Refusal.malformedKey());
-    private static final Outcome INVALID = new Outcome.Refused(Refusal.invalidKey());
     private static final Outcome TOO_MANY = new Outcome.Refused(Refusal.tooManyUnknownKeys());
     private static final Outcome UNCHECKED = new Outcome.Refused(Refusal.storeUnavailable());
+    private static final Answers KEYS =
+            new Answers(CredentialKind.KEY, Refusal.invalidKey(), Refusal.malformedKey(), Refusal.invalidKey());
+    private static final Answers TOKENS =
+            new Answers(CredentialKind.TOKEN, Refusal.invalidToken(), Refusal.invalidToken(), Refusal.expiredToken());
 
     private final CredentialReader credentials;
     private final VerifiedKeys keys;
     private final Digester digester;
     private final RequestedApplication requested;
+    private final InstantSource clock;
+    private final Instant sunset;
+    private final Outcome tokensEnded;
+
+    /** How one kind of credential is refused: the same for all that are wrong, so that nobody learns which exist. */
+    private record Answers(CredentialKind kind, Outcome invalid, Outcome mistyped, Outcome ended) {
+        Answers(CredentialKind kind, Refusal invalid, Refusal mistyped, Refusal ended) {
+            this(kind, new Outcome.Refused(invalid), new Outcome.Refused(mistyped), new Outcome.Refused(ended));
+        }
+    }
 
     /**
      * Authenticates by the keys of a web application.
@@ -49,34 +65,61 @@ public final class Authenticator {
             Vocabulary vocabulary,
             Executor threads,
             LongSupplier nanoTime) {
+        this(settings, configured, store, digester, vocabulary, threads, nanoTime, InstantSource.system());
+    }
+
+    /** The same, with a clock that tells what the end of a key or an access token is compared with. */
+    Authenticator(
+            Settings settings,
+            ConfiguredKeys configured,
+            KeySource store,
+            Digester digester,
+            Vocabulary vocabulary,
+            Executor threads,
+            LongSupplier nanoTime,
+            InstantSource clock) {
         this.credentials = new CredentialReader(settings);
         this.keys = new VerifiedKeys(store, configured, vocabulary, settings, threads, nanoTime);
         this.digester = digester;
         this.requested = new RequestedApplication(settings);
+        this.clock = clock;
+        this.sunset = settings.tokens().map(TokenSettings::sunset).orElse(Instant.MIN);
+        this.tokensEnded = new Outcome.Refused(Refusal.tokensEnded(sunset));
     }
 
     /** What is known about the caller of {@code request}. */
     public Outcome authenticate(HttpServletRequest request) {
         Credential credential = credentials.read(request);
         if (credential instanceof Credential.Key key) {
-            return requested.isAmbiguous(request)
-                    ? new Outcome.Refused(Refusal.ambiguousPath())
-                    : verify(key.text(), request);
+            return verify(key.text(), KEYS, request);
         }
-        return credential instanceof Credential.Unusable unusable
-                ? new Outcome.Refused(unusable.refusal())
-                : Outcome.ANONYMOUS;
+        if (credential instanceof Credential.Token token) {
+            return haveTokensEnded() ? tokensEnded : verify(token.text(), TOKENS, request);
+        }
+        if (credential instanceof Credential.Unusable unusable) {
+            return unusable.refusal().kind() == Refusal.Kind.INVALID_TOKEN && haveTokensEnded()
+                    ? tokensEnded
+                    : new Outcome.Refused(unusable.refusal());
+        }
+        return Outcome.ANONYMOUS;
     }
 
-    private Outcome verify(KeyText text, HttpServletRequest request) {
+    private boolean haveTokensEnded() {
+        return !clock.instant().isBefore(sunset);
+    }
+
+    private Outcome verify(KeyText text, Answers answers, HttpServletRequest request) {
+        if (requested.isAmbiguous(request)) {
+            return new Outcome.Refused(Refusal.ambiguousPath());
+        }
         VerifiedKeys.Entry remembered = keys.remembered(text.id());
         if (remembered != null) {
-            return compare(text, remembered, request);
+            return compare(text, remembered, answers, request);
         }
-        return text.isIntact() ? lookUp(text, request) : MISTYPED;
+        return text.isIntact() ? lookUp(text, answers, request) : answers.mistyped;
     }
 
-    private Outcome lookUp(KeyText text, HttpServletRequest request) {
+    private Outcome lookUp(KeyText text, Answers answers, HttpServletRequest request) {
         VerifiedKeys.Entry entry;
         try {
             entry = keys.find(text.id(), request.getRemoteAddr());
@@ -88,24 +131,34 @@ public final class Authenticator {
             return UNCHECKED;
         }
         if (entry == null) {
-            return INVALID;
+            return answers.invalid;
         }
-        if (entry == VerifiedKeys.TOO_MANY) {
-            return TOO_MANY;
-        }
-        return compare(text, entry, request);
+        return entry == VerifiedKeys.TOO_MANY ? TOO_MANY : compare(text, entry, answers, request);
     }
 
-    private Outcome compare(KeyText text, VerifiedKeys.Entry entry, HttpServletRequest request) {
+    private Outcome compare(KeyText text, VerifiedKeys.Entry entry, Answers answers, HttpServletRequest request) {
         Digester.Match match = digester.compare(text, entry.digest());
         if (match == Digester.Match.SAME) {
-            return entry.works() && requested.is(entry.caller().application(), request) ? known(entry) : INVALID;
+            return proven(entry, answers, request);
         }
         if (!text.isIntact()) {
             // Its answer must not tell whether somebody has a key with this id.
-            return MISTYPED;
+            return answers.mistyped;
         }
-        return match == Digester.Match.DIFFERENT ? INVALID : unknownPepper(text, entry);
+        return match == Digester.Match.DIFFERENT ? answers.invalid : unknownPepper(text, entry);
+    }
+
+    private Outcome proven(VerifiedKeys.Entry entry, Answers answers, HttpServletRequest request) {
+        if (entry.kind() != answers.kind
+                || !entry.active()
+                || !requested.is(entry.caller().application(), request)) {
+            return answers.invalid;
+        }
+        if (entry.hasEnded(clock)) {
+            return answers.ended;
+        }
+        entry.use().note();
+        return entry.outcome();
     }
 
     private static Outcome unknownPepper(KeyText text, VerifiedKeys.Entry entry) {
@@ -113,11 +166,6 @@ public final class Authenticator {
                 Level.ERROR,
                 () -> "The key " + text.id() + " was made with a pepper that latchkey.pepper lacks: " + entry.digest());
         return UNCHECKED;
-    }
-
-    private static Outcome known(VerifiedKeys.Entry entry) {
-        entry.use().note();
-        return entry.outcome();
     }
 
     /** Heeds that keys were made, changed or deleted here. */

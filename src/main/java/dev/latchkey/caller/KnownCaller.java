@@ -9,10 +9,17 @@ import java.util.Set;
 public final class KnownCaller implements Caller {
     private final ApiKey key;
     private final ScopeSet granted;
+    private final boolean token;
 
-    KnownCaller(ApiKey key, ScopeSet granted) {
+    KnownCaller(ApiKey key, ScopeSet granted, boolean token) {
         this.key = key;
         this.granted = granted;
+        this.token = token;
+    }
+
+    /** Whether it was an access token that was sent; the key is then what its client would have. */
+    public boolean isToken() {
+        return token;
     }
 
     /** The scopes as bits, for checks. */
@@ -62,6 +69,6 @@ public final class KnownCaller implements Caller {
 
     @Override
     public String toString() {
-        return "Caller[key " + key.id() + " of " + key.application() + "]";
+        return "Caller[" + (token ? "client " : "key ") + key.id() + " of " + key.application() + "]";
     }
 }

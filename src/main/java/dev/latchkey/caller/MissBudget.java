@@ -7,10 +7,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Limits how many keys that do not exist are looked up: so many a second for each address, ten times as many for all together.
+ * Limits how many keys, or clients of access tokens, that do not exist are looked up: so many a second for each address, ten times as many for all together.
  * What was not used of a few seconds can be made up for. Thread-safe.
  */
-final class MissBudget {
+public final class MissBudget {
     private static final int ADDRESSES = 10_000;
     private static final int SECONDS_SAVED = 5;
     private static final int ALL = 10;
@@ -25,7 +25,7 @@ final class MissBudget {
      *
      * @param rate look-ups in a second; 0 is no limit
      */
-    MissBudget(int rate, LongSupplier nanoTime) {
+    public MissBudget(int rate, LongSupplier nanoTime) {
         this.rate = rate;
         this.nanoTime = nanoTime;
         this.all = new Bucket((long) rate * ALL);
@@ -37,12 +37,12 @@ final class MissBudget {
     }
 
     /** Whether one more may be looked up for an address. */
-    boolean take(String address) {
+    public boolean take(String address) {
         return rate == 0 || of(address).take() && all.take();
     }
 
     /** The key did exist. */
-    void giveBack(String address) {
+    public void giveBack(String address) {
         if (rate > 0) {
             of(address).giveBack();
             all.giveBack();

@@ -34,8 +34,13 @@ final class Uses {
 
     /** What is counted of one key. */
     final class Use {
+        private final String reportedAs;
         private final LongAdder calls = new LongAdder();
         private volatile long lastMillis;
+
+        private Use(String reportedAs) {
+            this.reportedAs = reportedAs;
+        }
 
         /** The key has authenticated a request. */
         void note() {
@@ -54,16 +59,21 @@ final class Uses {
     }
 
     Use of(String keyId) {
-        return byKey.computeIfAbsent(keyId, unused -> new Use());
+        return of(keyId, keyId);
+    }
+
+    /** What is counted of an access token belongs to its client. */
+    Use of(String id, String keyId) {
+        return byKey.computeIfAbsent(id, unused -> new Use(keyId));
     }
 
     /** Writes what was gathered; what cannot be written now is kept for the next time. */
     synchronized void write() {
-        byKey.forEach((keyId, use) -> {
+        byKey.values().forEach(use -> {
             long calls = use.calls.sumThenReset();
             if (calls > 0) {
-                KeyUse more = new KeyUse(keyId, Instant.ofEpochMilli(use.lastMillis), calls);
-                unwritten.merge(keyId, more, Uses::sum);
+                KeyUse more = new KeyUse(use.reportedAs, Instant.ofEpochMilli(use.lastMillis), calls);
+                unwritten.merge(use.reportedAs, more, Uses::sum);
             }
         });
         tick();

@@ -6,6 +6,7 @@ import dev.latchkey.ApiKey;
 import dev.latchkey.StoreUnavailableException;
 import dev.latchkey.config.Settings;
 import dev.latchkey.key.ConfiguredKeys;
+import dev.latchkey.key.CredentialKind;
 import dev.latchkey.key.KeyChanges;
 import dev.latchkey.key.KeyDigest;
 import dev.latchkey.key.KeyRecord;
@@ -14,8 +15,10 @@ import dev.latchkey.scope.Vocabulary;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 
@@ -29,7 +32,7 @@ import java.util.function.LongSupplier;
  */
 final class VerifiedKeys {
     /** Stands for a key that is not looked up, because too many of its address did not exist. */
-    static final Entry TOO_MANY = new Entry(null, null, null, false, 0, 0, null);
+    static final Entry TOO_MANY = new Entry(null, null, null, null, false, 0, 0, null);
 
     private static final Logger LOG = System.getLogger(VerifiedKeys.class.getName());
     private static final int UNKNOWN_IDS = 10_000;
@@ -58,14 +61,20 @@ final class VerifiedKeys {
             KnownCaller caller,
             Outcome.Known outcome,
             KeyDigest digest,
+            CredentialKind kind,
             boolean active,
             long endsAt,
             long readAt,
             Uses.Use use) {
 
-        /** Whether the key works at this moment: a replaced one ends by itself. */
-        boolean works() {
-            return active && (endsAt == Long.MAX_VALUE || System.currentTimeMillis() < endsAt);
+        /** Whether it is an access token of one of these clients. */
+        boolean isTokenOf(Set<String> clients) {
+            return kind == CredentialKind.TOKEN && clients.contains(caller.keyId());
+        }
+
+        /** Whether it has an end that is over: replaced keys and access tokens end by themselves. */
+        boolean hasEnded(InstantSource clock) {
+            return endsAt != Long.MAX_VALUE && clock.millis() >= endsAt;
         }
     }
 
@@ -92,7 +101,10 @@ final class VerifiedKeys {
         this.lookUps = new LookUps(threads, settings, nanoTime);
         this.uses = new Uses(store);
         this.epochs = new Epochs(store, settings, nanoTime, this::drop);
-        configured.all().forEach(each -> this.configured.put(each.key().id(), entry(each, 0)));
+        configured
+                .all()
+                .forEach(each ->
+                        this.configured.put(each.key().id(), entry(each.key().id(), each, 0)));
     }
 
     /** The key with this id, if it was looked up a moment ago; null otherwise. */
@@ -199,7 +211,8 @@ final class VerifiedKeys {
     private Found read(String keyId) {
         long epoch = epochs.confirmed().epoch();
         long beganAt = nanoTime.getAsLong();
-        Entry entry = store.find(keyId).map(found -> entry(found, beganAt)).orElse(null);
+        Entry entry =
+                store.find(keyId).map(found -> entry(keyId, found, beganAt)).orElse(null);
         if (remembers && epoch != KeyChanges.NEVER) {
             epochs.ifStill(epoch, () -> {
                 if (entry == null) {
@@ -212,12 +225,14 @@ final class VerifiedKeys {
         return new Found(entry, beganAt, epoch);
     }
 
-    private Entry entry(KeyRecord found, long readAt) {
+    private Entry entry(String id, KeyRecord found, long readAt) {
         ApiKey key = found.key();
-        KnownCaller caller = new KnownCaller(key, vocabulary.setOf(key.scopes()));
+        boolean token = found.kind() == CredentialKind.TOKEN;
+        KnownCaller caller = new KnownCaller(key, vocabulary.setOf(key.scopes()), token);
         boolean active = key.state() == ApiKey.State.ACTIVE;
         long endsAt = key.deletion().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE);
-        return new Entry(caller, new Outcome.Known(caller), found.digest(), active, endsAt, readAt, uses.of(key.id()));
+        Uses.Use use = uses.of(id, key.id());
+        return new Entry(caller, new Outcome.Known(caller), found.digest(), found.kind(), active, endsAt, readAt, use);
     }
 
     private void drop(KeyChanges changes) {
@@ -227,6 +242,9 @@ final class VerifiedKeys {
             ids.forget();
         } else {
             known.invalidateAll(changes.keyIds().get());
+            known.asMap()
+                    .values()
+                    .removeIf(each -> each.isTokenOf(changes.keyIds().get()));
             unknown.invalidateAll(changes.keyIds().get());
             ids.add(changes.keyIds().get());
         }

@@ -210,7 +210,75 @@ public enum Setting {
             "latchkey",
             "the id of an application",
             "The application whose keys manage all applications, as far as their scopes go. Keys of every other one manage their"
-                    + " own application alone.");
+                    + " own application alone."),
+
+    /** Whether access tokens are accepted. */
+    TOKENS(
+            "latchkey.tokens",
+            "false",
+            "true, false",
+            "Whether the older access tokens are still accepted beside keys, and issued to clients that have an id and a secret."),
+
+    /** When access tokens end. */
+    TOKENS_SUNSET(
+            "latchkey.tokens.sunset",
+            "",
+            "a moment in UTC such as 2027-06-30T00:00:00Z, needed where latchkey.tokens is true",
+            "When access tokens end: from then on each of them gets 401, and none is issued. Answers to tokens announce it"
+                    + " (Sunset, RFC 8594)."),
+
+    /** Since when access tokens are deprecated. */
+    TOKENS_DEPRECATED(
+            "latchkey.tokens.deprecated",
+            "2026-11-01T00:00:00Z",
+            "a moment in UTC such as 2026-11-01T00:00:00Z, not after latchkey.tokens.sunset",
+            "Since when access tokens are deprecated, as answers to them say (Deprecation, RFC 9745)."),
+
+    /** Where access tokens are issued. */
+    TOKENS_PATH(
+            "latchkey.tokens.path",
+            "/token",
+            "a path such as /token or /v2/token: parts of letters, digits, _, - and ., each after a /",
+            "Where clients get access tokens by POST, within the web application (OAuth 2.0 client credentials, RFC 6749"
+                    + " section 4.4)."),
+
+    /** What access tokens begin with. */
+    TOKENS_PREFIX(
+            "latchkey.tokens.prefix",
+            "lkt",
+            "a prefix of 1 to 20 letters and digits, parts joined by _, that no key has",
+            "What access tokens begin with. Authorization: Bearer with anything else is the web application's own."),
+
+    /** How long access tokens live. */
+    TOKENS_LIFETIME(
+            "latchkey.tokens.lifetime",
+            "176400s",
+            "a duration from 60s to 864000s, such as 3600s",
+            "How long an access token works."),
+
+    /** Which scopes a client gets if none are named. */
+    TOKENS_SCOPES(
+            "latchkey.tokens.scopes",
+            "named",
+            "named, all",
+            "Which scopes a new client has if none are named: named refuses to make it, all gives it every scope that there is,"
+                    + " as access tokens once had."),
+
+    /** Whether malformed requests for tokens are answered. */
+    TOKENS_LENIENT(
+            "latchkey.tokens.lenient",
+            "false",
+            "true, false",
+            "Whether a request for a token may have any body or none, as some published clients send it, as long as its"
+                    + " credentials are in Authorization: Basic."),
+
+    /** Where it is said what to do instead of using access tokens. */
+    TOKENS_LINK(
+            "latchkey.tokens.link",
+            "",
+            "an absolute http or https URL, or a path that begins with /",
+            "The page that says what to do instead of using access tokens; answers to tokens link to it. Empty: the page on"
+                    + " which keys are managed, or that of the problem type.");
 
     private static final String NAMESPACE = "latchkey.";
 

@@ -36,6 +36,7 @@ import java.util.stream.Stream;
  * @param admin see {@link Setting#ADMIN}
  * @param adminPath see {@link Setting#ADMIN_PATH}
  * @param adminApplication see {@link Setting#ADMIN_APPLICATION}
+ * @param tokens see {@link Setting#TOKENS}; empty if they are not accepted
  */
 public record Settings(
         Optional<String> application,
@@ -63,7 +64,8 @@ public record Settings(
         RedactionArrays redactionArrays,
         boolean admin,
         String adminPath,
-        String adminApplication) {
+        String adminApplication,
+        Optional<TokenSettings> tokens) {
 
     /** The name of the servlet by which keys are managed. */
     public static final String ADMIN_SERVLET = "latchkey-admin";

@@ -1,6 +1,8 @@
 package dev.latchkey.config;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -26,6 +28,13 @@ final class SettingsReader {
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(50);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
     private static final Duration LONGEST_POLL = Duration.ofSeconds(10);
+    private static final Duration SHORTEST_TOKEN = Duration.ofSeconds(60);
+    private static final Duration LONGEST_TOKEN = Duration.ofDays(10);
+    /** Header fields for dates have four digits for the year. */
+    private static final Instant LAST_MOMENT = Instant.parse("9999-12-31T00:00:00Z");
+
+    private static final Pattern LINK =
+            Pattern.compile("(?:https?://[^\\s<>\"/?#,]+(?:/[^\\s<>\"]{0,500})?|/[^\\s<>\"]{0,500})");
     private static final int LARGEST_CACHE = 10_000_000;
 
     private final List<SettingSource> sources;
@@ -63,7 +72,55 @@ final class SettingsReader {
                 required(Setting.REDACTION_ARRAYS, oneOf(Settings.RedactionArrays.class)),
                 required(Setting.ADMIN, SettingsReader::flag),
                 required(Setting.ADMIN_PATH, matching(PATH)),
-                required(Setting.ADMIN_APPLICATION, ApplicationId::require));
+                required(Setting.ADMIN_APPLICATION, ApplicationId::require),
+                tokens());
+    }
+
+    /** What is wrong is said whether access tokens are on or not. */
+    private Optional<TokenSettings> tokens() {
+        boolean on = required(Setting.TOKENS, SettingsReader::flag);
+        Optional<Instant> sunset = optional(Setting.TOKENS_SUNSET, SettingsReader::moment);
+        if (on && sunset.isEmpty()) {
+            throw Setting.TOKENS_SUNSET.refuse("", "access tokens need an end");
+        }
+        TokenSettings tokens = new TokenSettings(
+                sunset.orElse(LAST_MOMENT),
+                deprecated(sunset.orElse(LAST_MOMENT)),
+                required(Setting.TOKENS_PATH, matching(PATH)),
+                required(Setting.TOKENS_PREFIX, KeyPrefix::require),
+                required(Setting.TOKENS_LIFETIME, duration(SHORTEST_TOKEN, LONGEST_TOKEN)),
+                required(Setting.TOKENS_SCOPES, oneOf(TokenSettings.Scopes.class)),
+                required(Setting.TOKENS_LENIENT, SettingsReader::flag),
+                optional(Setting.TOKENS_LINK, matching(LINK)));
+        List<String> keys = nonEmptyList(Setting.KEY_PREFIX, KeyPrefix::require);
+        if (on && (keys.contains(tokens.prefix()) || keys.contains(tokens.clientPrefix()))) {
+            throw Setting.TOKENS_PREFIX.refuse(tokens.prefix(), "keys begin with that by " + Setting.KEY_PREFIX.key());
+        }
+        return on ? Optional.of(tokens) : Optional.empty();
+    }
+
+    private Instant deprecated(Instant sunset) {
+        Instant deprecated = required(Setting.TOKENS_DEPRECATED, SettingsReader::moment);
+        if (!deprecated.isAfter(sunset)) {
+            return deprecated;
+        }
+        if (!text(Setting.TOKENS_DEPRECATED).equals(Setting.TOKENS_DEPRECATED.fallback())) {
+            throw Setting.TOKENS_DEPRECATED.refuse(text(Setting.TOKENS_DEPRECATED), "after the sunset");
+        }
+        // What ends was deprecated before.
+        return sunset;
+    }
+
+    private static Instant moment(String value) {
+        try {
+            Instant moment = Instant.parse(value);
+            if (moment.isBefore(Instant.EPOCH) || moment.isAfter(LAST_MOMENT)) {
+                throw new IllegalArgumentException("");
+            }
+            return moment;
+        } catch (DateTimeParseException wrong) {
+            throw new IllegalArgumentException("");
+        }
     }
 
     private void refuseUnknownNames() {

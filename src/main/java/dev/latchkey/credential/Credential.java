@@ -21,4 +21,11 @@ public sealed interface Credential {
      * @param text its text, of which nobody knows yet whether it is {@linkplain KeyText#isIntact() intact}
      */
     record Key(KeyText text) implements Credential {}
+
+    /**
+     * What has the outline of an access token.
+     *
+     * @param text its text, as for a key
+     */
+    record Token(KeyText text) implements Credential {}
 }

@@ -2,6 +2,7 @@ package dev.latchkey.credential;
 
 import dev.latchkey.Refusal;
 import dev.latchkey.config.Settings;
+import dev.latchkey.config.TokenSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -16,12 +17,16 @@ import java.util.List;
  */
 public final class CredentialReader {
     private static final Credential NONE = new Credential.None();
+    private static final String BEARER = "Bearer";
+    private static final Credential NOT_A_TOKEN = new Credential.Unusable(Refusal.invalidToken());
     private static final Credential NOT_A_KEY = new Credential.Unusable(Refusal.malformedKey());
 
     private final List<String> schemes;
     private final String header;
     private final String query;
     private final List<String> prefixes;
+    private final List<String> tokenPrefixes;
+    private final String tokenStart;
 
     /** Reads as {@code settings} say. */
     public CredentialReader(Settings settings) {
@@ -29,6 +34,9 @@ public final class CredentialReader {
         this.header = settings.header().orElse(null);
         this.query = settings.query().orElse(null);
         this.prefixes = settings.keyPrefixes();
+        this.tokenPrefixes =
+                settings.tokens().stream().map(TokenSettings::prefix).toList();
+        this.tokenStart = tokenPrefixes.isEmpty() ? null : tokenPrefixes.get(0) + "_";
     }
 
     /** The credential in {@code request}. */
@@ -64,20 +72,35 @@ public final class CredentialReader {
         }
         int space = indexOfWhitespace(value, 0);
         int schemeEnd = space < 0 ? value.length() : space;
-        if (!isOurs(value, schemeEnd)) {
-            return listsOurs(value) ? severalInOneField() : NONE;
-        }
         int start = schemeEnd;
-        while (start < value.length() && Character.isWhitespace(value.charAt(start))) {
+        while (start < value.length() && isWhitespace(value.charAt(start))) {
             start++;
+        }
+        boolean token = isToken(value, schemeEnd, start);
+        if (!token && !isOurs(value, schemeEnd)) {
+            return listsOurs(value) ? severalInOneField() : NONE;
         }
         if (start == value.length()) {
             return malformed("The Authorization header field names the scheme and no key: send \"Authorization: "
                     + schemes.get(0) + " <api key>\".");
         }
-        return value.indexOf(',', start) >= 0 || indexOfWhitespace(value, start) >= 0
-                ? severalInOneField()
-                : key(value, start);
+        if (value.indexOf(',', start) >= 0 || indexOfWhitespace(value, start) >= 0) {
+            return severalInOneField();
+        }
+        return token ? token(value, start) : key(value, start);
+    }
+
+    /** Whether it is an access token of ours: only what bears our prefix is, for the scheme belongs to the host. */
+    private boolean isToken(String value, int schemeEnd, int start) {
+        return tokenStart != null
+                && schemeEnd == BEARER.length()
+                && value.regionMatches(true, 0, BEARER, 0, schemeEnd)
+                && value.startsWith(tokenStart, start);
+    }
+
+    private Credential token(String value, int start) {
+        KeyText outlined = KeyText.outline(value, start, tokenPrefixes);
+        return outlined == null ? NOT_A_TOKEN : new Credential.Token(outlined);
     }
 
     private Credential severalInOneField() {

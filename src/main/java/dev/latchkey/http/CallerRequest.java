@@ -12,7 +12,8 @@ import java.security.Principal;
  * <p>Logging in and out stay the container's: they are about its own users, not about keys.
  */
 final class CallerRequest extends HttpServletRequestWrapper {
-    private static final String AUTH_TYPE = "Key";
+    private static final String KEY = "Key";
+    private static final String BEARER = "Bearer";
 
     private final KnownCaller caller;
 
@@ -40,6 +41,6 @@ final class CallerRequest extends HttpServletRequestWrapper {
 
     @Override
     public String getAuthType() {
-        return AUTH_TYPE;
+        return caller.isToken() ? BEARER : KEY;
     }
 }

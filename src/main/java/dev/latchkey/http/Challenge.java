@@ -6,7 +6,7 @@ import dev.latchkey.Refusal;
 final class Challenge {
     private Challenge() {}
 
-    /** The field's value, or null where a key would not help. */
+    /** The field's value, or null where other credentials would not help. */
     static String of(Refusal refusal, String scheme, String realm) {
         switch (refusal.kind()) {
             case UNDECLARED_ENDPOINT,
@@ -14,10 +14,22 @@ final class Challenge {
                     UNRENDERABLE_RESPONSE,
                     STORE_UNAVAILABLE,
                     AMBIGUOUS_PATH,
-                    TOO_MANY_UNKNOWN_KEYS:
+                    TOO_MANY_UNKNOWN_KEYS,
+                    INVALID_TOKEN_REQUEST,
+                    TOKEN_BY_POST,
+                    UNSUPPORTED_GRANT,
+                    INVALID_SCOPE:
                 return null;
+            case INVALID_CLIENT:
+                return "Basic realm=\"" + realm + '"';
+            case INVALID_TOKEN, EXPIRED_TOKEN:
+                return of("Bearer", realm, refusal);
             default:
+                return of(scheme, realm, refusal);
         }
+    }
+
+    private static String of(String scheme, String realm, Refusal refusal) {
         StringBuilder challenge =
                 new StringBuilder(scheme).append(" realm=\"").append(realm).append('"');
         if (!refusal.kind().error().isEmpty()) {

@@ -53,6 +53,7 @@ public class LatchkeyFilter extends HttpFilter {
     private transient RefusalWriter refusals;
 
     private transient Gatekeeper gatekeeper;
+    private transient TokenNotice tokens;
 
     @Override
     public void init() throws ServletException {
@@ -69,6 +70,9 @@ public class LatchkeyFilter extends HttpFilter {
                     getFilterName(),
                     NAME);
         }
+        tokens = settings.tokens()
+                .map(each -> new TokenNotice(each, settings, getServletContext().getContextPath()))
+                .orElse(null);
         gatekeeper = new Gatekeeper(new Destinations(getServletContext(), declarations), settings.publicPaths());
     }
 
@@ -79,6 +83,9 @@ public class LatchkeyFilter extends HttpFilter {
         if (outcome == null) {
             outcome = gatekeeper.isPreflight(request) ? Outcome.PREFLIGHT : authenticator.authenticate(request);
             CurrentCaller.put(request, outcome);
+            if (tokens != null && TokenNotice.concerns(outcome)) {
+                tokens.addTo(response);
+            }
         }
         request.setAttribute(CurrentCaller.publicProperty(), gatekeeper.isPublicPath(request) ? Boolean.TRUE : null);
         // The host's error page is part of an answer that was decided before.

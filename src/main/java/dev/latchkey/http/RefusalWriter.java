@@ -36,7 +36,7 @@ public final class RefusalWriter {
     }
 
     /** Answers a servlet request. */
-    void write(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    public void write(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
         RefusalRenderer.Body body = body(refusal, request);
         byte[] content = body.content();
         response.setStatus(refusal.status());
@@ -87,6 +87,9 @@ public final class RefusalWriter {
         }
         if (refusal.kind() == Refusal.Kind.STORE_UNAVAILABLE || refusal.kind() == Refusal.Kind.TOO_MANY_UNKNOWN_KEYS) {
             headers.put("Retry-After", RETRY_AFTER_SECONDS);
+        }
+        if (refusal.kind() == Refusal.Kind.TOKEN_BY_POST) {
+            headers.put("Allow", "POST");
         }
         headers.put("Cache-Control", "no-store");
         return headers;

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Stores an API key: everything but its secret, of which there is only a digest.
+ * Stores an API key, or a client that is kept like one: everything but its secret, of which there is only a digest.
  *
  * <p>The application is a plain column, held together by the foreign key of the table: looking a key up is then one query.
  */
@@ -45,6 +45,10 @@ public class ApiKeyEntity {
     @Enumerated(EnumType.STRING)
     @Column(name = "state", length = 8, nullable = false)
     private ApiKey.State state;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "kind", length = 8, nullable = false, updatable = false)
+    private CredentialKind kind;
 
     @Column(name = "created", nullable = false, updatable = false)
     private LocalDateTime created;
@@ -70,6 +74,7 @@ public class ApiKeyEntity {
         this.description = key.description();
         this.digest = keyRecord.digest().text();
         this.state = key.state();
+        this.kind = keyRecord.kind();
         this.created = utc(key.created());
         this.deletion = key.deletion().map(ApiKeyEntity::utc).orElse(null);
         this.scopes.addAll(key.scopes());
@@ -92,12 +97,16 @@ public class ApiKeyEntity {
         return deletion != null && !deletion.isAfter(now);
     }
 
+    CredentialKind kind() {
+        return kind;
+    }
+
     long version() {
         return version;
     }
 
     KeyRevision toRevision() {
-        return new KeyRevision(toApiKey(), version);
+        return new KeyRevision(toApiKey(), version, kind);
     }
 
     ApiKey toApiKey() {
@@ -112,6 +121,6 @@ public class ApiKeyEntity {
     }
 
     KeyRecord toRecord() {
-        return new KeyRecord(toApiKey(), KeyDigest.parse(digest));
+        return new KeyRecord(toApiKey(), KeyDigest.parse(digest), kind);
     }
 }

@@ -35,6 +35,7 @@ final class Change {
     private final Actor actor;
     private final boolean ending;
     private final List<Object> events = new ArrayList<>();
+    private boolean changedKeys;
 
     /**
      * Waits for the lock.
@@ -60,6 +61,7 @@ final class Change {
     /** A key that was deleted or cut down a moment ago must not be what somebody makes another one with. */
     private ApiKey working(String keyId) {
         return find(keyId)
+                .filter(found -> found.kind() == CredentialKind.KEY)
                 .map(ApiKeyEntity::toApiKey)
                 .filter(found -> found.state() == ApiKey.State.ACTIVE)
                 .orElseThrow(() -> new RefusedChangeException(
@@ -79,13 +81,30 @@ final class Change {
             remove(key.id());
             log(
                     Actor.SYSTEM,
-                    "key ended",
+                    word(each.kind()) + " ended",
                     key.application(),
                     key.id(),
                     Optional.of(AuditText.of(key)),
                     Optional.empty());
-            events.add(new KeyDeleted(key));
+            tell(each.kind(), new KeyDeleted(key));
         }
+    }
+
+    private static String word(CredentialKind kind) {
+        return kind == CredentialKind.CLIENT ? "client" : "key";
+    }
+
+    /** Observers of the host are told of keys alone. */
+    void tell(CredentialKind kind, Object event) {
+        changedKeys = true;
+        if (kind == CredentialKind.KEY) {
+            events.add(event);
+        }
+    }
+
+    /** Whether what is remembered of keys may be wrong now. */
+    boolean hasChangedKeys() {
+        return changedKeys;
     }
 
     Actor actor() {
@@ -190,6 +209,7 @@ final class Change {
         entities.createQuery("delete from LatchkeyApplication a where a.id = :id")
                 .setParameter("id", application.id())
                 .executeUpdate();
+        changedKeys = true;
         log(APPLICATION_DELETED, application.id(), application.id(), AuditText.of(application, keyIds.size()), null);
         return keyIds;
     }
@@ -204,7 +224,7 @@ final class Change {
         entities.persist(entity);
         entities.flush();
         ApiKey key = keyRecord.key();
-        log("key created", key.application(), key.id(), null, AuditText.of(key, replaced));
+        log(word(keyRecord.kind()) + " created", key.application(), key.id(), null, AuditText.of(key, replaced));
         return entity.toRevision();
     }
 
@@ -212,7 +232,7 @@ final class Change {
         ApiKey before = entity.toApiKey();
         entity.become(after);
         entities.flush();
-        log(action, after.application(), after.id(), AuditText.of(before), AuditText.of(after));
+        log(word(entity.kind()) + action, after.application(), after.id(), AuditText.of(before), AuditText.of(after));
         return entity.toRevision();
     }
 
@@ -221,7 +241,7 @@ final class Change {
         ApiKey key = entity.toApiKey();
         entities.detach(entity);
         remove(key.id());
-        log("key deleted", key.application(), key.id(), AuditText.of(key), null);
+        log(word(entity.kind()) + " deleted", key.application(), key.id(), AuditText.of(key), null);
     }
 
     private void remove(String keyId) {

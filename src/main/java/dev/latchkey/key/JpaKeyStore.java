@@ -30,25 +30,20 @@ public class JpaKeyStore implements KeySource {
 
     /** Opens the store, so that what is wrong with it shows at start. */
     public void open() {
-        database.transact("opening, with the tables of V1__latchkey.sql to V3__use.sql", entities -> {
+        database.transact("opening, with the tables of V1__latchkey.sql to V4__tokens.sql", entities -> {
             revision(entities, "");
             Uses.of(entities, List.of(""));
             Nodes.haveAllConfirmed(entities, 0);
+            Tokens.find(entities, "");
             return entities.find(AuditHeadEntity.class, AuditHeadEntity.ONLY);
         });
     }
 
     @Override
     public Optional<KeyRecord> find(String keyId) {
-        return database.transact("looking a key up", entities -> entities
-                .createQuery(
-                        "select distinct k from LatchkeyApiKey k left join fetch k.scopes where k.id = :id",
-                        ApiKeyEntity.class)
-                .setParameter("id", keyId)
-                .getResultList()
-                .stream()
-                .findFirst()
-                .map(ApiKeyEntity::toRecord));
+        return database.transact("looking a key up", entities -> Keys.find(entities, keyId)
+                .map(ApiKeyEntity::toRecord)
+                .or(() -> Tokens.find(entities, keyId)));
     }
 
     @Override
@@ -74,11 +69,7 @@ public class JpaKeyStore implements KeySource {
 
     @Override
     public List<String> ids(String after, int limit) {
-        return database.transact("listing ids", entities -> entities.createQuery(
-                        "select k.id from LatchkeyApiKey k where k.id > :after order by k.id", String.class)
-                .setParameter("after", after)
-                .setMaxResults(limit)
-                .getResultList());
+        return database.transact("listing ids", entities -> Keys.ids(entities, after, limit));
     }
 
     @Override
@@ -109,8 +100,9 @@ public class JpaKeyStore implements KeySource {
         return database.transact("listing keys", entities -> entities
                 .createQuery(
                         "select distinct k from LatchkeyApiKey k left join fetch k.scopes where k.application = :application"
-                                + " order by k.created, k.id",
+                                + " and k.kind = :kind order by k.created, k.id",
                         ApiKeyEntity.class)
+                .setParameter("kind", CredentialKind.KEY)
                 .setParameter("application", application)
                 .getResultList()
                 .stream()
@@ -159,12 +151,17 @@ public class JpaKeyStore implements KeySource {
     <T> Done<T> change(Actor actor, String purpose, Function<Change, T> work) {
         return database.transact(purpose, entities -> {
             Change change = new Change(entities, chain, actor);
-            return new Done<>(work.apply(change), change.events());
+            return new Done<>(work.apply(change), change.events(), change.hasChangedKeys());
         });
     }
 
-    /** What came of a change, and what observers are to be told. */
-    record Done<T>(T result, List<Object> events) {}
+    /** What came of a change, what observers are to be told, and whether what is remembered of keys may be wrong now. */
+    record Done<T>(T result, List<Object> events, boolean keysChanged) {}
+
+    /** Writes an access token, if {@code work} hands one out; reads what that needs in the same transaction. */
+    <T> T token(Function<EntityManager, T> work) {
+        return database.transact("issuing an access token", work);
+    }
 
     /** The key with this id as it is now, unless it has ended. */
     public Optional<KeyRevision> revision(String keyId) {

@@ -120,7 +120,9 @@ public class KeyManagement {
                     change.application(asked.application());
                     change.requireGivable(scopes);
                     return issue(
-                            change, new NewKey(asked.application(), asked.description(), scopes), Optional.empty());
+                            change,
+                            new NewKey(asked.application(), asked.description(), scopes, false, asked.kind()),
+                            Optional.empty());
                 }));
     }
 
@@ -129,7 +131,7 @@ public class KeyManagement {
     }
 
     private Issue issue(Change change, NewKey asked, Optional<String> replaced) {
-        KeyText text = KeyText.generate(settings.keyPrefixes().get(0));
+        KeyText text = KeyText.generate(prefix(asked.kind()));
         ApiKey key = new ApiKey(
                 text.id(),
                 asked.application(),
@@ -138,9 +140,18 @@ public class KeyManagement {
                 change.now(),
                 ApiKey.State.ACTIVE,
                 Optional.empty());
-        KeyRevision made = change.add(new KeyRecord(key, digester.digest(text)), replaced);
-        change.events().add(new KeyIssued(key));
+        KeyRevision made = change.add(new KeyRecord(key, digester.digest(text), asked.kind()), replaced);
+        change.tell(asked.kind(), new KeyIssued(key));
         return new Issue(made, Optional.of(text.text()));
+    }
+
+    private String prefix(CredentialKind kind) {
+        if (kind == CredentialKind.KEY) {
+            return settings.keyPrefixes().get(0);
+        }
+        return settings.tokens()
+                .orElseThrow(() -> new IllegalStateException("latchkey.tokens is false, so that there are no clients"))
+                .clientPrefix();
     }
 
     private static Issue once(Change change, Optional<Repetition> repetition, Supplier<Issue> work) {
@@ -164,7 +175,7 @@ public class KeyManagement {
     public KeyRevision change(Actor actor, String id, KeyChange asked, OptionalLong expected) {
         asked.description().ifPresent(KeyManagement::description);
         try {
-            return alter(actor, id, expected, "key changed", (change, key) -> {
+            return alter(actor, id, expected, " changed", (change, key) -> {
                 Set<String> scopes = asked.scopes().isPresent() ? scopes(asked, key) : key.scopes();
                 if (!key.scopes().containsAll(scopes)) {
                     change.requireGivable(less(scopes, key.scopes()));
@@ -202,7 +213,7 @@ public class KeyManagement {
                 actor,
                 id,
                 expected,
-                "key disabled",
+                " disabled",
                 (change, key) -> with(key, key.description(), key.scopes(), ApiKey.State.DISABLED, key.deletion()));
     }
 
@@ -212,7 +223,7 @@ public class KeyManagement {
      * @throws RefusedChangeException as for other changes; and if the key holds scopes that the actor does not
      */
     public KeyRevision enable(Actor actor, String id, OptionalLong expected) {
-        return alter(actor, id, expected, "key enabled", (change, key) -> {
+        return alter(actor, id, expected, " enabled", (change, key) -> {
             change.requireGivable(known(key.scopes()));
             return with(key, key.description(), key.scopes(), ApiKey.State.ACTIVE, key.deletion());
         });
@@ -243,17 +254,19 @@ public class KeyManagement {
                     Set<String> scopes = known(before.scopes());
                     change.requireGivable(scopes);
                     Issue issue = issue(
-                            change, new NewKey(before.application(), before.description(), scopes), Optional.of(id));
+                            change,
+                            new NewKey(before.application(), before.description(), scopes, false, old.kind()),
+                            Optional.of(id));
                     Instant end = change.now().plus(overlap).truncatedTo(ChronoUnit.MICROS);
                     if (overlap.isZero()) {
                         change.remove(old);
-                        change.events().add(new KeyDeleted(before));
+                        change.tell(old.kind(), new KeyDeleted(before));
                     } else if (before.deletion().isEmpty()
                             || before.deletion().get().isAfter(end)) {
                         ApiKey after =
                                 with(before, before.description(), before.scopes(), before.state(), Optional.of(end));
-                        change.replace(old, after, "key replaced");
-                        change.events().add(new KeyChanged(before, after));
+                        change.replace(old, after, " replaced");
+                        change.tell(old.kind(), new KeyChanged(before, after));
                     }
                     return issue;
                 }));
@@ -274,7 +287,7 @@ public class KeyManagement {
         requireStored(actor, id);
         change(actor, "deleting a key", change -> {
             ApiKeyEntity entity = require(change, id, expected);
-            change.events().add(new KeyDeleted(entity.toApiKey()));
+            change.tell(entity.kind(), new KeyDeleted(entity.toApiKey()));
             change.remove(entity);
             return id;
         });
@@ -290,7 +303,7 @@ public class KeyManagement {
             if (after.equals(before)) {
                 return entity.toRevision();
             }
-            change.events().add(new KeyChanged(before, after));
+            change.tell(entity.kind(), new KeyChanged(before, after));
             return change.replace(entity, after, action);
         });
     }
@@ -326,7 +339,7 @@ public class KeyManagement {
         boolean stored =
                 actor.keyId().filter(id -> configured.find(id).isEmpty()).isPresent();
         JpaKeyStore.Done<T> done = store.change(stored ? actor : actor.withoutKey(), purpose, work);
-        if (!done.events().stream().allMatch(ApplicationCreated.class::isInstance)) {
+        if (done.keysChanged()) {
             tell(new KeysChanged());
         }
         done.events().forEach(this::tell);

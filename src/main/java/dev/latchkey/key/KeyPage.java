@@ -12,8 +12,8 @@ final class KeyPage {
     private KeyPage() {}
 
     static List<String> ids(EntityManager entities, KeyQuery query, LocalDateTime now) {
-        StringBuilder text =
-                new StringBuilder("select k.id from LatchkeyApiKey k where (k.deletion is null or k.deletion > :now)");
+        StringBuilder text = new StringBuilder("select k.id from LatchkeyApiKey k where k.kind = :kind"
+                + " and (k.deletion is null or k.deletion > :now)");
         query.application().ifPresent(each -> text.append(" and k.application = :application"));
         query.state().ifPresent(each -> text.append(" and k.state = :state"));
         query.scope().ifPresent(each -> text.append(" and :scope member of k.scopes"));
@@ -21,6 +21,7 @@ final class KeyPage {
                 .ifPresent(each -> text.append(" and (k.created > :created or k.created = :created and k.id > :id)"));
         TypedQuery<String> page =
                 entities.createQuery(text.append(" order by k.created, k.id").toString(), String.class);
+        page.setParameter("kind", query.kind());
         page.setParameter("now", now);
         query.application().ifPresent(each -> page.setParameter("application", each));
         query.state().ifPresent(each -> page.setParameter("state", each));

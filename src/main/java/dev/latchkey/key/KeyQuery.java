@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * Says which keys to list, oldest first.
  *
+ * @param kind keys or clients
  * @param application only those of this application
  * @param state only those in this state
  * @param scope only those with this scope
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param limit at most so many
  */
 public record KeyQuery(
+        CredentialKind kind,
         Optional<String> application,
         Optional<ApiKey.State> state,
         Optional<String> scope,

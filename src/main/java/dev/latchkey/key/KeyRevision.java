@@ -7,5 +7,6 @@ import dev.latchkey.ApiKey;
  *
  * @param key what is known about it
  * @param version another number after each change
+ * @param kind whether it is a key or a client
  */
-public record KeyRevision(ApiKey key, long version) {}
+public record KeyRevision(ApiKey key, long version, CredentialKind kind) {}

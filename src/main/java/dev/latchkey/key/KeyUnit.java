@@ -100,7 +100,8 @@ final class KeyUnit implements PersistenceUnitInfo {
                         AuditHeadEntity.class,
                         IdempotencyEntity.class,
                         KeyUseEntity.class,
-                        NodeEntity.class)
+                        NodeEntity.class,
+                        TokenEntity.class)
                 .map(Class::getName)
                 .toList();
     }

@@ -24,12 +24,13 @@ final class Schema {
     private static final List<String> DIALECTS = List.of("h2", "postgresql");
     private static final int ATTEMPTS = 20;
     private static final long PAUSE_MILLIS = 100;
-    private static final List<String> VERSIONS = List.of("V1__latchkey.sql", "V2__management.sql", "V3__use.sql");
+    private static final List<String> VERSIONS =
+            List.of("V1__latchkey.sql", "V2__management.sql", "V3__use.sql", "V4__tokens.sql");
 
     /** One query for each table, naming every column that is used. */
     private static final List<String> PROBES = List.of(
             "select id, name, created, version from latchkey_application where 1 = 0",
-            "select id, application_id, description, digest, state, created, deletion, version from latchkey_key"
+            "select id, application_id, description, digest, state, created, deletion, version, kind from latchkey_key"
                     + " where 1 = 0",
             "select key_id, scope from latchkey_key_scope where 1 = 0",
             "select number, moment, actor, action, application_id, subject, before_change, after_change, address, hash"
@@ -37,7 +38,8 @@ final class Schema {
             "select id, number, hash from latchkey_audit_head where 1 = 0",
             "select id, fingerprint, key_id, created from latchkey_idempotency where 1 = 0",
             "select key_id, last_used, calls from latchkey_key_use where 1 = 0",
-            "select id, epoch, seen from latchkey_node where 1 = 0");
+            "select id, epoch, seen from latchkey_node where 1 = 0",
+            "select id, client_id, digest, scope, created, expires from latchkey_token where 1 = 0");
 
     private final DataSource dataSource;
     private final Settings settings;

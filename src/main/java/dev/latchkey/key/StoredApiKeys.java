@@ -80,7 +80,12 @@ public class StoredApiKeys implements ApiKeys {
         if (!KeyText.isId(id)) {
             return Optional.empty();
         }
-        return configured.find(id).or(() -> store.find(id)).map(KeyRecord::key).filter(StoredApiKeys::lasts);
+        return configured
+                .find(id)
+                .or(() -> store.find(id))
+                .filter(found -> found.kind() == CredentialKind.KEY)
+                .map(KeyRecord::key)
+                .filter(StoredApiKeys::lasts);
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.latchkey.key.KeyRecord;
 import dev.latchkey.key.KeySource;
 import dev.latchkey.key.KeyUse;
 import dev.latchkey.scope.Vocabulary;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,10 @@ public final class Authenticators {
 
     /** One with the keys of these settings, and of a store where everything has changed whenever it is asked. */
     public static Authenticator of(Settings settings, KeyLookup store, Vocabulary vocabulary) {
+        return of(settings, store, vocabulary, InstantSource.system());
+    }
+
+    static Authenticator of(Settings settings, KeyLookup store, Vocabulary vocabulary, InstantSource clock) {
         return new Authenticator(
                 settings,
                 new ConfiguredKeys(settings.keys()),
@@ -27,7 +32,8 @@ public final class Authenticators {
                 new Digester(settings.peppers()),
                 vocabulary,
                 Runnable::run,
-                System::nanoTime);
+                System::nanoTime,
+                clock);
     }
 
     private static final class Changing implements KeySource {

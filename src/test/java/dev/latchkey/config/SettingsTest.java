@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -169,6 +170,20 @@ class SettingsTest {
                                 "/a*",
                                 "/ä"),
                         bad(Setting.ADMIN_APPLICATION, "a b", "a/b"),
+                        bad(Setting.TOKENS, "yes", "on", "TRUE"),
+                        bad(
+                                Setting.TOKENS_SUNSET,
+                                "2027-06-30",
+                                "soon",
+                                "2027-06-30T00:00:00",
+                                "+10000-01-01T00:00:00Z"),
+                        bad(Setting.TOKENS_DEPRECATED, "2026", "@0", "1969-12-31T00:00:00Z"),
+                        bad(Setting.TOKENS_PATH, "/", "token", "/token/", "/a b", "/t*"),
+                        bad(Setting.TOKENS_PREFIX, "_t", "t_", "t-k", "a".repeat(21)),
+                        bad(Setting.TOKENS_LIFETIME, "59s", "864001s", "49h", "1"),
+                        bad(Setting.TOKENS_SCOPES, "All", "none"),
+                        bad(Setting.TOKENS_LENIENT, "yes"),
+                        bad(Setting.TOKENS_LINK, "page.html", "ftp://a/b", "https://", "/a b", "/a>", "javascript:x"),
                         bad(Setting.PUBLIC, "a", "/a*b", "*.", "*", "/a//b"))
                 .entrySet()
                 .stream()
@@ -195,6 +210,43 @@ class SettingsTest {
                 .containsAll(Arrays.stream(Setting.values())
                         .filter(setting -> setting != Setting.KEYS && setting != Setting.PEPPER)
                         .toList());
+    }
+
+    @Test
+    void tokens_areOffUnlessSwitchedOn_andThenNeedAnEnd() {
+        assertThat(Settings.of(Map.of()).tokens()).isEmpty();
+        assertThat(Settings.of(Map.of("latchkey.tokens.sunset", "2027-06-30T00:00:00Z"))
+                        .tokens())
+                .isEmpty();
+        assertThatThrownBy(() -> Settings.of(Map.of("latchkey.tokens", "true")))
+                .isInstanceOf(SettingException.class)
+                .hasMessageContaining("latchkey.tokens.sunset")
+                .hasMessageContaining("need an end");
+    }
+
+    @Test
+    void tokens_areDeprecatedNoLaterThanTheyEnd() {
+        Map<String, String> early = Map.of("latchkey.tokens", "true", "latchkey.tokens.sunset", "2020-01-01T00:00:00Z");
+        assertThat(Settings.of(early).tokens().orElseThrow().deprecated()).isEqualTo("2020-01-01T00:00:00Z");
+
+        Map<String, String> late = new HashMap<>(early);
+        late.put("latchkey.tokens.deprecated", "2020-01-02T00:00:00Z");
+        assertThatThrownBy(() -> Settings.of(late))
+                .hasMessageContaining("latchkey.tokens.deprecated is \"2020-01-02T00:00:00Z\" (after the sunset)");
+    }
+
+    @Test
+    void tokens_doNotBeginAsKeysDo() {
+        for (String prefix : List.of("lkt", "lkt_client")) {
+            Map<String, String> settings = Map.of(
+                    "latchkey.tokens",
+                    "true",
+                    "latchkey.tokens.sunset",
+                    "2027-06-30T00:00:00Z",
+                    "latchkey.key.prefix",
+                    "lk," + prefix);
+            assertThatThrownBy(() -> Settings.of(settings)).hasMessageContaining("latchkey.tokens.prefix is \"lkt\"");
+        }
     }
 
     @Test

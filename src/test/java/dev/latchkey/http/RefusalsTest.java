@@ -9,6 +9,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.ByteArrayInputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -31,7 +32,15 @@ class RefusalsTest {
                 LACKING,
                 Refusal.undeclaredEndpoint(),
                 Refusal.ambiguousPath(),
-                Refusal.storeUnavailable());
+                Refusal.storeUnavailable(),
+                Refusal.invalidToken(),
+                Refusal.expiredToken(),
+                Refusal.tokensEnded(Instant.EPOCH),
+                Refusal.invalidClient(),
+                Refusal.tokenByPost(),
+                Refusal.tokenRequest(Refusal.Kind.INVALID_TOKEN_REQUEST, "wrong"),
+                Refusal.tokenRequest(Refusal.Kind.UNSUPPORTED_GRANT, "wrong"),
+                Refusal.tokenRequest(Refusal.Kind.INVALID_SCOPE, "wrong"));
     }
 
     static Stream<Arguments> challenges() {
@@ -44,6 +53,12 @@ class RefusalsTest {
                 Arguments.of(LACKING, realm + ", error=\"insufficient_scope\", scope=\"A:Get B:Get C D\""),
                 Arguments.of(Refusal.undeclaredEndpoint(), null),
                 Arguments.of(Refusal.ambiguousPath(), null),
+                Arguments.of(Refusal.invalidToken(), "Bearer realm=\"The shop\", error=\"invalid_token\""),
+                Arguments.of(Refusal.expiredToken(), "Bearer realm=\"The shop\", error=\"invalid_token\""),
+                Arguments.of(Refusal.tokensEnded(Instant.EPOCH), realm),
+                Arguments.of(Refusal.invalidClient(), "Basic realm=\"The shop\""),
+                Arguments.of(Refusal.tokenByPost(), null),
+                Arguments.of(Refusal.tokenRequest(Refusal.Kind.INVALID_SCOPE, "wrong"), null),
                 Arguments.of(Refusal.storeUnavailable(), null));
     }
 
@@ -58,12 +73,12 @@ class RefusalsTest {
         assertThat(all().filter(refusal -> refusal.status() == 401))
                 .isNotEmpty()
                 .allSatisfy(
-                        refusal -> assertThat(Challenge.of(refusal, "Key", "r")).startsWith("Key realm=\"r\""));
+                        refusal -> assertThat(Challenge.of(refusal, "Key", "r")).contains(" realm=\"r\""));
     }
 
     private static JsonObject problem(Refusal refusal) {
         RefusalRenderer.Body body = Problem.of(refusal);
-        assertThat(body.contentType()).isEqualTo("application/problem+json");
+        assertThat(body.contentType()).isIn("application/problem+json", "application/json");
         try (JsonReader reader = Json.createReader(new ByteArrayInputStream(body.content()))) {
             return reader.readObject();
         }
@@ -79,6 +94,17 @@ class RefusalsTest {
         assertThat(problem.getInt("status")).isEqualTo(refusal.status());
         assertThat(problem.getString("detail")).isEqualTo(refusal.detail()).isNotBlank();
         assertThat(problem.containsKey("missing_scopes")).isEqualTo(refusal == LACKING);
+    }
+
+    /** RFC 6749, section 5.2. */
+    @Test
+    void problem_ofARequestForAToken_isWhatOAuthClientsLookFor() {
+        Refusal refusal = Refusal.invalidClient();
+
+        assertThat(Problem.of(refusal).contentType()).isEqualTo("application/json");
+        assertThat(problem(refusal).getString("error")).isEqualTo("invalid_client");
+        assertThat(problem(refusal).getString("error_description")).isEqualTo(refusal.detail());
+        assertThat(Problem.of(Refusal.invalidToken()).contentType()).isEqualTo("application/problem+json");
     }
 
     @Test
@@ -113,12 +139,20 @@ class RefusalsTest {
         "UNCHECKED_REQUEST,500,unchecked-request",
         "UNRENDERABLE_RESPONSE,500,unrenderable-response",
         "TOO_MANY_UNKNOWN_KEYS,429,too-many-unknown-keys",
+        "INVALID_TOKEN,401,invalid-token",
+        "EXPIRED_TOKEN,401,expired-token",
+        "TOKENS_ENDED,401,tokens-ended",
+        "INVALID_CLIENT,401,invalid-client",
+        "INVALID_TOKEN_REQUEST,400,invalid-token-request",
+        "TOKEN_BY_POST,405,token-by-post",
+        "UNSUPPORTED_GRANT,400,unsupported-grant",
+        "INVALID_SCOPE,400,invalid-scope",
         "STORE_UNAVAILABLE,503,store-unavailable"
     })
     void kind_hasTheStatusAndTypeThatWerePromised(Refusal.Kind kind, int status, String type) {
         assertThat(kind.status()).isEqualTo(status);
         assertThat(kind.type()).isEqualTo("https://latchkey.dev/problems/" + type);
-        assertThat(Refusal.Kind.values()).hasSize(11);
+        assertThat(Refusal.Kind.values()).hasSize(19);
     }
 
     @ParameterizedTest

@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SchemaTest {
     private static final String ELSEWHERE = "jdbc/keys";
-    private static final List<String> FILES = List.of("V1__latchkey.sql", "V2__management.sql", "V3__use.sql");
+    private static final List<String> FILES =
+            List.of("V1__latchkey.sql", "V2__management.sql", "V3__use.sql", "V4__tokens.sql");
 
     private final JdbcDataSource dataSource = KeyStoreFixture.database();
 
@@ -64,7 +65,7 @@ class SchemaTest {
     void create_onAnEmptyDatabase_makesTheTables() throws SQLException {
         prepare("create");
 
-        assertThat(columns(dataSource)).hasSize(39).anyMatch(column -> column.startsWith("latchkey_key.digest "));
+        assertThat(columns(dataSource)).hasSize(46).anyMatch(column -> column.startsWith("latchkey_key.digest "));
     }
 
     @Test
@@ -147,7 +148,7 @@ class SchemaTest {
             run("/META-INF/latchkey/sql/h2/" + file, dataSource);
         }
 
-        assertThat(columns(postgresql)).isEqualTo(columns(dataSource)).hasSize(39);
+        assertThat(columns(postgresql)).isEqualTo(columns(dataSource)).hasSize(46);
         assertThatCode(() -> prepare("validate")).doesNotThrowAnyException();
     }
 

@@ -1,0 +1,81 @@
+package dev.latchkey.key;
+
+import jakarta.persistence.Cacheable;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Stores an access token: everything but its secret. It is never changed, and goes with its client. */
+@Entity(name = "LatchkeyToken")
+@Table(name = "latchkey_token")
+@Cacheable(false)
+public class TokenEntity {
+    @Id
+    @Column(name = "id", length = 12)
+    private String id;
+
+    @Column(name = "client_id", length = 12, nullable = false, updatable = false)
+    private String client;
+
+    @Column(name = "digest", length = 100, nullable = false, updatable = false)
+    private String digest;
+
+    /** The scopes that were asked for, joined by blanks; null if none were named. */
+    @Column(name = "scope", length = 10000, updatable = false)
+    private String scope;
+
+    @Column(name = "created", nullable = false, updatable = false)
+    private LocalDateTime created;
+
+    @Column(name = "expires", nullable = false, updatable = false)
+    private LocalDateTime expires;
+
+    protected TokenEntity() {}
+
+    TokenEntity(
+            String id,
+            String client,
+            KeyDigest digest,
+            Optional<Set<String>> scopes,
+            Instant created,
+            Instant expires) {
+        this.id = id;
+        this.client = client;
+        this.digest = digest.text();
+        this.scope = scopes.map(each -> String.join(" ", new TreeSet<>(each))).orElse(null);
+        this.created = LocalDateTime.ofInstant(created, ZoneOffset.UTC);
+        this.expires = LocalDateTime.ofInstant(expires, ZoneOffset.UTC);
+    }
+
+    String client() {
+        return client;
+    }
+
+    KeyDigest digest() {
+        return KeyDigest.parse(digest);
+    }
+
+    /** Those of the client's scopes that the token has. */
+    Set<String> within(Set<String> scopes) {
+        Set<String> both = new TreeSet<>(scopes);
+        if (scope != null) {
+            both.retainAll(Set.of(scope.split(" ")));
+        }
+        return both;
+    }
+
+    Instant created() {
+        return created.toInstant(ZoneOffset.UTC);
+    }
+
+    Instant expires() {
+        return expires.toInstant(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.latchkey.key;
+
+import dev.latchkey.ApiKey;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads and writes the table of access tokens. */
+final class Tokens {
+    private Tokens() {}
+
+    /** The token with this id, described as a key of its client; expired ones stay for a while, so that they can be told. */
+    static Optional<KeyRecord> find(EntityManager entities, String id) {
+        return Optional.ofNullable(entities.find(TokenEntity.class, id))
+                .flatMap(token -> Keys.find(entities, token.client()).map(client -> record(token, client.toApiKey())));
+    }
+
+    private static KeyRecord record(TokenEntity token, ApiKey client) {
+        ApiKey described = new ApiKey(
+                client.id(),
+                client.application(),
+                client.description(),
+                token.within(client.scopes()),
+                token.created(),
+                client.state(),
+                Optional.of(client.deletion().filter(token.expires()::isAfter).orElse(token.expires())));
+        return new KeyRecord(described, token.digest(), CredentialKind.TOKEN);
+    }
+
+    static void add(EntityManager entities, TokenEntity token) {
+        entities.persist(token);
+        entities.flush();
+    }
+
+    /** Removes the oldest tokens of a client, so that at most {@code most} are left. */
+    static void limit(EntityManager entities, String client, int most) {
+        List<String> beyond = entities.createQuery(
+                        "select t.id from LatchkeyToken t where t.client = :client order by t.created desc, t.id",
+                        String.class)
+                .setParameter("client", client)
+                .setFirstResult(most)
+                .setMaxResults(most)
+                .getResultList();
+        if (!beyond.isEmpty()) {
+            entities.createQuery("delete from LatchkeyToken t where t.id in :ids")
+                    .setParameter("ids", beyond)
+                    .executeUpdate();
+        }
+    }
+
+    /** Removes those that expired before a moment. */
+    static void removeExpired(EntityManager entities, Instant then) {
+        entities.createQuery("delete from LatchkeyToken t where t.expires < :then")
+                .setParameter("then", LocalDateTime.ofInstant(then, ZoneOffset.UTC))
+                .executeUpdate();
+    }
+}

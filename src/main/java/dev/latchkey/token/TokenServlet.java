@@ -1,0 +1,105 @@
+package dev.latchkey.token;
+
+import dev.latchkey.AccessRefusedException;
+import dev.latchkey.PublicEndpoint;
+import dev.latchkey.Refusal;
+import dev.latchkey.StoreUnavailableException;
+import dev.latchkey.caller.MissBudget;
+import dev.latchkey.config.Settings;
+import dev.latchkey.config.TokenSettings;
+import dev.latchkey.http.RefusalWriter;
+import dev.latchkey.http.TokenNotice;
+import dev.latchkey.key.AccessTokens;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+
+/** Answers requests for access tokens. */
+@PublicEndpoint
+public class TokenServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = System.getLogger(TokenServlet.class.getName());
+
+    @Inject
+    private transient Settings settings;
+
+    @Inject
+    private transient AccessTokens accessTokens;
+
+    @Inject
+    private transient RefusalWriter refusals;
+
+    private transient TokenSettings tokens;
+    private transient TokenNotice notice;
+    private transient MissBudget budget;
+    private transient Stragglers stragglers;
+    private transient InstantSource clock;
+
+    @Override
+    public void init() throws ServletException {
+        tokens = settings.tokens().orElseThrow(() -> new ServletException("latchkey.tokens is false"));
+        notice = new TokenNotice(tokens, settings, getServletContext().getContextPath());
+        budget = new MissBudget(settings.unknownRate(), System::nanoTime);
+        stragglers = new Stragglers(tokens.sunset());
+        clock = InstantSource.system();
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        notice.addTo(response);
+        try {
+            write(answer(request), response);
+        } catch (AccessRefusedException refused) {
+            refusals.write(refused.refusal(), request, response);
+        } catch (StoreUnavailableException outage) {
+            LOG.log(Level.WARNING, "An access token could not be issued", outage);
+            refusals.write(Refusal.storeUnavailable(), request, response);
+        }
+    }
+
+    private AccessTokens.Answer.Issued answer(HttpServletRequest request) throws IOException {
+        if (!"POST".equals(request.getMethod())) {
+            throw new AccessRefusedException(Refusal.tokenByPost());
+        }
+        if (!clock.instant().isBefore(tokens.sunset())) {
+            throw new AccessRefusedException(Refusal.tokensEnded(tokens.sunset()));
+        }
+        TokenRequest asked = TokenRequest.of(request, tokens.lenient());
+        String address = request.getRemoteAddr();
+        if (!budget.take(address)) {
+            throw new AccessRefusedException(Refusal.tooManyUnknownKeys());
+        }
+        AccessTokens.Answer answer = accessTokens.issue(asked.clientId(), asked.secret(), asked.scopes());
+        if (answer instanceof AccessTokens.Answer.Refused refused) {
+            throw new AccessRefusedException(refused.refusal());
+        }
+        budget.giveBack(address);
+        AccessTokens.Answer.Issued issued = (AccessTokens.Answer.Issued) answer;
+        stragglers.note(issued.client(), clock.instant());
+        return issued;
+    }
+
+    private static void write(AccessTokens.Answer.Issued issued, HttpServletResponse response) throws IOException {
+        JsonObjectBuilder body = Json.createObjectBuilder()
+                .add("access_token", issued.text().reveal())
+                .add("token_type", "Bearer")
+                .add("expires_in", issued.lifetime().toSeconds());
+        if (!issued.scopes().isEmpty()) {
+            body.add("scope", String.join(" ", issued.scopes()));
+        }
+        byte[] content = body.build().toString().getBytes(StandardCharsets.UTF_8);
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentType("application/json");
+        response.setContentLength(content.length);
+        response.getOutputStream().write(content);
+    }
+}
