@@ -59,6 +59,13 @@ public final class FakeRequest {
         return header("Authorization", "Key " + text);
     }
 
+    /** Sends a body, which can be read once. */
+    public FakeRequest body(String contentType, byte[] content) {
+        properties.put("getContentType", contentType);
+        properties.put("getInputStream", new FakeBody(content));
+        return this;
+    }
+
     /** Sets the query string. */
     public FakeRequest query(String query) {
         properties.put("getQueryString", query);
@@ -74,6 +81,12 @@ public final class FakeRequest {
     /** Sets what a servlet mapped to {@code /prefix/*} sees behind its prefix. */
     public FakeRequest pathInfo(String info) {
         properties.put("getPathInfo", info);
+        return this;
+    }
+
+    /** Makes a method without arguments answer with a map. */
+    public FakeRequest map(String method, Map<?, ?> answer) {
+        properties.put(method, answer);
         return this;
     }
 

@@ -54,6 +54,11 @@ class OneKey implements KeySource {
     }
 
     @Override
+    public List<String> tokenIds(String after, int limit) {
+        return List.of();
+    }
+
+    @Override
     public void add(Collection<KeyUse> uses) {
         // Nobody asks.
     }

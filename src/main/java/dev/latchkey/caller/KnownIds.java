@@ -3,6 +3,7 @@ package dev.latchkey.caller;
 import dev.latchkey.key.KeySource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.BiFunction;
 
 /**
  * Guesses which keys exist without asking the store: it is never wrong about one that it was told of, and about one in a
@@ -53,27 +54,16 @@ final class KnownIds {
         return filter != null;
     }
 
-    /** Learns of all keys in the store. Keys that are made meanwhile have to be {@linkplain #add added}. */
+    /** Learns of all keys and access tokens in the store. Those that are made meanwhile have to be {@linkplain #add added}. */
     synchronized void load(KeySource store) {
-        int capacity = SMALLEST;
-        Filter next = new Filter(capacity);
-        loading = next;
         try {
-            String last = "";
-            List<String> page;
-            do {
-                page = store.ids(last, PAGE);
-                if (next.isFullWith(page.size()) && capacity < LARGEST) {
-                    // It has to begin anew, with room for more than there seem to be.
-                    capacity *= 4;
-                    next = new Filter(capacity);
-                    loading = next;
-                    last = "";
-                    page = store.ids(last, PAGE);
-                }
-                page.forEach(next::add);
-                last = page.isEmpty() ? last : page.get(page.size() - 1);
-            } while (page.size() == PAGE);
+            Filter next = null;
+            for (int capacity = SMALLEST; next == null; capacity *= 4) {
+                Filter attempt = new Filter(capacity);
+                loading = attempt;
+                // If there are more, it begins anew, with room for more than there seem to be.
+                next = attempt.learn(store::ids) && attempt.learn(store::tokenIds) ? attempt : null;
+            }
             filter = next;
         } finally {
             loading = null;
@@ -94,8 +84,19 @@ final class KnownIds {
             return size >= capacity;
         }
 
-        boolean isFullWith(int more) {
-            return size + more > capacity;
+        /** Learns ids page by page; false if there are too many. */
+        boolean learn(BiFunction<String, Integer, List<String>> pages) {
+            String last = "";
+            List<String> page;
+            do {
+                page = pages.apply(last, PAGE);
+                if (size + page.size() > capacity && capacity < LARGEST) {
+                    return false;
+                }
+                page.forEach(this::add);
+                last = page.isEmpty() ? last : page.get(page.size() - 1);
+            } while (page.size() == PAGE);
+            return true;
         }
 
         void add(String id) {

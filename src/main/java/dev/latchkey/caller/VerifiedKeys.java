@@ -190,6 +190,7 @@ final class VerifiedKeys {
         Entry entry = lookUp(keyId);
         if (entry != null) {
             budget.giveBack(address);
+            ids.add(Set.of(keyId));
         }
         return entry;
     }

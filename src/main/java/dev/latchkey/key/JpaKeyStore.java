@@ -69,7 +69,20 @@ public class JpaKeyStore implements KeySource {
 
     @Override
     public List<String> ids(String after, int limit) {
-        return database.transact("listing ids", entities -> Keys.ids(entities, after, limit));
+        return ids("LatchkeyApiKey", after, limit);
+    }
+
+    @Override
+    public List<String> tokenIds(String after, int limit) {
+        return ids("LatchkeyToken", after, limit);
+    }
+
+    private List<String> ids(String entity, String after, int limit) {
+        return database.transact("listing ids", entities -> entities.createQuery(
+                        "select e.id from " + entity + " e where e.id > :after order by e.id", String.class)
+                .setParameter("after", after)
+                .setMaxResults(limit)
+                .getResultList());
     }
 
     @Override

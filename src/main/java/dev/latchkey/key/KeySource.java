@@ -18,8 +18,11 @@ public interface KeySource extends KeyLookup {
     /** Tells the other servers that {@code node} is no more. */
     void leave(String node);
 
-    /** Ids of keys, sorted: at most {@code limit}, those after {@code after}. */
+    /** Ids of keys, in the order of the store: at most {@code limit}, those after {@code after}. */
     List<String> ids(String after, int limit);
+
+    /** The same of access tokens. */
+    List<String> tokenIds(String after, int limit);
 
     /** Adds to what is known of the uses of keys; of keys that are gone, nothing is kept. */
     void add(Collection<KeyUse> uses);

@@ -70,6 +70,11 @@ public final class Authenticators {
         }
 
         @Override
+        public List<String> tokenIds(String after, int limit) {
+            return List.of();
+        }
+
+        @Override
         public void add(Collection<KeyUse> uses) {
             // Nobody asks.
         }

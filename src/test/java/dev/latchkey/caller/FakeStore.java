@@ -112,6 +112,11 @@ final class FakeStore implements KeySource {
     }
 
     @Override
+    public List<String> tokenIds(String after, int limit) {
+        return List.of();
+    }
+
+    @Override
     public synchronized void add(Collection<KeyUse> more) {
         onWrite.run();
         uses.addAll(more);
