@@ -4,6 +4,7 @@ import dev.latchkey.Secret;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -11,24 +12,26 @@ import java.io.StringReader;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Is an answer of the management's REST, read.
  *
- * @param json empty if the body is no JSON object; without the text of a new key
- * @param text the text of a new key, which a failing test must not print
+ * @param json empty if the body is no JSON object; without the text of a new key, client or access token
+ * @param text that text, which a failing test must not print
  */
 record Answer(int status, HttpResponse<String> response, JsonObject json, Optional<Secret> text) {
+    private static final List<String> SHOWN_ONCE = List.of("text", "secret", "access_token");
 
     static Answer of(HttpResponse<String> response) {
         JsonObject json = object(response.body());
-        Optional<Secret> text =
-                Optional.ofNullable(json.getString("text", null)).map(Secret::of);
-        return new Answer(
-                response.statusCode(),
-                response,
-                Json.createObjectBuilder(json).remove("text").build(),
-                text);
+        Optional<Secret> text = SHOWN_ONCE.stream()
+                .flatMap(name -> Stream.ofNullable(json.getString(name, null)))
+                .findFirst()
+                .map(Secret::of);
+        JsonObjectBuilder rest = Json.createObjectBuilder(json);
+        SHOWN_ONCE.forEach(rest::remove);
+        return new Answer(response.statusCode(), response, rest.build(), text);
     }
 
     private static JsonObject object(String body) {

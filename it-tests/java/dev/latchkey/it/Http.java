@@ -84,10 +84,13 @@ final class Http {
         return path.replaceFirst("\\?.*", "?…").replaceAll("\\w+_[0-9A-Za-z]{12}_[0-9A-Za-z]{33}", "(a key)");
     }
 
-    /** The answer that makes a key shows it, and no other answer may. */
+    /** The answer that makes a key, a client or an access token shows it, and no other answer may. */
     private static String withoutNewKey(HttpResponse<String> response) {
+        if (response.body().contains("\"access_token\"")) {
+            return response.body().replaceFirst("\"access_token\":\"[^\"]*\"", "\"access_token\":\"(shown)\"");
+        }
         return response.statusCode() == 201
-                ? response.body().replaceFirst("\"text\":\"[^\"]*\"", "\"text\":\"(shown)\"")
+                ? response.body().replaceFirst("\"(text|secret)\":\"[^\"]*\"", "\"$1\":\"(shown)\"")
                 : response.body();
     }
 
@@ -115,6 +118,21 @@ final class Http {
             return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         } catch (IOException gone) {
             return 0;
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** The status of the answer to a form, or what is not quite one. */
+    int statusOfPostQuietly(String path, String body, String... headers) {
+        HttpRequest request = HttpRequest.newBuilder(base.resolve(path))
+                .headers(headers)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }
