@@ -54,7 +54,7 @@ public class AdminServlet extends HttpServlet {
     @Override
     public void init() {
         routes = new Routes();
-        new InsightApi(store, catalogue, endpoints).addTo(routes);
+        new InsightApi(store, catalogue, endpoints, settings.tokens()).addTo(routes);
         new ApplicationsApi(store, management).addTo(routes);
         KeysApi.ofKeys(store, configured, management, catalogue).addTo(routes);
         settings.tokens().ifPresent(tokens -> {

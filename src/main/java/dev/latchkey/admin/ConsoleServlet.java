@@ -25,6 +25,7 @@ public class ConsoleServlet extends HttpServlet {
             "apps.js",
             "audit.js",
             "catalogue.js",
+            "clients.js",
             "dialog.js",
             "dom.js",
             "field.js",

@@ -1,5 +1,6 @@
 package dev.latchkey.admin;
 
+import dev.latchkey.config.TokenSettings;
 import dev.latchkey.key.AuditCheck;
 import dev.latchkey.key.AuditEntry;
 import dev.latchkey.key.JpaKeyStore;
@@ -22,8 +23,10 @@ final class InsightApi {
     private final JpaKeyStore store;
     private final Catalogue catalogue;
     private final EndpointViews endpoints;
+    private final Optional<TokenSettings> tokens;
 
-    InsightApi(JpaKeyStore store, Catalogue catalogue, EndpointViews endpoints) {
+    InsightApi(JpaKeyStore store, Catalogue catalogue, EndpointViews endpoints, Optional<TokenSettings> tokens) {
+        this.tokens = tokens;
         this.store = store;
         this.catalogue = catalogue;
         this.endpoints = endpoints;
@@ -52,6 +55,11 @@ final class InsightApi {
                                 .add("name", authority.user())
                                 .add("scopes", KeyJson.array(authority.scopes())));
         me.add("manages", authority.application().isPresent() ? "own" : "all").add("context", exchange.context());
+        tokens.ifPresent(each -> me.add(
+                "tokens",
+                Json.createObjectBuilder()
+                        .add("sunset", each.sunset().toString())
+                        .add("path", exchange.context() + each.path())));
         return Reply.ok(me.build());
     }
 

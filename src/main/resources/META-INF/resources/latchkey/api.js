@@ -119,6 +119,17 @@ export const replaceKey = (id, overlap, idempotencyKey) => send("POST", `${one("
 });
 export const deleteKey = (id) => send("DELETE", one("keys", id));
 
+export const clients = (query) => get("clients", { limit: 50, ...query });
+export const createClient = (body, idempotencyKey, complete) => send("POST", "clients", {
+  body, query: complete ? { complete: "true" } : undefined, headers: { "Idempotency-Key": idempotencyKey },
+});
+export const disableClient = (id) => send("POST", `${one("clients", id)}/disable`);
+export const enableClient = (id) => send("POST", `${one("clients", id)}/enable`);
+export const deleteClient = (id) => send("DELETE", one("clients", id));
+export const keyForClient = (id, idempotencyKey) => send("POST", `${one("clients", id)}/key`, {
+  headers: { "Idempotency-Key": idempotencyKey },
+});
+
 export const endpoints = async (names, signal) => {
   const query = new URLSearchParams({ scopes: names.join(",") });
   return (await get(`endpoints?${query}`, undefined, signal)).endpoints;

@@ -1,8 +1,10 @@
-// The application details page: what the application is, and its API keys and audit trail behind two tabs.
+// The application details page: what the application is, and behind tabs its API keys, the clients of access tokens where there
+// are any, and its audit trail.
 
 import { h, icon, button, words, mono, plain, time, announce, freshId } from "./dom.js";
 import { deleteApplicationDialog } from "./apps.js";
 import { auditPanel } from "./audit.js";
+import { clientsPanel } from "./clients.js";
 import { keysPanel } from "./keys.js";
 import { session } from "./session.js";
 
@@ -45,6 +47,7 @@ export function applicationView(application, { leave }) {
   }), { testid: "delete-app" }) : null;
   const sections = tabs("Sections", [
     ["tab-keys", "API keys", keysPanel(application)],
+    ...(session.tokens ? [["tab-clients", "Access tokens", clientsPanel(application)]] : []),
     ["tab-audit", "Audit", auditPanel(application)],
   ]);
   const element = h("div.page",

@@ -1,4 +1,4 @@
-// Shows a new key once, with ways to copy it; closing takes it out of the page.
+// Shows a new key, or the secret of a new client, once, with ways to copy it; closing takes it out of the page.
 
 import { h, button, words, mono, announce, time, freshId } from "./dom.js";
 import { endpoints } from "./api.js";
@@ -47,35 +47,27 @@ async function exampleUrl(scopes) {
   }
 }
 
-/** Opens the dialog for a key that was just created or put in the place of another one. */
-export function showIssued(key, { replaced = null } = {}) {
+/** Opens the dialog: `parts(onCopied)` makes what can be copied, the first of which is what must not be lost; `forget` drops it. */
+function showOnce({ title, lead, parts, gone, forget, what }) {
   let copied = false;
   const warning = h("p.note.warn", { role: "alert", hidden: true, testid: "issued-warning" });
   const onCopied = () => { copied = true; warning.hidden = true; };
   const stay = (event) => { if (!copied) event.preventDefault(); };
-  const line = (url) => `curl -H "Authorization: Key ${key.text}" ${quote(url)}`;
-
-  const text = key.text ? copyable("Your new key", key.text, { testid: "issued-text", copyId: "copy-key", className: "secret-key", onCopied }) : null;
-  const curl = key.text ? copyable("Try it", line(session.root()), { testid: "issued-curl", copyId: "copy-curl", className: "secret-curl", onCopied }) : null;
-  text?.element.addEventListener("copy", onCopied);
-  if (curl) exampleUrl(key.scopes).then((url) => { if (curl.node.isConnected) curl.node.textContent = line(url); });
-
+  const shown = gone ? [] : parts(onCopied);
+  shown[0]?.element.addEventListener("copy", onCopied);
   const content = [
-    h("p", words(key.description || "(no description)", "strong"), " ", mono(key.id, "key-id")),
-    replaced && h("p", "It takes the place of ", mono(replaced.id), ", which ", replaced.until
-      ? ["works until ", time(replaced.until, "minute"), "."] : "does not work any more."),
-    text ? [
+    lead,
+    gone ? h("p.note.warn", gone) : [
       h("p.note.once", h("strong", "This is the only time it is shown."), " Copy it now and keep it where secrets are kept. Latchkey itself does not know it any more."),
-      text.element, curl.element,
-    ] : h("p.note.warn", "The server has shown the text of this key before and does not have it any more. If you did not receive it, replace the key."),
+      shown.map((part) => part.element),
+    ],
     warning,
   ];
   const dialog = openDialog({
-    title: replaced ? "The new key" : "Your API key",
-    className: "issued", lasting: true, content, cancel: null, submit: "Done", submitId: "issued-done",
+    title, className: "issued", lasting: true, content, cancel: null, submit: "Done", submitId: "issued-done",
     onEscape() {
-      if (copied || !key.text) return false;
-      warning.textContent = "You have not copied the key yet. Once this closes it cannot be shown again; choose Done when you have it.";
+      if (copied || gone) return false;
+      warning.textContent = `You have not copied the ${what} yet. Once this closes it cannot be shown again; choose Done when you have it.`;
       warning.hidden = false;
       warning.scrollIntoView({ block: "nearest" });
       return false;
@@ -83,10 +75,47 @@ export function showIssued(key, { replaced = null } = {}) {
     onClosed() {
       removeEventListener("beforeunload", stay);
       content.length = 0;
-      for (const part of [text, curl]) part?.node.replaceChildren();
-      delete key.text;
+      for (const part of shown) part.node.replaceChildren();
+      forget();
     },
   });
   addEventListener("beforeunload", stay);
   dialog.element.querySelector("[data-testid=copy-key]")?.focus();
+}
+
+/** Opens the dialog for a key that was just created, or put in the place of another one or of a client. */
+export function showIssued(key, { replaced = null, client = null } = {}) {
+  const line = (url) => `curl -H "Authorization: Key ${key.text}" ${quote(url)}`;
+  showOnce({
+    title: replaced ? "The new key" : "Your API key", what: "key",
+    lead: [
+      h("p", words(key.description || "(no description)", "strong"), " ", mono(key.id, "key-id")),
+      replaced && h("p", "It takes the place of ", mono(replaced.id), ", which ", replaced.until
+        ? ["works until ", time(replaced.until, "minute"), "."] : "does not work any more."),
+      client && h("p", "It may do what the client ", mono(client.id), " may. Give it to the program, and delete the client when nothing uses it any more."),
+    ],
+    parts(onCopied) {
+      const curl = copyable("Try it", line(session.root()), { testid: "issued-curl", copyId: "copy-curl", className: "secret-curl", onCopied });
+      exampleUrl(key.scopes).then((url) => { if (curl.node.isConnected) curl.node.textContent = line(url); });
+      return [copyable("Your new key", key.text, { testid: "issued-text", copyId: "copy-key", className: "secret-key", onCopied }), curl];
+    },
+    gone: key.text ? null : "The server has shown the text of this key before and does not have it any more. If you did not receive it, replace the key.",
+    forget() { delete key.text; },
+  });
+}
+
+/** Opens the dialog for a client that was just created, with the secret that it gets access tokens for. */
+export function showClient(client) {
+  const url = new URL(session.tokens.path, location.href).href;
+  showOnce({
+    title: "Your client id and its secret", what: "secret",
+    lead: h("p", words(client.description || "(no description)", "strong"), " ", mono(client.id, "key-id")),
+    parts: (onCopied) => [
+      copyable("Client secret", client.secret, { testid: "issued-text", copyId: "copy-key", className: "secret-key", onCopied }),
+      copyable("Get an access token", `curl -u ${client.id}:${client.secret} -d grant_type=client_credentials ${quote(url)}`,
+        { testid: "issued-curl", copyId: "copy-curl", className: "secret-curl", onCopied }),
+    ],
+    gone: client.secret ? null : "The server has shown this secret before and does not have it any more. If you did not receive it, delete the client and create another one.",
+    forget() { delete client.secret; },
+  });
 }

@@ -1,7 +1,7 @@
 // The dialogs "Create an API Key" and "Edit the API key": description, scopes, and what the key will see.
 
-import { h, button, words, mono, listing } from "./dom.js";
-import { changeKey, createKey, idempotent, key as loadKey } from "./api.js";
+import { h, button, words, mono, listing, time } from "./dom.js";
+import { changeKey, createClient, createKey, idempotent, key as loadKey } from "./api.js";
 import { openDialog } from "./dialog.js";
 import { textField } from "./field.js";
 import { scopePicker } from "./scopes.js";
@@ -90,6 +90,23 @@ export async function createDialog(application, onCreated) {
     async save({ description, scopes, complete }) {
       const key = await create({ application: application.id, description, scopes }, complete);
       queueMicrotask(() => onCreated(key));
+    },
+  });
+}
+
+/** Creates a client in an application, for a program that cannot send keys yet; `onCreated` gets it with its secret. */
+export async function createClientDialog(application, onCreated) {
+  const catalogue = await session.catalogue();
+  const create = idempotent((id, what, complete) => createClient(what, id, complete));
+  keyForm({
+    catalogue, creating: true, description: "", scopes: [],
+    title: "Create a client id",
+    intro: ["A client gets access tokens for ", words(application.name || application.id, "strong"),
+      ". They end on ", time(session.tokens.sunset), ": give an API key to every program that can send one."],
+    submit: "Create client id", submitId: "submit-create-client",
+    async save({ description, scopes, complete }) {
+      const client = await create({ application: application.id, description, scopes }, complete);
+      queueMicrotask(() => onCreated(client));
     },
   });
 }

@@ -5,7 +5,8 @@ import { h, icon, button, words, mono, plain, time, count, freshId } from "./dom
 const FIRST = 4;
 const FIXED = "This key stands in the server's configuration and can be changed only there.";
 
-function scopeChips(key) {
+/** The scopes of a key or a client, as chips. */
+export function scopeChips(key) {
   const unknown = new Set(key.unknownScopes ?? []);
   const names = [...key.scopes.filter((name) => !unknown.has(name)), ...unknown];
   if (names.length === 0) return h("span.muted", "none");
@@ -33,7 +34,7 @@ function stateOf(key) {
 }
 
 /** A small menu behind a button: Escape, a click elsewhere, or leaving it by keyboard closes it. */
-function menu(label, testid, items, note) {
+export function menu(label, testid, items, note) {
   const id = freshId("menu");
   const list = h("div.menu", { id, hidden: true }, note && h("p.menu-note", note), items);
   const opener = button("icon-button", icon("more"), () => toggle(list.hidden), {
@@ -69,7 +70,7 @@ function menu(label, testid, items, note) {
   return box;
 }
 
-const cell = (label, ...children) => h("td", { role: "cell", "data-label": label }, children);
+export const cell = (label, ...children) => h("td", { role: "cell", "data-label": label }, children);
 
 /** The row (tr); `actions` has see, edit, replace, remove, disable and enable, each taking the key. */
 export function keyRow(key, actions) {

@@ -11,6 +11,9 @@ export const session = {
   get me() { return me; },
   get managesAll() { return me?.manages === "all"; },
 
+  /** When access tokens end, and where they are issued; null where there are none. */
+  get tokens() { return me?.tokens ?? null; },
+
   begin(caller) {
     me = caller;
     loading = null;
