@@ -10,7 +10,8 @@ public enum Code {
     BAD_FORMAT(11100, "Bad request format"),
     UNKNOWN_RESOURCE(11101, "Resource does not exist"),
     INVALID_REQUEST(11102, "Invalid request"),
-    METHOD_NOT_ALLOWED(11103, "Method not allowed");
+    METHOD_NOT_ALLOWED(11103, "Method not allowed"),
+    TRAINED(21100, "Model trained successfully");
 
     private final int number;
     private final String description;

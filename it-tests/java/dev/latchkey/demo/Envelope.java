@@ -3,6 +3,7 @@ package dev.latchkey.demo;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.core.Response;
 import java.util.Collection;
 import java.util.UUID;
 
@@ -13,6 +14,21 @@ public final class Envelope {
     /** Says {@code details}, in a request that can be found again by its id. */
     public static JsonObject failure(Code code, String details) {
         return wrap(status(code, details));
+    }
+
+    /** Says what a status of HTTP says, for failures of which no more is known here. */
+    public static JsonObject ofStatus(int status) {
+        Response.Status known = Response.Status.fromStatusCode(status);
+        return failure(code(status), (known == null ? "Failure" : known.getReasonPhrase()) + " (HTTP " + status + ")");
+    }
+
+    private static Code code(int status) {
+        return switch (status) {
+            case 400 -> Code.BAD_FORMAT;
+            case 404 -> Code.UNKNOWN_RESOURCE;
+            case 405 -> Code.METHOD_NOT_ALLOWED;
+            default -> status < 500 ? Code.INVALID_REQUEST : Code.FAILURE;
+        };
     }
 
     /** Says besides which scopes were missing. */

@@ -6,7 +6,9 @@ import dev.latchkey.demo.catalogue.ImageSource;
 import dev.latchkey.demo.catalogue.Inputs;
 import dev.latchkey.demo.catalogue.Page;
 import dev.latchkey.demo.catalogue.Tag;
+import dev.latchkey.demo.samples.Gallery;
 import dev.latchkey.demo.samples.Sample;
+import dev.latchkey.demo.vision.Histogram;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
@@ -48,6 +50,9 @@ public class Seed implements ServletContextListener {
     @Inject
     Inputs inputs;
 
+    @Inject
+    Gallery gallery;
+
     @Override
     public void contextInitialized(ServletContextEvent started) {
         if (keys.application(APPLICATION).isEmpty()) {
@@ -55,7 +60,7 @@ public class Seed implements ServletContextListener {
             keys.createApplication(MANAGEMENT, "Management of keys");
         }
         if (inputs.list(APPLICATION, new Page(1, 1)).isEmpty()) {
-            inputs.add(APPLICATION, Stream.of(Sample.values()).map(Seed::draft).toList());
+            inputs.add(APPLICATION, Stream.of(Sample.values()).map(this::draft).toList());
         }
         Optional.ofNullable(System.getProperty("demo.ready.file"))
                 .ifPresent(file -> ReadyFile.write(Path.of(file), DemoAddress.url(), issue()));
@@ -78,11 +83,12 @@ public class Seed implements ServletContextListener {
         return keys.issue(APPLICATION, description, scopes).text().reveal();
     }
 
-    private static Draft draft(Sample sample) {
+    private Draft draft(Sample sample) {
         List<Tag> tags = sample.concepts().stream()
                 .map(concept -> new Tag(concept, concept, true))
                 .toList();
         ImageSource image = new ImageSource.At(DemoAddress.url() + sample.path());
-        return new Draft(sample.id(), Optional.of(image), Optional.empty(), Optional.of(tags));
+        Histogram colors = Histogram.of(gallery.png(sample));
+        return new Draft(sample.id(), Optional.of(image), Optional.of(colors), Optional.empty(), Optional.of(tags));
     }
 }

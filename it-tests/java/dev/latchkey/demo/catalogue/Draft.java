@@ -1,5 +1,6 @@
 package dev.latchkey.demo.catalogue;
 
+import dev.latchkey.demo.vision.Histogram;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,13 @@ import java.util.Optional;
  *
  * @param id what to call it, or which one to change
  * @param image its image; empty in a change, which leaves the image alone
+ * @param colors of its image; empty in a change, and where nobody here can see the image
  * @param metadata empty if the client said nothing about it
  * @param tags empty if the client said nothing about them
  */
-public record Draft(String id, Optional<ImageSource> image, Optional<JsonObject> metadata, Optional<List<Tag>> tags) {}
+public record Draft(
+        String id,
+        Optional<ImageSource> image,
+        Optional<Histogram> colors,
+        Optional<JsonObject> metadata,
+        Optional<List<Tag>> tags) {}

@@ -1,6 +1,7 @@
 package dev.latchkey.demo.catalogue;
 
 import dev.latchkey.demo.ApiException;
+import dev.latchkey.demo.vision.Histogram;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -29,6 +30,10 @@ public class Input extends Entry {
     @Column(length = 2048)
     private String url;
 
+    /** A histogram's 256 bytes. */
+    @Column(length = 256)
+    private byte[] colors;
+
     @Lob
     private String metadata;
 
@@ -52,6 +57,11 @@ public class Input extends Entry {
         return Optional.ofNullable(url);
     }
 
+    /** The colours of its image; empty if the image is elsewhere, where nobody here looks. */
+    public Optional<Histogram> histogram() {
+        return Optional.ofNullable(colors).map(Histogram::read);
+    }
+
     /** What the client keeps with it. */
     public Optional<JsonObject> metadata() {
         return Optional.ofNullable(metadata).map(Input::parse);
@@ -60,6 +70,10 @@ public class Input extends Entry {
     /** The concepts that somebody looked for, in the order in which they were last named. */
     public List<Label> labels() {
         return List.copyOf(labels);
+    }
+
+    void color(Histogram histogram) {
+        colors = histogram.bytes();
     }
 
     void describe(JsonObject metadata) {

@@ -27,6 +27,13 @@ public class Inputs {
         return page.of(database.createQuery(oldestFirst, Input.class).setParameter("application", application));
     }
 
+    /** Some of the inputs whose image has been seen and that have labels, oldest first. */
+    public List<Input> examples(String application, Page page) {
+        String examples = "select i from Input i where i.application = :application"
+                + " and i.colors is not null and i.path in (select j.path from Input j join j.labels label) order by i.created, i.path";
+        return page.of(database.createQuery(examples, Input.class).setParameter("application", application));
+    }
+
     /** The input with this id. */
     public Input get(String application, String id) {
         return find(application, id).orElseThrow(() -> ApiException.unknown("There is no input with this id."));
@@ -63,12 +70,23 @@ public class Inputs {
         database.flush();
     }
 
+    /** Deletes some inputs and their images. */
+    public void delete(String application, List<String> ids) {
+        ids.stream().distinct().forEach(id -> delete(application, id));
+    }
+
+    /** Deletes all inputs and their images. */
+    public void deleteAll(String application) {
+        list(application, Page.ALL).forEach(input -> delete(application, input.id()));
+    }
+
     private Input add(String application, Draft draft) {
         find(application, draft.id()).ifPresent(input -> {
             throw ApiException.invalid("The input \"" + input.id() + "\" exists already.");
         });
         ImageSource source = draft.image().orElseThrow();
         Input input = new Input(application, draft.id(), source instanceof ImageSource.At at ? at.url() : null);
+        draft.colors().ifPresent(input::color);
         draft.metadata().ifPresent(input::describe);
         draft.tags()
                 .ifPresent(tags -> input.label(

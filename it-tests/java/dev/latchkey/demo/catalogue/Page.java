@@ -11,6 +11,9 @@ import java.util.List;
  */
 public record Page(int number, int size) {
 
+    /** The whole list as one piece. */
+    public static final Page ALL = new Page(1, Integer.MAX_VALUE);
+
     /** The piece of a list that is in memory. */
     public <T> List<T> of(List<T> all) {
         return all.stream().skip(offset()).limit(size).toList();

@@ -1,5 +1,6 @@
 package dev.latchkey.demo.json;
 
+import dev.latchkey.demo.catalogue.Concept;
 import jakarta.json.JsonValue;
 import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
@@ -16,4 +17,13 @@ public class ConceptJson {
 
     @JsonbProperty("created_at")
     public Instant createdAt;
+
+    /** Shows a concept of the catalogue. */
+    public static ConceptJson of(Concept concept) {
+        ConceptJson shown = new ConceptJson();
+        shown.id = concept.id();
+        shown.name = concept.name();
+        shown.createdAt = concept.created();
+        return shown;
+    }
 }

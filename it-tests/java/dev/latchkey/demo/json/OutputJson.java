@@ -15,5 +15,5 @@ public class OutputJson {
 
     public ModelJson model;
     public InputJson input;
-    public ColorsJson data;
+    public PredictionJson data;
 }

@@ -8,4 +8,12 @@ import jakarta.json.bind.annotation.JsonbPropertyOrder;
 public class StatusJson {
     public int code = Code.OK.number();
     public String description = Code.OK.description();
+
+    /** What is said of a version of a model that can be asked. */
+    public static StatusJson trained() {
+        StatusJson status = new StatusJson();
+        status.code = Code.TRAINED.number();
+        status.description = Code.TRAINED.description();
+        return status;
+    }
 }

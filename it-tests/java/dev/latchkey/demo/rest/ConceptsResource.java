@@ -5,6 +5,7 @@ import dev.latchkey.ScopeRequired;
 import dev.latchkey.demo.catalogue.Concept;
 import dev.latchkey.demo.catalogue.Concepts;
 import dev.latchkey.demo.catalogue.Tag;
+import dev.latchkey.demo.json.ConceptJson;
 import dev.latchkey.demo.json.ConceptsJson;
 import dev.latchkey.demo.json.ConceptsRequest;
 import dev.latchkey.demo.json.OneConceptJson;
@@ -41,7 +42,7 @@ public class ConceptsResource {
     @Path("{id}")
     @ScopeRequired("Concepts:Get")
     public OneConceptJson get(@PathParam("id") String id) {
-        return OneConceptJson.of(Presentation.of(concepts.get(caller.application(), id)));
+        return OneConceptJson.of(ConceptJson.of(concepts.get(caller.application(), id)));
     }
 
     @POST
@@ -53,6 +54,6 @@ public class ConceptsResource {
     }
 
     private static ConceptsJson present(List<Concept> shown) {
-        return ConceptsJson.of(shown.stream().map(Presentation::of).toList());
+        return ConceptsJson.of(shown.stream().map(ConceptJson::of).toList());
     }
 }

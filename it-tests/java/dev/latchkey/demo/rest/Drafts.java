@@ -5,12 +5,15 @@ import dev.latchkey.demo.catalogue.Change;
 import dev.latchkey.demo.catalogue.Draft;
 import dev.latchkey.demo.catalogue.ImageSource;
 import dev.latchkey.demo.json.DataJson;
+import dev.latchkey.demo.json.ImageJson;
 import dev.latchkey.demo.json.InputJson;
 import dev.latchkey.demo.json.InputsRequest;
+import dev.latchkey.demo.vision.Histogram;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads inputs, and checks them. */
 final class Drafts {
@@ -29,8 +32,10 @@ final class Drafts {
         return request.inputs;
     }
 
-    static List<Draft> toAdd(InputsRequest request) {
-        List<Draft> drafts = inputs(request, MOST).stream().map(Drafts::toAdd).toList();
+    static List<Draft> toAdd(InputsRequest request, Function<ImageJson, Optional<Histogram>> looking) {
+        List<Draft> drafts = inputs(request, MOST).stream()
+                .map(input -> toAdd(input, looking))
+                .toList();
         Ids.checkDistinct(drafts.stream().map(Draft::id).toList());
         return drafts;
     }
@@ -48,10 +53,10 @@ final class Drafts {
         };
     }
 
-    private static Draft toAdd(InputJson input) {
+    private static Draft toAdd(InputJson input, Function<ImageJson, Optional<Histogram>> looking) {
         String id = input.id == null ? Ids.make() : Ids.check(input.id);
         DataJson data = input.data == null ? new DataJson() : input.data;
-        return draft(id, data, Optional.of(Images.source(data.image)));
+        return draft(id, data, Optional.of(Images.source(data.image)), looking.apply(data.image));
     }
 
     private static Draft toChange(InputJson input) {
@@ -59,13 +64,14 @@ final class Drafts {
         if (data.image != null) {
             throw ApiException.invalid("An input's image cannot be changed: add another input.");
         }
-        return draft(Ids.check(input.id), data, Optional.empty());
+        return draft(Ids.check(input.id), data, Optional.empty(), Optional.empty());
     }
 
-    private static Draft draft(String id, DataJson data, Optional<ImageSource> image) {
+    private static Draft draft(String id, DataJson data, Optional<ImageSource> image, Optional<Histogram> colors) {
         return new Draft(
                 id,
                 image,
+                colors,
                 metadata(data.metadata),
                 Optional.ofNullable(data.concepts).map(Tags::of));
     }

@@ -7,6 +7,7 @@ import dev.latchkey.demo.catalogue.Change;
 import dev.latchkey.demo.catalogue.Draft;
 import dev.latchkey.demo.catalogue.Input;
 import dev.latchkey.demo.catalogue.Inputs;
+import dev.latchkey.demo.json.DeleteRequest;
 import dev.latchkey.demo.json.DoneJson;
 import dev.latchkey.demo.json.InputJson;
 import dev.latchkey.demo.json.InputsJson;
@@ -42,6 +43,9 @@ public class InputsResource {
     @Inject
     Inputs inputs;
 
+    @Inject
+    Views views;
+
     @Context
     UriInfo uri;
 
@@ -76,7 +80,7 @@ public class InputsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @ScopeRequired("Inputs:Add")
     public InputsJson add(InputsRequest request) {
-        List<Draft> drafts = Drafts.toAdd(request);
+        List<Draft> drafts = Drafts.toAdd(request, image -> views.colors(image, uri));
         return present(Writes.inTurn(() -> inputs.add(caller.application(), drafts)));
     }
 
@@ -95,6 +99,23 @@ public class InputsResource {
     public DoneJson delete(@PathParam("id") String id) {
         return Writes.inTurn(() -> {
             inputs.delete(caller.application(), id);
+            return new DoneJson();
+        });
+    }
+
+    @DELETE
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ScopeRequired("Inputs:Delete")
+    public DoneJson delete(DeleteRequest request) {
+        if (request == null || (request.ids == null) == !request.all) {
+            throw ApiException.badFormat("The body must be {\"ids\": [\"…\", …]} or {\"delete_all\": true}.");
+        }
+        return Writes.inTurn(() -> {
+            if (request.all) {
+                inputs.deleteAll(caller.application());
+            } else {
+                inputs.delete(caller.application(), request.ids);
+            }
             return new DoneJson();
         });
     }

@@ -1,12 +1,17 @@
 package dev.latchkey.demo.rest;
 
+import dev.latchkey.Caller;
 import dev.latchkey.ScopeRequired;
-import dev.latchkey.demo.ApiException;
+import dev.latchkey.demo.catalogue.Page;
+import dev.latchkey.demo.json.InputsJson;
 import dev.latchkey.demo.json.InputsRequest;
+import dev.latchkey.demo.json.ModelVersionsJson;
 import dev.latchkey.demo.json.ModelsJson;
 import dev.latchkey.demo.json.OneModelJson;
+import dev.latchkey.demo.json.OneModelVersionJson;
 import dev.latchkey.demo.json.OutputsJson;
-import dev.latchkey.demo.vision.ColorModel;
+import dev.latchkey.demo.model.Model;
+import dev.latchkey.demo.model.Models;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -21,11 +26,17 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 
-/** Opens the models, which are the same for every application. */
+/** Opens the models. Each path of a model has a longer one that names the model's version. */
 @RequestScoped
 @Path(Paths.IN_APPLICATION + "models")
 @Produces(MediaType.APPLICATION_JSON)
 public class ModelsResource {
+    @Inject
+    Caller caller;
+
+    @Inject
+    Models models;
+
     @Inject
     Predictions predictions;
 
@@ -35,22 +46,66 @@ public class ModelsResource {
     @GET
     @ScopeRequired("Models:Get")
     public ModelsJson list(@QueryParam("page") String page, @QueryParam("per_page") String perPage) {
-        return ModelsJson.of(Pages.of(page, perPage).of(List.of(ColorModel.describe())));
+        return ModelsJson.of(Pages.of(page, perPage).of(models.list()).stream()
+                .map(model -> model.describe(caller.application()))
+                .toList());
     }
 
     @GET
     @Path("{id}")
     @ScopeRequired("Models:Get")
     public OneModelJson get(@PathParam("id") String id) {
-        check(id);
-        return OneModelJson.of(ColorModel.describe());
+        return describe(models.get(id));
     }
 
     @GET
     @Path("{id}/output_info")
     @ScopeRequired("Models:Get")
     public OneModelJson outputInfo(@PathParam("id") String id) {
-        return get(id);
+        return describe(models.get(id));
+    }
+
+    @GET
+    @Path("{id}/versions/{version}/output_info")
+    @ScopeRequired("Models:Get")
+    public OneModelJson outputInfo(@PathParam("id") String id, @PathParam("version") String version) {
+        return describe(models.get(id, version));
+    }
+
+    @GET
+    @Path("{id}/versions")
+    @ScopeRequired("Models:Get")
+    public ModelVersionsJson versions(
+            @PathParam("id") String id, @QueryParam("page") String page, @QueryParam("per_page") String perPage) {
+        Model model = models.get(id);
+        return ModelVersionsJson.of(
+                Pages.of(page, perPage).of(List.of(model.describe(caller.application()).modelVersion)));
+    }
+
+    @GET
+    @Path("{id}/versions/{version}")
+    @ScopeRequired("Models:Get")
+    public OneModelVersionJson version(@PathParam("id") String id, @PathParam("version") String version) {
+        return OneModelVersionJson.of(models.get(id, version).describe(caller.application()).modelVersion);
+    }
+
+    @GET
+    @Path("{id}/inputs")
+    @ScopeRequired({"Models:Get", "Inputs:Get"})
+    public InputsJson inputs(
+            @PathParam("id") String id, @QueryParam("page") String page, @QueryParam("per_page") String perPage) {
+        return inputs(models.get(id), Pages.of(page, perPage));
+    }
+
+    @GET
+    @Path("{id}/versions/{version}/inputs")
+    @ScopeRequired({"Models:Get", "Inputs:Get"})
+    public InputsJson inputs(
+            @PathParam("id") String id,
+            @PathParam("version") String version,
+            @QueryParam("page") String page,
+            @QueryParam("per_page") String perPage) {
+        return inputs(models.get(id, version), Pages.of(page, perPage));
     }
 
     @POST
@@ -58,8 +113,7 @@ public class ModelsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @ScopeRequired("Predict")
     public OutputsJson predict(@PathParam("id") String id, InputsRequest request) {
-        check(id);
-        return OutputsJson.of(predictions.of(request, uri));
+        return predict(models.get(id), request);
     }
 
     @POST
@@ -68,16 +122,20 @@ public class ModelsResource {
     @ScopeRequired("Predict")
     public OutputsJson predict(
             @PathParam("id") String id, @PathParam("version") String version, InputsRequest request) {
-        check(id);
-        if (!version.equals(ColorModel.VERSION)) {
-            throw ApiException.unknown("The model has no such version.");
-        }
-        return OutputsJson.of(predictions.of(request, uri));
+        return predict(models.get(id, version), request);
     }
 
-    private static void check(String id) {
-        if (!id.equals(ColorModel.ID)) {
-            throw ApiException.unknown("There is no model with this id: the one model here is \"color\".");
-        }
+    private OneModelJson describe(Model model) {
+        return OneModelJson.of(model.describe(caller.application()));
+    }
+
+    private InputsJson inputs(Model model, Page page) {
+        return InputsJson.of(model.inputs(caller.application(), page).stream()
+                .map(input -> Presentation.of(input, uri))
+                .toList());
+    }
+
+    private OutputsJson predict(Model model, InputsRequest request) {
+        return OutputsJson.of(predictions.of(model, caller.application(), request, uri));
     }
 }

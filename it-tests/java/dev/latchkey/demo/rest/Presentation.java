@@ -1,6 +1,5 @@
 package dev.latchkey.demo.rest;
 
-import dev.latchkey.demo.catalogue.Concept;
 import dev.latchkey.demo.catalogue.Input;
 import dev.latchkey.demo.catalogue.Label;
 import dev.latchkey.demo.json.ConceptJson;
@@ -29,14 +28,6 @@ final class Presentation {
         return shown;
     }
 
-    static ConceptJson of(Concept concept) {
-        ConceptJson shown = new ConceptJson();
-        shown.id = concept.id();
-        shown.name = concept.name();
-        shown.createdAt = concept.created();
-        return shown;
-    }
-
     private static String ownImage(Input input, UriInfo uri) {
         return uri.getBaseUriBuilder()
                 .path("inputs/{id}/image")
@@ -51,9 +42,8 @@ final class Presentation {
     }
 
     private static ConceptJson of(Label label) {
-        ConceptJson shown = new ConceptJson();
-        shown.id = label.concept().id();
-        shown.name = label.concept().name();
+        ConceptJson shown = ConceptJson.of(label.concept());
+        shown.createdAt = null;
         shown.value = Json.createValue(label.present() ? 1 : 0);
         return shown;
     }

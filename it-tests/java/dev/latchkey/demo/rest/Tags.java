@@ -48,7 +48,7 @@ final class Tags {
         return name;
     }
 
-    private static boolean present(JsonValue value) {
+    static boolean present(JsonValue value) {
         if (value == null || value == JsonValue.NULL || value == JsonValue.TRUE) {
             return true;
         }

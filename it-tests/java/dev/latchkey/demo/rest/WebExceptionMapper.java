@@ -1,6 +1,5 @@
 package dev.latchkey.demo.rest;
 
-import dev.latchkey.demo.Code;
 import dev.latchkey.demo.Envelope;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
@@ -17,20 +16,9 @@ public class WebExceptionMapper implements ExceptionMapper<WebApplicationExcepti
         if (original.getStatus() < 400) {
             return original;
         }
-        Code code = code(original.getStatus());
-        String details = original.getStatusInfo().getReasonPhrase() + " (HTTP " + original.getStatus() + ")";
         return Response.fromResponse(original)
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(Envelope.failure(code, details).toString())
+                .entity(Envelope.ofStatus(original.getStatus()).toString())
                 .build();
-    }
-
-    private static Code code(int status) {
-        return switch (status) {
-            case 400 -> Code.BAD_FORMAT;
-            case 404 -> Code.UNKNOWN_RESOURCE;
-            case 405 -> Code.METHOD_NOT_ALLOWED;
-            default -> status < 500 ? Code.INVALID_REQUEST : Code.FAILURE;
-        };
     }
 }

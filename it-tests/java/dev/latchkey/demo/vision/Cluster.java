@@ -1,7 +1,7 @@
 package dev.latchkey.demo.vision;
 
 /** Adds up the colours of pixels, to be their mean. */
-final class Cluster {
+public final class Cluster {
     private long pixels;
     private long red;
     private long green;
@@ -24,7 +24,8 @@ final class Cluster {
         mean = null;
     }
 
-    long pixels() {
+    /** How many they are. */
+    public long pixels() {
         return pixels;
     }
 
@@ -35,7 +36,8 @@ final class Cluster {
         return mean;
     }
 
-    String hex() {
+    /** Their mean, like {@code #1d2340}. */
+    public String hex() {
         return String.format("#%02x%02x%02x", rounded(red), rounded(green), rounded(blue));
     }
 

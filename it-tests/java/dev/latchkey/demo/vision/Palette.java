@@ -17,7 +17,7 @@ import java.util.Objects;
  * that the centres so far serve worst, so nothing is left to chance: the same image has the same palette. In the end
  * colours that look alike, and those that hardly occur, join their neighbours.
  */
-final class Palette {
+public final class Palette {
     private static final int MOST_COLORS = 8;
     private static final int ROUNDS = 24;
 
@@ -29,8 +29,9 @@ final class Palette {
 
     private Palette() {}
 
-    /** The dominant colours of these pixels, the commonest first. */
-    static List<Cluster> of(int[] pixels) {
+    /** The dominant colours of a PNG, JPEG or GIF, the commonest first. */
+    public static List<Cluster> of(byte[] image) {
+        int[] pixels = Picture.pixels(image);
         List<Cluster> colors = histogram(pixels);
         List<Cluster> palette = new ArrayList<>(seeds(colors));
         for (int round = 0; round < ROUNDS; round++) {

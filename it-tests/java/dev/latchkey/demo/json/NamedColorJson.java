@@ -1,0 +1,7 @@
+package dev.latchkey.demo.json;
+
+/** Gives a colour that has a name. */
+public class NamedColorJson {
+    public String hex;
+    public String name;
+}

@@ -1,0 +1,2 @@
+/** What can be asked about images. */
+package dev.latchkey.demo.model;

@@ -1,0 +1,2 @@
+/** How inputs are found again. */
+package dev.latchkey.demo.search;
