@@ -13,23 +13,30 @@ import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** The very WAR that {@code mvn -Pdemo} starts, and the keys that it makes for whoever started it. */
-final class DemoHost {
+public final class DemoHost {
     static final Path READY = Path.of(System.getProperty("it.target"), "demo", "it-ready.json");
 
     private DemoHost() {}
 
     static WebArchive war() throws IOException {
+        return war("demo.war");
+    }
+
+    /** The demo under another name, which says where it is on the server. */
+    public static WebArchive war(String name) throws IOException {
         Files.deleteIfExists(READY);
-        return ShrinkWrap.create(ZipImporter.class, "demo.war")
+        return ShrinkWrap.create(ZipImporter.class, name)
                 .importFrom(new File(System.getProperty("it.demo.war")))
                 .as(WebArchive.class);
     }
 
-    static JsonObject keys() throws IOException {
+    /** The texts of the keys that the demo made when it started. */
+    public static JsonObject keys() throws IOException {
         return json(Files.readString(READY)).getJsonObject("keys");
     }
 
-    static JsonObject json(String text) {
+    /** An object. */
+    public static JsonObject json(String text) {
         try (JsonReader reader = Json.createReader(new StringReader(text))) {
             return reader.readObject();
         }

@@ -16,15 +16,16 @@ import java.util.Collections;
 public class EnvelopeRenderer implements RefusalRenderer {
     @Override
     public Body render(Refusal refusal, HttpServletRequest request) {
-        if (!isApi(request) || wantsProblem(request)) {
+        if (isManagement(request) || wantsProblem(request)) {
             return null;
         }
         return new Body(MediaType.APPLICATION_JSON, envelope(refusal).toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static boolean isApi(HttpServletRequest request) {
+    /** The management of keys has a form of its own, which its page reads. */
+    private static boolean isManagement(HttpServletRequest request) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
-        return path.matches("/+v2(?:[/;].*)?");
+        return path.matches("/+latchkey(?:[/;].*)?");
     }
 
     private static boolean wantsProblem(HttpServletRequest request) {
