@@ -71,8 +71,13 @@ final class Program {
                 || Stream.of(System.getenv("PATH").split(File.pathSeparator))
                         .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
         if (!present) {
-            throw new AssertionError("There is no " + program + " on this machine: install Debian's "
-                    + PACKAGES.getOrDefault(program, program) + ".");
+            throw new AssertionError(sentence(program));
         }
+    }
+
+    /** What to do about a program that is missing. */
+    static String sentence(String program) {
+        return "There is no " + program + " on this machine: install Debian's "
+                + PACKAGES.getOrDefault(program, program) + ".";
     }
 }

@@ -1,16 +1,20 @@
 package dev.latchkey.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.it.DemoHost;
 import java.io.IOException;
 import java.net.URL;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -59,6 +63,14 @@ class SnippetsIT {
             assertThat(recorder.requests()).containsExactly("GET /v2/inputs");
             assertThat(recorder.authorizations()).containsExactly(List.of("Key " + KEY));
         }
+    }
+
+    @Test
+    void missingProgramIsNamedWithItsPackage() {
+        assertThatThrownBy(() -> Program.run(Path.of("."), Map.of(), List.of("gnustep-config-of-nowhere")))
+                .hasMessage("There is no gnustep-config-of-nowhere on this machine:"
+                        + " install Debian's gnustep-config-of-nowhere.");
+        assertThat(Program.sentence("php")).isEqualTo("There is no php on this machine: install Debian's php-cli.");
     }
 
     /** So what the snippets send is, byte for byte, what the published clients send. */

@@ -2,12 +2,14 @@ package dev.latchkey.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.URL;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.List;
 import java.util.Set;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -16,6 +18,9 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The demo as README shows it: the very WAR that {@code mvn -Pdemo} starts. */
 @ExtendWith(ArquillianExtension.class)
@@ -182,5 +187,250 @@ class DemoIT {
     void applicationInThePathIsTheKeysOwn() {
         ok("all", "GET", "v2/users/me/apps/demo/inputs", null);
         refused("all", "GET", "v2/users/me/apps/other/inputs", null, 401, 11009);
+    }
+
+    @Test
+    void labelsModelKnowsTheLabelledInputs() {
+        JsonObject model =
+                ok("all", "GET", "v2/models/labels/output_info", null).getJsonObject("model");
+        JsonObject info = model.getJsonObject("output_info");
+        assertThat(info.getString("type_ext")).isEqualTo("concept");
+        assertThat(ids(info.getJsonObject("data").getJsonArray("concepts"))).contains("sea", "boats", "camels");
+
+        String version = model.getJsonObject("model_version").getString("id");
+        assertThat(ids(ok("all", "GET", "v2/models/labels/versions/" + version + "/inputs", null)
+                        .getJsonArray("inputs")))
+                .contains("harbour", "desert");
+        assertThat(ids(ok("all", "GET", "v2/models/labels/versions", null).getJsonArray("model_versions")))
+                .containsExactly(version);
+        ok("all", "GET", "v2/models/labels/versions/" + version, null);
+        refused("all", "GET", "v2/models/labels/versions/another", null, 404, 11101);
+        assertThat(ok("all", "GET", "v2/models/color/inputs", null).getJsonArray("inputs"))
+                .isEmpty();
+    }
+
+    @Test
+    void modelsAreListedToTheirEnd() {
+        assertThat(ids(ok("all", "GET", "v2/models?page=1&per_page=20", null).getJsonArray("models")))
+                .containsExactly("color", "labels");
+        assertThat(ok("all", "GET", "v2/models?page=2&per_page=20", null).getJsonArray("models"))
+                .isEmpty();
+    }
+
+    @Test
+    void conceptsOfModelsAndOutputsAreForKeysThatMayReadConcepts() {
+        assertThat(call("without_concepts", "GET", "v2/models", null).body())
+                .contains("\"type_ext\":\"concept\"")
+                .doesNotContain("\"concepts\"", "boats");
+        HttpResponse<String> outputs = call("without_concepts", "POST", "v2/models/labels/outputs", harbour());
+        assertThat(outputs.statusCode()).isEqualTo(200);
+        assertThat(outputs.headers().firstValue("Latchkey-Redacted")).contains("Concepts:Get");
+        assertThat(outputs.body()).doesNotContain("boats", "concepts\":");
+    }
+
+    @Test
+    void labelsModelSeesWhatImagesOfTheSameColoursShow() {
+        assertThat(seen()).startsWith("sea", "boats", "evening");
+        ok(
+                "all",
+                "POST",
+                "v2/inputs",
+                "{\"inputs\":[{\"id\":\"twin\",\"data\":{\"image\":{\"url\":\"" + sample()
+                        + "\"},\"concepts\":[{\"id\":\"sunset\"},{\"id\":\"camels\",\"value\":0}]}}]}");
+        assertThat(seen()).as("with an example more").startsWith("sea", "boats", "evening", "sunset");
+        ok("all", "DELETE", "v2/inputs", "{\"ids\":[\"twin\"]}");
+        assertThat(seen()).as("without it again").doesNotContain("sunset");
+    }
+
+    private List<String> seen() {
+        return ids(ok("all", "POST", "v2/models/labels/outputs", harbour())
+                .getJsonArray("outputs")
+                .getJsonObject(0)
+                .getJsonObject("data")
+                .getJsonArray("concepts"));
+    }
+
+    private String harbour() {
+        return "{\"inputs\":[{\"data\":{\"image\":{\"url\":\"" + sample() + "\"}}}]}";
+    }
+
+    /** The address of a sample, as the server knows itself. */
+    private String sample() {
+        return http.at("samples/harbour.png").toString();
+    }
+
+    private static List<String> ids(JsonArray things) {
+        return things.getValuesAs(JsonObject.class).stream()
+                .map(thing -> thing.getString("id"))
+                .toList();
+    }
+
+    @Test
+    void searchFindsInputsByTheirConcepts() {
+        assertThat(found(search("all", "input", "{\"id\":\"sky\"}", "")))
+                .containsExactly("desert", "meadow", "mountains");
+        assertThat(found(search("all", "output", "{\"name\":\"SEA\"}", "")).get(0))
+                .isEqualTo("harbour");
+        assertThat(found(search("all", "input", "{\"id\":\"sky\"}", ",\"pagination\":{\"page\":2,\"per_page\":2}")))
+                .containsExactly("mountains");
+        assertThat(found(search("all", "input", "{\"id\":\"sky\"},{\"id\":\"lake\"}", "")))
+                .containsExactly("mountains");
+        refused("all", "POST", "v2/searches", "{\"query\":{\"ands\":[]}}", 400, 11102);
+        refused("all", "POST", "v2/searches", "{}", 400, 11100);
+        refused("none", "POST", "v2/searches", "{}", 403, 11007);
+    }
+
+    @Test
+    void searchShowsAKeyWhatItMaySeeOrRefusesIt() {
+        HttpResponse<String> redacted = search("without_concepts", "input", "{\"id\":\"lake\"}", "");
+        assertThat(redacted.body()).contains("mountains").doesNotContain("snow", "concepts");
+
+        String key = keyWith("Search");
+        HttpResponse<String> refused = http.send(
+                "POST",
+                "v2/searches",
+                query("input", "{\"id\":\"lake\"}", ""),
+                "Authorization",
+                "Key " + key,
+                "Content-Type",
+                "application/json");
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(DemoHost.json(refused.body()).getJsonObject("status").get("missing_scopes"))
+                .hasToString("[\"Concepts:Get\",\"Inputs:Get\"]");
+    }
+
+    private HttpResponse<String> search(String key, String part, String concepts, String more) {
+        return call(key, "POST", "v2/searches", query(part, concepts, more));
+    }
+
+    private static String query(String part, String concepts, String more) {
+        return "{\"query\":{\"ands\":[{\"" + part + "\":{\"data\":{\"concepts\":[" + concepts + "]}}}]}" + more + "}";
+    }
+
+    private static List<String> found(HttpResponse<String> response) {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return DemoHost.json(response.body()).getJsonArray("hits").getValuesAs(JsonObject.class).stream()
+                .map(hit -> hit.getJsonObject("input").getString("id"))
+                .toList();
+    }
+
+    private String keyWith(String scope) {
+        HttpResponse<String> made = call(
+                "admin",
+                "POST",
+                "latchkey/keys",
+                "{\"application\":\"demo\",\"description\":\"For a test\",\"scopes\":[\"" + scope + "\"]}");
+        assertThat(made.statusCode()).isEqualTo(201);
+        return DemoHost.json(made.body()).getString("text");
+    }
+
+    /** Two slashes and one at the end from C# and PHP, the long form from all that know their application. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/v2/concepts", "v2/concepts/", "/v2/concepts/", "/v2//users/me/apps/demo/concepts/"})
+    void pathsAreThoseThatClientsSend(String path) {
+        String target = "GET " + http.root() + path + "?page=1&per_page=2 HTTP/1.1";
+        String authorization = "Authorization: Key ";
+        assertThat(http.raw(target, "Host: localhost", authorization + keys.getString("all")))
+                .startsWith("HTTP/1.1 200 ")
+                .contains("{\"code\":10000,\"description\":\"Ok\"}", "\"sea\"");
+        assertThat(http.raw(target, "Host: localhost", authorization + keys.getString("without_concepts")))
+                .startsWith("HTTP/1.1 403 ")
+                .contains("11007", "Concepts:Get");
+        assertThat(http.raw(target, "Host: localhost")).startsWith("HTTP/1.1 401 ");
+    }
+
+    @Test
+    void longPathsOfOtherApplicationsAreClosedHoweverTheyAreWritten() {
+        for (String path : List.of("/v2/users/me/apps/other/inputs", "v2//users/me/apps/other//inputs/")) {
+            assertThat(http.raw(
+                            "GET " + http.root() + path + " HTTP/1.1",
+                            "Host: localhost",
+                            "Authorization: Key " + keys.getString("all")))
+                    .startsWith("HTTP/1.1 401 ")
+                    .contains("11009");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    application/json; charset=utf8 | {}
+                    application/json               | null
+                    application/json;charset=utf-8 | {"anything":1}
+                    """)
+    void deletionMayHaveABody(String contentType, String body) {
+        String add = "{\"inputs\":[{\"id\":\"brief\",\"data\":{\"image\":{\"url\":\"https://a.example/x.png\"}}}]}";
+        HttpResponse<String> added = http.send(
+                "POST",
+                "v2/inputs/",
+                add,
+                "Authorization",
+                "Key " + keys.getString("all"),
+                "Content-Type",
+                contentType);
+        assertThat(added.statusCode()).isEqualTo(200);
+        HttpResponse<String> deleted = http.send(
+                "DELETE",
+                "v2/inputs/brief",
+                body,
+                "Authorization",
+                "Key " + keys.getString("all"),
+                "Content-Type",
+                contentType);
+        assertThat(deleted.body()).isEqualTo("{\"status\":{\"code\":10000,\"description\":\"Ok\"}}");
+    }
+
+    /** What Latchkey, the application, REST and the container refuse looks the same. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    POST   | v2/inputs            | application/json | */*       | {"inputs":  | 400 | 11100
+                    POST   | v2/inputs            | application/json | */*       | []          | 400 | 11100
+                    POST   | v2/inputs            | text/plain       | */*       | {}          | 415 | 11102
+                    POST   | v2/inputs            | ;;;              | */*       | {}          | 400 | 11100
+                    GET    | v2/inputs            | application/json | ///       |             | 400 | 11100
+                    GET    | v2/inputs            | application/json | text/html |             | 406 | 11102
+                    DELETE | v2/inputs            | application/json | */*       |             | 400 | 11100
+                    PUT    | v2/inputs/harbour    | application/json | */*       | {}          | 405 | 11103
+                    NONE   | v2/inputs            | application/json | */*       |             | 405 | 11103
+                    GET    | v2/inputs/a%2Fb      | application/json | */*       |             | 400 | 11102
+                    GET    | v2                   | application/json | */*       |             | 404 | 11101
+                    GET    | nothing              | application/json | */*       |             | 404 | 11101
+                    GET    | WEB-INF/web.xml      | application/json | */*       |             | 404 | 11101
+                    GET    | error                | application/json | */*       |             | 404 | 11101
+                    GET    | samples/nothing.png  | application/json | */*       |             | 404 | 11101
+                    POST   | samples/harbour.png  | application/json | */*       | {}          | 405 | 11103
+                    """)
+    void everyRefusalIsInTheEnvelope(
+            String method, String path, String contentType, String accept, String body, int status, int code) {
+        HttpResponse<String> refusal = http.send(
+                method,
+                path,
+                body,
+                "Authorization",
+                "Key " + keys.getString("all"),
+                "Content-Type",
+                contentType,
+                "Accept",
+                accept);
+        assertThat(refusal.statusCode()).as(refusal.body()).isEqualTo(status);
+        assertThat(refusal.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
+        JsonObject said = DemoHost.json(refusal.body()).getJsonObject("status");
+        assertThat(said.getInt("code")).isEqualTo(code);
+        assertThat(said.getString("description")).isNotBlank();
+        assertThat(said.getString("details")).isNotBlank();
+    }
+
+    @Test
+    void refusalOutsideTheApiIsInTheEnvelopeToo() {
+        HttpResponse<String> refusal = http.get("nothing");
+        assertThat(refusal.statusCode()).isEqualTo(401);
+        assertThat(DemoHost.json(refusal.body()).getJsonObject("status").getInt("code"))
+                .isEqualTo(11102);
+        assertThat(http.get("latchkey/me").body()).contains("https://latchkey.dev/problems/");
     }
 }

@@ -16,13 +16,14 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 
 /** Speaks HTTP to one web application, and writes every answer down for {@link NoSecretLeftBehind} to read. */
-final class Http {
+public final class Http {
     private static final Path ANSWERS = Path.of(System.getProperty("it.target"), "it-answers.log");
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI base;
 
-    Http(Object base) {
+    /** Speaks to the web application at this address. */
+    public Http(Object base) {
         String url = base.toString();
         this.base = URI.create(url.endsWith("/") ? url : url + "/");
     }
@@ -48,7 +49,8 @@ final class Http {
         return send(method, path, null, "Authorization", "Key " + key.text());
     }
 
-    HttpResponse<String> send(String method, String path, String body, String... headers) {
+    /** Sends a text, or nothing if it is null. */
+    public HttpResponse<String> send(String method, String path, String body, String... headers) {
         return publish(
                 method,
                 path,
