@@ -19,7 +19,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
-/** Finds inputs by what is to be seen in them. */
+/**
+ * Finds inputs by what is to be seen in them. What a search finds tells who may not read concepts which inputs have those that
+ * it asks for: that is what the scope says, which lets a key "Search by Inputs and Concepts".
+ */
 @RequestScoped
 @Path(Paths.IN_APPLICATION + "searches")
 @Produces(MediaType.APPLICATION_JSON)
