@@ -9,6 +9,7 @@ import clarifai2.dto.model.output_info.ConceptOutputInfo;
 import clarifai2.dto.prediction.Color;
 import clarifai2.dto.prediction.Concept;
 import com.google.gson.JsonObject;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -21,6 +22,9 @@ import java.util.stream.Collectors;
 public class Drive {
     private static final String URL = System.getenv("DEMO_URL");
     private static final String WORD = System.getenv("DEMO_WORD");
+
+    private static final byte[] DOT = Base64.getDecoder()
+            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
 
     private final ClarifaiClient client =
             new ClarifaiBuilder(System.getenv("DEMO_KEY")).baseURL(URL).buildSync();
@@ -52,6 +56,10 @@ public class Drive {
                 () -> client.predict("labels").withInputs(seen).executeSync(),
                 outputs -> each(outputs.get(0).data(), concept -> ((Concept) concept).id()));
         call(
+                "predict bytes",
+                () -> client.predict("color").withInputs(ClarifaiInput.forImage(DOT)).executeSync(),
+                outputs -> each(outputs.get(0).data(), color -> ((Color) color).hex()));
+        call(
                 "search",
                 () -> client.searchInputs(SearchClause.matchUserTaggedConcept(Concept.forID("sea"))).getPage(1).executeSync(),
                 found -> each(found.searchHits(), hit -> input(hit.input())));
@@ -69,7 +77,21 @@ public class Drive {
                 "patch input",
                 () -> client.mergeConceptsForInput("added-" + WORD).plus(Concept.forID("also-" + WORD)).executeSync(),
                 Drive::input);
+        call(
+                "overwrite concepts",
+                () -> client.setConceptsForInput("added-" + WORD).plus(Concept.forID("only-" + WORD)).executeSync(),
+                Drive::input);
+        call(
+                "remove concepts",
+                () -> client.removeConceptsForInput("added-" + WORD).plus(Concept.forID("only-" + WORD)).executeSync(),
+                Drive::input);
         call("delete input", () -> client.deleteInput("added-" + WORD).executeSync(), nothing -> "deleted");
+        call(
+                "add input of bytes",
+                () -> client.addInputs().plus(ClarifaiInput.forImage(DOT).withID("bytes-" + WORD)).executeSync(),
+                list -> each(list, Drive::input));
+        call("get input of bytes", () -> client.getInputByID("bytes-" + WORD).executeSync(), Drive::input);
+        call("delete inputs", () -> client.deleteInputsBatch().plus("bytes-" + WORD).executeSync(), nothing -> "deleted");
         call(
                 "add concept",
                 () -> client.addConcepts().plus(Concept.forID("new-" + WORD).withName("new-" + WORD)).executeSync(),

@@ -12,6 +12,7 @@ const app = new Clarifai.App({
   userId: process.env.DEMO_USER,
   appId: process.env.DEMO_APP,
 });
+const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
 const sample = `${url}/samples/harbour.png`;
 
 /** Longer than any answer takes: a promise that is pending then will never be settled. */
@@ -36,6 +37,7 @@ const calls = [
   ['model versions', () => app.models.getVersions('labels'), (found) => each(found.model_versions, id)],
   ['predict colours', () => app.models.predict('color', sample), (found) => each(found.outputs[0].data.colors, (color) => color.raw_hex)],
   ['predict concepts', () => app.models.predict('labels', sample), (found) => concepts(found.outputs[0].data).replaceAll(',', ' ')],
+  ['predict bytes', () => app.models.predict('color', {base64: dot}), (found) => each(found.outputs[0].data.colors, (color) => color.raw_hex)],
   ['search', () => app.inputs.search({concept: {id: 'sea', type: 'input'}}), (found) => each(found.hits, (hit) => input(hit.input))],
   ['search predictions', () => app.inputs.search({concept: {name: 'sea'}}), (found) => each(found.hits, (hit) => input(hit.input))],
   [
@@ -48,7 +50,20 @@ const calls = [
     () => app.inputs.mergeConcepts({id: `added-${word}`, concepts: [{id: `also-${word}`}]}),
     (list) => each(list, input),
   ],
+  [
+    'overwrite concepts',
+    () => app.inputs.overwriteConcepts({id: `added-${word}`, concepts: [{id: `only-${word}`}]}),
+    (list) => each(list, input),
+  ],
+  [
+    'remove concepts',
+    () => app.inputs.deleteConcepts({id: `added-${word}`, concepts: [{id: `only-${word}`}]}),
+    (list) => each(list, input),
+  ],
   ['delete input', () => app.inputs.delete(`added-${word}`), () => 'deleted'],
+  ['add input of bytes', () => app.inputs.create({id: `bytes-${word}`, base64: dot}), (list) => each(list, input)],
+  ['get input of bytes', () => app.inputs.get(`bytes-${word}`), input],
+  ['delete inputs', () => app.inputs.delete([`bytes-${word}`]), () => 'deleted'],
   ['add concept', () => app.concepts.create({id: `new-${word}`, name: `new-${word}`}), () => 'added'],
 ];
 

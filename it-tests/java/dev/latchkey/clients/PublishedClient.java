@@ -57,7 +57,7 @@ enum PublishedClient {
         Program.Ended ended = Program.run(TARGET, environment, command()).well();
         Map<String, JsonObject> outcomes = new LinkedHashMap<>();
         ended.out().lines().map(DemoHost::json).forEach(line -> outcomes.put(line.getString("operation"), line));
-        assertThat(outcomes).as("calls of " + this).hasSizeGreaterThanOrEqualTo(17);
+        assertThat(outcomes).as("calls of " + this).hasSizeGreaterThanOrEqualTo(23);
         return outcomes;
     }
 

@@ -82,7 +82,8 @@ class PublishedClientsIT {
         assertThat(shown(outcomes, "search predictions")).startsWith("harbour()");
         assertThat(shown(outcomes, "add input")).matches("added-[a-z0-9-]+\\(\\)");
         assertThat(shown(outcomes, "patch input")).isEqualTo(shown(outcomes, "add input"));
-        shows(outcomes, "delete input", "deleted");
+        assertThat(shown(outcomes, "overwrite concepts")).isEqualTo(shown(outcomes, "add input"));
+        inputsComeAndGo(outcomes);
     }
 
     @ParameterizedTest
@@ -125,8 +126,19 @@ class PublishedClientsIT {
         assertThat(shown(outcomes, "search predictions")).startsWith("harbour(sea,boats,evening)");
         assertThat(shown(outcomes, "add input")).matches("added-[a-z0-9-]+\\(seen-[a-z0-9-]+\\)");
         assertThat(shown(outcomes, "patch input")).matches("added-[a-z0-9-]+\\(seen-[a-z0-9-]+,also-[a-z0-9-]+\\)");
-        shows(outcomes, "delete input", "deleted");
+        assertThat(shown(outcomes, "overwrite concepts")).matches("added-[a-z0-9-]+\\(only-[a-z0-9-]+\\)");
+        inputsComeAndGo(outcomes);
         shows(outcomes, "add concept", "added");
+    }
+
+    /** What no scope of concepts changes. */
+    private static void inputsComeAndGo(Map<String, JsonObject> outcomes) {
+        assertThat(shown(outcomes, "remove concepts")).matches("added-[a-z0-9-]+\\(\\)");
+        shows(outcomes, "delete input", "deleted");
+        shows(outcomes, "predict bytes", "#8080ff");
+        assertThat(shown(outcomes, "add input of bytes")).matches("bytes-[a-z0-9-]+\\(\\)");
+        assertThat(shown(outcomes, "get input of bytes")).isEqualTo(shown(outcomes, "add input of bytes"));
+        shows(outcomes, "delete inputs", "deleted");
     }
 
     private void allRefused(PublishedClient client, String key, int status, int code)

@@ -44,11 +44,17 @@ public class Predictions {
         output.status = new StatusJson();
         output.createdAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
         output.model = model;
-        output.input = new InputJson();
-        output.input.id = input.id == null ? Ids.make() : Ids.check(input.id);
-        output.input.data = new DataJson();
-        output.input.data.image = input.data.image;
+        output.input = input.data.image.url == null ? null : reference(input);
         return output;
+    }
+
+    /** Only an image that has an address is named: its sender has the other, and some clients do not read bytes. */
+    private static InputJson reference(InputJson input) {
+        InputJson reference = new InputJson();
+        reference.id = input.id == null ? Ids.make() : Ids.check(input.id);
+        reference.data = new DataJson();
+        reference.data.image = input.data.image;
+        return reference;
     }
 
     private byte[] bytes(InputJson input, UriInfo uri) {
