@@ -35,6 +35,7 @@ class ArchitectureTest {
             Map.entry("caller", Set.of("config", "scope", "credential", "key")),
             Map.entry("http", Set.of("config", "scope", "credential", "caller")),
             Map.entry("guard", Set.of("config", "scope", "caller")),
+            Map.entry("client", Set.of()),
             Map.entry("redact", Set.of("config", "scope")),
             Map.entry("reply", Set.of("config", "scope", "caller", "http", "redact")),
             Map.entry("admin", Set.of("config", "scope", "credential", "key", "caller")),
@@ -129,7 +130,16 @@ class ArchitectureTest {
                     "com.github.benmanes.caffeine..",
                     "org.jboss.jandex..",
                     "org.eclipse.microprofile.config..",
-                    "fish.payara.micro.cdi.."));
+                    "fish.payara.micro.cdi..",
+                    "org.eclipse.microprofile.rest.client.."));
+
+    @ArchTest
+    static final ArchRule CLIENT_ALONE_KNOWS_MICROPROFILE_REST_CLIENT = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".client")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.eclipse.microprofile.rest.client..");
 
     @ArchTest
     static final ArchRule ONLY_PAYARA_KNOWS_PAYARA = noClasses()

@@ -122,6 +122,7 @@ public final class FakeRequest {
         methods.put(
                 "getHeader",
                 arguments -> values(arguments[0]).stream().findFirst().orElse(null));
+        methods.put("getHeaderNames", unused -> Collections.enumeration(headers.keySet()));
         methods.put("getHeaders", arguments -> Collections.enumeration(values(arguments[0])));
         methods.put("getAttribute", arguments -> attributes.get((String) arguments[0]));
         methods.put("setAttribute", arguments -> attributes.put((String) arguments[0], arguments[1]));

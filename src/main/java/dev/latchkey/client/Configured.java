@@ -1,0 +1,70 @@
+package dev.latchkey.client;
+
+import dev.latchkey.Secret;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Reads what MicroProfile Config says about the key for one service. */
+final class Configured {
+    private static final String PREFIX = "dev.latchkey.client.";
+
+    private final Config config;
+    private final String name;
+
+    private Configured(Config config, String name) {
+        this.config = config;
+        this.name = name;
+    }
+
+    /**
+     * Under this name.
+     *
+     * @throws IllegalStateException if there is no MicroProfile Config
+     */
+    static Configured of(String name) {
+        try {
+            return new Configured(ConfigProvider.getConfig(), name);
+        } catch (NoClassDefFoundError absent) {
+            throw new IllegalStateException(
+                    "there is no MicroProfile Config here: give the key to the constructor of ApiKeyClientFilter",
+                    absent);
+        }
+    }
+
+    Secret key() {
+        String text = required("key", String.class);
+        try {
+            return SentKey.checked(Secret.of(text));
+        } catch (IllegalArgumentException malformed) {
+            throw new IllegalStateException(at("key") + ": " + malformed.getMessage());
+        }
+    }
+
+    Origins origins() {
+        try {
+            return Origins.of(List.of(required("origins", String[].class)));
+        } catch (IllegalArgumentException malformed) {
+            throw new IllegalStateException(at("origins") + ": " + malformed.getMessage());
+        }
+    }
+
+    String scheme() {
+        Optional<String> scheme = config.getOptionalValue(at("scheme"), String.class);
+        return Outgoing.scheme(scheme.orElse(Outgoing.SCHEME));
+    }
+
+    private <T> T required(String part, Class<T> type) {
+        try {
+            return config.getValue(at(part), type);
+        } catch (NoSuchElementException missing) {
+            throw new IllegalStateException(at(part) + " is not in the configuration, and a REST client needs it");
+        }
+    }
+
+    private String at(String part) {
+        return PREFIX + name + "." + part;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.latchkey.client;
+
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Puts a credential into a request that is about to be sent, if it may go where the request goes. */
+final class Outgoing {
+    static final String AUTHORIZATION = HttpHeaders.AUTHORIZATION;
+
+    /** What precedes a key where nothing else is said. */
+    static final String SCHEME = "Key";
+
+    private Outgoing() {}
+
+    /**
+     * Adds a credential, unless the request has one or goes elsewhere.
+     *
+     * @param key the text of a key; empty for none
+     */
+    static void authorize(
+            ClientRequestContext request, Origins origins, String scheme, Supplier<Optional<String>> key) {
+        if (origins.contain(request.getUri()) && request.getHeaders().getFirst(AUTHORIZATION) == null) {
+            key.get().ifPresent(text -> {
+                stayHere(request);
+                request.getHeaders().putSingle(AUTHORIZATION, scheme + " " + text);
+            });
+        }
+    }
+
+    /**
+     * Keeps the client from following a redirect by itself: it would send all header fields again, wherever that leads. The
+     * settings are those of Jersey and of CXF; RESTEasy does not follow redirects unless it is told to.
+     */
+    static void stayHere(ClientRequestContext request) {
+        request.setProperty("jersey.config.client.followRedirects", Boolean.FALSE);
+        request.setProperty("http.autoredirect", Boolean.FALSE);
+    }
+
+    /**
+     * The name of an authentication scheme.
+     *
+     * @throws IllegalArgumentException if it is no token of RFC 9110
+     */
+    static String scheme(String name) {
+        if (name == null || !name.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
+            throw new IllegalArgumentException("a scheme is the one word that precedes the key, such as Key");
+        }
+        return name;
+    }
+}

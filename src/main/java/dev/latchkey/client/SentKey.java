@@ -1,0 +1,39 @@
+package dev.latchkey.client;
+
+import dev.latchkey.Caller;
+import dev.latchkey.Secret;
+import java.util.Collection;
+import java.util.Optional;
+
+/** Recognises the texts of keys, without knowing how keys are made. */
+final class SentKey {
+    private SentKey() {}
+
+    /**
+     * The same secret.
+     *
+     * @throws IllegalArgumentException if a header field could not hold it, or it would be two
+     */
+    static Secret checked(Secret key) {
+        if (!key.reveal().matches("[\\x21-\\x7e]+")) {
+            throw new IllegalArgumentException("the key is not one word of visible ASCII");
+        }
+        return key;
+    }
+
+    /**
+     * The key by which {@code caller} authenticated, among the header fields of the request: the one that has the caller's key
+     * id in it. Empty if nobody is calling or the key is not there, be it that the fields are those of another request.
+     */
+    static Optional<String> of(Caller caller, Collection<String> values) {
+        if (caller.isAnonymous()) {
+            return Optional.empty();
+        }
+        String id = "_" + caller.keyId() + "_";
+        return values.stream()
+                .map(String::strip)
+                .map(value -> value.substring(value.lastIndexOf(' ') + 1))
+                .filter(word -> word.contains(id) && word.matches("[0-9A-Za-z_]+"))
+                .findFirst();
+    }
+}
