@@ -124,8 +124,7 @@ public final class LatchkeyInitializer implements ServletContainerInitializer {
         String root = roots.size() == 1 ? roots.get(0) : "";
         return types.stream()
                 .flatMap(LatchkeyInitializer::endpointsOf)
-                .map(each -> new RestEndpoint(
-                        each.type(), each.method(), each.httpMethod(), RestEndpoint.joined(root, each.path())))
+                .map(each -> each.under(root))
                 .toList();
     }
 

@@ -2,11 +2,36 @@ package dev.latchkey.guard;
 
 import dev.latchkey.Refusal;
 import dev.latchkey.caller.KnownCaller;
+import dev.latchkey.config.Settings.Undeclared;
+import dev.latchkey.scope.Declaration;
+import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Requirement;
+import java.lang.reflect.Method;
 import java.util.Optional;
 
 /** Says who may call one REST method. */
-sealed interface MethodRule {
+public sealed interface MethodRule {
+
+    /**
+     * The rule for a method.
+     *
+     * @param type the class of the resource
+     * @param declarations what its annotations say
+     * @param undeclared what to do where they say nothing
+     */
+    static MethodRule of(Class<?> type, Method method, Declarations declarations, Undeclared undeclared) {
+        Declaration declaration = declarations.of(type, method);
+        if (declaration instanceof Declaration.Public) {
+            return new Open();
+        }
+        if (declaration instanceof Declaration.Guarded guarded) {
+            return new Guarded(guarded.requirement());
+        }
+        // Nobody can add a line to what the server brings itself, such as its OpenAPI document; latchkey.public opens
+        // it.
+        boolean ofTheHost = type.getClassLoader() == MethodRule.class.getClassLoader();
+        return undeclared == Undeclared.ALLOW ? new AnyKey(!ofTheHost) : new Closed(!ofTheHost);
+    }
 
     /** Why {@code caller} may not; empty if it may. */
     Optional<Refusal> refusalFor(KnownCaller caller);
@@ -34,7 +59,11 @@ sealed interface MethodRule {
         }
     }
 
-    /** Callers with these scopes may. */
+    /**
+     * Callers with these scopes may.
+     *
+     * @param requirement which
+     */
     record Guarded(Requirement requirement) implements MethodRule {
         @Override
         public Optional<Refusal> refusalFor(KnownCaller caller) {

@@ -17,9 +17,10 @@ import java.util.stream.Stream;
  * @param type the resource
  * @param method its method
  * @param httpMethod such as {@code GET}
- * @param path the template of its path within the REST application, such as {@code /inputs/{id}}
+ * @param path its path within the REST application as people write it, such as {@code /inputs/{id}}
+ * @param template the same as it is declared, with the expressions of variables
  */
-public record RestEndpoint(Class<?> type, Method method, String httpMethod, String path) {
+public record RestEndpoint(Class<?> type, Method method, String httpMethod, String path, String template) {
 
     /** The endpoints of a class; none if it is no root resource. What locators lead to is none. */
     public static List<RestEndpoint> of(Class<?> type) {
@@ -42,7 +43,11 @@ public record RestEndpoint(Class<?> type, Method method, String httpMethod, Stri
                         .map(HttpMethod::value)
                         .findFirst()
                         .ifPresent(httpMethod -> found.add(new RestEndpoint(
-                                type, method, httpMethod, joined(readable(root.get()), readable(below)))));
+                                type,
+                                method,
+                                httpMethod,
+                                joined(readable(root.get()), readable(below)),
+                                joined(root.get(), below))));
             }
         }
         return found;
@@ -72,6 +77,11 @@ public record RestEndpoint(Class<?> type, Method method, String httpMethod, Stri
             }
         }
         return path.toString();
+    }
+
+    /** The same endpoint below another path. */
+    public RestEndpoint under(String root) {
+        return new RestEndpoint(type, method, httpMethod, joined(root, path), joined(root, template));
     }
 
     /** Parts of a path, with one slash before each. */

@@ -45,20 +45,10 @@ public final class RestGuard implements DynamicFeature {
     }
 
     private MethodRule rule(Class<?> type, Method method) {
-        Declaration declaration = declarations.of(type, method);
-        if (declaration instanceof Declaration.Public) {
-            return new MethodRule.Open();
+        MethodRule rule = MethodRule.of(type, method, declarations, undeclared);
+        if (rule instanceof MethodRule.Closed closed) {
+            LOG.log(closed.yieldsToSettings() ? Level.DEBUG : Level.WARNING, () -> RestMethods.lineToAdd(type, method));
         }
-        if (declaration instanceof Declaration.Guarded guarded) {
-            return new MethodRule.Guarded(guarded.requirement());
-        }
-        // Nobody can add a line to what the server brings itself, such as its OpenAPI document; latchkey.public opens
-        // it.
-        boolean ofTheHost = type.getClassLoader() == RestGuard.class.getClassLoader();
-        if (undeclared == Undeclared.ALLOW) {
-            return new MethodRule.AnyKey(!ofTheHost);
-        }
-        LOG.log(ofTheHost ? Level.WARNING : Level.DEBUG, () -> RestMethods.lineToAdd(type, method));
-        return new MethodRule.Closed(!ofTheHost);
+        return rule;
     }
 }

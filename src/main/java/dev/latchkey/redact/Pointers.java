@@ -80,6 +80,16 @@ public final class Pointers {
         return places;
     }
 
+    /** The places that need scopes, and what they need. */
+    public SortedMap<String, Set<Requirement>> needs() {
+        SortedMap<String, Set<Requirement>> needs = new TreeMap<>();
+        for (Pointer each : all) {
+            needs.computeIfAbsent("/" + String.join("/", each.segments), unknown -> new HashSet<>())
+                    .add(each.needed);
+        }
+        return needs;
+    }
+
     /** What {@code viewer} sees of {@code value}, as JSON text. */
     public Answer answer(JsonValue value, Viewer viewer, Rule rule) {
         List<Pointer> denied = all.stream()

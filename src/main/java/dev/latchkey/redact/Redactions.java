@@ -182,6 +182,24 @@ public final class Redactions {
         return denied.isNothing() ? new TreeMap<>() : renderers.of(host).withheldFrom(type, denied, viewer);
     }
 
+    /**
+     * The places of a declared type that need scopes, such as {@code inputs[].data.concepts}, and what they need.
+     *
+     * @param host writes the host's JSON
+     */
+    public SortedMap<String, Set<Requirement>> needsOf(Type type, Jsonb host) {
+        learn(type);
+        SortedMap<String, Set<Requirement>> needs = new TreeMap<>();
+        for (Requirement each : guards.requirements()) {
+            // One by one: what stands below a place that is withheld itself is not looked at.
+            Denied alone = new Denied(Set.of(each));
+            for (String place : renderers.of(host).placesOf(type, alone)) {
+                needs.computeIfAbsent(place, unknown -> new LinkedHashSet<>()).add(each);
+            }
+        }
+        return needs;
+    }
+
     /** Types are remembered filled in: those of the host need not have an equality. */
     private Known learn(Type declared) {
         Type type = Types.fill(declared, Map.of());

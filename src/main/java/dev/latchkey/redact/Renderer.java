@@ -75,6 +75,11 @@ final class Renderer {
         return places;
     }
 
+    /** The places of a declared type at which something is withheld where this is denied. */
+    Set<String> placesOf(Type type, Denied denied) {
+        return profile(denied).withheldFrom(type).keySet();
+    }
+
     /** What the viewer sees of {@code value}, whose declared type is {@code type}. */
     Answer answer(Object value, Type type, Supplier<Denied> denied, Viewer viewer, Rule rule) {
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {

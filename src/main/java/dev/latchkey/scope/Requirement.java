@@ -76,6 +76,16 @@ public final class Requirement {
         return Refusal.insufficientScope(missing, choices);
     }
 
+    /** The scopes that are all needed, sorted. */
+    public SortedSet<String> allOf() {
+        return allOf;
+    }
+
+    /** The groups of which one scope each is needed besides; mostly none. */
+    public List<SortedSet<String>> anyOfGroups() {
+        return anyOfGroups;
+    }
+
     /** Every scope that is named, sorted. */
     public SortedSet<String> names() {
         SortedSet<String> names = new TreeSet<>(allOf);

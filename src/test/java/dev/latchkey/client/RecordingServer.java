@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An origin that notes what it is sent as credentials; {@code /away} redirects to another, if there is one. */
-final class RecordingServer implements AutoCloseable {
+public final class RecordingServer implements AutoCloseable {
     private final HttpServer server;
     private final List<String> received = new CopyOnWriteArrayList<>();
 
-    RecordingServer(RecordingServer other) {
+    /** Redirects to {@code other}, which may be null. */
+    public RecordingServer(RecordingServer other) {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException failure) {
@@ -32,12 +33,13 @@ final class RecordingServer implements AutoCloseable {
         server.start();
     }
 
-    String origin() {
+    /** Where it is. */
+    public String origin() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     /** The paths that were asked for, each with its credentials. */
-    List<String> received() {
+    public List<String> received() {
         return received;
     }
 
