@@ -36,6 +36,7 @@ class ArchitectureTest {
             Map.entry("http", Set.of("config", "scope", "credential", "caller")),
             Map.entry("guard", Set.of("config", "scope", "caller")),
             Map.entry("client", Set.of()),
+            Map.entry("openapi", Set.of()),
             Map.entry("redact", Set.of("config", "scope")),
             Map.entry("reply", Set.of("config", "scope", "caller", "http", "redact")),
             Map.entry("admin", Set.of("config", "scope", "credential", "key", "caller")),
@@ -53,6 +54,7 @@ class ArchitectureTest {
                             "guard",
                             "redact",
                             "reply",
+                            "openapi",
                             "admin",
                             "payara",
                             "token"))));
@@ -131,7 +133,16 @@ class ArchitectureTest {
                     "org.jboss.jandex..",
                     "org.eclipse.microprofile.config..",
                     "fish.payara.micro.cdi..",
-                    "org.eclipse.microprofile.rest.client.."));
+                    "org.eclipse.microprofile.rest.client..",
+                    "org.eclipse.microprofile.openapi.."));
+
+    @ArchTest
+    static final ArchRule OPENAPI_ALONE_KNOWS_MICROPROFILE_OPENAPI = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".openapi")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.eclipse.microprofile.openapi..");
 
     @ArchTest
     static final ArchRule CLIENT_ALONE_KNOWS_MICROPROFILE_REST_CLIENT = noClasses()

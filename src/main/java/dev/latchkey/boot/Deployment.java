@@ -22,6 +22,7 @@ import java.util.List;
  * @param redactions what may be seen of its data
  * @param plans what is declared about its responses
  * @param endpoints its REST methods, with paths within the web application
+ * @param rooted whether these paths are known from the root of the web application on
  */
 record Deployment(
         Settings settings,
@@ -31,7 +32,8 @@ record Deployment(
         List<Scope> scopes,
         Redactions redactions,
         Plans plans,
-        List<RestEndpoint> endpoints) {
+        List<RestEndpoint> endpoints,
+        boolean rooted) {
     private static final String ATTRIBUTE = "dev.latchkey.boot.deployment";
 
     void attachTo(ServletContext context) {

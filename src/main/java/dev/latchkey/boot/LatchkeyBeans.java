@@ -93,6 +93,15 @@ public class LatchkeyBeans {
         return new DeclaredEndpoints(deployment(), previews);
     }
 
+    @Produces
+    @Singleton
+    DocumentedApi documentedApi(
+            Catalogue catalogue, Vocabulary vocabulary, Instance<Jsonb> jsonbs, Instance<JsonbConfig> configurations) {
+        Previews previews = new Previews(
+                deployment().plans(), deployment().redactions(), vocabulary, jsonb(jsonbs, configurations));
+        return new DocumentedApi(deployment(), catalogue, previews);
+    }
+
     private Jsonb jsonb(Instance<Jsonb> jsonbs, Instance<JsonbConfig> configurations) {
         boolean configured = configurations.isResolvable();
         JsonbConfig config = configured ? configurations.get() : new JsonbConfig();

@@ -79,7 +79,8 @@ public final class LatchkeyInitializer implements ServletContainerInitializer {
                 scopesOn(types, settings),
                 new Redactions(declarations, ClassIndex.of(context)),
                 plans,
-                endpoints(types));
+                endpoints(types),
+                roots(types).size() == 1);
         deployment.attachTo(context);
         RestEdge.prepare(context);
         beans().start(deployment);
@@ -114,12 +115,16 @@ public final class LatchkeyInitializer implements ServletContainerInitializer {
         return Stream.concat(described.stream(), ours).toList();
     }
 
-    private static List<RestEndpoint> endpoints(Set<Class<?>> types) {
-        List<String> roots = types.stream()
+    private static List<String> roots(Set<Class<?>> types) {
+        return types.stream()
                 .map(type -> type.getAnnotation(ApplicationPath.class))
                 .filter(Objects::nonNull)
                 .map(ApplicationPath::value)
                 .toList();
+    }
+
+    private static List<RestEndpoint> endpoints(Set<Class<?>> types) {
+        List<String> roots = roots(types);
         // With several applications it is not known which one serves a resource.
         String root = roots.size() == 1 ? roots.get(0) : "";
         return types.stream()

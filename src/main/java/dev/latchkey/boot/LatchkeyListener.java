@@ -7,6 +7,7 @@ import dev.latchkey.caller.Upkeep;
 import dev.latchkey.config.Setting;
 import dev.latchkey.http.RefusalWriter;
 import dev.latchkey.key.JpaKeyStore;
+import dev.latchkey.openapi.Documents;
 import dev.latchkey.reply.DeclaredPortions;
 import dev.latchkey.scope.Catalogue;
 import jakarta.enterprise.inject.Instance;
@@ -39,6 +40,9 @@ public class LatchkeyListener implements ServletContextListener {
     private Instance<DeclaredPortions> portions;
 
     @Inject
+    private Instance<DocumentedApi> documentedApi;
+
+    @Inject
     private LatchkeyExtension extension;
 
     @Inject
@@ -66,6 +70,7 @@ public class LatchkeyListener implements ServletContextListener {
         store.open();
         upkeep = new Upkeep(authenticator.get(), deployment.settings(), StoreThreads.factory());
         upkeep.start();
+        Documents.here().start(documentedApi.get()::describe);
         String version = LatchkeyListener.class.getPackage().getImplementationVersion();
         LOG.log(
                 Level.INFO,
@@ -76,6 +81,7 @@ public class LatchkeyListener implements ServletContextListener {
 
     @Override
     public void contextDestroyed(ServletContextEvent event) {
+        Documents.here().stop();
         if (upkeep != null) {
             upkeep.stop();
         }

@@ -3,6 +3,7 @@ package dev.latchkey.reply;
 import dev.latchkey.Refusal;
 import dev.latchkey.redact.Redactions;
 import dev.latchkey.redact.Viewer;
+import dev.latchkey.scope.Requirement;
 import dev.latchkey.scope.Vocabulary;
 import jakarta.json.bind.Jsonb;
 import java.lang.reflect.Method;
@@ -33,6 +34,23 @@ public final class Previews {
         this.redactions = redactions;
         this.vocabulary = vocabulary;
         this.host = host;
+    }
+
+    /**
+     * What the responses of a REST method need.
+     *
+     * @param places the places in it that need scopes, such as {@code inputs[].data.concepts}, and what they need
+     * @param pointers the same for places that are pointed at, such as {@code /inputs/&#42;/concepts}
+     */
+    public record Needs(SortedMap<String, Set<Requirement>> places, SortedMap<String, Set<Requirement>> pointers) {}
+
+    /** What the responses of a REST method need. */
+    public Needs needsOf(Class<?> resource, Method method) {
+        Plan plan = plans.of(resource, method);
+        boolean withheld = !plan.isByHand() && plan.type() != null && redactions.mayHoldGuarded(plan.type());
+        return new Needs(
+                withheld ? redactions.needsOf(plan.type(), host) : new TreeMap<>(),
+                plan.pointers().needs());
     }
 
     /** What a key with these scopes would see of the responses of a REST method. */

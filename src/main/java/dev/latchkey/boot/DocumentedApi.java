@@ -1,0 +1,101 @@
+package dev.latchkey.boot;
+
+import dev.latchkey.guard.MethodRule;
+import dev.latchkey.guard.RestEndpoint;
+import dev.latchkey.openapi.ApiDescription;
+import dev.latchkey.openapi.ApiDescription.Access;
+import dev.latchkey.openapi.ApiDescription.Endpoint;
+import dev.latchkey.openapi.Need;
+import dev.latchkey.reply.Previews;
+import dev.latchkey.scope.Catalogue;
+import dev.latchkey.scope.Requirement;
+import dev.latchkey.scope.ScopeEntry;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Describes the REST methods that start-up found for the OpenAPI document, by asking those who check the calls. */
+class DocumentedApi {
+    private final Deployment deployment;
+    private final Catalogue catalogue;
+    private final Previews previews;
+
+    DocumentedApi(Deployment deployment, Catalogue catalogue, Previews previews) {
+        this.deployment = deployment;
+        this.catalogue = catalogue;
+        this.previews = previews;
+    }
+
+    ApiDescription describe() {
+        Map<String, String> descriptions =
+                catalogue.entries().stream().collect(Collectors.toMap(ScopeEntry::name, ScopeEntry::description));
+        List<Endpoint> endpoints =
+                deployment.endpoints().stream().map(this::endpoint).toList();
+        return new ApiDescription(
+                deployment.settings().schemes().get(0),
+                deployment.settings().header(),
+                descriptions,
+                deployment.rooted(),
+                endpoints);
+    }
+
+    private Endpoint endpoint(RestEndpoint endpoint) {
+        MethodRule rule = MethodRule.of(
+                endpoint.type(),
+                endpoint.method(),
+                deployment.declarations(),
+                deployment.settings().undeclared());
+        Previews.Needs needs = previews.needsOf(endpoint.type(), endpoint.method());
+        Access access =
+                rule.isPublic() ? Access.PUBLIC : rule instanceof MethodRule.Closed ? Access.NOBODY : Access.KEYS;
+        Need need = rule instanceof MethodRule.Guarded guarded ? need(Set.of(guarded.requirement())) : Need.nothing();
+        return new Endpoint(
+                endpoint.httpMethod(),
+                endpoint.path(),
+                endpoint.template(),
+                access,
+                access == Access.KEYS ? withThoseOfResponses(need, endpoint, needs) : need,
+                needs(needs.places()),
+                needs(needs.pointers()));
+    }
+
+    /** Scopes for want of any of which too much of every response would be left out, so that the call is refused. */
+    private Need withThoseOfResponses(Need need, RestEndpoint endpoint, Previews.Needs needs) {
+        SortedSet<String> all = new TreeSet<>(need.allOf());
+        SortedSet<String> named = new TreeSet<>();
+        needs.places().values().forEach(each -> each.forEach(one -> named.addAll(one.names())));
+        for (String scope : named) {
+            Set<String> others = new LinkedHashSet<>(catalogue.names());
+            others.remove(scope);
+            if (previews.of(endpoint.type(), endpoint.method(), others)
+                    .refusal()
+                    .isPresent()) {
+                all.add(scope);
+            }
+        }
+        return new Need(all, need.anyOf());
+    }
+
+    private static SortedMap<String, Need> needs(SortedMap<String, Set<Requirement>> places) {
+        SortedMap<String, Need> needs = new TreeMap<>();
+        places.forEach((place, requirements) -> needs.put(place, need(requirements)));
+        return needs;
+    }
+
+    private static Need need(Collection<Requirement> requirements) {
+        SortedSet<String> all = new TreeSet<>();
+        Set<SortedSet<String>> any = new LinkedHashSet<>();
+        for (Requirement each : requirements) {
+            all.addAll(each.allOf());
+            any.addAll(each.anyOfGroups());
+        }
+        return new Need(all, any);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.latchkey.openapi;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * Says what the document of one web application is to tell about keys.
+ *
+ * @param scheme what precedes a key in the Authorization header
+ * @param header another header field that carries the bare key
+ * @param descriptions what people wrote about scopes, by name
+ * @param rooted whether the paths of endpoints begin at the root of the web application
+ * @param endpoints its REST methods
+ */
+public record ApiDescription(
+        String scheme,
+        Optional<String> header,
+        Map<String, String> descriptions,
+        boolean rooted,
+        List<Endpoint> endpoints) {
+
+    /** Who may call a REST method. */
+    public enum Access {
+        /** Everybody. */
+        PUBLIC,
+        /** Keys that have what it needs. */
+        KEYS,
+        /** Nobody. */
+        NOBODY
+    }
+
+    /**
+     * One REST method.
+     *
+     * @param httpMethod such as {@code GET}
+     * @param path as people write it
+     * @param template as it is declared
+     * @param access who may call it
+     * @param need the scopes without which it is refused
+     * @param places the places of its responses that need scopes, such as {@code inputs[].data.concepts}
+     * @param pointers the same, as JSON pointers
+     */
+    public record Endpoint(
+            String httpMethod,
+            String path,
+            String template,
+            Access access,
+            Need need,
+            SortedMap<String, Need> places,
+            SortedMap<String, Need> pointers) {
+
+        boolean isRedactable() {
+            return !places.isEmpty() || !pointers.isEmpty();
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.latchkey.openapi;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Names the scopes that something needs.
+ *
+ * @param allOf the scopes that are all needed
+ * @param anyOf groups of which one scope each is needed besides
+ */
+public record Need(SortedSet<String> allOf, Set<SortedSet<String>> anyOf) {
+    /** Beyond that many ways to have enough, only what is needed on every way is listed. */
+    private static final int MAX_ALTERNATIVES = 32;
+
+    /** No scope. */
+    public static Need nothing() {
+        return new Need(new TreeSet<>(), Set.of());
+    }
+
+    boolean isNothing() {
+        return allOf.isEmpty() && anyOf.isEmpty();
+    }
+
+    /** Sets of scopes each of which is enough. */
+    List<List<String>> alternatives() {
+        List<SortedSet<String>> sets = List.of(allOf);
+        for (SortedSet<String> group : anyOf) {
+            List<SortedSet<String>> more = new ArrayList<>();
+            for (SortedSet<String> set : sets) {
+                for (String scope : group) {
+                    SortedSet<String> larger = new TreeSet<>(set);
+                    larger.add(scope);
+                    more.add(larger);
+                }
+            }
+            sets = more;
+            if (sets.size() > MAX_ALTERNATIVES) {
+                return List.of(List.copyOf(allOf));
+            }
+        }
+        return sets.stream().distinct().map(List::copyOf).toList();
+    }
+
+    /**
+     * In words, such as {@code Inputs:Get (Read Inputs) and one of A:Get, B:Get}.
+     *
+     * @param descriptions what people wrote about scopes
+     */
+    String inWords(Map<String, String> descriptions) {
+        List<String> parts = new ArrayList<>();
+        if (!allOf.isEmpty()) {
+            parts.add(allOf.stream().map(each -> described(each, descriptions)).collect(Collectors.joining(", ")));
+        }
+        for (SortedSet<String> group : anyOf) {
+            parts.add("one of "
+                    + group.stream().map(each -> described(each, descriptions)).collect(Collectors.joining(", ")));
+        }
+        return String.join(", and ", parts);
+    }
+
+    private static String described(String scope, Map<String, String> descriptions) {
+        String description = descriptions.getOrDefault(scope, "");
+        return description.isEmpty() ? scope : scope + " (" + description + ")";
+    }
+}

@@ -1,0 +1,48 @@
+package dev.latchkey.openapi;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+
+/**
+ * Gives schemas their types. A schema has one type up to MicroProfile OpenAPI 3.1 and several from 4.0 on, so that the method
+ * to set it differs.
+ *
+ * <p>Needs MicroProfile OpenAPI.
+ */
+final class SchemaTypes {
+    private static final Method SET = Stream.of(Schema.class.getMethods())
+            .filter(each -> each.getName().equals("setType") || each.getName().equals("addType"))
+            .filter(each -> each.getParameterCount() == 1 && each.getParameterTypes()[0] == SchemaType.class)
+            .findFirst()
+            .orElseThrow();
+
+    private SchemaTypes() {}
+
+    static Schema string(Schema schema) {
+        return typed(schema, SchemaType.STRING);
+    }
+
+    static Schema integer(Schema schema) {
+        return typed(schema, SchemaType.INTEGER);
+    }
+
+    static Schema array(Schema schema) {
+        return typed(schema, SchemaType.ARRAY);
+    }
+
+    static Schema object(Schema schema) {
+        return typed(schema, SchemaType.OBJECT);
+    }
+
+    private static Schema typed(Schema schema, SchemaType type) {
+        try {
+            SET.invoke(schema, type);
+            return schema;
+        } catch (IllegalAccessException | InvocationTargetException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
