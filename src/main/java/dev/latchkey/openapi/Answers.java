@@ -38,7 +38,7 @@ final class Answers {
                         .addProperty("status", SchemaTypes.integer(OASFactory.createSchema()))
                         .addProperty("detail", text("What was wrong and what to do."))
                         .addProperty("missing_scopes", texts("The scopes that the key lacks."))
-                        .addProperty("any_of_scopes", texts("Scopes of which the key needs one.")));
+                        .addProperty("any_of", texts("Scopes of which the key needs one.")));
         components.addResponse(
                 component(Refusal.Kind.MALFORMED_CREDENTIALS),
                 problem("The request carries several credentials, or none in the form that is expected."));
