@@ -1,6 +1,7 @@
 package dev.latchkey.openapi;
 
 import dev.latchkey.Refusal;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -9,6 +10,7 @@ import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /**
  * Describes the answers to callers who lack something: refusals, and responses of which parts are left out.
@@ -91,6 +93,7 @@ final class Answers {
         if (operation.getResponses() == null) {
             operation.setResponses(OASFactory.createAPIResponses());
         }
+        nameSuccess(operation.getResponses());
         addReference(operation, Refusal.Kind.MALFORMED_CREDENTIALS);
         addReference(operation, Refusal.Kind.CREDENTIALS_REQUIRED);
         String who = access == ApiDescription.Access.NOBODY
@@ -101,6 +104,23 @@ final class Answers {
         add(operation, Refusal.Kind.INSUFFICIENT_SCOPE, problem(who));
         addReference(operation, Refusal.Kind.TOO_MANY_UNKNOWN_KEYS);
         addReference(operation, Refusal.Kind.STORE_UNAVAILABLE);
+    }
+
+    /**
+     * Names the success where a server only has a default for everything. Generated clients ask for the first form of JSON that
+     * they find in the responses, by status: without this, for problems and nothing else.
+     */
+    private static void nameSuccess(APIResponses responses) {
+        APIResponse whatever = responses.getDefaultValue();
+        boolean named = responses.getAPIResponses().keySet().stream().anyMatch(each -> each.startsWith("2"));
+        if (whatever != null && whatever.getRef() == null && whatever.getContent() != null && !named) {
+            responses.addAPIResponse(
+                    "200",
+                    OASFactory.createAPIResponse()
+                            .description("Success.")
+                            .headers(whatever.getHeaders() == null ? null : new LinkedHashMap<>(whatever.getHeaders()))
+                            .content(whatever.getContent()));
+        }
     }
 
     private void addReference(Operation operation, Refusal.Kind kind) {
