@@ -16,9 +16,12 @@ public final class ListInputs {
         client.setApiKey(System.getenv("KEY"));
         try {
             List<InputJson> inputs = new DefaultApi(client).listInputs(null, null).getInputs();
-            boolean concepts =
-                    inputs.stream().anyMatch(each -> each.getData().getConcepts() != null);
-            System.out.println("inputs " + (inputs.isEmpty() ? "none" : "some") + ", concepts " + (concepts ? "some" : "none"));
+            // This generator shows a list that is not there as an empty one.
+            boolean concepts = inputs.stream()
+                    .map(each -> each.getData().getConcepts())
+                    .anyMatch(each -> each != null && !each.isEmpty());
+            System.out.println(
+                    "inputs " + (inputs.isEmpty() ? "none" : "some") + ", concepts " + (concepts ? "some" : "none"));
         } catch (ApiException refused) {
             System.out.println("refused " + refused.getCode());
         }

@@ -92,7 +92,8 @@ class GeneratedClientsIT {
             environment.put("KEY", keys.getString(each.getKey()));
             assertThat(program.run(environment).lines())
                     .as("with the key " + each.getKey())
-                    .last().isEqualTo(each.getValue());
+                    .last()
+                    .isEqualTo(each.getValue());
         }
     }
 
