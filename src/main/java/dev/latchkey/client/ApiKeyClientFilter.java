@@ -71,7 +71,7 @@ public final class ApiKeyClientFilter implements ClientRequestFilter {
 
     @Override
     public void filter(ClientRequestContext request) {
-        Outgoing.authorize(request, origins, scheme, () -> Optional.of(key.reveal()));
+        Outgoing.authorize(request, origins, () -> Optional.of(scheme + " " + key.reveal()));
     }
 
     /** Shows where keys go, and nothing of the key. */

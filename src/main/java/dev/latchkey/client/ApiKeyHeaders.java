@@ -37,16 +37,14 @@ public class ApiKeyHeaders implements ClientHeadersFactory {
             MultivaluedMap<String, String> incoming, MultivaluedMap<String, String> outgoing) {
         MultivaluedMap<String, String> headers = new MultivaluedHashMap<>();
         if (!outgoing.containsKey(Outgoing.AUTHORIZATION)) {
-            key(incoming)
-                    .ifPresent(text -> headers.putSingle(
-                            Outgoing.AUTHORIZATION, configured().scheme() + " " + text));
+            credential(incoming).ifPresent(value -> headers.putSingle(Outgoing.AUTHORIZATION, value));
         }
         return headers;
     }
 
     /** What is sent; empty for nothing. */
-    Optional<String> key(MultivaluedMap<String, String> incoming) {
-        return Optional.of(configured().key().reveal());
+    Optional<String> credential(MultivaluedMap<String, String> incoming) {
+        return Optional.of(configured().scheme() + " " + configured().key().reveal());
     }
 
     final Configured configured() {

@@ -68,10 +68,10 @@ public final class CallerKeyClientFilter implements ClientRequestFilter {
 
     @Override
     public void filter(ClientRequestContext outgoing) {
-        Outgoing.authorize(outgoing, origins, scheme, this::key);
+        Outgoing.authorize(outgoing, origins, this::credential);
     }
 
-    private Optional<String> key() {
+    private Optional<String> credential() {
         try {
             Enumeration<String> names = request.getHeaderNames();
             return names == null
@@ -80,7 +80,8 @@ public final class CallerKeyClientFilter implements ClientRequestFilter {
                             caller,
                             Collections.list(names).stream()
                                     .flatMap(name -> Collections.list(request.getHeaders(name)).stream())
-                                    .toList());
+                                    .toList(),
+                            scheme);
         } catch (IllegalStateException | ContextException noRequest) {
             return Optional.empty();
         }

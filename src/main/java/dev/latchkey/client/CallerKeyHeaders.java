@@ -27,11 +27,14 @@ public class CallerKeyHeaders extends ApiKeyHeaders {
     }
 
     @Override
-    final Optional<String> key(MultivaluedMap<String, String> incoming) {
+    final Optional<String> credential(MultivaluedMap<String, String> incoming) {
         List<String> values =
                 incoming.values().stream().flatMap(Collection::stream).toList();
         return values.isEmpty()
                 ? Optional.empty()
-                : SentKey.of(CDI.current().select(Caller.class).get(), values);
+                : SentKey.of(
+                        CDI.current().select(Caller.class).get(),
+                        values,
+                        configured().scheme());
     }
 }

@@ -17,14 +17,13 @@ final class Outgoing {
     /**
      * Adds a credential, unless the request has one or goes elsewhere.
      *
-     * @param key the text of a key; empty for none
+     * @param credential scheme and key; empty for none
      */
-    static void authorize(
-            ClientRequestContext request, Origins origins, String scheme, Supplier<Optional<String>> key) {
+    static void authorize(ClientRequestContext request, Origins origins, Supplier<Optional<String>> credential) {
         if (origins.contain(request.getUri()) && request.getHeaders().getFirst(AUTHORIZATION) == null) {
-            key.get().ifPresent(text -> {
+            credential.get().ifPresent(value -> {
                 stayHere(request);
-                request.getHeaders().putSingle(AUTHORIZATION, scheme + " " + text);
+                request.getHeaders().putSingle(AUTHORIZATION, value);
             });
         }
     }

@@ -58,6 +58,16 @@ class CallerKeyClientFilterTest {
     }
 
     @Test
+    void anAccessTokenKeepsItsScheme() {
+        send(
+                caller(ID),
+                FakeRequest.get("/").header("Authorization", "bearer " + KEY).build(),
+                "/stock");
+
+        assertThat(server.received()).containsExactly("/stock Bearer " + KEY);
+    }
+
+    @Test
     void passesNothingOnButTheKeyThatAuthenticatedTheCaller() {
         send(
                 caller("another0000a"),
