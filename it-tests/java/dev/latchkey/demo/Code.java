@@ -4,6 +4,8 @@ package dev.latchkey.demo;
 public enum Code {
     OK(10000, "Ok"),
     FAILURE(10020, "Failure"),
+    INVALID_TOKEN(11001, "Invalid authentication token"),
+    INVALID_CREDENTIALS(11002, "Invalid credentials"),
     INSUFFICIENT_SCOPES(11007, "API key has insufficient scopes"),
     MALFORMED_KEY(11008, "Invalid API key or Invalid API key/application pair"),
     UNKNOWN_KEY(11009, "API key not found"),

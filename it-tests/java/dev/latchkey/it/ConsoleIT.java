@@ -11,7 +11,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -284,5 +288,47 @@ class ConsoleIT {
         } catch (IOException gone) {
             return false;
         }
+    }
+
+    @Test
+    void whoStillUsesAccessTokens_isShown_andGetsAKeyInstead() {
+        signIn("admin").click("app-demo").click("tab-clients");
+        browser.awaitText("tokens-sunset", "Access tokens end on").isAccessible("no clients");
+        browser.click("create-client").type("key-description", "A program from before");
+        tick("scope-Inputs:Get");
+        browser.click("submit-create-client");
+        String curl = browser.find("issued-curl").getText();
+        Matcher credentials = Pattern.compile("-u (\\w+):(\\w+) ").matcher(curl);
+        assertThat(credentials.find()).isTrue();
+        assertThat(curl).contains("v2/token").contains("grant_type=client_credentials");
+        assertThat(browser.find("issued-text").getText()).isEqualTo(credentials.group(2));
+        browser.isAccessible("the new client").click("copy-key").click("issued-done");
+        String id = credentials.group(1);
+        assertThat(browser.find("client-row-" + id).getText()).contains("A program from before", id, "never", "Active");
+
+        String basic =
+                Base64.getEncoder().encodeToString((id + ":" + credentials.group(2)).getBytes(StandardCharsets.UTF_8));
+        String token = DemoHost.json(http.send("POST", "v2/token", null, "Authorization", "Basic " + basic)
+                        .body())
+                .getString("access_token");
+        assertThat(http.get("v2/inputs", "Authorization", "Bearer " + token).statusCode())
+                .isEqualTo(200);
+        await("the use").atMost(Duration.ofSeconds(40)).until(() -> call(
+                        keys.getString("admin"), "latchkey/clients/" + id)
+                .body()
+                .contains("\"calls\":1"));
+        browser.click("tab-keys").click("tab-clients").awaitText("client-row-" + id, "1 call");
+        browser.picture("clients").isAccessible("the list of clients");
+
+        browser.click("client-menu-" + id).click("client-key-" + id).click("submit-client-key");
+        String key = browser.find("issued-text").getText();
+        assertThat(call(key, "v2/inputs").statusCode()).isEqualTo(200);
+        browser.click("copy-key").click("issued-done");
+        browser.click("client-menu-" + id).click("client-delete-" + id).click("confirm-delete-client");
+        await("the end of the row").until(() -> !browser.isThere("client-row-" + id));
+        assertThat(http.get("v2/inputs", "Authorization", "Bearer " + token).statusCode())
+                .isEqualTo(401);
+        browser.click("tab-keys");
+        assertThat(browser.find("key-row-" + id(key)).getText()).contains("A program from before");
     }
 }

@@ -304,7 +304,7 @@ class TokensIT {
         assertThat(ended.headers().firstValue("WWW-Authenticate").orElseThrow()).startsWith("Key realm=");
         assertThat(ended.headers().firstValue("Sunset")).isPresent();
         HttpResponse<String> none =
-                ending.send("POST", "token", GRANT, "Authorization", basic(client), "Content-Type", FORM);
+                server.http(ENDING).send("POST", "token", GRANT, "Authorization", basic(client), "Content-Type", FORM);
         assertThat(none.statusCode()).isEqualTo(401);
         assertThat(none.body()).contains("tokens-ended");
         assertThat(input(ON, token).statusCode()).isEqualTo(200);

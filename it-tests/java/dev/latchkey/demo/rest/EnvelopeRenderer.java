@@ -37,6 +37,10 @@ public class EnvelopeRenderer implements RefusalRenderer {
         return switch (refusal.kind()) {
             case MALFORMED_KEY -> Envelope.failure(Code.MALFORMED_KEY, "Invalid format of key.");
             case INVALID_KEY -> Envelope.failure(Code.UNKNOWN_KEY, refusal.detail());
+            // Clients renew a token when they read these very words.
+            case EXPIRED_TOKEN -> Envelope.failure(Code.INVALID_TOKEN, "expired token");
+            case INVALID_TOKEN, TOKENS_ENDED -> Envelope.failure(Code.INVALID_TOKEN, refusal.detail());
+            case INVALID_CLIENT -> Envelope.failure(Code.INVALID_CREDENTIALS, refusal.detail());
             case INSUFFICIENT_SCOPE, UNDECLARED_ENDPOINT ->
                 Envelope.failure(Code.INSUFFICIENT_SCOPES, refusal.detail(), refusal.lacking());
             case STORE_UNAVAILABLE -> Envelope.failure(Code.FAILURE, refusal.detail());
