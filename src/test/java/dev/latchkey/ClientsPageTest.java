@@ -29,7 +29,9 @@ class ClientsPageTest {
         Map<String, String> snippets = new TreeMap<>();
         try (Stream<Path> files = Files.walk(CLIENTS)) {
             for (Path file : files.filter(Files::isRegularFile)
-                    .filter(file -> !file.startsWith(CLIENTS.resolve("published")))
+                    .filter(file -> Stream.of("published", "openapi", "generated")
+                            .map(CLIENTS::resolve)
+                            .noneMatch(file::startsWith))
                     .toList()) {
                 snippets.put(file.toString().replace('\\', '/'), Files.readString(file));
             }
