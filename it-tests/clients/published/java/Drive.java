@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /**
  * Does with the published Java client what the demo offers, and prints one line of JSON for each call: what the client made
- * of the answer. Address, key and a word for new ids are in the environment.
+ * of the answer. Address, key (or client id and secret) and a word for new ids are in the environment.
  */
 public class Drive {
     private static final String URL = System.getenv("DEMO_URL");
@@ -26,8 +26,14 @@ public class Drive {
     private static final byte[] DOT = Base64.getDecoder()
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
 
-    private final ClarifaiClient client =
-            new ClarifaiBuilder(System.getenv("DEMO_KEY")).baseURL(URL).buildSync();
+    private final ClarifaiClient client = builder().baseURL(URL).buildSync();
+
+    private static ClarifaiBuilder builder() {
+        String id = System.getenv("DEMO_CLIENT");
+        return id == null
+                ? new ClarifaiBuilder(System.getenv("DEMO_KEY"))
+                : new ClarifaiBuilder(id, System.getenv("DEMO_SECRET"));
+    }
 
     public static void main(String[] arguments) {
         new Drive().all();

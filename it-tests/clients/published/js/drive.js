@@ -1,17 +1,15 @@
 // Does with the published JavaScript client what the demo offers, and prints one line of JSON for each call: what the client
-// made of the answer. Address, key and a word for new ids are in the environment.
+// made of the answer. Address, key (or client id and secret) and a word for new ids are in the environment.
 'use strict';
 
 const Clarifai = require('clarifai');
 
 const url = process.env.DEMO_URL;
 const word = process.env.DEMO_WORD;
-const app = new Clarifai.App({
-  apiKey: process.env.DEMO_KEY,
-  apiEndpoint: url,
-  userId: process.env.DEMO_USER,
-  appId: process.env.DEMO_APP,
-});
+const options = {apiEndpoint: url, userId: process.env.DEMO_USER, appId: process.env.DEMO_APP};
+const app = process.env.DEMO_CLIENT
+  ? new Clarifai.App(process.env.DEMO_CLIENT, process.env.DEMO_SECRET, options)
+  : new Clarifai.App({apiKey: process.env.DEMO_KEY, ...options});
 const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
 const sample = `${url}/samples/harbour.png`;
 

@@ -8,6 +8,7 @@ import dev.latchkey.it.Http;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.Map;
 
 /** Hands out keys of the demo: those that it made when it started, and others that the manager's key makes. */
 final class DemoKeys {
@@ -48,6 +49,15 @@ final class DemoKeys {
                         .statusCode())
                 .isEqualTo(204);
         return key.getString("text");
+    }
+
+    /** A client of access tokens with every scope of the API, as the published clients want it told. */
+    Map<String, String> client() {
+        String wanted = "{\"application\":\"demo\",\"description\":\"From before\",\"scopes\":[\"All\"]}";
+        HttpResponse<String> answer = send("POST", "latchkey/clients", made.getString("admin"), wanted);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        JsonObject client = DemoHost.json(answer.body());
+        return Map.of("DEMO_CLIENT", client.getString("id"), "DEMO_SECRET", client.getString("secret"));
     }
 
     private HttpResponse<String> send(String method, String path, String key, String body) {

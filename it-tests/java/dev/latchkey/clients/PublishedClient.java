@@ -52,7 +52,7 @@ enum PublishedClient {
             throws IOException, InterruptedException {
         Map<String, String> environment = new HashMap<>(options);
         environment.put("DEMO_URL", url);
-        environment.put("DEMO_KEY", key);
+        environment.putIfAbsent("DEMO_KEY", key);
         environment.put("DEMO_WORD", word());
         Program.Ended ended = Program.run(TARGET, environment, command()).well();
         Map<String, JsonObject> outcomes = new LinkedHashMap<>();

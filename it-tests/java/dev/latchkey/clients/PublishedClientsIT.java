@@ -6,6 +6,7 @@ import dev.latchkey.it.DemoHost;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.URL;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -63,6 +64,22 @@ class PublishedClientsIT {
     void pathsMayNameTheUserAndTheApplication() throws IOException, InterruptedException {
         seesEverything(
                 PublishedClient.JS_2_9_1.drive(url, keys.all(), Map.of("DEMO_USER", "somebody", "DEMO_APP", "demo")));
+    }
+
+    /** Later versions of the Java client refuse to use them. */
+    @ParameterizedTest
+    @EnumSource(names = {"JS_2_9_1", "JAVA_2_3_0"})
+    void clientIdAndSecretGoOn(PublishedClient client) throws IOException, InterruptedException {
+        seesEverything(client.drive(url, "", keys.client()));
+    }
+
+    @Test
+    void wrongSecretIsToldAsSuch() throws IOException, InterruptedException {
+        Map<String, String> wrong = new HashMap<>(keys.client());
+        wrong.put("DEMO_SECRET", keys.client().get("DEMO_SECRET"));
+        PublishedClient.JS_2_9_1
+                .drive(url, "", wrong)
+                .forEach((call, outcome) -> refused(PublishedClient.JS_2_9_1, call, outcome, 401, 11002));
     }
 
     @ParameterizedTest
