@@ -24,7 +24,7 @@ public interface Caller {
     boolean isAnonymous();
 
     /**
-     * The public id of the key: safe to log and to show, never null.
+     * The public id of the key: safe to log and to show, never null. For an access token it is the id of the client that got it.
      *
      * @throws AccessRefusedException (401) if nobody is calling
      */
