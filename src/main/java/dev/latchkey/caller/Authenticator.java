@@ -94,14 +94,17 @@ public final class Authenticator {
             return verify(key.text(), KEYS, request);
         }
         if (credential instanceof Credential.Token token) {
-            return haveTokensEnded() ? tokensEnded : verify(token.text(), TOKENS, request);
+            return ofToken(haveTokensEnded() ? tokensEnded : verify(token.text(), TOKENS, request));
         }
         if (credential instanceof Credential.Unusable unusable) {
-            return unusable.refusal().kind() == Refusal.Kind.INVALID_TOKEN && haveTokensEnded()
-                    ? tokensEnded
-                    : new Outcome.Refused(unusable.refusal());
+            boolean token = unusable.refusal().kind() == Refusal.Kind.INVALID_TOKEN;
+            return token && haveTokensEnded() ? ofToken(tokensEnded) : new Outcome.Refused(unusable.refusal(), token);
         }
         return Outcome.ANONYMOUS;
+    }
+
+    private static Outcome ofToken(Outcome outcome) {
+        return outcome instanceof Outcome.Refused refused ? new Outcome.Refused(refused.refusal(), true) : outcome;
     }
 
     private boolean haveTokensEnded() {

@@ -27,6 +27,12 @@ public sealed interface Outcome {
      * What was sent is no valid key, or could not be checked.
      *
      * @param refusal why
+     * @param ofToken whether it was an access token that was sent
      */
-    record Refused(Refusal refusal) implements Outcome {}
+    record Refused(Refusal refusal, boolean ofToken) implements Outcome {
+        /** What was sent is no valid key. */
+        public Refused(Refusal refusal) {
+            this(refusal, false);
+        }
+    }
 }

@@ -7,17 +7,12 @@ import dev.latchkey.config.TokenSettings;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.EnumSet;
-import java.util.Set;
 
 /**
  * Tells whoever uses access tokens, in each answer, that they are deprecated (RFC 9745), when they end (RFC 8594), and where it is
  * said what to do instead. Thread-safe.
  */
 public final class TokenNotice {
-    private static final Set<Refusal.Kind> ABOUT_TOKENS =
-            EnumSet.of(Refusal.Kind.INVALID_TOKEN, Refusal.Kind.EXPIRED_TOKEN, Refusal.Kind.TOKENS_ENDED);
-
     private final String deprecation;
     private final String sunset;
     private final String links;
@@ -37,9 +32,9 @@ public final class TokenNotice {
 
     /** Whether what a request sent was an access token. */
     static boolean concerns(Outcome outcome) {
-        return outcome instanceof Outcome.Known known && known.caller().isToken()
-                || outcome instanceof Outcome.Refused refused
-                        && ABOUT_TOKENS.contains(refused.refusal().kind());
+        return outcome instanceof Outcome.Known known
+                ? known.caller().isToken()
+                : outcome instanceof Outcome.Refused refused && refused.ofToken();
     }
 
     /** Adds the notice to an answer. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.ApiKey;
 import dev.latchkey.FakeRequest;
 import dev.latchkey.Refusal;
+import dev.latchkey.StoreUnavailableException;
 import dev.latchkey.config.Settings;
 import dev.latchkey.credential.KeyText;
 import dev.latchkey.key.CredentialKind;
@@ -33,10 +34,17 @@ class TokenLifeTest {
             "/apps/{application}/**"));
 
     private final Map<String, KeyRecord> records = new HashMap<>();
+    private boolean failing;
     private Instant now = EXPIRES.minusSeconds(10);
-    private final Authenticator authenticator =
-            Authenticators.of(SETTINGS, id -> Optional.ofNullable(records.get(id)), new Vocabulary(), () -> now);
+    private final Authenticator authenticator = Authenticators.of(SETTINGS, this::find, new Vocabulary(), () -> now);
     private final KeyText token = add("lkt", CredentialKind.TOKEN, ApiKey.State.ACTIVE);
+
+    private Optional<KeyRecord> find(String id) {
+        if (failing) {
+            throw new StoreUnavailableException("down", null);
+        }
+        return Optional.ofNullable(records.get(id));
+    }
 
     private KeyText add(String prefix, CredentialKind kind, ApiKey.State state) {
         KeyText text = KeyText.generate(prefix);
@@ -68,6 +76,16 @@ class TokenLifeTest {
             assertThat(known.caller().scopes()).containsExactly("Things:Get");
             assertThat(known.caller().isToken()).isTrue();
         });
+    }
+
+    /** So that answers to it announce the end of all tokens, whatever is wrong with it. */
+    @Test
+    void whateverIsRefused_isToldFromAKey() {
+        failing = true;
+        assertThat(sending("Bearer", token)).isEqualTo(new Outcome.Refused(Refusal.storeUnavailable(), true));
+        assertThat(sending("/", "Bearer lkt_x")).isEqualTo(new Outcome.Refused(Refusal.invalidToken(), true));
+        assertThat(sending("Key", KeyText.generate("lk")))
+                .isEqualTo(new Outcome.Refused(Refusal.storeUnavailable(), false));
     }
 
     @Test
