@@ -125,6 +125,26 @@ final class ApiDocument {
         return media == null ? JsonValue.EMPTY_JSON_OBJECT : media.getJsonObject("schema");
     }
 
+    /** The scopes that something in the operation's successful responses needs. */
+    SortedSet<String> scopesWithin(Operation operation) {
+        SortedSet<String> scopes = new TreeSet<>();
+        reach(schema(operation), scopes, new LinkedHashSet<>());
+        return scopes;
+    }
+
+    private void reach(JsonValue value, Set<String> scopes, Set<String> seen) {
+        if (value instanceof JsonObject object) {
+            String reference = object.getString("$ref", null);
+            if (reference != null && seen.add(reference)) {
+                reach(resolved(object), scopes, seen);
+            }
+            collect(object, scopes);
+            object.values().forEach(each -> reach(each, scopes, seen));
+        } else if (value instanceof JsonArray array) {
+            array.forEach(each -> reach(each, scopes, seen));
+        }
+    }
+
     /**
      * The places that a key with these scopes gets to see of a response.
      *
