@@ -127,6 +127,12 @@ public class CheckBench {
         return sha256.digest(bytes);
     }
 
+    /** What of the next one is the request's own, for it hands out its header fields as a list. */
+    @Benchmark
+    public String readHeader() {
+        return request.getHeaders("Authorization").nextElement();
+    }
+
     @Benchmark
     public Optional<KeyText> parse() {
         return KeyText.parse(text, PREFIXES);

@@ -38,11 +38,15 @@ public final class KeyText {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final String id;
+    /** Holds the text from the offset on: it is not copied out of what it was sent in. */
     private final byte[] text;
 
-    private KeyText(String id, byte[] text) {
+    private final int offset;
+
+    private KeyText(String id, byte[] text, int offset) {
         this.id = id;
         this.text = text;
+        this.offset = offset;
     }
 
     /** Makes a new key. */
@@ -52,12 +56,12 @@ public final class KeyText {
         byte[] bytes = body.getBytes(StandardCharsets.ISO_8859_1);
         byte[] text = new byte[bytes.length + CHECKSUM_LENGTH];
         System.arraycopy(bytes, 0, text, 0, bytes.length);
-        long checksum = checksum(bytes, bytes.length);
+        long checksum = checksum(bytes, 0, bytes.length);
         for (int i = text.length - 1; i >= bytes.length; i--) {
             text[i] = (byte) DIGITS.charAt((int) (checksum % RADIX));
             checksum /= RADIX;
         }
-        return new KeyText(id, text);
+        return new KeyText(id, text, 0);
     }
 
     private static String randomDigits(int length) {
@@ -95,8 +99,7 @@ public final class KeyText {
             return null;
         }
         // What is beyond ISO 8859-1 becomes a question mark, which is no digit.
-        String sent = from == 0 ? text : text.substring(from);
-        return new KeyText(text.substring(idStart, tail - 1), sent.getBytes(StandardCharsets.ISO_8859_1));
+        return new KeyText(text.substring(idStart, tail - 1), text.getBytes(StandardCharsets.ISO_8859_1), from);
     }
 
     /** Whether it has no typing error: its digits are digits, and the checksum is that of the rest. */
@@ -105,7 +108,7 @@ public final class KeyText {
         int bodyLength = text.length - CHECKSUM_LENGTH;
         return areDigits(text, tail - 1 - ID_LENGTH, tail - 1)
                 && areDigits(text, tail, text.length)
-                && checksum(text, bodyLength) == readNumber(text, bodyLength);
+                && checksum(text, offset, bodyLength) == readNumber(text, bodyLength);
     }
 
     /** Whether {@code id} has the form of a key's id. */
@@ -151,9 +154,9 @@ public final class KeyText {
         return number;
     }
 
-    private static long checksum(byte[] bytes, int length) {
+    private static long checksum(byte[] bytes, int from, int to) {
         CRC32 crc = new CRC32();
-        crc.update(bytes, 0, length);
+        crc.update(bytes, from, to - from);
         return crc.getValue();
     }
 
@@ -162,14 +165,19 @@ public final class KeyText {
         return id;
     }
 
-    /** The whole text as ASCII, to be digested; the array is the key's own, so do not change it. */
-    public byte[] bytes() {
+    /** Holds the whole text as ASCII from the {@link #offset} to its end, to be digested; do not change it. */
+    public byte[] buffer() {
         return text;
+    }
+
+    /** Where in the {@link #buffer} the text begins. */
+    public int offset() {
+        return offset;
     }
 
     /** The whole text, to be shown once. */
     public Secret text() {
-        return Secret.of(new String(text, StandardCharsets.ISO_8859_1));
+        return Secret.of(new String(text, offset, text.length - offset, StandardCharsets.ISO_8859_1));
     }
 
     /** Shows the id alone. */

@@ -76,12 +76,16 @@ public final class Digester {
 
     /** The digest to keep of a new key. */
     public KeyDigest digest(KeyText text) {
-        return digest(text.bytes());
+        return digest(text.buffer(), text.offset());
     }
 
     KeyDigest digest(byte[] content) {
+        return digest(content, 0);
+    }
+
+    private KeyDigest digest(byte[] content, int from) {
         byte[] digest = new byte[LENGTH];
-        compute(newest, content, digest);
+        compute(newest, content, from, digest);
         return new KeyDigest(newest, digest);
     }
 
@@ -92,23 +96,27 @@ public final class Digester {
 
     /** Whether {@code text} is the key that {@code kept} was made of. */
     public Match compare(KeyText text, KeyDigest kept) {
-        return compare(text.bytes(), kept);
+        return compare(text.buffer(), text.offset(), kept);
     }
 
     Match compare(byte[] content, KeyDigest kept) {
+        return compare(content, 0, kept);
+    }
+
+    private Match compare(byte[] content, int from, KeyDigest kept) {
         byte[] computed = COMPARED.get();
-        if (!compute(kept.pepper(), content, computed)) {
+        if (!compute(kept.pepper(), content, from, computed)) {
             return Match.UNDECIDED;
         }
         return MessageDigest.isEqual(computed, kept.value()) ? Match.SAME : Match.DIFFERENT;
     }
 
-    /** Writes the digest of {@code content}, unless it takes a pepper that is not known. */
-    private boolean compute(int pepper, byte[] content, byte[] digest) {
+    /** Writes the digest of what {@code content} holds from an offset on, unless it takes a pepper that is not known. */
+    private boolean compute(int pepper, byte[] content, int from, byte[] digest) {
         try {
             if (pepper == KeyDigest.NO_PEPPER) {
                 MessageDigest sha256 = SHA_256.get();
-                sha256.update(content);
+                sha256.update(content, from, content.length - from);
                 sha256.digest(digest, 0, LENGTH);
                 return true;
             }
@@ -116,7 +124,7 @@ public final class Digester {
             if (mac == null) {
                 return false;
             }
-            mac.get().update(content);
+            mac.get().update(content, from, content.length - from);
             mac.get().doFinal(digest, 0);
             return true;
         } catch (DigestException | ShortBufferException impossible) {

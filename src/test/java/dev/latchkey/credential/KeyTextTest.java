@@ -28,7 +28,7 @@ class KeyTextTest {
         KeyText read = KeyText.parse(text, List.of("other", prefix)).orElseThrow();
 
         assertThat(read.id()).isEqualTo(made.id());
-        assertThat(read.bytes()).isEqualTo(text.getBytes(StandardCharsets.US_ASCII));
+        assertThat(read.buffer()).isEqualTo(text.getBytes(StandardCharsets.US_ASCII));
         assertThat(read.text().reveal()).isEqualTo(text);
     }
 
