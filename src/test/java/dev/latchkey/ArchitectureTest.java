@@ -41,6 +41,7 @@ class ArchitectureTest {
             Map.entry("reply", Set.of("config", "scope", "caller", "http", "redact")),
             Map.entry("admin", Set.of("config", "scope", "credential", "key", "caller")),
             Map.entry("payara", Set.of("key", "caller")),
+            Map.entry("container", Set.of("config", "caller", "http")),
             Map.entry("token", Set.of("config", "scope", "key", "caller", "http")),
             Map.entry(
                     "boot",
@@ -57,6 +58,7 @@ class ArchitectureTest {
                             "openapi",
                             "admin",
                             "payara",
+                            "container",
                             "token"))));
 
     @ArchTest

@@ -1,5 +1,7 @@
 package dev.latchkey.boot;
 
+import dev.latchkey.config.Settings;
+import dev.latchkey.container.KeyMechanisms;
 import dev.latchkey.guard.Guarded;
 import dev.latchkey.guard.Interceptable;
 import dev.latchkey.scope.DeclarationException;
@@ -7,17 +9,31 @@ import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Vocabulary;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Binds the interceptor to the host's guarded beans, and knows the scopes that beans use. */
+/**
+ * Binds the interceptor to the host's guarded beans, knows the scopes that beans use, and adds the bean that tells the container
+ * who calls where that is switched on.
+ */
 public class LatchkeyExtension implements Extension {
     private final Declarations declarations = new Declarations(new Vocabulary());
     private final List<DeclarationException> wrong = new ArrayList<>();
     private boolean ownBeansFound;
+    private boolean containerOn;
+
+    void prepare(@Observes BeforeBeanDiscovery discovery) {
+        containerOn = Settings.isContainerOnEarly();
+        if (containerOn) {
+            KeyMechanisms.add(discovery);
+        }
+    }
 
     <T> void guard(@Observes ProcessAnnotatedType<T> found) {
         Class<T> type = found.getAnnotatedType().getJavaClass();
@@ -49,6 +65,17 @@ public class LatchkeyExtension implements Extension {
                             "Latchkey's beans were not found: the server is told to skip"
                                     + " its jar when it scans, by a scanning-exclude or a skip list. Take the jar off that list."));
         }
+    }
+
+    void checkMechanisms(@Observes AfterDeploymentValidation validation, BeanManager beans) {
+        if (containerOn) {
+            KeyMechanisms.mistakeIn(beans).ifPresent(validation::addDeploymentProblem);
+        }
+    }
+
+    /** Whether the container will ask us who calls. */
+    boolean isContainerOn() {
+        return containerOn;
     }
 
     Set<String> usedScopes() {

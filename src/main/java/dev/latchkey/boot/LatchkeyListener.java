@@ -57,6 +57,7 @@ public class LatchkeyListener implements ServletContextListener {
             throw new IllegalStateException(
                     "Two beans implement RefusalRenderer, and a refusal has one body: leave one of them.");
         }
+        ContainerCheck.check(Deployment.of(context).settings(), extension.isContainerOn(), context);
         int scopes = catalogue.get().entries().size();
         Deployment deployment = Deployment.of(context);
         warnOfUnknownScopes(deployment.configuredKeys().scopes());

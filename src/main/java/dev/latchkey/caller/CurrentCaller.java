@@ -15,6 +15,7 @@ public final class CurrentCaller {
     private static final String OUTCOME = "dev.latchkey.caller.outcome";
     private static final String PUBLIC = "dev.latchkey.caller.public";
     private static final String CHECKED = "dev.latchkey.caller.checked";
+    private static final String IN_CONTAINER = "dev.latchkey.caller.inContainer";
     private static final ThreadLocal<Outcome> ON_THREAD = new ThreadLocal<>();
 
     private CurrentCaller() {}
@@ -37,6 +38,16 @@ public final class CurrentCaller {
      */
     public static Outcome outcomeIn(Function<String, Object> properties) {
         return properties.apply(OUTCOME) instanceof Outcome outcome ? outcome : null;
+    }
+
+    /** Notes that the container was told who the caller is, and shows it by itself. */
+    public static void putInContainer(ServletRequest request) {
+        request.setAttribute(IN_CONTAINER, Boolean.TRUE);
+    }
+
+    /** Whether the container was told who the caller is. */
+    public static boolean isInContainer(ServletRequest request) {
+        return request.getAttribute(IN_CONTAINER) != null;
     }
 
     /** The name of the request property by which a guard says that it decided about the request. */

@@ -189,6 +189,14 @@ public enum Setting {
             "omit, empty",
             "What stands in place of a withheld array or collection: omit leaves it out, empty writes []."),
 
+    /** Whether the container is told who calls. */
+    CONTAINER(
+            "latchkey.container",
+            "false",
+            "true, false",
+            "Whether the container is told who calls, so that EJBs, Jakarta Security and @RolesAllowed see the key as the caller"
+                    + " and its scopes as roles. Some servers need a line of configuration for it."),
+
     /** Whether keys are managed over HTTP. */
     ADMIN(
             "latchkey.admin",

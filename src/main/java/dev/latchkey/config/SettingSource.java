@@ -22,6 +22,11 @@ interface SettingSource {
         return List.of(new SystemProperties(), MicroProfileSource.orNothing(), new ContextParameters(context));
     }
 
+    /** The same places, as far as they can be read before the web application has a context. */
+    static List<SettingSource> early() {
+        return List.of(new SystemProperties(), MicroProfileSource.orNothing(), WebXml.besideTheJar());
+    }
+
     /** Asks the Java process. */
     record SystemProperties() implements SettingSource {
         @Override

@@ -33,6 +33,7 @@ import java.util.stream.Stream;
  * @param redactionLimit see {@link Setting#REDACTION_LIMIT}
  * @param redactionPortion see {@link Setting#REDACTION_PORTION}
  * @param redactionArrays see {@link Setting#REDACTION_ARRAYS}
+ * @param container see {@link Setting#CONTAINER}
  * @param admin see {@link Setting#ADMIN}
  * @param adminPath see {@link Setting#ADMIN_PATH}
  * @param adminApplication see {@link Setting#ADMIN_APPLICATION}
@@ -62,6 +63,7 @@ public record Settings(
         double redactionLimit,
         RedactionPortion redactionPortion,
         RedactionArrays redactionArrays,
+        boolean container,
         boolean admin,
         String adminPath,
         String adminApplication,
@@ -125,6 +127,14 @@ public record Settings(
      */
     public static Settings of(ServletContext context) {
         return new SettingsReader(SettingSource.all(context)).read();
+    }
+
+    /**
+     * Whether {@link Setting#CONTAINER} is on, for those who must know before there is a context. What is wrong with the settings
+     * is left for {@link #of(ServletContext)} to say.
+     */
+    public static boolean isContainerOnEarly() {
+        return new SettingsReader(SettingSource.early()).isOn(Setting.CONTAINER);
     }
 
     /**

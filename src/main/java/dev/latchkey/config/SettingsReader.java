@@ -70,10 +70,16 @@ final class SettingsReader {
                 required(Setting.REDACTION_LIMIT, SettingsReader::portion),
                 required(Setting.REDACTION_PORTION, oneOf(Settings.RedactionPortion.class)),
                 required(Setting.REDACTION_ARRAYS, oneOf(Settings.RedactionArrays.class)),
+                required(Setting.CONTAINER, SettingsReader::flag),
                 required(Setting.ADMIN, SettingsReader::flag),
                 required(Setting.ADMIN_PATH, matching(PATH)),
                 required(Setting.ADMIN_APPLICATION, ApplicationId::require),
                 tokens());
+    }
+
+    /** Whether a setting is switched on, where nobody asks yet whether the rest is right. */
+    boolean isOn(Setting setting) {
+        return text(setting).equals("true");
     }
 
     /** What is wrong is said whether access tokens are on or not. */

@@ -5,6 +5,7 @@ import dev.latchkey.Refusal;
 import dev.latchkey.caller.Authenticator;
 import dev.latchkey.caller.CurrentCaller;
 import dev.latchkey.caller.Outcome;
+import dev.latchkey.config.Setting;
 import dev.latchkey.config.Settings;
 import dev.latchkey.scope.Declarations;
 import jakarta.ejb.EJBException;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Lets a request in with the caller that its key names, or turns it away.
@@ -52,8 +54,10 @@ public class LatchkeyFilter extends HttpFilter {
     @Inject
     private transient RefusalWriter refusals;
 
+    private final transient AtomicBoolean loggedUnasked = new AtomicBoolean();
+
     private transient Gatekeeper gatekeeper;
-    private transient TokenNotice tokens;
+    private transient Reception reception;
 
     @Override
     public void init() throws ServletException {
@@ -70,23 +74,18 @@ public class LatchkeyFilter extends HttpFilter {
                     getFilterName(),
                     NAME);
         }
-        tokens = settings.tokens()
+        TokenNotice tokens = settings.tokens()
                 .map(each -> new TokenNotice(each, settings, getServletContext().getContextPath()))
                 .orElse(null);
         gatekeeper = new Gatekeeper(new Destinations(getServletContext(), declarations), settings.publicPaths());
+        reception = new Reception(gatekeeper, authenticator, tokens, refusals);
+        reception.openIn(getServletContext());
     }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Outcome outcome = CurrentCaller.outcomeOf(request);
-        if (outcome == null) {
-            outcome = gatekeeper.isPreflight(request) ? Outcome.PREFLIGHT : authenticator.authenticate(request);
-            CurrentCaller.put(request, outcome);
-            if (tokens != null && TokenNotice.concerns(outcome)) {
-                tokens.addTo(response);
-            }
-        }
+        Outcome outcome = reception.receive(request, response);
         request.setAttribute(CurrentCaller.publicProperty(), gatekeeper.isPublicPath(request) ? Boolean.TRUE : null);
         // The host's error page is part of an answer that was decided before.
         Optional<Refusal> refusal = request.getDispatcherType() == DispatcherType.ERROR
@@ -103,9 +102,7 @@ public class LatchkeyFilter extends HttpFilter {
             throws IOException, ServletException {
         Outcome before = CurrentCaller.enter(outcome);
         try {
-            chain.doFilter(
-                    outcome instanceof Outcome.Known known ? new CallerRequest(request, known.caller()) : request,
-                    response);
+            chain.doFilter(outcome instanceof Outcome.Known known ? showing(known, request) : request, response);
         } catch (ServletException | RuntimeException failure) {
             Refusal refusal = refusalIn(failure);
             if (refusal == null || response.isCommitted()) {
@@ -115,6 +112,21 @@ public class LatchkeyFilter extends HttpFilter {
         } finally {
             CurrentCaller.leaveTo(before);
         }
+    }
+
+    /** The request as its caller's. Where the container shows the caller itself, a wrapper would hide its groups on Payara. */
+    private HttpServletRequest showing(Outcome.Known known, HttpServletRequest request) {
+        if (CurrentCaller.isInContainer(request)) {
+            return request;
+        }
+        if (settings.container()) {
+            LOG.log(
+                    loggedUnasked.compareAndSet(false, true) ? Level.ERROR : Level.DEBUG,
+                    "{0} is \"true\", but the server let a request in without asking who calls, so EJBs and Jakarta Security"
+                            + " see nobody: configure the server as the page container.html of Latchkey says.",
+                    Setting.CONTAINER.key());
+        }
+        return new CallerRequest(request, known.caller());
     }
 
     /** The refusal by a guarded bean, through what servlets and EJBs wrap around it on its way out. */

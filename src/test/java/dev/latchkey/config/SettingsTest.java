@@ -157,6 +157,7 @@ class SettingsTest {
                         bad(Setting.REDACTION_LIMIT, "-0.1", "1.1", "50%", ".5", "0,5", "NaN", "1e-1"),
                         bad(Setting.REDACTION_PORTION, "Declared", "both"),
                         bad(Setting.REDACTION_ARRAYS, "null", "Empty"),
+                        bad(Setting.CONTAINER, "yes", "True", "on"),
                         bad(Setting.ADMIN, "yes", "True", "1"),
                         bad(
                                 Setting.ADMIN_PATH,

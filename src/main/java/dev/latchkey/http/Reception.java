@@ -1,0 +1,67 @@
+package dev.latchkey.http;
+
+import dev.latchkey.Refusal;
+import dev.latchkey.caller.Authenticator;
+import dev.latchkey.caller.CurrentCaller;
+import dev.latchkey.caller.Outcome;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Finds out who sends a request, once, whether the filter asks first or the container does. Thread-safe. */
+public final class Reception {
+    private static final String ATTRIBUTE = "dev.latchkey.http.reception";
+
+    private final Gatekeeper gatekeeper;
+    private final Authenticator authenticator;
+    /** Null where there are no access tokens. */
+    private final TokenNotice tokens;
+
+    private final RefusalWriter refusals;
+
+    Reception(Gatekeeper gatekeeper, Authenticator authenticator, TokenNotice tokens, RefusalWriter refusals) {
+        this.gatekeeper = gatekeeper;
+        this.authenticator = authenticator;
+        this.tokens = tokens;
+        this.refusals = refusals;
+    }
+
+    void openIn(ServletContext context) {
+        context.setAttribute(ATTRIBUTE, this);
+    }
+
+    /**
+     * That of a web application.
+     *
+     * @throws IllegalStateException if it has no filter
+     */
+    public static Reception of(ServletContext context) {
+        if (context.getAttribute(ATTRIBUTE) instanceof Reception reception) {
+            return reception;
+        }
+        throw new IllegalStateException("Latchkey's filter has not started in " + context.getContextPath() + ".");
+    }
+
+    /** What is known about the caller of a request; it stays on the request. */
+    public Outcome receive(HttpServletRequest request, HttpServletResponse response) {
+        Outcome known = CurrentCaller.outcomeOf(request);
+        if (known != null) {
+            return known;
+        }
+        Outcome outcome = gatekeeper.isPreflight(request) ? Outcome.PREFLIGHT : authenticator.authenticate(request);
+        CurrentCaller.put(request, outcome);
+        if (tokens != null && TokenNotice.concerns(outcome)) {
+            tokens.addTo(response);
+        }
+        return outcome;
+    }
+
+    /** Refuses a request that needs a key and came without a valid one. */
+    public void turnAway(Outcome outcome, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        refusals.write(
+                outcome instanceof Outcome.Refused refused ? refused.refusal() : Refusal.credentialsRequired(),
+                request,
+                response);
+    }
+}
