@@ -14,6 +14,7 @@ import dev.latchkey.redact.ClassIndex;
 import dev.latchkey.redact.Redactions;
 import dev.latchkey.redact.Rule;
 import dev.latchkey.reply.Plans;
+import dev.latchkey.scope.Catalogue;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Vocabulary;
 import jakarta.enterprise.inject.spi.CDI;
@@ -84,9 +85,18 @@ public final class LatchkeyInitializer implements ServletContainerInitializer {
         deployment.attachTo(context);
         RestEdge.prepare(context);
         beans().start(deployment);
+        declareRoles(settings, context);
         registerFilter(context);
         Management.register(settings, context);
         context.addListener(LatchkeyListener.class);
+    }
+
+    /** Containers do not tell of a role that nobody declared, whatever groups the caller is in. */
+    private static void declareRoles(Settings settings, ServletContext context) {
+        if (settings.container()) {
+            Set<String> scopes = CDI.current().select(Catalogue.class).get().names();
+            context.declareRoles(scopes.toArray(String[]::new));
+        }
     }
 
     private static LatchkeyBeans beans() {

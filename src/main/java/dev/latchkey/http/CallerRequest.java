@@ -2,7 +2,6 @@ package dev.latchkey.http;
 
 import dev.latchkey.caller.KnownCaller;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.security.Principal;
 
 /**
@@ -11,36 +10,26 @@ import java.security.Principal;
  *
  * <p>Logging in and out stay the container's: they are about its own users, not about keys.
  */
-final class CallerRequest extends HttpServletRequestWrapper {
-    private static final String KEY = "Key";
-    private static final String BEARER = "Bearer";
-
-    private final KnownCaller caller;
+final class CallerRequest extends ScopedRequest {
 
     private record KeyPrincipal(String getName) implements Principal {}
 
     CallerRequest(HttpServletRequest request, KnownCaller caller) {
-        super(request);
-        this.caller = caller;
+        super(request, caller);
     }
 
     @Override
     public Principal getUserPrincipal() {
-        return new KeyPrincipal(caller.keyId());
+        return new KeyPrincipal(caller().keyId());
     }
 
     @Override
     public String getRemoteUser() {
-        return caller.keyId();
+        return caller().keyId();
     }
 
     @Override
     public boolean isUserInRole(String role) {
-        return caller.has(role);
-    }
-
-    @Override
-    public String getAuthType() {
-        return caller.isToken() ? BEARER : KEY;
+        return caller().has(role);
     }
 }

@@ -114,10 +114,10 @@ public class LatchkeyFilter extends HttpFilter {
         }
     }
 
-    /** The request as its caller's. Where the container shows the caller itself, a wrapper would hide its groups on Payara. */
+    /** The request as its caller's. */
     private HttpServletRequest showing(Outcome.Known known, HttpServletRequest request) {
         if (CurrentCaller.isInContainer(request)) {
-            return request;
+            return new ScopedRequest(request, known.caller());
         }
         if (settings.container()) {
             LOG.log(

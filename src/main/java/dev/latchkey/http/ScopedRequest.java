@@ -1,0 +1,35 @@
+package dev.latchkey.http;
+
+import dev.latchkey.caller.KnownCaller;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+
+/**
+ * Shows the caller's scopes as roles beside those that the container knows, and how the caller authenticated. Who it is, the
+ * container shows: a wrapper that shows a principal hides the groups from EJBs on Payara.
+ */
+class ScopedRequest extends HttpServletRequestWrapper {
+    private static final String KEY = "Key";
+    private static final String BEARER = "Bearer";
+
+    private final KnownCaller caller;
+
+    ScopedRequest(HttpServletRequest request, KnownCaller caller) {
+        super(request);
+        this.caller = caller;
+    }
+
+    final KnownCaller caller() {
+        return caller;
+    }
+
+    @Override
+    public boolean isUserInRole(String role) {
+        return caller.has(role) || super.isUserInRole(role);
+    }
+
+    @Override
+    public final String getAuthType() {
+        return caller.isToken() ? BEARER : KEY;
+    }
+}
