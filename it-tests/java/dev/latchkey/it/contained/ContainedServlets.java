@@ -17,6 +17,7 @@ public final class ContainedServlets {
     private ContainedServlets() {}
 
     /** Tells who calls. */
+    @PublicEndpoint
     @WebServlet(urlPatterns = "/who", asyncSupported = true)
     public static class Who extends HttpServlet {
         private static final long serialVersionUID = 1L;
@@ -57,6 +58,7 @@ public final class ContainedServlets {
     }
 
     /** Goes on elsewhere, on another thread. */
+    @PublicEndpoint
     @WebServlet(urlPatterns = "/async", asyncSupported = true)
     public static class Async extends HttpServlet {
         private static final long serialVersionUID = 1L;

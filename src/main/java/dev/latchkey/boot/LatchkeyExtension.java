@@ -1,5 +1,6 @@
 package dev.latchkey.boot;
 
+import dev.latchkey.config.SettingException;
 import dev.latchkey.config.Settings;
 import dev.latchkey.container.KeyMechanisms;
 import dev.latchkey.guard.Guarded;
@@ -9,11 +10,10 @@ import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Vocabulary;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
-import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
-import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,13 +25,30 @@ import java.util.Set;
 public class LatchkeyExtension implements Extension {
     private final Declarations declarations = new Declarations(new Vocabulary());
     private final List<DeclarationException> wrong = new ArrayList<>();
+    private final List<SettingException> wrongSettings = new ArrayList<>();
     private boolean ownBeansFound;
     private boolean containerOn;
 
     void prepare(@Observes BeforeBeanDiscovery discovery) {
         containerOn = Settings.isContainerOnEarly();
-        if (containerOn) {
+        if (!containerOn) {
+            return;
+        }
+        try {
             KeyMechanisms.add(discovery);
+        } catch (SettingException absent) {
+            wrongSettings.add(absent);
+        }
+    }
+
+    /** Not by asking for the beans that there are: GlassFish shows an extension of a library none of the web application's. */
+    void lookForMechanisms(@Observes ProcessBean<?> found) {
+        if (containerOn && wrongSettings.isEmpty()) {
+            try {
+                KeyMechanisms.refuseOther(found.getBean());
+            } catch (SettingException other) {
+                found.addDefinitionError(other);
+            }
         }
     }
 
@@ -59,17 +76,12 @@ public class LatchkeyExtension implements Extension {
 
     void report(@Observes AfterBeanDiscovery discovery) {
         wrong.forEach(discovery::addDefinitionError);
+        wrongSettings.forEach(discovery::addDefinitionError);
         if (!ownBeansFound) {
             discovery.addDefinitionError(
                     new IllegalStateException(
                             "Latchkey's beans were not found: the server is told to skip"
                                     + " its jar when it scans, by a scanning-exclude or a skip list. Take the jar off that list."));
-        }
-    }
-
-    void checkMechanisms(@Observes AfterDeploymentValidation validation, BeanManager beans) {
-        if (containerOn) {
-            KeyMechanisms.mistakeIn(beans).ifPresent(validation::addDeploymentProblem);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.latchkey.admin.AdminScopes;
 import dev.latchkey.caller.Authenticator;
 import dev.latchkey.caller.Upkeep;
 import dev.latchkey.config.Setting;
+import dev.latchkey.http.Reception;
 import dev.latchkey.http.RefusalWriter;
 import dev.latchkey.key.JpaKeyStore;
 import dev.latchkey.openapi.Documents;
@@ -66,7 +67,7 @@ public class LatchkeyListener implements ServletContextListener {
             used.addAll(deployment.declarations().usedScopes());
             warnOfSharedScopes(used);
         }
-        refusals.get();
+        Reception.open(context, deployment.settings(), deployment.declarations(), authenticator.get(), refusals.get());
         portions.get().entries();
         store.open();
         upkeep = new Upkeep(authenticator.get(), deployment.settings(), StoreThreads.factory());

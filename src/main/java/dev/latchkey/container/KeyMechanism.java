@@ -7,6 +7,7 @@ import jakarta.security.enterprise.AuthenticationException;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -31,7 +32,8 @@ public class KeyMechanism implements HttpAuthenticationMechanism {
             return context.notifyContainerAboutLogin(
                     known.caller().keyId(), known.caller().scopes());
         }
-        if (!context.isProtected() && !context.isAuthenticationRequest()) {
+        boolean asked = context.isAuthenticationRequest() && request.getDispatcherType() != DispatcherType.ASYNC;
+        if (!context.isProtected() && !asked) {
             return context.doNothing();
         }
         try {

@@ -3,50 +3,42 @@ package dev.latchkey.container;
 import dev.latchkey.config.Setting;
 import dev.latchkey.config.SettingException;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
-import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
-import java.util.Optional;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
-/** Adds {@link KeyMechanism} to a web application, and sees that it is the only one. Can be loaded without Jakarta Security. */
+/** Adds {@link KeyMechanism} to a web application, and knows others. Can be loaded without Jakarta Security. */
 public final class KeyMechanisms {
     private KeyMechanisms() {}
 
-    /** Adds the mechanism, where there are such. */
+    /**
+     * Adds the mechanism.
+     *
+     * @throws SettingException if the server has no Jakarta Security
+     */
     public static void add(BeforeBeanDiscovery discovery) {
         try {
             discovery
                     .addAnnotatedType(KeyMechanism.class, KeyMechanism.class.getName())
                     .add(ApplicationScoped.Literal.INSTANCE);
         } catch (LinkageError absent) {
-            // mistakeIn says so: a failure of this observer would not show its sentence on every server.
-            return;
+            throw new SettingException(Setting.CONTAINER.key()
+                    + " is \"true\", and this server has no Jakarta Security, by which a container is told who calls: leave it"
+                    + " false, or take a server that has it.");
         }
     }
 
-    /** What keeps the mechanism from being asked, if anything does. */
-    public static Optional<SettingException> mistakeIn(BeanManager beans) {
-        TreeSet<String> others;
-        try {
-            others = beans.getBeans(HttpAuthenticationMechanism.class, Any.Literal.INSTANCE).stream()
-                    .map(Bean::getBeanClass)
-                    .filter(type -> type != KeyMechanism.class)
-                    .map(Class::getName)
-                    .collect(Collectors.toCollection(TreeSet::new));
-        } catch (LinkageError absent) {
-            return Optional.of(new SettingException(Setting.CONTAINER.key()
-                    + " is \"true\", and this server has no Jakarta Security, by which a container is told who calls: leave it"
-                    + " false, or take a server that has it."));
+    /**
+     * Refuses a mechanism of the web application's own: a container asks one alone, or fails with two.
+     *
+     * @throws SettingException if the bean is one
+     */
+    public static void refuseOther(Bean<?> bean) {
+        if (bean.getTypes().contains(HttpAuthenticationMechanism.class) && bean.getBeanClass() != KeyMechanism.class) {
+            throw new SettingException(Setting.CONTAINER.key() + " is \"true\", and the web application has an"
+                    + " HttpAuthenticationMechanism of its own, by "
+                    + bean.getBeanClass().getName()
+                    + ": a container asks one alone. Leave one of them.");
         }
-        return others.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        new SettingException(Setting.CONTAINER.key() + " is \"true\", and the web application has an"
-                                + " HttpAuthenticationMechanism of its own, by " + String.join(", ", others)
-                                + ": a container asks one alone. Leave one of them."));
     }
 }

@@ -74,12 +74,8 @@ public class LatchkeyFilter extends HttpFilter {
                     getFilterName(),
                     NAME);
         }
-        TokenNotice tokens = settings.tokens()
-                .map(each -> new TokenNotice(each, settings, getServletContext().getContextPath()))
-                .orElse(null);
-        gatekeeper = new Gatekeeper(new Destinations(getServletContext(), declarations), settings.publicPaths());
-        reception = new Reception(gatekeeper, authenticator, tokens, refusals);
-        reception.openIn(getServletContext());
+        reception = Reception.open(getServletContext(), settings, declarations, authenticator, refusals);
+        gatekeeper = reception.gatekeeper();
     }
 
     @Override
@@ -94,6 +90,10 @@ public class LatchkeyFilter extends HttpFilter {
         if (refusal.isPresent()) {
             refusals.write(refusal.get(), request, response);
         } else {
+            if (settings.container() && request.getDispatcherType() == DispatcherType.ASYNC) {
+                // A pooled thread of GlassFish may still be that of another request's caller.
+                request.authenticate(response);
+            }
             proceed(request, response, chain, outcome);
         }
     }

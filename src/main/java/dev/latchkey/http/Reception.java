@@ -4,6 +4,8 @@ import dev.latchkey.Refusal;
 import dev.latchkey.caller.Authenticator;
 import dev.latchkey.caller.CurrentCaller;
 import dev.latchkey.caller.Outcome;
+import dev.latchkey.config.Settings;
+import dev.latchkey.scope.Declarations;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,27 +22,46 @@ public final class Reception {
 
     private final RefusalWriter refusals;
 
-    Reception(Gatekeeper gatekeeper, Authenticator authenticator, TokenNotice tokens, RefusalWriter refusals) {
+    private Reception(Gatekeeper gatekeeper, Authenticator authenticator, TokenNotice tokens, RefusalWriter refusals) {
         this.gatekeeper = gatekeeper;
         this.authenticator = authenticator;
         this.tokens = tokens;
         this.refusals = refusals;
     }
 
-    void openIn(ServletContext context) {
-        context.setAttribute(ATTRIBUTE, this);
+    /** Opens that of a web application, if it is not open yet: where filters start with their first request, others ask before. */
+    public static Reception open(
+            ServletContext context,
+            Settings settings,
+            Declarations declarations,
+            Authenticator authenticator,
+            RefusalWriter refusals) {
+        if (context.getAttribute(ATTRIBUTE) instanceof Reception reception) {
+            return reception;
+        }
+        TokenNotice tokens = settings.tokens()
+                .map(each -> new TokenNotice(each, settings, context.getContextPath()))
+                .orElse(null);
+        Gatekeeper gatekeeper = new Gatekeeper(new Destinations(context, declarations), settings.publicPaths());
+        Reception reception = new Reception(gatekeeper, authenticator, tokens, refusals);
+        context.setAttribute(ATTRIBUTE, reception);
+        return reception;
     }
 
     /**
      * That of a web application.
      *
-     * @throws IllegalStateException if it has no filter
+     * @throws IllegalStateException if it is not open
      */
     public static Reception of(ServletContext context) {
         if (context.getAttribute(ATTRIBUTE) instanceof Reception reception) {
             return reception;
         }
-        throw new IllegalStateException("Latchkey's filter has not started in " + context.getContextPath() + ".");
+        throw new IllegalStateException("Latchkey was not started in " + context.getContextPath() + ".");
+    }
+
+    Gatekeeper gatekeeper() {
+        return gatekeeper;
     }
 
     /** What is known about the caller of a request; it stays on the request. */
