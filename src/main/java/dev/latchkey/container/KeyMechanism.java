@@ -7,7 +7,6 @@ import jakarta.security.enterprise.AuthenticationException;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -32,8 +31,7 @@ public class KeyMechanism implements HttpAuthenticationMechanism {
             return context.notifyContainerAboutLogin(
                     known.caller().keyId(), known.caller().scopes());
         }
-        boolean asked = context.isAuthenticationRequest() && request.getDispatcherType() != DispatcherType.ASYNC;
-        if (!context.isProtected() && !asked) {
+        if (Reception.isReminding(request) || !context.isProtected() && !context.isAuthenticationRequest()) {
             return context.doNothing();
         }
         try {

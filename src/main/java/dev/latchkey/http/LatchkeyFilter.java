@@ -91,8 +91,7 @@ public class LatchkeyFilter extends HttpFilter {
             refusals.write(refusal.get(), request, response);
         } else {
             if (settings.container() && request.getDispatcherType() == DispatcherType.ASYNC) {
-                // A pooled thread of GlassFish may still be that of another request's caller.
-                request.authenticate(response);
+                Reception.remindContainer(request, response);
             }
             proceed(request, response, chain, outcome);
         }

@@ -7,6 +7,7 @@ import dev.latchkey.caller.Outcome;
 import dev.latchkey.config.Settings;
 import dev.latchkey.scope.Declarations;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -14,6 +15,8 @@ import java.io.IOException;
 /** Finds out who sends a request, once, whether the filter asks first or the container does. Thread-safe. */
 public final class Reception {
     private static final String ATTRIBUTE = "dev.latchkey.http.reception";
+
+    private static final String REMINDING = "dev.latchkey.http.reminding";
 
     private final Gatekeeper gatekeeper;
     private final Authenticator authenticator;
@@ -76,6 +79,25 @@ public final class Reception {
             tokens.addTo(response);
         }
         return outcome;
+    }
+
+    /**
+     * Tells the container once more who calls, on the thread that a request goes on with. A pooled one of GlassFish would otherwise
+     * still be that of another request's caller.
+     */
+    static void remindContainer(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        request.setAttribute(REMINDING, Boolean.TRUE);
+        try {
+            request.authenticate(response);
+        } finally {
+            request.removeAttribute(REMINDING);
+        }
+    }
+
+    /** Whether nobody but us asks, so that there is nothing to refuse. */
+    public static boolean isReminding(HttpServletRequest request) {
+        return request.getAttribute(REMINDING) != null;
     }
 
     /** Refuses a request that needs a key and came without a valid one. */
