@@ -91,7 +91,7 @@ public class LatchkeyFilter extends HttpFilter {
             refusals.write(refusal.get(), request, response);
         } else {
             if (settings.container() && request.getDispatcherType() == DispatcherType.ASYNC) {
-                Reception.remindContainer(request, response);
+                Reception.remindContainer(outcome, request, response);
             }
             proceed(request, response, chain, outcome);
         }

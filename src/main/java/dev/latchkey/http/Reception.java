@@ -82,11 +82,16 @@ public final class Reception {
     }
 
     /**
-     * Tells the container once more who calls, on the thread that a request goes on with. A pooled one of GlassFish would otherwise
-     * still be that of another request's caller.
+     * Tells the container once more who calls, on the thread that a request goes on with. Pooled ones of Payara and GlassFish would otherwise
+     * still be those of another request's caller.
      */
-    static void remindContainer(HttpServletRequest request, HttpServletResponse response)
+    static void remindContainer(Outcome outcome, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
+        if (!(outcome instanceof Outcome.Known)) {
+            // On Payara and GlassFish this ends a session too: better than to run as somebody else.
+            request.logout();
+            return;
+        }
         request.setAttribute(REMINDING, Boolean.TRUE);
         try {
             request.authenticate(response);
