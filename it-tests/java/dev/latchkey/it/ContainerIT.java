@@ -1,0 +1,224 @@
+package dev.latchkey.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the container knows of the caller: all of it where {@code latchkey.container} is on, and nothing new where it is off. */
+class ContainerIT {
+    /** The last scope is one that nothing declares, describes or needs. */
+    private static final Keys ALL = Keys.make("shop", "Things:Get", "Things:Add", "Other:Scope");
+
+    private static final Keys READER = Keys.make("shop", "Things:Get");
+    private static final Keys[] WRONG = {Keys.make("shop", "Things:Get", "Things:Add")};
+    private static final String ON = Jar.parameter("latchkey.container", "true");
+    private static final String[] ALICE = {"Authorization", "Basic YWxpY2U6Zm9yIHRlc3RzIGFsb25l"};
+
+    private static MicroServer server;
+
+    @BeforeAll
+    static void start() throws IOException {
+        server = MicroServer.start(
+                "container",
+                war("on").setWebXML(Jar.webXml(keys(), ON, Jar.parameter("latchkey.admin", "true"))),
+                war("configured")
+                        .setWebXML(Jar.webXml(keys()))
+                        .addAsResource(
+                                new StringAsset("latchkey.container=true"), "META-INF/microprofile-config.properties"),
+                war("off").setWebXML(Jar.webXml(keys())),
+                war("staff-off").addPackage("dev.latchkey.it.staffed").setWebXML(Jar.webXml(keys())),
+                war("staff-on").addPackage("dev.latchkey.it.staffed").setWebXML(Jar.webXml(keys(), ON)),
+                war("login-on")
+                        .setWebXML(Jar.webXml(
+                                keys(), ON, "<login-config><auth-method>BASIC</auth-method></login-config>")));
+    }
+
+    private static String keys() {
+        return Keys.setting(ALL, READER);
+    }
+
+    private static WebArchive war(String name) {
+        return Jar.war(name).addPackage("dev.latchkey.it.contained");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    /** What {@code WhoAsks} says of a key. */
+    private static String[] known(Keys key, boolean adds) {
+        String roles = key.id() + " true " + adds;
+        return new String[] {
+            "caller=" + key.id(),
+            "servlet=" + key.id() + " " + roles,
+            "scheme=Key",
+            "ejb=" + roles,
+            "security=" + roles,
+            "cdi=" + key.id(),
+            "session=false",
+            "mechanisms=1"
+        };
+    }
+
+    private static List<String> lines(HttpResponse<String> response) {
+        assertThat(response.statusCode()).isEqualTo(200);
+        return response.body().lines().toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"on", "configured"})
+    void everyPartOfTheContainerKnowsTheCallerAndItsScopes(String war) {
+        Http http = server.http(war);
+        assertThat(lines(http.get(ALL, "api/contained/who")))
+                .contains(known(ALL, true))
+                .contains("rest=" + ALL.id() + " true true");
+        assertThat(lines(http.get(READER, "api/contained/who")))
+                .contains(known(READER, false))
+                .contains("rest=" + READER.id() + " true false");
+        assertThat(lines(http.get(ALL, "who"))).containsExactly(known(ALL, true));
+        assertThat(lines(http.get(READER, "forward"))).containsExactly(known(READER, false));
+    }
+
+    @Test
+    void containerGuardsByItsOwnRoles() {
+        Http http = server.http("on");
+        assertThat(http.get(READER, "api/contained/ejb-read").body()).isEqualTo("read by " + READER.id());
+        assertThat(http.get(ALL, "api/contained/ejb-write").body()).isEqualTo("written by " + ALL.id());
+        assertThat(http.get(READER, "api/contained/ejb-write").body()).isEqualTo("refused by the EJB container");
+        assertThat(http.get(ALL, "api/contained/rest-role").body()).isEqualTo("added");
+        assertThat(http.get(READER, "api/contained/rest-role").statusCode()).isEqualTo(403);
+        assertThat(http.get(ALL, "constrained").body()).isEqualTo("constrained for " + ALL.id());
+        assertThat(http.get(READER, "constrained").statusCode()).isEqualTo(403);
+        assertThat(http.get(ALL, "staff").statusCode()).isEqualTo(403);
+    }
+
+    /** The client keeps its connection, and the server its threads. */
+    @Test
+    void callersInTurnAreNotTakenForOneAnother() {
+        Http http = server.http("on");
+        for (int i = 0; i < 40; i++) {
+            for (String path : List.of("who", "async")) {
+                assertThat(identity(http.get(ALL, path))).containsOnly(ALL.id());
+                assertThat(identity(http.get(READER, path))).containsOnly(READER.id());
+                assertThat(identity(http.get(path))).doesNotContain(ALL.id(), READER.id());
+            }
+        }
+    }
+
+    @Test
+    void callersAtOnceAreNotTakenForOneAnother() {
+        Http http = server.http("on");
+        IntStream.range(0, 60).parallel().forEach(i -> assertThat(
+                        identity(http.get(i % 2 == 0 ? ALL : READER, i % 3 == 0 ? "async" : "who")))
+                .containsOnly(i % 2 == 0 ? ALL.id() : READER.id()));
+    }
+
+    /** The names that servlet, EJB, Jakarta Security and CDI have for the caller. */
+    private static List<String> identity(HttpResponse<String> response) {
+        return lines(response).stream()
+                .filter(line -> line.matches("(caller|servlet|ejb|security|cdi)=.*"))
+                .map(line -> line.replaceFirst(".*?=(\\S*).*", "$1"))
+                .toList();
+    }
+
+    /** What runs elsewhere for one request must not have another's roles either. */
+    @Test
+    void asynchronousDispatchHasNoRolesButTheCallers() {
+        Http http = server.http("on");
+        for (int i = 0; i < 20; i++) {
+            assertThat(lines(http.get(ALL, "async"))).contains("ejb=" + ALL.id() + " true true");
+            assertThat(lines(http.get(READER, "async"))).contains("ejb=" + READER.id() + " true false");
+            assertThat(http.get("async").body()).doesNotContain(" true");
+        }
+    }
+
+    @Test
+    void nothingOfTheCallerStaysInASession() {
+        Http http = server.http("on");
+        HttpResponse<String> made = http.get(ALL, "session");
+        String cookie = made.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
+
+        assertThat(http.get("session", "Cookie", cookie).statusCode()).isEqualTo(401);
+        assertThat(http.get("constrained", "Cookie", cookie).statusCode()).isEqualTo(401);
+        assertThat(lines(http.get("who", "Cookie", cookie))).contains("caller=nobody", "session=true");
+        assertThat(identity(http.get("who", "Cookie", cookie, "Authorization", "Key " + READER.text())))
+                .containsOnly(READER.id());
+        assertThat(made.headers().allValues("Set-Cookie")).hasSize(1);
+    }
+
+    @Test
+    void publicEndpointStaysPublic() {
+        assertThat(lines(server.http("on").get("api/contained/public")))
+                .contains("caller=nobody", "servlet=null null false false", "scheme=null", "session=false");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"api/contained/who", "api/contained/public", "session", "who"})
+    void wrongKeyIsRefusedAsBefore(String path) {
+        for (Keys wrong : WRONG) {
+            HttpResponse<String> refused = server.http("on").get(wrong, path);
+            assertThat(refused.statusCode()).isEqualTo(401);
+            assertThat(refused.body())
+                    .isEqualTo(server.http("off").get(wrong, path).body());
+            assertThat(refused.headers().firstValue("WWW-Authenticate"))
+                    .contains("Key realm=\"latchkey\", error=\"invalid_token\"");
+        }
+    }
+
+    /** The filter is not asked there: the container would refuse with its own page. */
+    @ParameterizedTest
+    @ValueSource(strings = {"constrained", "authenticate"})
+    void whereTheContainerNeedsACallerTheRefusalIsOurs(String path) {
+        HttpResponse<String> refused = server.http("on").get(path);
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(refused.body()).contains("credentials-required");
+        assertThat(refused.headers().firstValue("WWW-Authenticate")).contains("Key realm=\"latchkey\"");
+        assertThat(server.http("on").get(WRONG[0], path).body()).contains("invalid-key");
+    }
+
+    @Test
+    void hostMayAskTheContainerToAuthenticate() {
+        assertThat(server.http("on").get(READER, "authenticate").body()).isEqualTo("authenticated " + READER.id());
+    }
+
+    @Test
+    void switchedOffNothingOfItIsThere() {
+        assertThat(lines(server.http("off").get(ALL, "who")))
+                .contains(
+                        "servlet=" + ALL.id() + " " + ALL.id() + " true true",
+                        "security=null false false",
+                        "mechanisms=0");
+    }
+
+    @Test
+    void switchedOffTheHostsOwnLoginIsUntouched() {
+        Http http = server.http("staff-off");
+        assertThat(http.get("staff", ALICE).body()).isEqualTo("staff alice");
+        assertThat(http.get("staff").headers().firstValue("WWW-Authenticate")).contains("Basic realm=\"staff\"");
+        assertThat(lines(http.get(ALL, "who"))).contains("caller=" + ALL.id(), "mechanisms=1");
+    }
+
+    @Test
+    void besideAnotherLoginTheDeploymentStops() throws IOException {
+        assertThat(server.log())
+                .contains(
+                        "latchkey.container is \"true\", and the web application has an HttpAuthenticationMechanism of its own")
+                .contains("latchkey.container is \"true\", and web.xml has a <login-config> with BASIC");
+        for (String war : List.of("staff-on", "login-on")) {
+            assertThat(server.http(war).get("api/contained/public").statusCode())
+                    .as(war)
+                    .isEqualTo(404);
+        }
+    }
+}
