@@ -1,0 +1,47 @@
+package dev.latchkey.boot;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latchkey.Fakes;
+import dev.latchkey.config.SettingException;
+import dev.latchkey.config.Settings;
+import jakarta.servlet.ServletContext;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ContainerCheckTest {
+    private static final Settings ON = Settings.of(Map.of("latchkey.container", "true"));
+    private static final Settings OFF = Settings.of(Map.of());
+    private static final String LOGIN =
+            "<web-app><login-config><auth-method>BASIC</auth-method></login-config></web-app>";
+
+    private static ServletContext with(String webXml) {
+        return Fakes.of(
+                ServletContext.class,
+                Map.of(
+                        "getResourceAsStream",
+                        unused -> new ByteArrayInputStream(webXml.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    @Test
+    void settingThatWasNotSeenInTime_stopsTheDeployment() {
+        assertThatThrownBy(() -> ContainerCheck.check(ON, false, with("<web-app/>")))
+                .isInstanceOf(SettingException.class)
+                .hasMessageStartingWith("latchkey.container is \"true\" where this server does not look in time")
+                .hasMessageContaining("META-INF/microprofile-config.properties");
+        assertThatThrownBy(() -> ContainerCheck.check(OFF, true, with("<web-app/>")))
+                .isInstanceOf(SettingException.class);
+    }
+
+    @Test
+    void loginOfTheHost_stopsTheDeploymentWhereTheServerWouldNotAskItAnyMore() {
+        assertThatThrownBy(() -> ContainerCheck.check(ON, true, with(LOGIN)))
+                .isInstanceOf(SettingException.class)
+                .hasMessageContaining("<login-config> with BASIC");
+        assertThatCode(() -> ContainerCheck.check(OFF, false, with(LOGIN))).doesNotThrowAnyException();
+        assertThatCode(() -> ContainerCheck.check(ON, true, with("<web-app/>"))).doesNotThrowAnyException();
+    }
+}

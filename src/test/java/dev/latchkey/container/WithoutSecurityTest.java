@@ -1,0 +1,69 @@
+package dev.latchkey.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The jar on servers without Jakarta Security: everything but the mechanism loads, and a sentence says what is missing. */
+class WithoutSecurityTest {
+    private URLClassLoader loader;
+
+    @BeforeEach
+    void hide() {
+        URL classes = KeyMechanisms.class.getProtectionDomain().getCodeSource().getLocation();
+        loader = new Hiding(new URL[] {classes}, getClass().getClassLoader());
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        loader.close();
+    }
+
+    /** Loads our classes anew, and knows no Jakarta Security. */
+    private static final class Hiding extends URLClassLoader {
+        Hiding(URL[] ours, ClassLoader parent) {
+            super(ours, parent);
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (name.startsWith("jakarta.security.")) {
+                throw new ClassNotFoundException(name);
+            }
+            if (!name.startsWith("dev.latchkey.")) {
+                return super.loadClass(name, resolve);
+            }
+            synchronized (getClassLoadingLock(name)) {
+                Class<?> loaded = findLoadedClass(name);
+                return loaded != null ? loaded : findClass(name);
+            }
+        }
+    }
+
+    @Test
+    void whatStartsTheJarLoads() throws ClassNotFoundException {
+        for (String name : new String[] {"boot.LatchkeyExtension", "boot.LatchkeyListener", "http.LatchkeyFilter"}) {
+            Class<?> type = Class.forName("dev.latchkey." + name, true, loader);
+            assertThat(type.getDeclaredMethods()).isNotEmpty();
+            assertThat(type.getDeclaredFields()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void mechanismThatIsSwitchedOn_isRefusedWithASentence() throws ReflectiveOperationException {
+        Class<?> mechanisms = loader.loadClass(KeyMechanisms.class.getName());
+        Class<?> discovery = loader.loadClass("jakarta.enterprise.inject.spi.BeforeBeanDiscovery");
+
+        assertThatThrownBy(() -> mechanisms.getMethod("add", discovery).invoke(null, new Object[] {null}))
+                .isInstanceOf(InvocationTargetException.class)
+                .cause()
+                .hasMessageStartingWith("latchkey.container is \"true\", and this server has no Jakarta Security");
+    }
+}
