@@ -1,6 +1,7 @@
 package dev.latchkey;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.MappingMatch;
@@ -102,6 +103,12 @@ public final class FakeRequest {
                 Fakes.of(
                         HttpServletMapping.class,
                         Map.of("getServletName", unused -> servlet, "getMappingMatch", unused -> match)));
+        return this;
+    }
+
+    /** Makes it one to this web application. */
+    public FakeRequest to(ServletContext application) {
+        properties.put("getServletContext", application);
         return this;
     }
 

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,33 +39,12 @@ class WithoutMicroProfileTest {
         URI place =
                 Caller.class.getProtectionDomain().getCodeSource().getLocation().toURI();
         classes = Path.of(place);
-        loader = new Hiding(new URL[] {place.toURL()}, getClass().getClassLoader());
+        loader = new OwnLoader(place.toURL(), "org.eclipse.microprofile.");
     }
 
     @AfterEach
     void close() throws IOException {
         loader.close();
-    }
-
-    /** Loads our classes anew, and knows no MicroProfile. */
-    private static final class Hiding extends URLClassLoader {
-        Hiding(URL[] ours, ClassLoader parent) {
-            super(ours, parent);
-        }
-
-        @Override
-        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            if (name.startsWith("org.eclipse.microprofile.")) {
-                throw new ClassNotFoundException(name);
-            }
-            if (!name.startsWith("dev.latchkey.")) {
-                return super.loadClass(name, resolve);
-            }
-            synchronized (getClassLoadingLock(name)) {
-                Class<?> loaded = findLoadedClass(name);
-                return loaded != null ? loaded : findClass(name);
-            }
-        }
     }
 
     @Test

@@ -2,10 +2,10 @@ package dev.latchkey.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.OwnLoader;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
-import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -70,29 +70,11 @@ class WebXmlTest {
         pack(jar);
         Files.writeString(war.resolve("web.xml"), "<web-app>" + ON.replace("true", value) + "</web-app>");
 
-        try (URLClassLoader loader = new OwnClasses(jar.toUri().toURL())) {
+        try (URLClassLoader loader = new OwnLoader(jar.toUri().toURL(), "(nothing)")) {
             Object on = loader.loadClass(Settings.class.getName())
                     .getMethod("isContainerOnEarly")
                     .invoke(null);
             assertThat(on).isEqualTo(expected);
-        }
-    }
-
-    /** Takes our classes from the jar, as the loader of a web application does. */
-    private static final class OwnClasses extends URLClassLoader {
-        OwnClasses(URL jar) {
-            super(new URL[] {jar}, WebXmlTest.class.getClassLoader());
-        }
-
-        @Override
-        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            synchronized (getClassLoadingLock(name)) {
-                Class<?> loaded = findLoadedClass(name);
-                if (loaded != null || !name.startsWith("dev.latchkey.")) {
-                    return loaded != null ? loaded : super.loadClass(name, resolve);
-                }
-                return findClass(name);
-            }
         }
     }
 

@@ -3,9 +3,9 @@ package dev.latchkey.container;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.OwnLoader;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
-import java.net.URL;
 import java.net.URLClassLoader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,34 +17,13 @@ class WithoutSecurityTest {
 
     @BeforeEach
     void hide() {
-        URL classes = KeyMechanisms.class.getProtectionDomain().getCodeSource().getLocation();
-        loader = new Hiding(new URL[] {classes}, getClass().getClassLoader());
+        loader = new OwnLoader(
+                KeyMechanisms.class.getProtectionDomain().getCodeSource().getLocation(), "jakarta.security.");
     }
 
     @AfterEach
     void close() throws IOException {
         loader.close();
-    }
-
-    /** Loads our classes anew, and knows no Jakarta Security. */
-    private static final class Hiding extends URLClassLoader {
-        Hiding(URL[] ours, ClassLoader parent) {
-            super(ours, parent);
-        }
-
-        @Override
-        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            if (name.startsWith("jakarta.security.")) {
-                throw new ClassNotFoundException(name);
-            }
-            if (!name.startsWith("dev.latchkey.")) {
-                return super.loadClass(name, resolve);
-            }
-            synchronized (getClassLoadingLock(name)) {
-                Class<?> loaded = findLoadedClass(name);
-                return loaded != null ? loaded : findClass(name);
-            }
-        }
     }
 
     @Test
