@@ -2,7 +2,6 @@ package dev.latchkey.config;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.MalformedURLException;
 import java.net.URL;
 import java.security.CodeSource;
 import java.util.HashMap;
@@ -38,8 +37,6 @@ public record WebXml(Map<String, String> parameters, Optional<String> authMethod
         try (InputStream in =
                 new URL(source.getLocation(), jar.endsWith("/") ? "../../web.xml" : "../web.xml").openStream()) {
             return read(in);
-        } catch (MalformedURLException noAddress) {
-            return NONE;
         } catch (IOException absent) {
             return NONE;
         }

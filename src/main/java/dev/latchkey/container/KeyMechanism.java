@@ -23,7 +23,7 @@ public class KeyMechanism implements HttpAuthenticationMechanism {
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
-        // Beans of the jar cannot be injected into one that an extension adds, on Payara.
+        // On Payara, beans of the jar cannot be injected into one that an extension adds.
         Reception reception = Reception.of(request.getServletContext());
         Outcome outcome = reception.receive(request, response);
         if (outcome instanceof Outcome.Known known) {

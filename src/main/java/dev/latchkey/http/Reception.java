@@ -82,8 +82,8 @@ public final class Reception {
     }
 
     /**
-     * Tells the container once more who calls, on the thread that a request goes on with. Pooled ones of Payara and GlassFish would otherwise
-     * still be those of another request's caller.
+     * Tells the container once more who calls, on the thread that a request goes on with. Pooled ones of Payara and GlassFish
+     * would otherwise still be those of another request's caller.
      */
     static void remindContainer(Outcome outcome, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
