@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The filters and header factories of {@code dev.latchkey.client}, in a web application that calls other services. */
+@EveryServer
 @ExtendWith(ArquillianExtension.class)
 class ClientsIT {
     private static final Keys OF_THE_APPLICATION = Keys.make("stock");

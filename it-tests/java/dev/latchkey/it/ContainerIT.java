@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the container knows of the caller: all of it where {@code latchkey.container} is on, and nothing new where it is off. */
+@EveryServer
 class ContainerIT {
     /** The last scope is one that nothing declares, describes or needs. */
     private static final Keys ALL = Keys.make("shop", "Things:Get", "Things:Add", "Other:Scope");
@@ -24,11 +25,11 @@ class ContainerIT {
     private static final String ON = Jar.parameter("latchkey.container", "true");
     private static final String[] ALICE = {"Authorization", "Basic YWxpY2U6Zm9yIHRlc3RzIGFsb25l"};
 
-    private static MicroServer server;
+    private static Server server;
 
     @BeforeAll
     static void start() throws IOException {
-        server = MicroServer.start(
+        server = Server.start(
                 "container",
                 war("on").setWebXML(Jar.webXml(keys(), ON, Jar.parameter("latchkey.admin", "true"))),
                 war("configured")

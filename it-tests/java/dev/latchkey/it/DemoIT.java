@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The demo as README shows it: the very WAR that {@code mvn -Pdemo} starts. */
+@EveryServer
 @ExtendWith(ArquillianExtension.class)
 class DemoIT {
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The OpenAPI document of a host with a filter of its own that calls ours, for every kind of declaration. */
+@EveryServer
 @ExtendWith(ArquillianExtension.class)
 class DescribedIT {
     @ArquillianResource

@@ -30,17 +30,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What deployers write into descriptors, each in a web application of its own on one server. */
+@EveryServer
 class DescriptorsIT {
     private static final Keys READER = Keys.make("shop", "Things:Get");
     private static final Keys OTHER = Keys.make("other", "Things:Get");
     private static final String KEYS = Keys.setting(READER, OTHER);
     private static final String DEFAULT = "java:comp/DefaultDataSource";
 
-    private static MicroServer server;
+    private static Server server;
 
     @BeforeAll
     static void start() throws IOException {
-        server = MicroServer.start(
+        server = Server.start(
                 "descriptors",
                 host(Jar.war("complete"))
                         .setWebXML(Jar.webXml(true, KEYS, Jar.parameter("latchkey.undeclared", "allow"))),

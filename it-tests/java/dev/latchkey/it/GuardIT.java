@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The guards in front of resources, beans, EJBs and servlets, on a WAR without beans.xml (traps T15, T20, T21). */
+@EveryServer
 @ExtendWith(ArquillianExtension.class)
 class GuardIT {
     private static final Keys ALL = Keys.make("shop", "Things:Get", "Things:Add");

@@ -22,27 +22,27 @@ final class ManagedHost implements AutoCloseable {
             manager("latchkey", "Concepts:Get", "Inputs:Add", "Inputs:Delete", "Inputs:Get", "Later:Get");
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
-    private final MicroServer server;
+    private final Server server;
     private final Http http;
 
-    private ManagedHost(MicroServer server) {
+    private ManagedHost(Server server) {
         this.server = server;
         http = server.http("managed");
     }
 
     /** The web application on a server that runs. */
-    static ManagedHost on(MicroServer server) {
+    static ManagedHost on(Server server) {
         return new ManagedHost(server);
     }
 
     /** Starts a server with the web application, which these keys are configured for besides that of {@link #admin}. */
     static ManagedHost start(String name, Keys... keys) throws IOException {
-        return new ManagedHost(MicroServer.start(name, war("managed", ON, keys)));
+        return new ManagedHost(Server.start(name, war("managed", ON, keys)));
     }
 
     /** Starts a server with the web application, and others beside it that have the same tables. */
     static ManagedHost startWith(String name, WebArchive... others) throws IOException {
-        return new ManagedHost(MicroServer.start(
+        return new ManagedHost(Server.start(
                 name,
                 Stream.concat(Stream.of(war("managed", ON)), Stream.of(others)).toArray(WebArchive[]::new)));
     }

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Who may not do something gets the promised refusal, and nothing is changed by it. */
+@EveryServer
 class ManagementAuthorityIT {
     private static final String NEW_KEY =
             "{\"application\":\"{app}\",\"description\":\"New\",\"scopes\":[\"Inputs:Get\"]}";

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is wrong with what a request brings is refused with the promised problem, and leaves nothing behind. */
+@EveryServer
 class ManagementBodiesIT {
     private static final String JSON = "application/json";
 

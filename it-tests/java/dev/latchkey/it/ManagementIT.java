@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Keys live their lives over HTTP: they are made, changed, disabled, replaced and deleted, and work accordingly. */
+@EveryServer
 class ManagementIT {
     private static final String IDEMPOTENCY = "Idempotency-Key";
 

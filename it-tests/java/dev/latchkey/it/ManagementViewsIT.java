@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Lists, views and the audit trail tell what is there and what was done, also when much is done at once. */
+@EveryServer
 class ManagementViewsIT {
     private static final Keys OWN = ManagedHost.manager("own", "Inputs:Get");
     private static final int THREADS = 4;

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
  *
  * <p>It looks for texts that pass for keys rather than for the keys that tests made: so it finds those that nobody thought of.
  */
+@EveryServer
 class NoSecretLeftBehind {
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_]{2,20}_[0-9A-Za-z]{12}_[0-9A-Za-z]{33}");
     private static final Path TARGET = Path.of(System.getProperty("it.target"));

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * The OpenAPI document of the demo against what the demo does: every operation is called with a key for every single scope,
  * with all but it, with all and with none, and what comes is what the document says. Nothing here knows the demo.
  */
+@EveryServer
 @ExtendWith(ArquillianExtension.class)
 class OpenApiIT {
     private static final String PROBLEM = "application/json, application/problem+json";

@@ -44,7 +44,7 @@ final class Postgres implements AutoCloseable {
     /** Starts one with few connections. */
     static Postgres start(int connections) throws IOException {
         Path directory = Files.createTempDirectory("latchkey-postgresql");
-        Postgres postgres = new Postgres(directory, MicroServer.freePort(), connections);
+        Postgres postgres = new Postgres(directory, Server.freePort(), connections);
         if (isRoot()) {
             run(List.of("chown", "nobody", directory.toString()));
         }

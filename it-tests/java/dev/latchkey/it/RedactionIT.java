@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What callers who lack scopes get to see of every kind of answer. */
+@EveryServer
 class RedactionIT {
     private static final Keys ALL = Keys.make("shop", "Photos:Get", "Labels:Get", "Money:Get");
     private static final Keys SOME = Keys.make("shop", "Photos:Get");
@@ -35,12 +36,12 @@ class RedactionIT {
     private static final int ROUNDS = 20_000;
     private static final int THREADS = 8;
 
-    private static MicroServer server;
+    private static Server server;
     private static Http http;
 
     @BeforeAll
     static void start() throws IOException {
-        server = MicroServer.start(
+        server = Server.start(
                 "redaction", war("guarded"), war("strict", Jar.parameter("latchkey.redaction.limit", "0.1")));
         http = server.http("guarded");
     }

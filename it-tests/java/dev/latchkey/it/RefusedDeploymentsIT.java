@@ -18,10 +18,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What must not be deployed is not, and one sentence in the log says why; the server's other applications live. */
+@EveryServer
 class RefusedDeploymentsIT {
     private static final Map<WebArchive, String> WRONG = new LinkedHashMap<>();
 
-    private static MicroServer server;
+    private static Server server;
 
     static {
         wrong(
@@ -134,7 +135,7 @@ class RefusedDeploymentsIT {
 
     @BeforeAll
     static void start() throws IOException {
-        server = MicroServer.start(
+        server = Server.start(
                 "refused",
                 Stream.concat(WRONG.keySet().stream(), Stream.of(Jar.probe("right")))
                         .toArray(WebArchive[]::new));

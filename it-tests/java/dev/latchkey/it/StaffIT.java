@@ -13,17 +13,18 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Users whom the container has logged in manage keys without having one: the way to a first management key. */
+@EveryServer
 class StaffIT {
     private static final String APPLICATION = "{\"id\":\"%s\",\"name\":\"Made by a user\"}";
 
     private static final Keys MANAGEMENT = Keys.make("latchkey", "Apps:Get");
 
-    private static MicroServer server;
+    private static Server server;
     private static Http http;
 
     @BeforeAll
     static void start() throws IOException {
-        server = MicroServer.start(
+        server = Server.start(
                 "staff",
                 Jar.war("staffed")
                         .addPackage("dev.latchkey.it.staffed")

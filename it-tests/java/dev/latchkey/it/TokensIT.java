@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
  * The life of an access token on a server: three web applications over the same tables, of which one accepts tokens, one until
  * shortly after the start, and one not at all.
  */
+@EveryServer
 class TokensIT {
     private static final int MALFORMED = Integer.getInteger("it.tokens.malformed", 3_000);
     private static final Instant SUNSET = Instant.parse("2099-06-30T00:00:00Z");
@@ -34,12 +35,12 @@ class TokensIT {
     private static final String ENDING = "ending";
     private static final String OFF = "managed";
 
-    private static MicroServer server;
+    private static Server server;
     private static ManagedHost host;
 
     @BeforeAll
     static void start() throws IOException {
-        server = MicroServer.start(
+        server = Server.start(
                 "tokens",
                 ManagedHost.war(OFF, ManagedHost.ON),
                 war(ON, SUNSET, Jar.parameter("latchkey.tokens.path", "/oauth/token")),

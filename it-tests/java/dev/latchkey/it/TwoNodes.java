@@ -25,8 +25,8 @@ final class TwoNodes implements AutoCloseable {
 
     /** Starts all three, with the servers as members of one cluster. */
     static TwoNodes startCluster(String name, String settings) throws IOException {
-        int one = MicroServer.freePort();
-        int two = MicroServer.freePort();
+        int one = Server.freePort();
+        int two = Server.freePort();
         return start(
                 name,
                 settings,

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A REST application that keeps our guard out is refused, and no other application or servlet vouches for it. */
+@EveryServer
 class UnguardedRestIT {
     private static final Keys READER = Keys.make("shop", "Things:Get");
     private static final Keys NOTHING = Keys.make("shop");
@@ -25,11 +26,11 @@ class UnguardedRestIT {
             + parameter("jersey.config.server.disableMetainfServicesLookup", "true");
     private static final String APPLICATION = parameter("jakarta.ws.rs.Application", GuardedSub.class.getName());
 
-    private static MicroServer server;
+    private static Server server;
 
     @BeforeAll
     static void start() throws IOException {
-        server = MicroServer.start(
+        server = Server.start(
                 "unguarded",
                 war("superclass"),
                 war("default-name", servlet("jakarta.ws.rs.core.Application", "/default/*", CLASSES + NO_SERVICES)),

@@ -1,0 +1,49 @@
+package dev.latchkey.it;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Copies and empties the directories that servers live in. */
+final class Directories {
+    private Directories() {}
+
+    /** Makes the second a copy of the first, whatever it was. */
+    static Path copy(Path from, Path to) throws IOException {
+        delete(to);
+        List<Path> all;
+        try (Stream<Path> files = Files.walk(from)) {
+            all = files.toList();
+        }
+        Files.createDirectories(to.getParent());
+        for (Path file : all) {
+            Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+        }
+        return to;
+    }
+
+    static void delete(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        List<Path> all;
+        try (Stream<Path> files = Files.walk(directory)) {
+            all = files.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : all) {
+            Files.delete(file);
+        }
+    }
+
+    /** Puts copies of files into a directory, which is made if it is not there. */
+    static void fill(Path directory, List<Path> files) throws IOException {
+        Files.createDirectories(directory);
+        for (Path file : files) {
+            Files.copy(file, directory.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}

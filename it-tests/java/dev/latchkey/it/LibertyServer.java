@@ -1,0 +1,44 @@
+package dev.latchkey.it;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Runs one Open Liberty, configured by {@code deploy-descriptors/liberty}. */
+final class LibertyServer extends Server {
+    private static final Path HOME = Path.of(System.getProperty("it.server.home"));
+    private static final Path DESCRIPTORS = Path.of("deploy-descriptors/liberty");
+
+    LibertyServer(String name) throws IOException {
+        super(name);
+    }
+
+    @Override
+    ProcessBuilder prepare(List<Path> applications) throws IOException {
+        Directories.delete(directory().resolve("usr"));
+        Path server = Files.createDirectories(directory().resolve("usr/servers/it"));
+        Files.copy(DESCRIPTORS.resolve("server.xml"), server.resolve("server.xml"));
+        Directories.fill(server.resolve("lib"), List.of(h2()));
+        Directories.fill(server.resolve("dropins"), applications);
+        Files.writeString(
+                server.resolve("bootstrap.properties"), "default.http.port=" + port() + "\ndefault.https.port=-1\n");
+        Files.write(
+                server.resolve("jvm.options"),
+                List.of("-Xmx768m", "-Djava.net.preferIPv4Stack=true", "-Djava.awt.headless=true"));
+        ProcessBuilder command = new ProcessBuilder(HOME.resolve("bin/server").toString(), "run", "it");
+        command.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        command.environment().put("WLP_USER_DIR", directory().resolve("usr").toString());
+        return command;
+    }
+
+    @Override
+    boolean isReady(List<Path> applications) throws IOException {
+        String log = log();
+        return log.contains("CWWKF0011I")
+                && applications.stream()
+                        .map(file -> file.getFileName().toString().replaceFirst("\\.[^.]*$", ""))
+                        .allMatch(name -> log.contains("CWWKZ0001I: Application " + name + " started")
+                                || log.matches("(?s).*CWWKZ000[24]E: [^\n]* application " + name + "[ .:].*"));
+    }
+}

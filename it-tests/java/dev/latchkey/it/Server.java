@@ -1,0 +1,182 @@
+package dev.latchkey.it;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.jboss.shrinkwrap.api.Archive;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+
+/**
+ * A server on loopback with the applications of a test, some of which it may be meant to refuse: Arquillian boots a server for
+ * each, and waits long for one that does not come.
+ */
+abstract class Server implements AutoCloseable {
+    static final Path TARGET = Path.of(System.getProperty("it.target"));
+
+    private static final int ATTEMPTS = 3;
+
+    private final Path directory;
+    private final Path log;
+    private final int port;
+    private Process process;
+
+    /** Gives it a directory, a log and a port of its own. */
+    Server(String name) throws IOException {
+        port = freePort();
+        directory = Files.createDirectories(TARGET.resolve("servers/" + name));
+        log = Files.createDirectories(TARGET.resolve("server-logs")).resolve(name + ".log");
+    }
+
+    /** Starts the server that the build names, with these applications. */
+    static Server start(String name, Archive<?>... applications) throws IOException {
+        return start(() -> ServerKind.CURRENT.create(name), applications);
+    }
+
+    /** Makes a server that does not run yet. */
+    interface Making<S extends Server> {
+        S make() throws IOException;
+    }
+
+    static <S extends Server> S start(Making<S> making, Archive<?>... applications) throws IOException {
+        S server = making.make();
+        server.run(applications);
+        for (int attempt = 1; attempt < ATTEMPTS && server.isBroken(); attempt++) {
+            server.close();
+            server = making.make();
+            server.run(applications);
+        }
+        return server;
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Makes its directory ready, and says what starts it with these files deployed or to be deployed. */
+    abstract ProcessBuilder prepare(List<Path> applications) throws IOException;
+
+    /** Whether each of these applications runs or was refused. */
+    abstract boolean isReady(List<Path> applications) throws IOException;
+
+    /** Whether it came up as what it should not be, through no fault of the applications, and is given up for another. */
+    boolean isBroken() throws IOException {
+        return false;
+    }
+
+    /** What is left to do when the process runs. */
+    void started(List<Path> applications) throws IOException {}
+
+    final void run(Archive<?>... applications) throws IOException {
+        Path archives = Files.createDirectories(directory.resolve("archives"));
+        List<Path> files = new ArrayList<>();
+        for (Archive<?> application : applications) {
+            Path file = archives.resolve(application.getName());
+            application.as(ZipExporter.class).exportTo(file.toFile(), true);
+            files.add(file);
+        }
+        process = prepare(files)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        try {
+            started(files);
+            awaitWhileAlive("the applications of " + directory.getFileName(), () -> {
+                try {
+                    return isReady(files);
+                } catch (IOException notYet) {
+                    return false;
+                }
+            });
+        } catch (IOException | RuntimeException late) {
+            close();
+            throw late;
+        }
+    }
+
+    /** Waits for what will be or for the end of the process: its log says why, and the test that needs it fails. */
+    final void awaitWhileAlive(String what, BooleanSupplier isSo) {
+        await(what).atMost(Duration.ofSeconds(420)).until(() -> !process.isAlive() || isSo.getAsBoolean());
+    }
+
+    final Path directory() {
+        return directory;
+    }
+
+    final int port() {
+        return port;
+    }
+
+    final String log() throws IOException {
+        return Files.readString(log, StandardCharsets.UTF_8);
+    }
+
+    /** The web application that has the name of its file. */
+    final Http http(String war) {
+        return new Http("http://127.0.0.1:" + port + "/" + war);
+    }
+
+    /** Sends a signal, such as STOP or CONT. */
+    final void signal(String name) throws IOException {
+        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                .start()
+                .onExit()
+                .join();
+    }
+
+    /** How much memory it has in use, in KiB: with what its scripts started. */
+    final long residentMemory() throws IOException {
+        long sum = 0;
+        for (ProcessHandle each : family().toList()) {
+            sum += Files.readAllLines(Path.of("/proc", String.valueOf(each.pid()), "status")).stream()
+                    .filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .sum();
+        }
+        return sum;
+    }
+
+    private Stream<ProcessHandle> family() {
+        return Stream.concat(process.descendants(), Stream.of(process.toHandle()));
+    }
+
+    /** A script ends before what it started, which would have nobody then. */
+    @Override
+    public final void close() {
+        List<ProcessHandle> family = family().toList();
+        family.forEach(ProcessHandle::destroy);
+        try {
+            await("the end of " + directory.getFileName())
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> family.stream().noneMatch(ProcessHandle::isAlive));
+        } finally {
+            family.forEach(ProcessHandle::destroyForcibly);
+        }
+    }
+
+    /** The driver of the database that the descriptors of the servers name. */
+    static Path h2() {
+        return new File(org.h2.Driver.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .getPath())
+                .toPath();
+    }
+
+    static String java() {
+        return System.getProperty("java.home") + "/bin/java";
+    }
+}

@@ -1,0 +1,8 @@
+package sample;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+
+/** Puts the resources at {@code /api}. */
+@ApplicationPath("api")
+public class SampleApplication extends Application {}
