@@ -14,6 +14,7 @@ import java.util.List;
 /**
  * Holds what start-up found out about one web application, as an attribute of its context.
  *
+ * @param context the web application
  * @param settings its settings
  * @param configuredKeys the keys in its settings
  * @param vocabulary the numbers of its scopes
@@ -25,6 +26,7 @@ import java.util.List;
  * @param rooted whether these paths are known from the root of the web application on
  */
 record Deployment(
+        ServletContext context,
         Settings settings,
         ConfiguredKeys configuredKeys,
         Vocabulary vocabulary,
@@ -36,7 +38,8 @@ record Deployment(
         boolean rooted) {
     private static final String ATTRIBUTE = "dev.latchkey.boot.deployment";
 
-    void attachTo(ServletContext context) {
+    /** Lets it be found by {@link #of}. */
+    void attach() {
         context.setAttribute(ATTRIBUTE, this);
     }
 

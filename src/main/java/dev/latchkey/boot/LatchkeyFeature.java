@@ -14,6 +14,8 @@ import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Registers the guard with REST. Found by {@code META-INF/services}, so it comes along where scanning is off. */
 @ConstrainedTo(RuntimeType.SERVER)
@@ -49,11 +51,16 @@ public final class LatchkeyFeature implements Feature {
 
     /** Tells the filter where the guard is: REST runs in a servlet, or in a filter; what is not signed is refused. */
     private void sign() {
-        if (servlet != null) {
-            RestEdge.guarded(servletContext, servlet.getServletName());
-        }
-        if (filter != null) {
-            RestEdge.guarded(servletContext, filter.getFilterName());
+        name(servlet, ServletConfig::getServletName).ifPresent(name -> RestEdge.guarded(servletContext, name));
+        name(filter, FilterConfig::getFilterName).ifPresent(name -> RestEdge.guarded(servletContext, name));
+    }
+
+    /** Where REST does not run in the one, Jersey injects null, and RESTEasy a proxy that fails. */
+    private static <T> Optional<String> name(T injected, Function<T, String> name) {
+        try {
+            return Optional.ofNullable(injected).map(name);
+        } catch (RuntimeException absent) {
+            return Optional.empty();
         }
     }
 }

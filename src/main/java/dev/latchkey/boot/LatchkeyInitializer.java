@@ -73,6 +73,7 @@ public final class LatchkeyInitializer implements ServletContainerInitializer {
         Plans plans = new Plans(declarations, Rule.of(settings));
         new HostCheck(declarations, settings, plans).check(types);
         Deployment deployment = new Deployment(
+                context,
                 settings,
                 new ConfiguredKeys(settings.keys()),
                 vocabulary,
@@ -82,7 +83,7 @@ public final class LatchkeyInitializer implements ServletContainerInitializer {
                 plans,
                 endpoints(types),
                 roots(types).size() == 1);
-        deployment.attachTo(context);
+        deployment.attach();
         RestEdge.prepare(context);
         beans().start(deployment);
         declareRoles(settings, context);

@@ -53,14 +53,15 @@ public class LatchkeyListener implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
-        ServletContext context = event.getServletContext();
+        Deployment deployment = Deployment.of(event.getServletContext());
+        // A listener that an initializer added gets a context that refuses half of its methods (Servlet 4.4).
+        ServletContext context = deployment.context();
         if (renderers.isAmbiguous()) {
             throw new IllegalStateException(
                     "Two beans implement RefusalRenderer, and a refusal has one body: leave one of them.");
         }
-        ContainerCheck.check(Deployment.of(context).settings(), extension.isContainerOn(), context);
+        ContainerCheck.check(deployment.settings(), extension.isContainerOn(), context);
         int scopes = catalogue.get().entries().size();
-        Deployment deployment = Deployment.of(context);
         warnOfUnknownScopes(deployment.configuredKeys().scopes());
         if (deployment.settings().admin()) {
             Set<String> used = new TreeSet<>(extension.usedScopes());

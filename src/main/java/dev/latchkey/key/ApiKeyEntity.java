@@ -28,7 +28,7 @@ import java.util.Set;
 @Entity(name = "LatchkeyApiKey")
 @Table(name = "latchkey_key")
 @Cacheable(false)
-public class ApiKeyEntity {
+public final class ApiKeyEntity {
     @Id
     @Column(name = "id", length = 12)
     private String id;
@@ -65,7 +65,7 @@ public class ApiKeyEntity {
     @Column(name = "version", nullable = false)
     private long version;
 
-    protected ApiKeyEntity() {}
+    private ApiKeyEntity() {}
 
     ApiKeyEntity(KeyRecord keyRecord) {
         ApiKey key = keyRecord.key();

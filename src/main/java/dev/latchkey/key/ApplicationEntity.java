@@ -14,7 +14,7 @@ import java.time.ZoneOffset;
 @Entity(name = "LatchkeyApplication")
 @Table(name = "latchkey_application")
 @Cacheable(false)
-public class ApplicationEntity {
+public final class ApplicationEntity {
     @Id
     @Column(name = "id", length = 64)
     private String id;
@@ -29,7 +29,7 @@ public class ApplicationEntity {
     @Column(name = "version", nullable = false)
     private long version;
 
-    protected ApplicationEntity() {}
+    private ApplicationEntity() {}
 
     ApplicationEntity(Application application) {
         this.id = application.id();

@@ -13,7 +13,7 @@ import java.util.Optional;
 @Entity(name = "LatchkeyAudit")
 @Table(name = "latchkey_audit")
 @Cacheable(false)
-public class AuditEntity {
+public final class AuditEntity {
     @Id
     @Column(name = "number")
     private long number;
@@ -45,7 +45,7 @@ public class AuditEntity {
     @Column(name = "hash", length = 100, nullable = false)
     private String hash;
 
-    protected AuditEntity() {}
+    private AuditEntity() {}
 
     AuditEntity(AuditEntry entry) {
         this.number = entry.number();

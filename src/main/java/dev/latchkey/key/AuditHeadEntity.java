@@ -10,7 +10,7 @@ import jakarta.persistence.Table;
 @Entity(name = "LatchkeyAuditHead")
 @Table(name = "latchkey_audit_head")
 @Cacheable(false)
-public class AuditHeadEntity {
+public final class AuditHeadEntity {
     static final int ONLY = 1;
 
     @Id
@@ -23,7 +23,7 @@ public class AuditHeadEntity {
     @Column(name = "hash", length = 100, nullable = false)
     private String hash;
 
-    protected AuditHeadEntity() {}
+    private AuditHeadEntity() {}
 
     long number() {
         return number;

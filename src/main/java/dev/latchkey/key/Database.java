@@ -42,13 +42,21 @@ public class Database {
 
     private static DataSource find(String name) {
         try {
-            return (DataSource) new InitialContext().lookup(name);
+            return lookUp(name);
         } catch (NamingException | ClassCastException missing) {
             throw new IllegalStateException(
                     "latchkey.datasource is \"" + name
                             + "\", but there is no data source of that name: define it, for example"
                             + " as a <data-source> in web.xml, or correct the setting.",
                     missing);
+        }
+    }
+
+    private static DataSource lookUp(String name) throws NamingException {
+        try {
+            return (DataSource) new InitialContext().lookup(name);
+        } catch (NamingException missing) {
+            return TomEeDataSource.insteadOf(name, missing);
         }
     }
 

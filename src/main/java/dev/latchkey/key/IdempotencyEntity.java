@@ -13,7 +13,7 @@ import java.time.ZoneOffset;
 @Entity(name = "LatchkeyIdempotency")
 @Table(name = "latchkey_idempotency")
 @Cacheable(false)
-public class IdempotencyEntity {
+public final class IdempotencyEntity {
     @Id
     @Column(name = "id", length = 64)
     private String id;
@@ -27,7 +27,7 @@ public class IdempotencyEntity {
     @Column(name = "created", nullable = false)
     private LocalDateTime created;
 
-    protected IdempotencyEntity() {}
+    private IdempotencyEntity() {}
 
     IdempotencyEntity(Repetition repetition, String keyId, Instant now) {
         this.id = repetition.id();

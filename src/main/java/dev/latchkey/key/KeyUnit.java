@@ -22,6 +22,11 @@ import javax.sql.DataSource;
  *
  * <p>A unit in a {@code persistence.xml} of the jar would become one of the web application's: a host with one unit of its own
  * and an unnamed {@code @PersistenceContext} could then no longer be deployed, because the name has become ambiguous.
+ *
+ * <p>For the same reason WildFly does not know of the unit, and does not show Hibernate's classes to the web application, which
+ * classes that Hibernate generates beside an entity would extend. So the entities are final and their constructors private,
+ * against the letter of Jakarta Persistence 2.1: Hibernate then generates nothing for them. Nobody makes references to them that
+ * are not loaded.
  */
 final class KeyUnit implements PersistenceUnitInfo {
     private static final String NAME = "latchkey";

@@ -12,7 +12,7 @@ import java.time.ZoneOffset;
 @Entity(name = "LatchkeyKeyUse")
 @Table(name = "latchkey_key_use")
 @Cacheable(false)
-public class KeyUseEntity {
+public final class KeyUseEntity {
     @Id
     @Column(name = "key_id", length = 12)
     private String keyId;
@@ -23,7 +23,7 @@ public class KeyUseEntity {
     @Column(name = "calls", nullable = false)
     private long calls;
 
-    protected KeyUseEntity() {}
+    private KeyUseEntity() {}
 
     KeyUseEntity(KeyUse use) {
         keyId = use.keyId();

@@ -11,7 +11,7 @@ import java.time.LocalDateTime;
 @Entity(name = "LatchkeyNode")
 @Table(name = "latchkey_node")
 @Cacheable(false)
-public class NodeEntity {
+public final class NodeEntity {
     @Id
     @Column(name = "id", length = 36)
     private String id;
@@ -22,7 +22,7 @@ public class NodeEntity {
     @Column(name = "seen", nullable = false)
     private LocalDateTime seen;
 
-    protected NodeEntity() {}
+    private NodeEntity() {}
 
     NodeEntity(String id, long epoch, LocalDateTime seen) {
         this.id = id;

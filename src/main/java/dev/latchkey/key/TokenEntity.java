@@ -16,7 +16,7 @@ import java.util.TreeSet;
 @Entity(name = "LatchkeyToken")
 @Table(name = "latchkey_token")
 @Cacheable(false)
-public class TokenEntity {
+public final class TokenEntity {
     @Id
     @Column(name = "id", length = 12)
     private String id;
@@ -37,7 +37,7 @@ public class TokenEntity {
     @Column(name = "expires", nullable = false, updatable = false)
     private LocalDateTime expires;
 
-    protected TokenEntity() {}
+    private TokenEntity() {}
 
     TokenEntity(
             String id,

@@ -1,7 +1,9 @@
 package dev.latchkey.redact;
 
 import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
+import jakarta.json.bind.spi.JsonbProvider;
 import jakarta.json.spi.JsonProvider;
 import java.util.Collection;
 import java.util.Optional;
@@ -41,10 +43,22 @@ interface Binding {
     static Optional<Binding> to(Jsonb jsonb) {
         String provider = jsonb.getClass().getName();
         if (provider.startsWith("org.eclipse.yasson.")) {
-            return Optional.of(new YassonBinding());
+            return Optional.of(new YassonBinding(jsonb.getClass().getClassLoader()));
         }
         return provider.startsWith("org.apache.johnzon.")
                 ? Optional.of(new JohnzonBinding(jsonb.getClass().getClassLoader()))
                 : Optional.empty();
+    }
+
+    /** A builder of the provider that a Jsonb is of. Not by its name alone: WildFly does not show it to every application. */
+    static JsonbBuilder builderOf(String provider, ClassLoader loader) {
+        try {
+            return ((JsonbProvider) Class.forName(provider, true, loader)
+                            .getConstructor()
+                            .newInstance())
+                    .create();
+        } catch (ReflectiveOperationException | RuntimeException unknown) {
+            throw new UnknownProviderException(unknown);
+        }
     }
 }

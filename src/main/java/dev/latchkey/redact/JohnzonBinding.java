@@ -2,7 +2,6 @@ package dev.latchkey.redact;
 
 import jakarta.json.JsonValue;
 import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
 import jakarta.json.bind.annotation.JsonbTypeAdapter;
 import jakarta.json.bind.annotation.JsonbTypeSerializer;
@@ -63,7 +62,7 @@ final class JohnzonBinding implements Binding {
 
     @Override
     public Jsonb everything(JsonbConfig config, JsonProvider json) {
-        return JsonbBuilder.newBuilder(PROVIDER)
+        return Binding.builderOf(PROVIDER, johnzon)
                 .withConfig(config)
                 .withProvider(json)
                 .build();

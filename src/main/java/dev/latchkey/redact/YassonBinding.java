@@ -1,7 +1,6 @@
 package dev.latchkey.redact;
 
 import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
 import jakarta.json.spi.JsonProvider;
 import java.lang.annotation.Annotation;
@@ -24,6 +23,11 @@ import java.util.Optional;
  * @see <a href="https://github.com/eclipse-ee4j/yasson/issues/187">yasson#187</a> for why a serializer cannot do it
  */
 final class YassonBinding implements Binding {
+    private final ClassLoader yasson;
+
+    YassonBinding(ClassLoader yasson) {
+        this.yasson = yasson;
+    }
 
     private record Models(Jsonb jsonb) implements Bound {
         @Override
@@ -49,7 +53,7 @@ final class YassonBinding implements Binding {
 
     @Override
     public Jsonb everything(JsonbConfig config, JsonProvider json) {
-        return JsonbBuilder.newBuilder("org.eclipse.yasson.JsonBindingProvider")
+        return Binding.builderOf("org.eclipse.yasson.JsonBindingProvider", yasson)
                 .withConfig(config)
                 .withProvider(json)
                 .build();

@@ -30,7 +30,7 @@ import java.util.Optional;
 @Priority(1)
 @ConstrainedTo(RuntimeType.SERVER)
 @Produces({"application/json", "text/json", "*/*"})
-final class RedactingWriter implements MessageBodyWriter<Object> {
+public final class RedactingWriter implements MessageBodyWriter<Object> {
     private static final Logger LOG = System.getLogger(RedactingWriter.class.getName());
 
     private final Answers answers;
