@@ -14,11 +14,13 @@ import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.ext.Provider;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Registers the guard with REST. Found by {@code META-INF/services}, so it comes along where scanning is off. */
 @ConstrainedTo(RuntimeType.SERVER)
+@Provider
 public final class LatchkeyFeature implements Feature {
     @Context
     private ServletContext servletContext;

@@ -17,7 +17,8 @@ final class RestRuntimes {
             "org.glassfish.jersey.servlet.ServletContainer",
             "org.jboss.resteasy.plugins.server.servlet.HttpServletDispatcher",
             "org.jboss.resteasy.plugins.server.servlet.FilterDispatcher",
-            "org.apache.cxf.jaxrs.servlet.CXFNonSpringJaxrsServlet");
+            "org.apache.cxf.jaxrs.servlet.CXFNonSpringJaxrsServlet",
+            "org.apache.tomee.webservices.CXFJAXRSFilter");
 
     private final ClassLoader loader;
 

@@ -5,7 +5,6 @@ import jakarta.persistence.SharedCacheMode;
 import jakarta.persistence.ValidationMode;
 import jakarta.persistence.spi.ClassTransformer;
 import jakarta.persistence.spi.PersistenceProvider;
-import jakarta.persistence.spi.PersistenceProviderResolverHolder;
 import jakarta.persistence.spi.PersistenceUnitInfo;
 import jakarta.persistence.spi.PersistenceUnitTransactionType;
 import java.net.URL;
@@ -44,16 +43,19 @@ final class KeyUnit implements PersistenceUnitInfo {
      */
     static EntityManagerFactory factory(DataSource dataSource) {
         KeyUnit unit = new KeyUnit(dataSource);
-        return PersistenceProviderResolverHolder.getPersistenceProviderResolver().getPersistenceProviders().stream()
+        return Providers.usable()
                 .map(provider -> factory(provider, unit))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(
-                        "Keys are stored by Jakarta Persistence, and this server has no provider of it."));
+                        "Keys are stored by Jakarta Persistence, and this server has no provider of it that Latchkey can use:"
+                                + " give it EclipseLink or Hibernate."));
     }
 
     private static EntityManagerFactory factory(PersistenceProvider provider, KeyUnit unit) {
-        return provider.createContainerEntityManagerFactory(unit, Map.of());
+        // Said aloud, for TomEE has a system property with the name of another.
+        return provider.createContainerEntityManagerFactory(
+                unit, Map.of("jakarta.persistence.provider", provider.getClass().getName()));
     }
 
     @Override
