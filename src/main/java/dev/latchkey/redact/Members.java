@@ -23,6 +23,9 @@ import java.util.stream.Stream;
 
 /** Reads classes the way that is safe for redaction: in doubt, two members are one property. */
 final class Members {
+    private static final List<String> OTHER_LIBRARIES =
+            List.of("com.fasterxml.jackson.", "tools.jackson.", "com.google.gson.", "jakarta.xml.bind.");
+
     private Members() {}
 
     /**
@@ -58,10 +61,30 @@ final class Members {
         if (name.startsWith("is")) {
             keys.add(name.substring(2));
         }
-        if (isAccessor(method)) {
+        if (isAccessor(method) || keys.isEmpty() && isReadByOthers(method)) {
             keys.add(name);
         }
         return keys;
+    }
+
+    /** What methods of a class return that other libraries are told to call, and JSON-B does not. */
+    static Stream<Type> readByOthers(Class<?> type) {
+        return Hierarchy.of(type).stream()
+                .filter(each -> !isPlatform(each))
+                .flatMap(each -> Stream.of(each.getDeclaredMethods()))
+                .filter(method -> isRead(method) && isReadByOthers(method))
+                .filter(method -> !Modifier.isPublic(method.getModifiers())
+                        || !isAccessor(method)
+                                && !method.getName().startsWith("get")
+                                && !method.getName().startsWith("is"))
+                .map(Method::getGenericReturnType);
+    }
+
+    /** Whether another library than JSON-B is told to read the method, whatever its name. */
+    private static boolean isReadByOthers(Method method) {
+        return Stream.of(method.getDeclaredAnnotations())
+                .map(each -> each.annotationType().getName())
+                .anyMatch(name -> OTHER_LIBRARIES.stream().anyMatch(name::startsWith));
     }
 
     /** A record's toString and hashCode are no properties. */
@@ -143,19 +166,6 @@ final class Members {
                 || name.startsWith("jakarta.")
                 || name.startsWith("jdk.")
                 || name.startsWith("sun.");
-    }
-
-    /** Whether the class or one of its members bears an annotation whose name begins with one of these. */
-    static boolean bearsAnnotation(Class<?> type, Collection<String> prefixes) {
-        return !isPlatform(type)
-                && Hierarchy.of(type).stream()
-                        .flatMap(each -> Stream.of(new AnnotatedElement[][] {
-                                    {each}, each.getDeclaredFields(), each.getDeclaredMethods()
-                                })
-                                .flatMap(Stream::of))
-                        .flatMap(element -> Stream.of(element.getDeclaredAnnotations()))
-                        .map(annotation -> annotation.annotationType().getName())
-                        .anyMatch(name -> prefixes.stream().anyMatch(name::startsWith));
     }
 
     /** The annotations that name a component of the host, which writes a value in its own way. */

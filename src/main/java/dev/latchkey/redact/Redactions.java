@@ -22,6 +22,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -141,9 +142,71 @@ public final class Redactions {
         return learn(type).closed;
     }
 
-    /** Whether something in the value, as far as types tell, bears an annotation whose name begins so. */
-    public boolean bearsAnnotations(Object value, Type type, Collection<String> prefixes) {
-        return Types.reaches(refined(value, type), guards.subtypes(), each -> Members.bearsAnnotation(each, prefixes));
+    /** What a component gets, by the one type parameter of {@code kind}; null if it does not say. */
+    public Type handedTo(Class<?> component, Class<?> kind) {
+        return Types.arguments(component).get(kind.getTypeParameters()[0]);
+    }
+
+    /** Whether the declared type itself says that there is something that the viewer is not to see. */
+    public boolean isWithheld(Type type, Viewer viewer) {
+        learn(type);
+        Denied denied = denied(viewer);
+        return Types.reaches(Types.fill(type, Map.of()), guards.subtypes(), each -> !unmetIn(each, denied)
+                .isEmpty());
+    }
+
+    /** Whether the class, rather than what its objects hold, declares scopes. */
+    public boolean declaresScopes(Class<?> type) {
+        return guards.isGuarded(type);
+    }
+
+    /** Whether an object may hold one of which something is guarded, whatever writes it. */
+    public boolean holdsGuarded(Object value) {
+        try {
+            return HeldClasses.in(value).stream()
+                    .anyMatch(each -> guards.isGuarded(each) || mayTellOthers(each, guards::isGuarded));
+        } catch (IllegalStateException unknown) {
+            return true;
+        }
+    }
+
+    /**
+     * The refusal for a viewer who is not to see all of some object that the value holds, whatever writes it; empty if there is
+     * no such object.
+     *
+     * @throws IllegalStateException if that cannot be told
+     */
+    public Optional<Refusal> refusalOfHeld(Object value, Viewer viewer) {
+        if (denied(viewer).isNothing()) {
+            return Optional.empty();
+        }
+        Set<Class<?>> held = HeldClasses.in(value);
+        held.forEach(guards::learn);
+        Denied denied = denied(viewer);
+        Set<Requirement> unmet = new LinkedHashSet<>();
+        for (Class<?> each : held) {
+            unmet.addAll(unmetIn(each, denied));
+            if (mayTellOthers(each, made -> !unmetIn(made, denied).isEmpty())) {
+                unmet.addAll(denied.requirements());
+            }
+        }
+        return unmet.isEmpty() ? Optional.empty() : Optional.of(Denied.refusal(unmet, viewer.held()));
+    }
+
+    private Set<Requirement> unmetIn(Class<?> type, Denied denied) {
+        Set<Requirement> unmet = new LinkedHashSet<>(guards.ofProperties(type).values());
+        if (guards.ofType(type) != null) {
+            unmet.add(guards.ofType(type));
+        }
+        unmet.removeIf(each -> !denied.denies(each));
+        return unmet;
+    }
+
+    /** Whether methods that only other libraries than JSON-B call may make something that is guarded. */
+    private boolean mayTellOthers(Class<?> type, Predicate<Class<?>> isGuarded) {
+        return Members.readByOthers(type)
+                .anyMatch(made ->
+                        Types.reaches(made, guards.subtypes(), each -> each == Object.class || isGuarded.test(each)));
     }
 
     /**

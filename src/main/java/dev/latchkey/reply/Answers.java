@@ -11,10 +11,10 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParsingException;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.StringReader;
 import java.lang.reflect.Type;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,10 +23,6 @@ import java.util.TreeSet;
 
 /** Answers what a caller gets to see of what is about to be sent. Thread-safe. */
 final class Answers {
-    /** Annotations that may hide what JSON-B would show. */
-    private static final List<String> OTHER_LIBRARIES =
-            List.of("com.fasterxml.jackson.", "tools.jackson.", "com.google.gson.");
-
     private final Redactions redactions;
     private final Plans plans;
     private final HostJson host;
@@ -49,21 +45,33 @@ final class Answers {
         if (plan != null && !plan.pointers().isEmpty()) {
             return true;
         }
-        if (reply.isText()) {
+        Class<?> type = reply.value().getClass();
+        if (isText(type)) {
             return plan != null && plan.declared() != null && reply.value() instanceof StreamingOutput;
         }
-        return reply.isJson()
-                ? concern(reply.value().getClass(), reply.type(), true)
-                : redactions.isAnythingGuarded() && redactions.isGuarded(reply.value(), reply.type());
+        return concern(type, reply.type(), reply.isJson())
+                && (reply.isJson()
+                        || redactions.isGuarded(reply.value(), reply.type())
+                        || !reply.isSentInPieces() && redactions.holdsGuarded(reply.value()));
     }
 
-    /** The same for an object of which only the types are known. JSON-B looks into everything, other writers into what they know. */
-    boolean concern(Class<?> type, Type declared, boolean json) {
-        if (!redactions.isAnythingGuarded()) {
+    /** The same for an object of which only the types are known. */
+    private boolean concern(Class<?> type, Type declared, boolean json) {
+        if (isText(type) || !redactions.isAnythingGuarded()) {
             return false;
         }
         Type telling = declared == null || declared instanceof Class<?> ? type : declared;
-        return json ? redactions.mayHoldGuarded(telling, host.jsonb(type)) : redactions.isGuarded(telling);
+        return json ? redactions.mayHoldGuarded(telling, host.jsonb(type)) : redactions.mayHoldGuarded(telling);
+    }
+
+    /** The same for an object that came past the response filter: what is to be sent in pieces is none yet. */
+    boolean concernLate(Class<?> type, Type declared, MediaType media) {
+        return !Reply.isSentInPieces(type) && concern(type, declared, Reply.isJson(media));
+    }
+
+    /** Whether the class says nothing about what is in its objects, not even that they are guarded. */
+    private boolean isText(Class<?> type) {
+        return Reply.isText(type) && !redactions.declaresScopes(type);
     }
 
     /**
@@ -74,8 +82,11 @@ final class Answers {
     Answer of(Reply reply, Plan plan, Viewer viewer) {
         Rule rule = plans.ruleFor(plan, reply.knownType());
         boolean pointed = plan != null && !plan.pointers().isEmpty();
-        if (reply.isText()) {
+        if (isText(reply.value().getClass())) {
             return pointed ? ofText(reply, plan, viewer, rule) : refuseText(reply, plan);
+        }
+        if (!reply.isJson() && !pointed && !redactions.isGuarded(reply.value(), reply.type())) {
+            return ofWhatIsHeld(reply, viewer);
         }
         Answer answer = redactions.answer(
                 reply.value(),
@@ -83,27 +94,54 @@ final class Answers {
                 viewer,
                 rule,
                 host.jsonb(reply.value().getClass()));
-        if (pointed) {
-            answer = narrowed(answer, reply, plan, viewer, rule);
+        if (!reply.isJson()) {
+            answer = pointed ? narrowed(answer, reply, plan, viewer, rule) : answer;
+            return withholdsNothing(answer) ? ofWhatIsHeld(reply, viewer) : withoutRest(answer);
         }
-        return answer instanceof Answer.Whole ? answer : asWritten(answer, reply);
+        if (!host.writesByJsonB(reply)) {
+            answer = asWritten(answer, reply, viewer);
+        }
+        return pointed ? narrowed(answer, reply, plan, viewer, rule) : answer;
     }
 
-    /** The answer in the form that the host's writer gives it. */
-    private Answer asWritten(Answer answer, Reply reply) {
-        boolean jsonb = reply.isJson() && host.writesByJsonB(reply.value().getClass(), reply.type(), reply.media());
-        if (!jsonb && answer instanceof Answer.Part part && part.missing().isEmpty()) {
+    private static boolean withholdsNothing(Answer answer) {
+        return answer instanceof Answer.Whole
+                || answer instanceof Answer.Part part && part.missing().isEmpty();
+    }
+
+    /** What writers other than JSON-B's may read is not known, so that nothing guarded may be there to be read. */
+    private Answer ofWhatIsHeld(Reply reply, Viewer viewer) {
+        return redactions
+                .refusalOfHeld(reply.value(), viewer)
+                .<Answer>map(refusal -> new Answer.None(refusal, Optional.empty()))
+                .orElseGet(Answer.Whole::new);
+    }
+    /**
+     * The answer that JSON-B gives, where another writes. It may show what that one hides, under other names: so it counts only
+     * where both would write the same of the whole.
+     */
+    private Answer asWritten(Answer answer, Reply reply, Viewer viewer) {
+        if (withholdsNothing(answer)
+                && redactions.refusalOfHeld(reply.value(), viewer).isEmpty()) {
             return new Answer.Whole();
         }
-        if (!reply.isJson()) {
-            return withoutRest(answer);
+        if (isWrittenAlike(reply)) {
+            return withholdsNothing(answer) ? new Answer.Whole() : answer;
         }
-        if (!jsonb && redactions.bearsAnnotations(reply.value(), reply.type(), OTHER_LIBRARIES)) {
-            throw new IllegalStateException(
-                    reply.value().getClass().getName()
-                            + " is written by another library than JSON-B and bears its annotations, which JSON-B does not know");
+        if (answer instanceof Answer.None none) {
+            return withoutRest(none);
         }
-        return answer;
+        throw new IllegalStateException(reply.value().getClass().getName()
+                + " is written by another library than JSON-B, and not as JSON-B would write it: let JSON-B write it, or let"
+                + " the method need the scopes of all that it answers");
+    }
+
+    private boolean isWrittenAlike(Reply reply) {
+        try {
+            return Likeness.of(parse(host.written(reply)), parse(host.writtenByJsonB(reply)));
+        } catch (JsonParsingException noJson) {
+            return false;
+        }
     }
 
     private static Answer refuseText(Reply reply, Plan plan) {
@@ -137,7 +175,7 @@ final class Answers {
         if (answer instanceof Answer.Part part) {
             return narrowed(part, plan, viewer, rule);
         }
-        String whole = host.jsonb(reply.value().getClass()).toJson(reply.value());
+        String whole = reply.isJson() ? host.written(reply) : host.writtenByJsonB(reply);
         return plan.pointers().answer(parse(whole), viewer, rule);
     }
 

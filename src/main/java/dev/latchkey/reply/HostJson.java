@@ -1,6 +1,8 @@
 package dev.latchkey.reply;
 
 import dev.latchkey.redact.Redactions;
+import dev.latchkey.redact.Viewer;
+import jakarta.annotation.Priority;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
@@ -8,14 +10,21 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.Providers;
+import jakarta.ws.rs.ext.WriterInterceptor;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
@@ -35,6 +44,7 @@ final class HostJson {
     private final Redactions redactions;
     private final AtomicBoolean foreign = new AtomicBoolean();
     private final ThreadLocal<Boolean> aside = new ThreadLocal<>();
+    private final Set<Type> pastUs = new CopyOnWriteArraySet<>();
     private volatile Providers providers;
     private volatile Jsonb fallback;
 
@@ -89,9 +99,8 @@ final class HostJson {
     }
 
     /** Whether the writer that would be chosen uses JSON-B. One that is not known is logged, once. */
-    boolean writesByJsonB(Class<?> type, Type declared, MediaType media) {
-        MessageBodyWriter<?> writer =
-                writer(type, declared == null ? type : declared, new Annotation[0], media == null ? JSON : media);
+    boolean writesByJsonB(Reply reply) {
+        MessageBodyWriter<?> writer = writer(reply);
         if (isJsonB(writer)) {
             return true;
         }
@@ -101,14 +110,103 @@ final class HostJson {
         return false;
     }
 
-    /** Says once, at start if it shows there, that the host writes JSON by something else than JSON-B. */
+    private MessageBodyWriter<Object> writer(Reply reply) {
+        return writer(reply.value().getClass(), typeOf(reply), reply.annotations(), mediaOf(reply));
+    }
+
+    private static Type typeOf(Reply reply) {
+        return reply.type() == null ? reply.value().getClass() : reply.type();
+    }
+
+    private static MediaType mediaOf(Reply reply) {
+        return reply.media() == null ? JSON : reply.media();
+    }
+
+    /** The whole JSON that the host's own writer writes. */
+    String written(Reply reply) {
+        MessageBodyWriter<Object> writer = writer(reply);
+        if (isJsonB(writer)) {
+            return writtenByJsonB(reply);
+        }
+        if (writer == null) {
+            throw new IllegalStateException(
+                    "There is no writer of " + reply.value().getClass().getName());
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            writer.writeTo(
+                    reply.value(),
+                    reply.value().getClass(),
+                    typeOf(reply),
+                    reply.annotations(),
+                    mediaOf(reply),
+                    new MultivaluedHashMap<>(),
+                    out);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return out.toString(RenderedText.charset(reply.media()));
+    }
+
+    /** The whole JSON that JSON-B writes with the host's configuration. */
+    String writtenByJsonB(Reply reply) {
+        return jsonb(reply.value().getClass()).toJson(reply.value());
+    }
+
+    /** Says at start, as far as it shows there, what of the host's is read or put in place without us. */
     void lookForOtherWriters(Configuration configuration) {
-        Stream.concat(
+        List<Class<?>> components = Stream.<Class<?>>concat(
                         configuration.getClasses().stream(),
                         configuration.getInstances().stream().map(Object::getClass))
+                .toList();
+        components.stream()
                 .filter(each -> writesOtherwise(each, configuration))
                 .findFirst()
                 .ifPresent(this::say);
+        for (Class<?> each : components) {
+            if (isLastInterceptor(each, configuration)) {
+                LOG.log(
+                        Level.WARNING,
+                        () -> each.getName()
+                                + " is a WriterInterceptor of the priority Integer.MAX_VALUE: what it puts in"
+                                + " place of something else is perhaps not redacted. Give it a smaller one.");
+            }
+            if (isOfTheHost(each) && MessageBodyWriter.class.isAssignableFrom(each)) {
+                lookForGuarded(each.asSubclass(MessageBodyWriter.class));
+            }
+        }
+    }
+
+    /** The REST runtime prefers a writer of one class to ours of all, and asks nobody else when it writes events. */
+    private void lookForGuarded(Class<?> writer) {
+        Type written = redactions.handedTo(writer, MessageBodyWriter.class);
+        if (written != null && written != Object.class && redactions.isGuarded(written)) {
+            pastUs.add(written);
+            LOG.log(
+                    Level.WARNING,
+                    () -> writer.getName() + " writes a guarded class, server-sent events too: whoever may not see all"
+                            + " of that class gets 500 from methods that send events.");
+        }
+    }
+
+    /** Whether events may hold something that the viewer is not to see, and are written by the host. */
+    boolean writesPastUs(Viewer viewer) {
+        return pastUs.stream().anyMatch(each -> redactions.isWithheld(each, viewer));
+    }
+
+    private static boolean isOfTheHost(Class<?> component) {
+        return component.getClassLoader() == HostJson.class.getClassLoader()
+                && !component.getPackageName().equals(HostJson.class.getPackageName());
+    }
+
+    private static boolean isLastInterceptor(Class<?> component, Configuration configuration) {
+        if (!isOfTheHost(component) || !WriterInterceptor.class.isAssignableFrom(component)) {
+            return false;
+        }
+        Priority declared = component.getAnnotation(Priority.class);
+        Integer registered = configuration.getContracts(component).get(WriterInterceptor.class);
+        return declared != null && declared.value() == Integer.MAX_VALUE
+                || registered != null && registered == Integer.MAX_VALUE;
     }
 
     private static boolean writesOtherwise(Class<?> component, Configuration configuration) {
@@ -120,9 +218,7 @@ final class HostJson {
         Produces produces = component.getAnnotation(Produces.class);
         boolean json =
                 produces == null || Stream.of(produces.value()).anyMatch(each -> Reply.isJson(MediaType.valueOf(each)));
-        boolean ofTheHost = component.getClassLoader() == HostJson.class.getClassLoader()
-                && !component.getPackageName().equals(HostJson.class.getPackageName());
-        return json && ofTheHost && MessageBodyWriter.class.isAssignableFrom(component);
+        return json && isOfTheHost(component) && MessageBodyWriter.class.isAssignableFrom(component);
     }
 
     private void say(Class<?> writer) {
@@ -130,7 +226,8 @@ final class HostJson {
             LOG.log(
                     Level.WARNING,
                     () -> "JSON is written by " + writer.getName() + " here. Whole responses are left to it; those of"
-                            + " which something is withheld are written by JSON-B with its own names.");
+                            + " which something is withheld are written by JSON-B if both write the same, and answered with"
+                            + " 500 if they do not.");
         }
     }
 
@@ -138,6 +235,10 @@ final class HostJson {
         for (Class<?> each = writer == null ? null : writer.getClass(); each != null; each = each.getSuperclass()) {
             if (WRITERS.contains(each.getName())) {
                 return true;
+            }
+            // What extends one of these may write otherwise, unless the server itself extends it.
+            if (each.getClassLoader() == HostJson.class.getClassLoader()) {
+                return false;
             }
         }
         return false;

@@ -1,6 +1,7 @@
 package dev.latchkey.reply;
 
 import dev.latchkey.AccessRefusedException;
+import dev.latchkey.Refusal;
 import dev.latchkey.redact.Redactions;
 import dev.latchkey.redact.Rule;
 import dev.latchkey.redact.Viewer;
@@ -19,12 +20,14 @@ final class PlanFilter implements ContainerRequestFilter {
     /** Null if nothing can be known before the method has run. */
     private final Rule rule;
 
+    private final boolean sendsEvents;
     private final Redactions redactions;
     private final HostJson host;
 
-    PlanFilter(Plan plan, Rule rule, Redactions redactions, HostJson host) {
+    PlanFilter(Plan plan, Rule rule, boolean sendsEvents, Redactions redactions, HostJson host) {
         this.plan = plan;
         this.rule = rule;
+        this.sendsEvents = sendsEvents;
         this.redactions = redactions;
         this.host = host;
     }
@@ -32,6 +35,9 @@ final class PlanFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         request.setProperty(PLAN, plan);
+        if (sendsEvents && host.writesPastUs(Viewers.of(request::getProperty))) {
+            throw new AccessRefusedException(Refusal.unrenderableResponse());
+        }
         if (rule != null && redactions.mayHoldGuarded(plan.type())) {
             Viewer viewer = Viewers.of(request::getProperty);
             redactions

@@ -56,7 +56,12 @@ final class RedactionFilter implements ContainerResponseFilter {
             return;
         }
         Plan plan = (Plan) request.getProperty(PlanFilter.PLAN);
-        Reply reply = new Reply(value, response.getEntityType(), response.getMediaType(), isSuccess(response));
+        Reply reply = new Reply(
+                value,
+                response.getEntityType(),
+                response.getEntityAnnotations(),
+                response.getMediaType(),
+                isSuccess(response));
         try {
             if (answers.concern(reply, plan)) {
                 fields.varyByCaller(response.getHeaders());

@@ -22,7 +22,8 @@ final class RenderedText implements StreamingOutput {
         out.write(text.getBytes(charset(media)));
     }
 
-    private static Charset charset(MediaType media) {
+    /** In what a text of this form is written. */
+    static Charset charset(MediaType media) {
         String name = media == null ? null : media.getParameters().get(MediaType.CHARSET_PARAMETER);
         return name == null ? StandardCharsets.UTF_8 : Charset.forName(name);
     }

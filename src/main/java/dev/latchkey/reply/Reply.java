@@ -7,17 +7,20 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.File;
 import java.io.InputStream;
 import java.io.Reader;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.util.Locale;
 
 /**
  * Holds an object that is about to be sent.
  *
  * @param value the object, not null
  * @param type what it is declared to be; null if that is not known
+ * @param annotations what writers are told besides
  * @param media in what form it is to be written; null if that is not known
  * @param success whether it is what the method answered, rather than an error
  */
-record Reply(Object value, Type type, MediaType media, boolean success) {
+record Reply(Object value, Type type, Annotation[] annotations, MediaType media, boolean success) {
 
     /** Whether it is JSON, or may be. */
     boolean isJson() {
@@ -27,15 +30,11 @@ record Reply(Object value, Type type, MediaType media, boolean success) {
     static boolean isJson(MediaType media) {
         return media == null
                 || media.isWildcardSubtype()
-                || media.getSubtype().equals("json")
-                || media.getSubtype().endsWith("+json");
+                || media.getSubtype().equalsIgnoreCase("json")
+                || media.getSubtype().toLowerCase(Locale.ROOT).endsWith("+json");
     }
 
     /** Whether it says nothing by its class about what is in it. */
-    boolean isText() {
-        return isText(value.getClass());
-    }
-
     static boolean isText(Class<?> type) {
         return CharSequence.class.isAssignableFrom(type)
                 || type == byte[].class
@@ -48,7 +47,11 @@ record Reply(Object value, Type type, MediaType media, boolean success) {
 
     /** Whether it is Jersey's channel for objects that are sent later: {@link RedactingWriter} gets each of these. */
     boolean isSentInPieces() {
-        return value instanceof GenericType;
+        return isSentInPieces(value.getClass());
+    }
+
+    static boolean isSentInPieces(Class<?> type) {
+        return GenericType.class.isAssignableFrom(type);
     }
 
     /** The declared type where that says more than the class. */

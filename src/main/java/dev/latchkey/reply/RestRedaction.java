@@ -7,6 +7,8 @@ import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.lang.reflect.Method;
 import java.util.List;
 
 /** Puts redaction around the methods of one REST application. */
@@ -35,7 +37,8 @@ public final class RestRedaction implements DynamicFeature {
         Answers answers = new Answers(redactions, plans, host);
         context.register(this);
         context.register(new RedactionFilter(answers, fields), Integer.MIN_VALUE);
-        context.register(new RedactingWriter(answers, host));
+        // Before any of the host that says it writes everything.
+        context.register(new RedactingWriter(answers, host), Integer.MIN_VALUE);
         context.register(new SwapGuard(answers));
     }
 
@@ -44,7 +47,16 @@ public final class RestRedaction implements DynamicFeature {
         Plan plan = plans.of(resource.getResourceClass(), resource.getResourceMethod());
         boolean decidable = plan.type() != null && !plan.isByHand();
         context.register(
-                new PlanFilter(plan, decidable ? plans.ruleFor(plan, plan.type()) : null, redactions, host),
+                new PlanFilter(
+                        plan,
+                        decidable ? plans.ruleFor(plan, plan.type()) : null,
+                        sendsEvents(resource.getResourceMethod()),
+                        redactions,
+                        host),
                 Priorities.AUTHORIZATION);
+    }
+
+    private static boolean sendsEvents(Method method) {
+        return List.of(method.getParameterTypes()).contains(SseEventSink.class);
     }
 }

@@ -6,18 +6,21 @@ import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.ext.WriterInterceptor;
 import jakarta.ws.rs.ext.WriterInterceptorContext;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
- * Tells the REST runtime the class of an object that an interceptor put in place of another without saying so, for it chooses
- * the writer by class. The last interceptor.
+ * Withholds from an object that an interceptor put in place of another, before the REST runtime chooses a writer for it: one of
+ * the host for that very class would come before ours. The last interceptor.
  */
 @Priority(Integer.MAX_VALUE)
 @ConstrainedTo(RuntimeType.SERVER)
 final class SwapGuard implements WriterInterceptor {
     private final Answers answers;
+    private final LateAnswers late;
 
     SwapGuard(Answers answers) {
         this.answers = answers;
+        this.late = new LateAnswers(answers);
     }
 
     @Override
@@ -25,11 +28,22 @@ final class SwapGuard implements WriterInterceptor {
         Object value = context.getEntity();
         if (value != null
                 && value != context.getProperty(RedactionFilter.APPROVED)
-                && !Reply.isText(value.getClass())
-                && answers.concern(value.getClass(), null, Reply.isJson(context.getMediaType()))) {
-            context.setType(value.getClass());
-            context.setGenericType(value.getClass());
+                && answers.concernLate(value.getClass(), null, context.getMediaType())) {
+            Reply reply = new Reply(value, value.getClass(), context.getAnnotations(), context.getMediaType(), true);
+            Optional<RenderedText> left = late.of(reply, context.getHeaders(), context::getProperty);
+            left.ifPresentOrElse(
+                    text -> {
+                        context.setEntity(text);
+                        use(RenderedText.class, context);
+                    },
+                    // It chooses the writer by a class that nobody may have changed.
+                    () -> use(value.getClass(), context));
         }
         context.proceed();
+    }
+
+    private static void use(Class<?> type, WriterInterceptorContext context) {
+        context.setType(type);
+        context.setGenericType(type);
     }
 }

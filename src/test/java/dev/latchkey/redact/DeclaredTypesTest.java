@@ -164,36 +164,6 @@ class DeclaredTypesTest {
     }
 
     @Test
-    void annotationsOfOtherLibrariesAreFoundAnywhereInAType() {
-        List<String> wanted = List.of(Marked.class.getName());
-        assertThat(redactions.bearsAnnotations(new OnClass(), null, wanted)).isTrue();
-        assertThat(redactions.bearsAnnotations(List.of(new OnMember()), null, wanted))
-                .isTrue();
-        assertThat(redactions.bearsAnnotations(new Below(), null, wanted)).isTrue();
-        assertThat(redactions.bearsAnnotations(new Types.Holds(), null, wanted)).isFalse();
-        assertThat(redactions.bearsAnnotations("text", null, wanted)).isFalse();
-    }
-
-    @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)
-    @interface Marked {}
-
-    @Marked
-    static class OnClass {}
-
-    static class Member {
-        @Marked
-        public String getA() {
-            return "a";
-        }
-    }
-
-    static class OnMember {
-        public Member member;
-    }
-
-    static class Below extends OnClass {}
-
-    @Test
     void providersThatAreNotKnownShowNothing() {
         Jsonb unknown = Fakes.of(Jsonb.class, Map.of());
         assertThatThrownBy(() -> redactions.answer(new Types.Guarded(), null, Viewer.NOBODY, REDACT, unknown))

@@ -20,6 +20,7 @@ import jakarta.json.Json;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.ByteArrayInputStream;
+import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is made of text, and of forms other than JSON. */
 class AnswersTest {
+    private static final Annotation[] NONE = {};
     private static final Set<Class<?>> CLASSES = Set.of(Base.class, Sub.class, Holder.class);
 
     private final Declarations declarations = new Declarations(new Vocabulary());
@@ -64,7 +66,7 @@ class AnswersTest {
     }
 
     private Answer answer(Object value, boolean success) {
-        Reply reply = new Reply(value, null, MediaType.APPLICATION_JSON_TYPE, success);
+        Reply reply = new Reply(value, null, NONE, MediaType.APPLICATION_JSON_TYPE, success);
         assertThat(answers.concern(reply, plan(Pointed.class))).isTrue();
         return answers.of(reply, plan(Pointed.class), Viewer.NOBODY);
     }
@@ -120,10 +122,10 @@ class AnswersTest {
 
     @Test
     void streamsAreTheHostsOwnWhereNothingIsDeclared() {
-        Reply stream = new Reply((StreamingOutput) out -> out.write(1), null, null, true);
+        Reply stream = new Reply((StreamingOutput) out -> out.write(1), null, NONE, null, true);
         assertThat(answers.concern(stream, null)).isFalse();
         assertThat(answers.concern(stream, plan(Declared.class))).isTrue();
-        assertThat(answers.concern(new Reply("text", null, null, true), plan(Declared.class)))
+        assertThat(answers.concern(new Reply("text", null, NONE, null, true), plan(Declared.class)))
                 .isFalse();
     }
 
@@ -135,11 +137,11 @@ class AnswersTest {
                 List.of(new Sub()),
                 new ArrayList<>(List.of("open", new Sub())),
                 Map.of("k", new Holder()))) {
-            assertThat(answers.concern(new Reply(value, null, MediaType.APPLICATION_XML_TYPE, true), null))
+            assertThat(answers.concern(new Reply(value, null, NONE, MediaType.APPLICATION_XML_TYPE, true), null))
                     .as(value.getClass().getName())
                     .isTrue();
         }
-        assertThat(answers.concern(new Reply(List.of("open"), null, MediaType.TEXT_PLAIN_TYPE, true), null))
+        assertThat(answers.concern(new Reply(List.of("open"), null, NONE, MediaType.TEXT_PLAIN_TYPE, true), null))
                 .isFalse();
     }
 }

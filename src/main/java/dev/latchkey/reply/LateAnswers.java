@@ -1,0 +1,67 @@
+package dev.latchkey.reply;
+
+import dev.latchkey.redact.Answer;
+import jakarta.ws.rs.InternalServerErrorException;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Answers what a caller gets to see of an object that came past the response filter.
+ *
+ * <p>Nothing can be refused there any more, so that what is too much to be withheld is withheld all the same.
+ */
+final class LateAnswers {
+    private static final Logger LOG = System.getLogger(LateAnswers.class.getName());
+
+    private final Answers answers;
+
+    LateAnswers(Answers answers) {
+        this.answers = answers;
+    }
+
+    /**
+     * What is left of the object; empty if that is all of it, which is to be written by the host's own writer.
+     *
+     * @param headers the fields of the response, which are made to say what is left if they are not sent yet
+     * @param properties reads a property of the request
+     */
+    Optional<RenderedText> of(
+            Reply reply, MultivaluedMap<String, Object> headers, Function<String, Object> properties) {
+        Answer answer = answer(reply, properties);
+        if (answer instanceof Answer.Whole) {
+            return Optional.empty();
+        }
+        describe(answer, headers);
+        Optional<Answer.Part> part =
+                answer instanceof Answer.None none ? none.rest() : Optional.of((Answer.Part) answer);
+        return Optional.of(new RenderedText(part.map(Answer.Part::json).orElse(""), reply.media()));
+    }
+
+    private Answer answer(Reply reply, Function<String, Object> properties) {
+        if (reply.value() == properties.apply(RedactionFilter.APPROVED)) {
+            return new Answer.Whole();
+        }
+        Plan plan = (Plan) properties.apply(PlanFilter.PLAN);
+        try {
+            return answers.of(reply, plan, Viewers.of(properties));
+        } catch (RuntimeException failure) {
+            LOG.log(Level.ERROR, "An object could not be rendered for its caller; nothing of it is sent", failure);
+            throw new InternalServerErrorException();
+        }
+    }
+
+    /** Events come when the header is gone; their fields are their own, and nobody reads these. */
+    private static void describe(Answer answer, MultivaluedMap<String, Object> headers) {
+        Collection<String> missing =
+                answer instanceof Answer.None none ? none.refusal().lacking() : ((Answer.Part) answer).missing();
+        if (missing.isEmpty()) {
+            Fields.withoutWhole(headers);
+        } else {
+            Fields.redacted(headers, missing);
+        }
+    }
+}
