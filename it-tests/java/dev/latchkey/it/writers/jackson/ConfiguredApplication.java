@@ -1,0 +1,17 @@
+package dev.latchkey.it.writers.jackson;
+
+import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
+import dev.latchkey.it.writers.ShapeResource;
+import dev.latchkey.it.writers.ToStringWriter;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Set;
+
+/** Lists what the REST application at {@code configured} has. */
+@ApplicationPath("configured")
+public class ConfiguredApplication extends Application {
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Set.of(ShapeResource.class, ToStringWriter.class, JacksonJsonProvider.class, MapperResolver.class);
+    }
+}

@@ -1,0 +1,2 @@
+/** Ways of having JSON written by Jackson. */
+package dev.latchkey.it.writers.jackson;

@@ -1,0 +1,16 @@
+package dev.latchkey.it.writers.own;
+
+import dev.latchkey.it.writers.ShapeResource;
+import dev.latchkey.it.writers.ToStringWriter;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Set;
+
+/** Lists what the REST application at {@code jsonb} has. */
+@ApplicationPath("jsonb")
+public class JsonBApplication extends Application {
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Set.of(ShapeResource.class, ToStringWriter.class);
+    }
+}

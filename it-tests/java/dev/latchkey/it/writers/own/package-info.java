@@ -1,0 +1,2 @@
+/** Writers and interceptors that the host wrote itself. */
+package dev.latchkey.it.writers.own;

@@ -1,0 +1,2 @@
+/** Jackson as a provider that is found by scanning. */
+package dev.latchkey.it.writers.scanned;
