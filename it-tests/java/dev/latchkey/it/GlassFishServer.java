@@ -35,7 +35,10 @@ final class GlassFishServer extends Server {
                         .replace("port=\"8686\"", "port=\"" + freePort() + "\"")
                         .replace("port=\"7676\"", "port=\"" + freePort() + "\"")
                         .replace("0.0.0.0", "127.0.0.1")
-                        .replace("<jvm-options>-Xmx512m", "<jvm-options>-Xmx768m"));
+                        .replace(
+                                "<jvm-options>-Xmx512m</jvm-options>",
+                                "<jvm-options>" + options().replace(" ", "</jvm-options><jvm-options>")
+                                        + "</jvm-options>"));
         Directories.fill(domain.resolve("lib"), List.of(h2()));
         return asadmin(
                 "start-domain", "--verbose", "--domaindir", domain.getParent().toString(), "domain1");

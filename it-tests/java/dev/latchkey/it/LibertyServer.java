@@ -19,13 +19,11 @@ final class LibertyServer extends Server {
         Directories.delete(directory().resolve("usr"));
         Path server = Files.createDirectories(directory().resolve("usr/servers/it"));
         Files.copy(DESCRIPTORS.resolve("server.xml"), server.resolve("server.xml"));
-        Directories.fill(server.resolve("lib"), List.of(h2()));
+        Directories.fill(directory().resolve("usr/shared/config/lib/global"), List.of(h2()));
         Directories.fill(server.resolve("dropins"), applications);
         Files.writeString(
                 server.resolve("bootstrap.properties"), "default.http.port=" + port() + "\ndefault.https.port=-1\n");
-        Files.write(
-                server.resolve("jvm.options"),
-                List.of("-Xmx768m", "-Djava.net.preferIPv4Stack=true", "-Djava.awt.headless=true"));
+        Files.write(server.resolve("jvm.options"), List.of(options().split(" ")));
         ProcessBuilder command = new ProcessBuilder(HOME.resolve("bin/server").toString(), "run", "it");
         command.environment().put("JAVA_HOME", System.getProperty("java.home"));
         command.environment().put("WLP_USER_DIR", directory().resolve("usr").toString());

@@ -48,17 +48,14 @@ final class MicroServer extends Server {
         Path temporary = Files.createDirectories(directory().resolve("tmp"));
         List<String> command = new ArrayList<>(List.of(
                 java(),
-                "-Xmx768m",
-                "-Djava.awt.headless=true",
-                "-Djava.net.preferIPv4Stack=true",
                 "-Djava.io.tmpdir=" + temporary,
-                "-Dh2.bindAddress=127.0.0.1",
                 "-Dhazelcast.socket.bind.any=false",
                 "-jar",
                 System.getProperty("it.payara.micro.jar"),
                 "--disablephonehome",
                 "--port",
                 String.valueOf(port())));
+        command.addAll(1, List.of(options().split(" ")));
         command.addAll(cluster);
         command.addAll(DefaultDatabase.options(directory()));
         // By commands, one by one: of those named on the command line, none after one that is refused would be

@@ -176,6 +176,12 @@ abstract class Server implements AutoCloseable {
                 .toPath();
     }
 
+    /** What every server's virtual machine is told. */
+    static String options() {
+        return "-Xmx768m -Djava.awt.headless=true -Djava.net.preferIPv4Stack=true -Dh2.bindAddress=127.0.0.1"
+                + " -Ddemo.ready.file=" + DemoHost.READY;
+    }
+
     static String java() {
         return System.getProperty("java.home") + "/bin/java";
     }

@@ -39,7 +39,7 @@ final class TomEeServer extends Server {
                 new ProcessBuilder("sh", HOME.resolve("bin/catalina.sh").toString(), "run");
         command.environment().put("JAVA_HOME", System.getProperty("java.home"));
         command.environment().put("CATALINA_BASE", base.toString());
-        command.environment().put("JAVA_OPTS", "-Xmx768m -Djava.net.preferIPv4Stack=true -Djava.awt.headless=true");
+        command.environment().put("JAVA_OPTS", options());
         return command;
     }
 

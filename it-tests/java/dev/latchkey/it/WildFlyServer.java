@@ -52,10 +52,9 @@ final class WildFlyServer extends Server {
                 "-Djboss.bind.address.management=127.0.0.1",
                 "-Djboss.http.port=" + port(),
                 "-Djboss.https.port=" + freePort(),
-                "-Djboss.management.http.port=" + freePort(),
-                "-Dh2.bindAddress=127.0.0.1");
+                "-Djboss.management.http.port=" + freePort());
         command.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        command.environment().put("JAVA_OPTS", "-Xmx768m -Djava.net.preferIPv4Stack=true -Djava.awt.headless=true");
+        command.environment().put("JAVA_OPTS", options());
         return command;
     }
 
