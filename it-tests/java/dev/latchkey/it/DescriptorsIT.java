@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.latchkey.http.LatchkeyFilter;
+import dev.latchkey.it.host.HostApplication;
 import dev.latchkey.it.plain.PlainApplication;
 import java.io.File;
 import java.io.IOException;
@@ -44,21 +45,31 @@ class DescriptorsIT {
         server = Server.start(
                 "descriptors",
                 host(Jar.war("complete"))
-                        .setWebXML(Jar.webXml(true, KEYS, Jar.parameter("latchkey.undeclared", "allow"))),
+                        .setWebXML(Jar.webXml(
+                                true,
+                                KEYS,
+                                Jar.parameter("latchkey.undeclared", "allow"),
+                                // Nobody looks for the annotation that says so.
+                                servlet(
+                                        "<servlet-name>" + HostApplication.class.getName() + "</servlet-name>",
+                                        HostApplication.class.getName(),
+                                        "/api/*"))),
                 probe("mapped").setWebXML(Jar.webXml(KEYS, filter("latchkey", "/api/*"))),
                 probe("twice").setWebXML(Jar.webXml(KEYS, filter("mine", "/*"))),
-                probe("redirected")
+                ServerKind.CURRENT
+                        .withDriver(probe("redirected"))
                         .setWebXML(Jar.webXml(
                                 KEYS,
                                 Jar.parameter("latchkey.datasource", "java:app/jdbc/keys"),
                                 Jar.parameter("latchkey.schema", "create"),
-                                dataSource("java:app/jdbc/keys", "jdbc:h2:mem:redirected;DB_CLOSE_DELAY=-1"))),
-                probe("outage")
+                                Jar.dataSource("java:app/jdbc/keys", "redirected"))),
+                ServerKind.CURRENT
+                        .withDriver(probe("outage"))
                         .setWebXML(Jar.webXml(
                                 KEYS,
                                 Jar.parameter("latchkey.datasource", "java:app/jdbc/lost"),
                                 Jar.parameter("latchkey.schema", "create"),
-                                dataSource("java:app/jdbc/lost", "jdbc:h2:mem:lost;DB_CLOSE_DELAY=-1"))),
+                                Jar.dataSource("java:app/jdbc/lost", "lost"))),
                 probe("fixed").setWebXML(Jar.webXml(KEYS, Jar.parameter("latchkey.application", "shop"))),
                 probe("allowing")
                         .setWebXML(Jar.webXml(
@@ -78,7 +89,7 @@ class DescriptorsIT {
                 plain(
                         "parameter",
                         "<servlet-name>rest</servlet-name>"
-                                + "<servlet-class>org.glassfish.jersey.servlet.ServletContainer</servlet-class>"
+                                + "<servlet-class>" + ServerKind.CURRENT.restServlet() + "</servlet-class>"
                                 + "<init-param><param-name>jakarta.ws.rs.Application</param-name><param-value>"
                                 + PlainApplication.class.getName() + "</param-value></init-param>",
                         "rest"),
@@ -96,7 +107,8 @@ class DescriptorsIT {
         return Jar.probe(name).addAsWebResource(new StringAsset("a page"), "page.html");
     }
 
-    private static WebArchive host(WebArchive war) {
+    /** A web application with its own filters, JSON and persistence unit. */
+    static WebArchive host(WebArchive war) {
         return war.addPackage("dev.latchkey.it.host")
                 .addAsWebResource(new StringAsset("a page"), "page.html")
                 .addAsResource(
@@ -114,22 +126,19 @@ class DescriptorsIT {
                         new StringAsset("<beans xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"4.0\""
                                 + " bean-discovery-mode=\"all\"/>"),
                         "beans.xml")
-                .setWebXML(Jar.webXml(
-                        KEYS,
-                        "<servlet>" + servlet
-                                + "<async-supported>true</async-supported></servlet><servlet-mapping><servlet-name>"
-                                + servletName + "</servlet-name><url-pattern>/rest/*</url-pattern></servlet-mapping>"));
+                .setWebXML(Jar.webXml(KEYS, servlet(servlet, servletName, "/rest/*")));
+    }
+
+    private static String servlet(String content, String name, String pattern) {
+        return "<servlet>" + content
+                + "<async-supported>true</async-supported></servlet><servlet-mapping><servlet-name>" + name
+                + "</servlet-name><url-pattern>" + pattern + "</url-pattern></servlet-mapping>";
     }
 
     private static String filter(String name, String mapping) {
         return "<filter><filter-name>" + name + "</filter-name><filter-class>" + LatchkeyFilter.class.getName()
                 + "</filter-class><async-supported>true</async-supported></filter><filter-mapping><filter-name>" + name
                 + "</filter-name><url-pattern>" + mapping + "</url-pattern></filter-mapping>";
-    }
-
-    private static String dataSource(String name, String url) {
-        return "<data-source><name>" + name + "</name><class-name>org.h2.jdbcx.JdbcDataSource</class-name><url>" + url
-                + "</url></data-source>";
     }
 
     /** T2: annotations do not count under metadata-complete, the initializer does. */

@@ -36,4 +36,11 @@ final class Jar {
         return "<context-param><param-name>" + name + "</param-name><param-value>" + value
                 + "</param-value></context-param>";
     }
+
+    /** A data source with an H2 in memory, for a {@code web.xml}; see {@link ServerKind#withDriver}. */
+    static String dataSource(String name, String database) {
+        return "<data-source><name>" + name
+                + "</name><class-name>org.h2.jdbcx.JdbcDataSource</class-name><url>jdbc:h2:mem:" + database
+                + ";DB_CLOSE_DELAY=-1</url></data-source>";
+    }
 }

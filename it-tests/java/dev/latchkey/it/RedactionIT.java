@@ -47,8 +47,11 @@ class RedactionIT {
     }
 
     private static WebArchive war(String name, String... settings) {
-        return Jar.war(name)
-                .addPackage("dev.latchkey.it.redacted")
+        WebArchive war = Jar.war(name);
+        if (ServerKind.CURRENT.hasJersey()) {
+            war.addPackage("dev.latchkey.it.redacted.jersey");
+        }
+        return war.addPackage("dev.latchkey.it.redacted")
                 .addAsResource(new StringAsset(UNIT), "META-INF/persistence.xml")
                 .setWebXML(Jar.webXml(Keys.setting(ALL, SOME), String.join("", settings)));
     }
@@ -285,12 +288,15 @@ class RedactionIT {
     }
 
     @Test
+    @Gap(
+            on = {ServerKind.WILDFLY, ServerKind.LIBERTY, ServerKind.TOMEE},
+            because = "is about a way of sending objects that only Jersey has; this server has another REST runtime")
     void objectsThatAreSentInPiecesAreRedactedOneByOne() {
-        HttpResponse<String> some = http.get(SOME, "api/photos/pieces");
+        HttpResponse<String> some = http.get(SOME, "jersey/pieces");
         assertThat(some.body().lines()).hasSize(2).allMatch(each -> each.contains("\"id\":"));
         assertThat(some.body()).doesNotContain("canary");
         assertThat(some.headers().firstValue("Vary")).isPresent();
-        assertThat(http.get(ALL, "api/photos/pieces").body()).contains("canary-a", "canary-b");
+        assertThat(http.get(ALL, "jersey/pieces").body()).contains("canary-a", "canary-b");
     }
 
     @Test

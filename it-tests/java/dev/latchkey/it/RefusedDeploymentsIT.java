@@ -44,12 +44,11 @@ class RefusedDeploymentsIT {
                 setting("no-datasource", "latchkey.datasource", "java:app/jdbc/nowhere"),
                 "latchkey.datasource is \"java:app/jdbc/nowhere\", but there is no data source of that name");
         wrong(
-                Jar.war("no-tables")
+                ServerKind.CURRENT
+                        .withDriver(Jar.war("no-tables"))
                         .setWebXML(Jar.webXml(
                                 Jar.parameter("latchkey.datasource", "java:app/jdbc/empty"),
-                                "<data-source><name>java:app/jdbc/empty</name>"
-                                        + "<class-name>org.h2.jdbcx.JdbcDataSource</class-name>"
-                                        + "<url>jdbc:h2:mem:empty;DB_CLOSE_DELAY=-1</url></data-source>")),
+                                Jar.dataSource("java:app/jdbc/empty", "empty"))),
                 "run V1__latchkey.sql and V2__management.sql and V3__use.sql and V4__tokens.sql of META-INF/latchkey/sql/h2 in the jar, or set latchkey.schema to create");
         wrong(
                 bean(WrongBeans.UndeclaredMethod.class)

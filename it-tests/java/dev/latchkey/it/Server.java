@@ -136,16 +136,33 @@ abstract class Server implements AutoCloseable {
                 .join();
     }
 
-    /** How much memory it has in use, in KiB: with what its scripts started. */
-    final long residentMemory() throws IOException {
+    /** How much memory it has in use when it has thrown away what it needs no more, in KiB: with what its scripts started. */
+    final long residentMemoryAfterCollection() throws IOException {
         long sum = 0;
         for (ProcessHandle each : family().toList()) {
+            collectGarbage(each);
             sum += Files.readAllLines(Path.of("/proc", String.valueOf(each.pid()), "status")).stream()
                     .filter(line -> line.startsWith("VmRSS:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                     .sum();
         }
         return sum;
+    }
+
+    private static void collectGarbage(ProcessHandle process) throws IOException {
+        // What jcmd sends first would end a shell.
+        if (process.info().command().orElse("").endsWith("/java")) {
+            new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                    .toString(),
+                            String.valueOf(process.pid()),
+                            "GC.run")
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .onExit()
+                    .join();
+        }
     }
 
     private Stream<ProcessHandle> family() {

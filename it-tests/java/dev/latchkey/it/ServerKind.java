@@ -2,14 +2,15 @@ package dev.latchkey.it;
 
 import java.io.IOException;
 import java.util.Locale;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** The servers that the suite runs on; the build names one of them. */
+/** The servers that the suite runs on, with what tests must know of each; the build names one of them. */
 enum ServerKind {
-    PAYARA_MICRO(MicroServer::new),
-    WILDFLY(WildFlyServer::new),
-    LIBERTY(LibertyServer::new),
-    GLASSFISH(GlassFishServer::new),
-    TOMEE(TomEeServer::new);
+    PAYARA_MICRO(MicroServer::new, "org.glassfish.jersey.servlet.ServletContainer"),
+    WILDFLY(WildFlyServer::new, "org.jboss.resteasy.plugins.server.servlet.HttpServletDispatcher"),
+    LIBERTY(LibertyServer::new, "com.ibm.websphere.jaxrs.server.IBMRestServlet"),
+    GLASSFISH(GlassFishServer::new, "org.glassfish.jersey.servlet.ServletContainer"),
+    TOMEE(CatalinaServer::tomEe, "org.apache.cxf.jaxrs.servlet.CXFNonSpringJaxrsServlet");
 
     /** The one of this build: {@code -Pwildfly} and so on, otherwise Payara Micro. */
     static final ServerKind CURRENT = valueOf(System.getProperty("it.server", "payara-micro")
@@ -17,9 +18,11 @@ enum ServerKind {
             .replace('-', '_'));
 
     private final Making making;
+    private final String restServlet;
 
-    ServerKind(Making making) {
+    ServerKind(Making making, String restServlet) {
         this.making = making;
+        this.restServlet = restServlet;
     }
 
     /** Makes a server by its name among those of the suite. */
@@ -30,5 +33,20 @@ enum ServerKind {
     /** A server of this kind that does not run yet. */
     Server create(String name) throws IOException {
         return making.make(name);
+    }
+
+    /** The class of a servlet of its REST runtime, for a {@code web.xml}. */
+    String restServlet() {
+        return restServlet;
+    }
+
+    boolean hasJersey() {
+        return restServlet.contains("jersey");
+    }
+
+    /** Lets a web application that has a data source of its own in {@code web.xml} find the driver. */
+    WebArchive withDriver(WebArchive war) {
+        // WildFly's H2 is for the server alone; Liberty refuses a driver that is not in a library of the server.
+        return this == WILDFLY ? war.addAsLibrary(Server.h2().toFile()) : war;
     }
 }

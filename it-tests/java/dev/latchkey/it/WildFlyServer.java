@@ -9,7 +9,7 @@ import java.util.List;
 final class WildFlyServer extends Server {
     private static final Path HOME = Path.of(System.getProperty("it.server.home"));
     private static final Path CONFIGURED = TARGET.resolve("servers/configured/wildfly");
-    private static final Path COMMANDS = Path.of("deploy-descriptors/wildfly/container.cli");
+    private static final Path DESCRIPTORS = Path.of("deploy-descriptors/wildfly");
 
     private static boolean configured;
 
@@ -22,10 +22,12 @@ final class WildFlyServer extends Server {
         if (!configured) {
             Directories.copy(HOME.resolve("standalone"), CONFIGURED);
             Path script = CONFIGURED.resolve("configure.cli");
+            String commands = Files.readString(DESCRIPTORS.resolve("container.cli"))
+                    + Files.readString(DESCRIPTORS.resolve("microprofile.cli"));
             Files.writeString(
                     script,
                     "embed-server --std-out=discard\n"
-                            + Files.readString(COMMANDS).replaceAll("(?m)^reload$", "")
+                            + commands.replaceAll("(?m)^reload$", "")
                             + "stop-embedded-server\n");
             ProcessBuilder cli = new ProcessBuilder(
                             HOME.resolve("bin/jboss-cli.sh").toString(), "--file=" + script)

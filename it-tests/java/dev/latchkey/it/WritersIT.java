@@ -183,7 +183,7 @@ class WritersIT {
     @Test
     void deploymentSaysWhoElseWrites() throws IOException {
         assertThat(server.log())
-                .contains("JSON is written by com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider here")
+                .contains("JSON is written by com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider")
                 .contains("JSON is written by dev.latchkey.it.writers.own.EverythingWriter here")
                 .contains(
                         "dev.latchkey.it.writers.own.LastSwap is a WriterInterceptor of the priority Integer.MAX_VALUE");

@@ -24,13 +24,11 @@ import jakarta.ws.rs.core.GenericEntity;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
-import org.glassfish.jersey.server.ChunkedOutput;
 
 /** Answers with photos in every way that REST has. */
 @Path("photos")
@@ -235,16 +233,6 @@ public class PhotoResource {
                 .tag("of-the-whole")
                 .header("Content-Length", 1000)
                 .build();
-    }
-
-    @GET
-    @Path("pieces")
-    public ChunkedOutput<Photo> pieces() throws IOException {
-        ChunkedOutput<Photo> pieces = new ChunkedOutput<>(Photo.class, "\n");
-        pieces.write(Photo.named("a"));
-        pieces.write(Photo.named("b"));
-        pieces.close();
-        return pieces;
     }
 
     @GET

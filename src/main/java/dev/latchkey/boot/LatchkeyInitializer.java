@@ -6,6 +6,7 @@ import dev.latchkey.ScopeRequired;
 import dev.latchkey.admin.AdminScopes;
 import dev.latchkey.config.SettingException;
 import dev.latchkey.config.Settings;
+import dev.latchkey.container.RestEasyRoles;
 import dev.latchkey.guard.RestEndpoint;
 import dev.latchkey.http.LatchkeyFilter;
 import dev.latchkey.http.RestEdge;
@@ -63,6 +64,10 @@ import java.util.stream.Stream;
     OPTIONS.class
 })
 public final class LatchkeyInitializer implements ServletContainerInitializer {
+    /** Servlet containers read the types above before they start anything, and fail at one that they lack, with its name alone. */
+    public LatchkeyInitializer() {
+        Prerequisites.check();
+    }
 
     @Override
     public void onStartup(Set<Class<?>> annotated, ServletContext context) {
@@ -95,6 +100,7 @@ public final class LatchkeyInitializer implements ServletContainerInitializer {
     /** Containers do not tell of a role that nobody declared, whatever groups the caller is in. */
     private static void declareRoles(Settings settings, ServletContext context) {
         if (settings.container()) {
+            RestEasyRoles.enforce(context);
             Set<String> scopes = CDI.current().select(Catalogue.class).get().names();
             context.declareRoles(scopes.toArray(String[]::new));
         }

@@ -70,7 +70,9 @@ public final class Upkeep {
         try {
             task.run();
         } catch (RuntimeException | LinkageError failure) {
-            if (!failing.getAndSet(true)) {
+            if (threads.isShutdown()) {
+                LOG.log(Level.DEBUG, "Interrupted by the end of the web application", failure);
+            } else if (!failing.getAndSet(true)) {
                 LOG.log(Level.WARNING, "The key store cannot be asked for changes of keys", failure);
             }
         }
@@ -78,6 +80,13 @@ public final class Upkeep {
 
     /** Writes what is not written yet, and ends. */
     public void stop() {
+        threads.shutdown();
+        try {
+            // Pools and drivers log an error for a question that is interrupted.
+            threads.awaitTermination(settings.storeTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
         threads.shutdownNow();
         quietly(authenticator.keys()::writeUses);
         quietly(authenticator.keys()::leave);

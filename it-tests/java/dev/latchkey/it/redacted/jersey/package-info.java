@@ -1,0 +1,2 @@
+/** What only Jersey has. */
+package dev.latchkey.it.redacted.jersey;
