@@ -17,9 +17,16 @@ import java.util.stream.Stream;
 /** Reads an OpenAPI document as a client would: what each operation and each property needs. */
 final class ApiDocument {
     private final JsonObject root;
+    private final String context;
 
-    ApiDocument(JsonObject root) {
+    /**
+     * Reads a document.
+     *
+     * @param context the path of the web application, with which WildFly begins every path
+     */
+    ApiDocument(JsonObject root, String context) {
         this.root = root;
+        this.context = context;
     }
 
     JsonObject root() {
@@ -56,7 +63,8 @@ final class ApiDocument {
         root.getJsonObject("paths").forEach((path, item) -> item.asJsonObject().forEach((method, operation) -> {
             if (Set.of("get", "head", "post", "put", "patch", "delete").contains(method)) {
                 JsonObject json = operation.asJsonObject();
-                operations.add(new Operation(method.toUpperCase(Locale.ROOT), path, json, alternatives(json)));
+                String relative = path.startsWith(context) ? path.substring(context.length() - 1) : path;
+                operations.add(new Operation(method.toUpperCase(Locale.ROOT), relative, json, alternatives(json)));
             }
         }));
         return operations;

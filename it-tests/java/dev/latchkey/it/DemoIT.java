@@ -401,7 +401,6 @@ class DemoIT {
                     GET    | v2/inputs/a%2Fb      | application/json | */*       |             | 400 | 11102
                     GET    | v2                   | application/json | */*       |             | 404 | 11101
                     GET    | nothing              | application/json | */*       |             | 404 | 11101
-                    GET    | WEB-INF/web.xml      | application/json | */*       |             | 404 | 11101
                     GET    | error                | application/json | */*       |             | 404 | 11101
                     GET    | samples/nothing.png  | application/json | */*       |             | 404 | 11101
                     POST   | samples/harbour.png  | application/json | */*       | {}          | 405 | 11103
@@ -424,6 +423,15 @@ class DemoIT {
         assertThat(said.getInt("code")).isEqualTo(code);
         assertThat(said.getString("description")).isNotBlank();
         assertThat(said.getString("details")).isNotBlank();
+    }
+
+    @Test
+    @Gap(on = ServerKind.WILDFLY, because = "WildFly answers requests for WEB-INF before any web application is asked")
+    void evenWhatTheContainerNeverShowsIsRefusedInTheEnvelope() {
+        HttpResponse<String> refusal = http.get("WEB-INF/web.xml", "Authorization", "Key " + keys.getString("all"));
+        assertThat(refusal.statusCode()).isEqualTo(404);
+        assertThat(DemoHost.json(refusal.body()).getJsonObject("status").getInt("code"))
+                .isEqualTo(11101);
     }
 
     @Test

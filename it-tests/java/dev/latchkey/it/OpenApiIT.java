@@ -89,8 +89,10 @@ class OpenApiIT {
     @BeforeEach
     void read() {
         http = new Http(base);
-        document = new ApiDocument(json(
-                http.get("/openapi?format=JSON", "Accept", "application/json").body()));
+        document = new ApiDocument(
+                json(http.get("/openapi?format=JSON", "Accept", "application/json")
+                        .body()),
+                http.root());
     }
 
     private static JsonObject json(String text) {

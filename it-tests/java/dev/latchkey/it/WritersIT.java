@@ -182,8 +182,10 @@ class WritersIT {
 
     @Test
     void deploymentSaysWhoElseWrites() throws IOException {
+        // Some servers have Jackson of their own, which is known by what it is asked to write.
+        guarded("jackson").get(SOME, "jackson/json/item");
         assertThat(server.log())
-                .contains("JSON is written by com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider")
+                .containsPattern("JSON is written by \\S*(JacksonJsonProvider|ResteasyJackson2Provider)")
                 .contains("JSON is written by dev.latchkey.it.writers.own.EverythingWriter here")
                 .contains(
                         "dev.latchkey.it.writers.own.LastSwap is a WriterInterceptor of the priority Integer.MAX_VALUE");

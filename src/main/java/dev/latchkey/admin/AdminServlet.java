@@ -11,6 +11,7 @@ import dev.latchkey.key.KeyManagement;
 import dev.latchkey.key.RefusedChangeException;
 import dev.latchkey.scope.Catalogue;
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -64,8 +65,18 @@ public class AdminServlet extends HttpServlet {
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        write(answer(request), request, response);
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        if (isForThePage(request)) {
+            getServletContext().getNamedDispatcher(ConsoleServlet.NAME).forward(request, response);
+        } else {
+            write(answer(request), request, response);
+        }
+    }
+
+    /** A pattern of its own would end with a slash, and Open Liberty takes none that does for an exact one. */
+    private static boolean isForThePage(HttpServletRequest request) {
+        return "/".equals(request.getPathInfo()) && List.of("GET", "HEAD").contains(request.getMethod());
     }
 
     private Reply answer(HttpServletRequest request) throws IOException {

@@ -1,12 +1,14 @@
 package dev.latchkey.admin;
 
 import dev.latchkey.PublicEndpoint;
+import dev.latchkey.config.Settings;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -40,6 +42,9 @@ public class ConsoleServlet extends HttpServlet {
             "session.js",
             "signin.js");
 
+    /** The name under which it is registered. */
+    public static final String NAME = Settings.ADMIN_SERVLET + "-console";
+
     /** Where servers find the files by themselves, for they are resources of the jar. */
     public static final String PLACE = "/latchkey";
 
@@ -64,7 +69,7 @@ public class ConsoleServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String path = request.getServletPath();
+        String path = request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
         String last = path.substring(path.lastIndexOf('/') + 1);
         if (!last.isEmpty() && !FILES.contains(last)) {
             // Relative addresses in the page need the slash.

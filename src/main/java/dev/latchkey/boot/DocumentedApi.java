@@ -42,6 +42,7 @@ class DocumentedApi {
                 deployment.settings().schemes().get(0),
                 deployment.settings().header(),
                 descriptions,
+                deployment.context().getContextPath(),
                 deployment.rooted(),
                 endpoints);
     }

@@ -28,10 +28,9 @@ final class Management {
             String path = settings.adminPath();
             add(Settings.ADMIN_SERVLET, AdminServlet.class, context, path + "/*");
             String[] pages = Stream.concat(
-                            Stream.of(path, path + "/"),
-                            ConsoleServlet.FILES.stream().map(file -> path + "/" + file))
+                            Stream.of(path), ConsoleServlet.FILES.stream().map(file -> path + "/" + file))
                     .toArray(String[]::new);
-            add(Settings.ADMIN_SERVLET + "-console", ConsoleServlet.class, context, pages);
+            add(ConsoleServlet.NAME, ConsoleServlet.class, context, pages);
         }
         settings.tokens().ifPresent(tokens -> add(TokenSettings.SERVLET, TokenServlet.class, context, tokens.path()));
         hideFiles(settings, context);

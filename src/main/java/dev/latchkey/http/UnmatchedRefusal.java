@@ -5,6 +5,7 @@ import dev.latchkey.caller.CurrentCaller;
 import dev.latchkey.caller.Outcome;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
@@ -17,7 +18,8 @@ import java.util.Set;
 /**
  * Answers 401 where REST found no method for a request without a key: no guard ran, and strangers are not told what exists.
  *
- * <p>Callers with a key get the 404, 405, 406 or 415 of the host.
+ * <p>Callers with a key get the 404, 405, 406 or 415 of the host, and what REST makes up for OPTIONS. RESTEasy makes that up
+ * without a method, for which there would be a guard; a stranger's preflight reads header fields of it alone.
  */
 public final class UnmatchedRefusal implements ContainerResponseFilter {
     private static final Set<Integer> UNMATCHED = Set.of(404, 405, 406, 415);
@@ -28,10 +30,16 @@ public final class UnmatchedRefusal implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         Outcome outcome = CurrentCaller.outcomeIn(request::getProperty);
-        boolean mayKnow = outcome instanceof Outcome.Known || outcome instanceof Outcome.Preflight;
-        if (mayKnow
-                || !UNMATCHED.contains(response.getStatus())
+        boolean options = isMadeUpOptions(request, response);
+        if (outcome instanceof Outcome.Known
+                || !options && !UNMATCHED.contains(response.getStatus())
                 || request.getProperty(CurrentCaller.checkedProperty()) != null) {
+            return;
+        }
+        if (outcome instanceof Outcome.Preflight) {
+            if (options) {
+                response.setEntity(null);
+            }
             return;
         }
         Response refused =
@@ -41,5 +49,11 @@ public final class UnmatchedRefusal implements ContainerResponseFilter {
         response.getHeaders().putAll(refused.getHeaders());
         response.setEntity(
                 refused.getEntity(), new Annotation[0], MediaType.valueOf(refused.getHeaderString("Content-Type")));
+    }
+
+    /** A host that answers OPTIONS itself, before a method is looked for, does so for CORS, and without Allow. */
+    private static boolean isMadeUpOptions(ContainerRequestContext request, ContainerResponseContext response) {
+        return HttpMethod.OPTIONS.equals(request.getMethod())
+                && response.getHeaders().containsKey("Allow");
     }
 }

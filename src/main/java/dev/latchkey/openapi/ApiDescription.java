@@ -11,6 +11,7 @@ import java.util.SortedMap;
  * @param scheme what precedes a key in the Authorization header
  * @param header another header field that carries the bare key
  * @param descriptions what people wrote about scopes, by name
+ * @param contextPath the path of the web application, with which some servers begin every path; empty for the root
  * @param rooted whether the paths of endpoints begin at the root of the web application
  * @param endpoints its REST methods
  */
@@ -18,6 +19,7 @@ public record ApiDescription(
         String scheme,
         Optional<String> header,
         Map<String, String> descriptions,
+        String contextPath,
         boolean rooted,
         List<Endpoint> endpoints) {
 

@@ -66,19 +66,12 @@ final class Completion {
                 Optional<ApiDescription.Endpoint> endpoint =
                         templates.endpoint(each.getKey().name(), path.getKey());
                 complete(each.getValue(), endpoint);
-                name = endpoint.map(known -> nameOf(path.getKey(), known)).orElse(name);
+                name = endpoint.map(known -> templates.callable(path.getKey(), known))
+                        .orElse(name);
             }
             named.put(named.containsKey(name) || paths.containsKey(name) ? path.getKey() : name, path.getValue());
         }
         document.getPaths().setPathItems(named);
-    }
-
-    /** No client could call a path with expressions in it. */
-    private String nameOf(String path, ApiDescription.Endpoint endpoint) {
-        if (!Templates.hasExpressions(path)) {
-            return path;
-        }
-        return description.rooted() ? endpoint.path() : Templates.plain(path, true);
     }
 
     private void describeSchemes(Components components) {

@@ -20,7 +20,31 @@ final class Templates {
      * @param path its path in the document, in which some servers leave the expressions of variables
      */
     Optional<ApiDescription.Endpoint> endpoint(String httpMethod, String path) {
-        String wanted = normal(path);
+        Optional<ApiDescription.Endpoint> found = find(httpMethod, normal(path));
+        String context = contextOf(path);
+        return found.isPresent() || context.isEmpty()
+                ? found
+                : find(httpMethod, normal(path.substring(context.length())));
+    }
+
+    /** The path of an operation as people can call it: the declared one may have expressions, which servers leave in or cut out. */
+    String callable(String path, ApiDescription.Endpoint endpoint) {
+        if (!hasExpressions(path) && !hasExpressions(endpoint.template())) {
+            return path;
+        }
+        if (!description.rooted()) {
+            return plain(path, true);
+        }
+        boolean whole = find(endpoint.httpMethod(), normal(path)).isPresent();
+        return (whole ? "" : contextOf(path)) + endpoint.path();
+    }
+
+    /** The path of the web application, if that is what a path begins with. */
+    private String contextOf(String path) {
+        return path.startsWith(description.contextPath() + "/") ? description.contextPath() : "";
+    }
+
+    private Optional<ApiDescription.Endpoint> find(String httpMethod, String wanted) {
         List<ApiDescription.Endpoint> same = description.endpoints().stream()
                 .filter(each -> each.httpMethod().equals(httpMethod))
                 .filter(each -> normal(each.template()).equals(wanted))
@@ -47,8 +71,8 @@ final class Templates {
         return alike ? Optional.of(same.get(0)) : Optional.empty();
     }
 
-    /** Whether expressions of variables are left in it, which OpenAPI does not know. */
-    static boolean hasExpressions(String path) {
+    /** Whether expressions of variables are in it, which OpenAPI does not know. */
+    private static boolean hasExpressions(String path) {
         return !plain(path, true).equals(path);
     }
 
@@ -58,7 +82,7 @@ final class Templates {
     }
 
     /** The template with bare variables, named or not. */
-    static String plain(String template, boolean named) {
+    private static String plain(String template, boolean named) {
         StringBuilder plain = new StringBuilder();
         int depth = 0;
         int start = 0;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class DocumentsTest {
     private static final ApiDescription DESCRIPTION =
-            new ApiDescription("Key", Optional.empty(), Map.of(), true, List.of());
+            new ApiDescription("Key", Optional.empty(), Map.of(), "", true, List.of());
 
     private final Documents documents = new Documents();
     private final List<ApiDescription> completed = new ArrayList<>();

@@ -25,7 +25,8 @@ class TemplatesTest {
     }
 
     private static Templates of(boolean rooted, Endpoint... endpoints) {
-        return new Templates(new ApiDescription("Key", Optional.empty(), Map.of(), rooted, List.of(endpoints)));
+        return new Templates(
+                new ApiDescription("Key", Optional.empty(), Map.of(), "/shop", rooted, List.of(endpoints)));
     }
 
     @Test
@@ -61,10 +62,35 @@ class TemplatesTest {
                 .isPresent();
     }
 
+    /** WildFly puts it there, and cuts expressions out. */
     @Test
-    void knowsPathsThatOpenApiDoesNot() {
-        assertThat(Templates.hasExpressions("/a/{id: \\d{2}}/b")).isTrue();
-        assertThat(Templates.hasExpressions("/a/{id}/b")).isFalse();
-        assertThat(Templates.plain("/a/{id: \\d{2}}/b", true)).isEqualTo("/a/{id}/b");
+    void pathMayBeginWithThatOfTheWebApplication() {
+        Endpoint inputs = described("/v2/{app: (?:users/[^/]{1,9}/)?}inputs/{id: \\d{2}}", "/v2/inputs/{id}");
+        Endpoint shop = endpoint("GET", "/shop/all", "A:Get");
+        Templates templates = of(true, inputs, shop);
+
+        assertThat(templates.endpoint("GET", "/shop/v2/{app}inputs/{id}")).contains(inputs);
+        assertThat(templates.callable("/shop/v2/{app}inputs/{id}", inputs)).isEqualTo("/shop/v2/inputs/{id}");
+        assertThat(templates.callable("/v2/{app}inputs/{id}", inputs)).isEqualTo("/v2/inputs/{id}");
+        assertThat(templates.endpoint("GET", "/shop/all")).contains(shop);
+        assertThat(templates.callable("/shop/all", shop)).isEqualTo("/shop/all");
+        assertThat(templates.endpoint("GET", "/shopping/v2/{app}inputs/{id}")).isEmpty();
+    }
+
+    private static Endpoint described(String template, String path) {
+        return new Endpoint(
+                "GET",
+                path,
+                template,
+                Access.KEYS,
+                new Need(new TreeSet<>(Set.of("A:Get")), Set.of()),
+                new TreeMap<>(),
+                new TreeMap<>());
+    }
+
+    @Test
+    void pathsWithExpressionsCannotBeCalled() {
+        Endpoint get = endpoint("GET", "/a/{id: \\d{2}}/b", "A:Get");
+        assertThat(of(false, get).callable("/v2/a/{id: \\d{2}}/b", get)).isEqualTo("/v2/a/{id}/b");
     }
 }
