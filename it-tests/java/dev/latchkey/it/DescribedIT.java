@@ -44,7 +44,10 @@ class DescribedIT {
     }
 
     private JsonObject operation(String path, String method) {
-        return document.getJsonObject("paths").getJsonObject(path).getJsonObject(method);
+        JsonObject paths = document.getJsonObject("paths");
+        // WildFly begins every path with that of the web application.
+        String other = new Http(base).root() + path.substring(1);
+        return paths.getJsonObject(paths.containsKey(path) ? path : other).getJsonObject(method);
     }
 
     private String security(String path, String method) {
@@ -93,7 +96,9 @@ class DescribedIT {
 
     @Test
     void expressionsOfVariablesAreNoPartOfPaths() {
-        assertThat(document.getJsonObject("paths").keySet()).contains("/api/things/{id}");
+        assertThat(document.getJsonObject("paths").keySet())
+                .anyMatch(path -> path.endsWith("/api/things/{id}"))
+                .noneMatch(path -> path.contains(":"));
         assertThat(operation("/api/things/{id}", "get").getJsonArray("x-required-scopes"))
                 .isNotNull();
     }
