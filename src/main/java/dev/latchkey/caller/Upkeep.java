@@ -65,11 +65,11 @@ public final class Upkeep {
         });
     }
 
-    /** A failure must not end a task that is done again and again. */
+    /** A failure must not end a task that is done again and again: the executor drops one that throws, without a word. */
     private void quietly(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException | LinkageError failure) {
+        } catch (RuntimeException | Error failure) {
             if (threads.isShutdown()) {
                 LOG.log(Level.DEBUG, "Interrupted by the end of the web application", failure);
             } else if (!failing.getAndSet(true)) {
