@@ -2,6 +2,7 @@ package dev.latchkey.it;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** Manages keys by REST, as whoever holds one key. */
 final class Caller {
@@ -49,6 +50,11 @@ final class Caller {
     /** The same, of which there are too many to write down; 0 if there is no answer. */
     int atInputsQuietly() {
         return http.statusQuietly("api/inputs/1", headers.toArray(String[]::new));
+    }
+
+    /** The same, for whoever does not wait for it. */
+    CompletableFuture<Integer> atInputsLater() {
+        return http.statusLater("api/inputs/1", headers.toArray(String[]::new));
     }
 
     /** The status that the guarded resource answers with. */

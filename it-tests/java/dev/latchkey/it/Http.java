@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 /** Speaks HTTP to one web application, and writes every answer down for {@link NoSecretLeftBehind} to read. */
 public final class Http {
@@ -112,17 +113,27 @@ public final class Http {
 
     /** The status alone; 0 if the server does not answer. */
     int statusQuietly(String path, String... headers) {
-        HttpRequest request = HttpRequest.newBuilder(base.resolve(path))
-                .headers(headers)
-                .timeout(Duration.ofSeconds(30))
-                .build();
         try {
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            return client.send(patient(path, headers), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
         } catch (IOException gone) {
             return 0;
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    /** The same, for whoever does not wait for it. */
+    CompletableFuture<Integer> statusLater(String path, String... headers) {
+        return client.sendAsync(patient(path, headers), HttpResponse.BodyHandlers.discarding())
+                .handle((response, gone) -> gone == null ? response.statusCode() : 0);
+    }
+
+    private HttpRequest patient(String path, String... headers) {
+        return HttpRequest.newBuilder(base.resolve(path))
+                .headers(headers)
+                .timeout(Duration.ofSeconds(30))
+                .build();
     }
 
     /** The status of the answer to a form, or what is not quite one. */

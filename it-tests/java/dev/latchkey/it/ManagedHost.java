@@ -70,6 +70,21 @@ final class ManagedHost implements AutoCloseable {
         return server.http(war);
     }
 
+    /** Deletes a key, and returns when every server heeds that. */
+    int deleteEverywhere(String id) {
+        return http.send("DELETE", "inside?id=" + id, null).statusCode();
+    }
+
+    /** Ends the threads that ask for changes in the background. */
+    void endPolling() {
+        assertThat(http.send("POST", "inside", null).statusCode()).isEqualTo(204);
+    }
+
+    /** How many bytes of the heap are in use when what is not needed is gone. */
+    long heap() {
+        return Long.parseLong(http.get("inside").body());
+    }
+
     /** Somebody who may do everything. */
     Caller admin() {
         return as(ADMIN);

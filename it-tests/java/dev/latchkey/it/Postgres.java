@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -26,8 +27,8 @@ final class Postgres implements AutoCloseable {
     static final String FIRST = "postgres";
 
     private final Path directory;
-    private final int port;
     private final int connections;
+    private volatile int port;
     private Process process;
 
     private Postgres(Path directory, int port, int connections) {
@@ -120,6 +121,17 @@ final class Postgres implements AutoCloseable {
         await("PostgreSQL").atMost(Duration.ofSeconds(60)).until(this::answers);
     }
 
+    /** Starts it elsewhere, as a standby that takes over the files of a server that was killed. */
+    void restartElsewhere() throws IOException {
+        port = Server.freePort();
+        restart();
+    }
+
+    /** Where it is now. */
+    int port() {
+        return port;
+    }
+
     private boolean answers() {
         try (Connection connection = connect()) {
             return connection.isValid(1);
@@ -142,6 +154,10 @@ final class Postgres implements AutoCloseable {
     }
 
     private String url(String database) {
+        return url(port, database);
+    }
+
+    private static String url(int port, String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
@@ -153,6 +169,22 @@ final class Postgres implements AutoCloseable {
         try (Connection connection = connect(database);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /**
+     * How often something was looked up in a table, by an index or without. Sessions tell what they did after 10 s without work
+     * at the latest.
+     */
+    long scans(String table) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet counted = statement.executeQuery("select coalesce(idx_scan, 0) + seq_scan"
+                        + " from pg_stat_user_tables where relname = '" + table + "'")) {
+            counted.next();
+            return counted.getLong(1);
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
@@ -193,11 +225,11 @@ final class Postgres implements AutoCloseable {
         return Stream.concat(Stream.of(process.toHandle()), process.descendants());
     }
 
-    /** What a {@code web.xml} says to keep keys here. */
-    String setting() {
+    /** What a {@code web.xml} says to keep keys in the database behind this port. */
+    static String setting(int port) {
         return "<data-source><name>java:app/jdbc/latchkey</name>"
                 + "<class-name>org.postgresql.ds.PGSimpleDataSource</class-name>"
-                + "<url>" + url("postgres") + "?connectTimeout=2&amp;socketTimeout=10</url>"
+                + "<url>" + url(port, FIRST) + "?connectTimeout=2&amp;socketTimeout=10</url>"
                 + "<user>" + USER + "</user><password>none</password>"
                 + property("fish.payara.is-connection-validation-required", "true")
                 + property("fish.payara.connection-validation-method", "auto-commit")

@@ -138,11 +138,22 @@ abstract class Server implements AutoCloseable {
 
     /** How much memory it has in use when it has thrown away what it needs no more, in KiB: with what its scripts started. */
     final long residentMemoryAfterCollection() throws IOException {
-        long sum = 0;
         for (ProcessHandle each : family().toList()) {
             collectGarbage(each);
+        }
+        return status("VmRSS:");
+    }
+
+    /** How many threads it has. */
+    final int threads() throws IOException {
+        return (int) status("Threads:");
+    }
+
+    private long status(String field) throws IOException {
+        long sum = 0;
+        for (ProcessHandle each : family().toList()) {
             sum += Files.readAllLines(Path.of("/proc", String.valueOf(each.pid()), "status")).stream()
-                    .filter(line -> line.startsWith("VmRSS:"))
+                    .filter(line -> line.startsWith(field))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                     .sum();
         }

@@ -4,18 +4,41 @@ import java.io.IOException;
 import java.util.List;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** Runs one web application on two servers that share a PostgreSQL, as in production. */
+/** Runs one web application on two servers that share a PostgreSQL, as in production. Each has its own wire to it. */
 final class TwoNodes implements AutoCloseable {
     private static final int CONNECTIONS = 40;
 
     private final Postgres postgres;
-    private final MicroServer first;
-    private final MicroServer second;
+    private final Node first;
+    private final Node second;
 
-    private TwoNodes(Postgres postgres, MicroServer first, MicroServer second) {
+    private TwoNodes(Postgres postgres, Node first, Node second) {
         this.postgres = postgres;
         this.first = first;
         this.second = second;
+    }
+
+    /** A server, its web application, and how it gets to the database. */
+    private record Node(MicroServer server, ManagedHost host, Wire wire) implements AutoCloseable {
+        static Node start(String name, String settings, Starting starting, Postgres postgres) throws IOException {
+            Wire wire = Wire.to(postgres::port);
+            try {
+                WebArchive war = ManagedHost.war("managed", ManagedHost.ON + Postgres.setting(wire.port()) + settings)
+                        .addPackage("dev.latchkey.it.governed.inside")
+                        .addAsLibrary(Postgres.driver());
+                MicroServer server = starting.start(name, war);
+                return new Node(server, ManagedHost.on(server), wire);
+            } catch (IOException | RuntimeException failure) {
+                wire.close();
+                throw failure;
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            server.close();
+            wire.close();
+        }
     }
 
     /** Starts all three; {@code settings} are further parts of the {@code web.xml}. */
@@ -42,11 +65,9 @@ final class TwoNodes implements AutoCloseable {
     private static TwoNodes start(String name, String settings, Starting one, Starting two) throws IOException {
         Postgres postgres = Postgres.start(CONNECTIONS);
         try {
-            WebArchive war = ManagedHost.war("managed", ManagedHost.ON + postgres.setting() + settings)
-                    .addAsLibrary(Postgres.driver());
-            MicroServer first = one.start(name + "-1", war);
+            Node first = Node.start(name + "-1", settings, one, postgres);
             try {
-                return new TwoNodes(postgres, first, two.start(name + "-2", war));
+                return new TwoNodes(postgres, first, Node.start(name + "-2", settings, two, postgres));
             } catch (IOException | RuntimeException failure) {
                 first.close();
                 throw failure;
@@ -62,20 +83,29 @@ final class TwoNodes implements AutoCloseable {
     }
 
     ManagedHost first() {
-        return ManagedHost.on(first);
+        return first.host();
     }
 
     ManagedHost second() {
-        return ManagedHost.on(second);
+        return second.host();
+    }
+
+    List<Wire> wires() {
+        return List.of(first.wire(), second.wire());
+    }
+
+    /** How many threads the servers have: the greater number. */
+    int threads() throws IOException {
+        return Math.max(first.server().threads(), second.server().threads());
     }
 
     /** Stops the second server in the middle of whatever it does. */
     void pauseSecond() throws IOException {
-        second.signal("STOP");
+        second.server().signal("STOP");
     }
 
     void resumeSecond() throws IOException {
-        second.signal("CONT");
+        second.server().signal("CONT");
     }
 
     @Override
