@@ -115,7 +115,7 @@ public final class Authenticator {
         if (requested.isAmbiguous(request)) {
             return new Outcome.Refused(Refusal.ambiguousPath());
         }
-        VerifiedKeys.Entry remembered = keys.remembered(text.id());
+        VerifiedKeys.Entry remembered = keys.remembered(text.knownBy());
         if (remembered != null) {
             return compare(text, remembered, answers, request);
         }

@@ -16,7 +16,12 @@ public final class CurrentCaller {
     private static final String PUBLIC = "dev.latchkey.caller.public";
     private static final String CHECKED = "dev.latchkey.caller.checked";
     private static final String IN_CONTAINER = "dev.latchkey.caller.inContainer";
-    private static final ThreadLocal<Outcome> ON_THREAD = new ThreadLocal<>();
+
+    /**
+     * Holds the outcome of each thread, in a place that stays when the outcome goes: to make one for each request costs more than
+     * all else here. Its class is not ours, so that threads of the server do not keep the web application when it is undeployed.
+     */
+    private static final ThreadLocal<Object[]> ON_THREAD = ThreadLocal.withInitial(() -> new Object[1]);
 
     private CurrentCaller() {}
 
@@ -27,7 +32,7 @@ public final class CurrentCaller {
 
     /** What was left on the request; null if the filter never saw it. */
     public static Outcome outcomeOf(ServletRequest request) {
-        return outcomeIn(request::getAttribute);
+        return request.getAttribute(OUTCOME) instanceof Outcome outcome ? outcome : null;
     }
 
     /**
@@ -62,18 +67,15 @@ public final class CurrentCaller {
 
     /** Makes {@code outcome} the one of the running thread; returns the one before, to be put back. */
     public static Outcome enter(Outcome outcome) {
-        Outcome before = ON_THREAD.get();
-        leaveTo(outcome);
+        Object[] place = ON_THREAD.get();
+        Outcome before = (Outcome) place[0];
+        place[0] = outcome;
         return before;
     }
 
     /** Puts back what {@link #enter} returned. */
     public static void leaveTo(Outcome before) {
-        if (before == null) {
-            ON_THREAD.remove();
-        } else {
-            ON_THREAD.set(before);
-        }
+        ON_THREAD.get()[0] = before;
     }
 
     /** A task that runs {@code task} within {@code outcome}. */
@@ -91,12 +93,12 @@ public final class CurrentCaller {
 
     /** The verified caller of the running thread; null if there is none. */
     public static KnownCaller known() {
-        return ON_THREAD.get() instanceof Outcome.Known known ? known.caller() : null;
+        return ON_THREAD.get()[0] instanceof Outcome.Known known ? known.caller() : null;
     }
 
     /** Whether a request runs on this thread. */
     static boolean isBound() {
-        return ON_THREAD.get() != null;
+        return ON_THREAD.get()[0] != null;
     }
 
     /** The caller of the running thread, or nobody. */

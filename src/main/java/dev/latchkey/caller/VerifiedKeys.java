@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.latchkey.ApiKey;
 import dev.latchkey.StoreUnavailableException;
 import dev.latchkey.config.Settings;
+import dev.latchkey.credential.KeyId;
 import dev.latchkey.key.ConfiguredKeys;
 import dev.latchkey.key.CredentialKind;
 import dev.latchkey.key.KeyChanges;
@@ -48,7 +49,7 @@ final class VerifiedKeys {
     private final long lease;
     private final long grace;
     private final Map<String, Entry> configured = new HashMap<>();
-    private final Cache<String, Entry> known;
+    private final Cache<KeyId, Entry> known;
     private final Cache<String, Long> unknown;
     private final KnownIds ids = new KnownIds();
     private final MissBudget budget;
@@ -108,7 +109,7 @@ final class VerifiedKeys {
     }
 
     /** The key with this id, if it was looked up a moment ago; null otherwise. */
-    Entry remembered(String keyId) {
+    Entry remembered(KeyId keyId) {
         Epochs.Confirmed confirmed = epochs.confirmed();
         Entry entry = known.getIfPresent(keyId);
         if (entry == null) {
@@ -126,7 +127,7 @@ final class VerifiedKeys {
      * @throws StoreUnavailableException if it cannot be told
      */
     Entry find(String keyId, String address) {
-        Entry entry = remembered(keyId);
+        Entry entry = remembered(KeyId.of(keyId));
         if (entry == null) {
             entry = configured.get(keyId);
         }
@@ -144,7 +145,7 @@ final class VerifiedKeys {
         }
         askForChanges();
         Epochs.Confirmed confirmed = epochs.confirmed();
-        Entry entry = known.getIfPresent(keyId);
+        Entry entry = known.getIfPresent(KeyId.of(keyId));
         Long missedAt = unknown.getIfPresent(keyId);
         if (epochs.isRecent(confirmed)) {
             if (entry != null && isYoung(entry)) {
@@ -219,7 +220,7 @@ final class VerifiedKeys {
                 if (entry == null) {
                     unknown.put(keyId, epoch);
                 } else {
-                    known.put(keyId, entry);
+                    known.put(KeyId.of(keyId), entry);
                 }
             });
         }
@@ -242,7 +243,7 @@ final class VerifiedKeys {
             unknown.invalidateAll();
             ids.forget();
         } else {
-            known.invalidateAll(changes.keyIds().get());
+            changes.keyIds().get().forEach(keyId -> known.invalidate(KeyId.of(keyId)));
             known.asMap()
                     .values()
                     .removeIf(each -> each.isTokenOf(changes.keyIds().get()));
@@ -282,7 +283,7 @@ final class VerifiedKeys {
     /** Writes down how much keys were used. */
     void writeUses() {
         uses.write();
-        uses.retain(keyId -> configured.containsKey(keyId) || known.getIfPresent(keyId) != null);
+        uses.retain(keyId -> configured.containsKey(keyId) || known.getIfPresent(KeyId.of(keyId)) != null);
     }
 
     /** Tells other servers that nobody has to wait for this one. */

@@ -70,8 +70,10 @@ public final class CredentialReader {
         if (values.hasMoreElements()) {
             return malformed("The request has several Authorization header fields: send one.");
         }
-        int space = indexOfWhitespace(value, 0);
-        int schemeEnd = space < 0 ? value.length() : space;
+        int schemeEnd = 0;
+        while (schemeEnd < value.length() && !isWhitespace(value.charAt(schemeEnd))) {
+            schemeEnd++;
+        }
         int start = schemeEnd;
         while (start < value.length() && isWhitespace(value.charAt(start))) {
             start++;
@@ -84,7 +86,7 @@ public final class CredentialReader {
             return malformed("The Authorization header field names the scheme and no key: send \"Authorization: "
                     + schemes.get(0) + " <api key>\".");
         }
-        if (value.indexOf(',', start) >= 0 || indexOfWhitespace(value, start) >= 0) {
+        if (value.indexOf(',', start) >= 0 || value.indexOf(' ', start) >= 0 || value.indexOf('\t', start) >= 0) {
             return severalInOneField();
         }
         return token ? token(value, start) : key(value, start);
@@ -148,12 +150,6 @@ public final class CredentialReader {
             }
         }
         return false;
-    }
-
-    private static int indexOfWhitespace(String text, int from) {
-        int space = text.indexOf(' ', from);
-        int tab = text.indexOf('\t', from);
-        return space < 0 || tab >= 0 && tab < space ? tab : space;
     }
 
     private static boolean isWhitespace(char c) {

@@ -37,22 +37,19 @@ public final class KeyText {
     private static final byte[] VALUES = values();
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final String id;
     /** Holds the text from the offset on: it is not copied out of what it was sent in. */
     private final byte[] text;
 
     private final int offset;
 
-    private KeyText(String id, byte[] text, int offset) {
-        this.id = id;
+    private KeyText(byte[] text, int offset) {
         this.text = text;
         this.offset = offset;
     }
 
     /** Makes a new key. */
     public static KeyText generate(String prefix) {
-        String id = randomDigits(ID_LENGTH);
-        String body = prefix + SEPARATOR + id + SEPARATOR + randomDigits(SECRET_LENGTH);
+        String body = prefix + SEPARATOR + randomDigits(ID_LENGTH) + SEPARATOR + randomDigits(SECRET_LENGTH);
         byte[] bytes = body.getBytes(StandardCharsets.ISO_8859_1);
         byte[] text = new byte[bytes.length + CHECKSUM_LENGTH];
         System.arraycopy(bytes, 0, text, 0, bytes.length);
@@ -61,7 +58,7 @@ public final class KeyText {
             text[i] = (byte) DIGITS.charAt((int) (checksum % RADIX));
             checksum /= RADIX;
         }
-        return new KeyText(id, text, 0);
+        return new KeyText(text, 0);
     }
 
     private static String randomDigits(int length) {
@@ -99,15 +96,15 @@ public final class KeyText {
             return null;
         }
         // What is beyond ISO 8859-1 becomes a question mark, which is no digit.
-        return new KeyText(text.substring(idStart, tail - 1), text.getBytes(StandardCharsets.ISO_8859_1), from);
+        return new KeyText(text.getBytes(StandardCharsets.ISO_8859_1), from);
     }
 
     /** Whether it has no typing error: its digits are digits, and the checksum is that of the rest. */
     public boolean isIntact() {
-        int tail = text.length - TAIL_LENGTH;
+        int idStart = idStart();
         int bodyLength = text.length - CHECKSUM_LENGTH;
-        return areDigits(text, tail - 1 - ID_LENGTH, tail - 1)
-                && areDigits(text, tail, text.length)
+        return areDigits(text, idStart, idStart + ID_LENGTH)
+                && areDigits(text, text.length - TAIL_LENGTH, text.length)
                 && checksum(text, offset, bodyLength) == readNumber(text, bodyLength);
     }
 
@@ -160,9 +157,18 @@ public final class KeyText {
         return crc.getValue();
     }
 
+    private int idStart() {
+        return text.length - TAIL_LENGTH - 1 - ID_LENGTH;
+    }
+
     /** The public id. */
     public String id() {
-        return id;
+        return new String(text, idStart(), ID_LENGTH, StandardCharsets.ISO_8859_1);
+    }
+
+    /** The public id, to ask a memory for. */
+    public KeyId knownBy() {
+        return KeyId.in(text, idStart());
     }
 
     /** Holds the whole text as ASCII from the {@link #offset} to its end, to be digested; do not change it. */
@@ -183,6 +189,6 @@ public final class KeyText {
     /** Shows the id alone. */
     @Override
     public String toString() {
-        return "KeyText[" + id + "]";
+        return "KeyText[" + id() + "]";
     }
 }

@@ -17,6 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Destinations {
     private static final Declaration UNDECLARED = new Declaration.Undeclared();
+    private static final Destination GUARDED_REST = new Destination.Rest(true);
+    private static final Destination UNGUARDED_REST = new Destination.Rest(false);
     private static final Set<String> HTTP_METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH");
 
@@ -26,16 +28,20 @@ final class Destinations {
     private final Map<String, Target> targets = new ConcurrentHashMap<>();
 
     /** What is known of one servlet: whether REST answers in it, and its class, null if it has none that can be seen. */
-    private record Target(boolean rest, Class<?> type, boolean safeToPreflight, Map<String, Declaration> declared) {
-        Declaration declaration(String httpMethod, Declarations declarations) {
-            if (type == null) {
-                return UNDECLARED;
+    private record Target(boolean rest, Class<?> type, boolean safeToPreflight, Map<String, Destination> known) {
+        Destination destination(String httpMethod, Declarations declarations) {
+            Destination destination = known.get(httpMethod);
+            if (destination != null) {
+                return destination;
             }
+            Declaration declaration =
+                    type == null ? UNDECLARED : ServletMethods.declaration(type, httpMethod, declarations);
+            destination = new Destination.Servlet(declaration, safeToPreflight);
             // Others are what a client makes up, of which there may be any number.
-            return HTTP_METHODS.contains(httpMethod)
-                    ? declared.computeIfAbsent(
-                            httpMethod, method -> ServletMethods.declaration(type, method, declarations))
-                    : ServletMethods.declaration(type, httpMethod, declarations);
+            if (HTTP_METHODS.contains(httpMethod)) {
+                known.put(httpMethod, destination);
+            }
+            return destination;
         }
     }
 
@@ -50,9 +56,9 @@ final class Destinations {
         String servlet = mapped == null ? "" : mapped;
         Target target = targets.computeIfAbsent(servlet, this::resolve);
         if (target.rest) {
-            return new Destination.Rest(RestEdge.isGuarded(context, servlet));
+            return RestEdge.isGuarded(context, servlet) ? GUARDED_REST : UNGUARDED_REST;
         }
-        return new Destination.Servlet(target.declaration(request.getMethod(), declarations), target.safeToPreflight);
+        return target.destination(request.getMethod(), declarations);
     }
 
     private Target resolve(String servlet) {

@@ -81,8 +81,13 @@ public class LatchkeyFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Outcome outcome = reception.receive(request, response);
-        request.setAttribute(CurrentCaller.publicProperty(), gatekeeper.isPublicPath(request) ? Boolean.TRUE : null);
+        Outcome known = CurrentCaller.outcomeOf(request);
+        Outcome outcome = known == null ? reception.receiveFirst(request, response) : known;
+        boolean open = gatekeeper.isPublicPath(request);
+        // What an earlier dispatch left is not about this path.
+        if (open || known != null) {
+            request.setAttribute(CurrentCaller.publicProperty(), open ? Boolean.TRUE : null);
+        }
         // The host's error page is part of an answer that was decided before.
         Optional<Refusal> refusal = request.getDispatcherType() == DispatcherType.ERROR
                 ? Optional.empty()
@@ -115,10 +120,10 @@ public class LatchkeyFilter extends HttpFilter {
 
     /** The request as its caller's. */
     private HttpServletRequest showing(Outcome.Known known, HttpServletRequest request) {
-        if (CurrentCaller.isInContainer(request)) {
-            return new ScopedRequest(request, known.caller());
-        }
         if (settings.container()) {
+            if (CurrentCaller.isInContainer(request)) {
+                return new ScopedRequest(request, known.caller());
+            }
             LOG.log(
                     loggedUnasked.compareAndSet(false, true) ? Level.ERROR : Level.DEBUG,
                     "{0} is \"true\", but the server let a request in without asking who calls, so EJBs and Jakarta Security"

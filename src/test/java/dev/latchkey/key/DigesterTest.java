@@ -71,6 +71,17 @@ class DigesterTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 7, 8, 15, 16, 23, 24, 30, 31})
+    void compare_ofADigestThatDiffersInOneByte_isDifferent(int place) {
+        byte[] bytes = HexFormat.of().parseHex(PLAIN.digest(KEY).text().substring("sha256:".length()));
+        bytes[place] ^= 1;
+
+        KeyDigest almost = KeyDigest.parse("sha256:" + HexFormat.of().formatHex(bytes));
+
+        assertThat(PLAIN.compare(KEY, almost)).isEqualTo(Match.DIFFERENT);
+    }
+
     @Test
     void compare_afterANewPepper_stillKnowsOldKeys() {
         KeyDigest plain = PLAIN.digest(KEY);

@@ -1,0 +1,95 @@
+package dev.latchkey.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.FakeContext;
+import dev.latchkey.FakeRequest;
+import dev.latchkey.FakeResponse;
+import dev.latchkey.Fakes;
+import dev.latchkey.caller.Authenticators;
+import dev.latchkey.caller.CurrentCaller;
+import dev.latchkey.caller.Outcome;
+import dev.latchkey.config.Settings;
+import dev.latchkey.scope.Declarations;
+import dev.latchkey.scope.Vocabulary;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Field;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LatchkeyFilterTest {
+    private final Settings settings = Settings.of(Map.of("latchkey.public", "/open/*"));
+    private final Vocabulary vocabulary = new Vocabulary();
+    private final LatchkeyFilter filter = new LatchkeyFilter();
+    private final FakeResponse response = new FakeResponse();
+
+    @BeforeEach
+    void start() throws Exception {
+        ServletContext context = new FakeContext().build();
+        RestEdge.prepare(context);
+        set("authenticator", Authenticators.of(settings, id -> Optional.empty(), vocabulary));
+        set("settings", settings);
+        set("declarations", new Declarations(vocabulary));
+        set("refusals", new RefusalWriter(settings, (refusal, request) -> null));
+        filter.init(Fakes.of(
+                FilterConfig.class,
+                Map.of("getFilterName", unused -> LatchkeyFilter.NAME, "getServletContext", unused -> context)));
+    }
+
+    private void set(String name, Object value) throws ReflectiveOperationException {
+        Field field = LatchkeyFilter.class.getDeclaredField(name);
+        field.setAccessible(true);
+        field.set(filter, value);
+    }
+
+    private boolean isLetIn(HttpServletRequest request) throws Exception {
+        boolean[] reached = new boolean[1];
+        filter.doFilter(request, response.response(), (asked, answered) -> {
+            reached[0] = true;
+            assertThat(CurrentCaller.enter(Outcome.ANONYMOUS)).isSameAs(Outcome.ANONYMOUS);
+        });
+        return reached[0];
+    }
+
+    private static Object openToAll(HttpServletRequest request) {
+        return request.getAttribute(CurrentCaller.publicProperty());
+    }
+
+    @Test
+    void doFilter_ofAPublicPath_saysSoToTheGuards() throws Exception {
+        HttpServletRequest open = FakeRequest.get("/open/x").mappedTo("any").build();
+        HttpServletRequest other = FakeRequest.get("/other").mappedTo("any").build();
+
+        assertThat(isLetIn(open)).isTrue();
+        assertThat(isLetIn(other)).isFalse();
+
+        assertThat(openToAll(open)).isEqualTo(true);
+        assertThat(openToAll(other)).isNull();
+        assertThat(response.status()).isEqualTo(401);
+    }
+
+    @Test
+    void doFilter_ofALaterDispatch_forgetsThatThePathBeforeWasPublic() throws Exception {
+        HttpServletRequest later = FakeRequest.get("/other")
+                .mappedTo("any")
+                .dispatched(DispatcherType.ASYNC)
+                .build();
+        CurrentCaller.put(later, Outcome.ANONYMOUS);
+        later.setAttribute(CurrentCaller.publicProperty(), Boolean.TRUE);
+
+        assertThat(isLetIn(later)).isFalse();
+        assertThat(openToAll(later)).isNull();
+    }
+
+    @Test
+    void doFilter_leavesNobodyOnTheThread() throws Exception {
+        assertThat(isLetIn(FakeRequest.get("/open/x").mappedTo("any").build())).isTrue();
+
+        assertThat(CurrentCaller.enter(null)).isNull();
+    }
+}
