@@ -40,8 +40,12 @@ final class BenchRequest extends HttpServletRequestWrapper {
     private final Map<String, Object> attributes = new HashMap<>();
 
     BenchRequest(String key) {
+        this("Key", key);
+    }
+
+    BenchRequest(String scheme, String key) {
         super(strange());
-        authorization = List.of("Key " + key);
+        authorization = List.of(scheme + " " + key);
     }
 
     /** Whoever asks for something else finds out. */
@@ -79,7 +83,11 @@ final class BenchRequest extends HttpServletRequestWrapper {
 
     @Override
     public void setAttribute(String name, Object value) {
-        attributes.put(name, value);
+        if (value == null) {
+            attributes.remove(name);
+        } else {
+            attributes.put(name, value);
+        }
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.latchkey.bench;
 
 import dev.latchkey.FakeContext;
-import dev.latchkey.FakeResponse;
 import dev.latchkey.Fakes;
 import dev.latchkey.RefusalRenderer;
 import dev.latchkey.ScopeRequired;
@@ -23,7 +22,6 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServlet;
-import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -71,7 +69,7 @@ public class CheckBench {
             ((Declaration.Guarded) declarations.of(Things.class)).requirement();
     private final KnownCaller caller = ((Outcome.Known) authenticator.authenticate(request)).caller();
     private final LatchkeyFilter filter = filter();
-    private final HttpServletResponse response = new FakeResponse().response();
+    private final BenchResponse response = new BenchResponse();
     private final FilterChain chain = (asked, answered) -> {
         if (!requirement.isMetBy(((Outcome.Known) CurrentCaller.outcomeOf(asked)).caller().granted())) {
             throw new IllegalStateException();
@@ -158,6 +156,6 @@ public class CheckBench {
     /** The whole way: filter, guard, and an empty resource. */
     @Benchmark
     public void filterAndGuard() throws Exception {
-        filter.doFilter(request.anew(), response, chain);
+        filter.doFilter(request.anew(), response.anew(), chain);
     }
 }

@@ -14,8 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 /**
@@ -29,8 +27,7 @@ final class ColdLookUps {
 
     private ColdLookUps() {}
 
-    /** The median of the rounds for each size, in microseconds for each look-up. */
-    static Map<Integer, Double> measure() throws IOException, SQLException {
+    static void measure(Report report) throws IOException, SQLException {
         int[] sizes =
                 Arrays.stream(SIZES.split(",")).mapToInt(Integer::parseInt).toArray();
         try (ManyKeys keys = ManyKeys.start()) {
@@ -48,12 +45,16 @@ final class ColdLookUps {
                     }
                 }
             }
-            Map<Integer, Double> medians = new TreeMap<>();
-            IntStream.range(0, sizes.length).forEach(i -> {
-                Arrays.sort(times[i]);
-                medians.put(sizes[i], times[i][ROUNDS / 2]);
-            });
-            return medians;
+            for (int i = 0; i < sizes.length; i++) {
+                report.add(Row.of("cold look-up among %,d keys".formatted(sizes[i]), "µs", times[i]));
+                if (i > 0) {
+                    report.add(Row.ratio(
+                            "cold look-up among %,d keys".formatted(sizes[i]),
+                            "among %,d keys".formatted(sizes[0]),
+                            times[i],
+                            times[0]));
+                }
+            }
         }
     }
 

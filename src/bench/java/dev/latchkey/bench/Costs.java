@@ -36,7 +36,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Prints what redaction costs once: memory for each set of scopes that callers lack, and time at start for the index. */
+/**
+ * Measures what is paid for once: the memory of a remembered key, and of each set of scopes that callers lack, the time at start for
+ * the index, the size of the jar.
+ */
 public final class Costs {
     private static final List<String> SCOPES = List.of("A", "B", "C", "D", "E", "F");
     private static final Rule REDACT = new Rule(OnMissing.REDACT, 1, false, Form.OMIT);
@@ -54,19 +57,22 @@ public final class Costs {
 
     private Costs() {}
 
-    /** Measures and prints. */
-    public static void main(String[] arguments) throws Exception {
-        System.out.printf("memory of a profile: %,d bytes%n", bytesPerProfile());
-        System.out.printf("memory of a remembered key with three scopes: %,d bytes%n", bytesPerKey());
+    static void measure(Report report) throws Exception {
+        report.add(Row.of("memory of a profile", "bytes", bytesPerProfile()));
+        report.add(Row.of("memory of a remembered key with three scopes", "bytes", bytesPerKey()));
         Path classes = Path.of(Answer.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         ServletContext context = contextOf(classes);
         ClassIndex.of(context);
         long start = System.nanoTime();
         ClassIndex.of(context);
-        long micros = (System.nanoTime() - start) / 1000;
+        double millis = (System.nanoTime() - start) / 1e6;
         try (Stream<Path> files = Files.walk(classes)) {
             long count = files.filter(each -> each.toString().endsWith(".class")).count();
-            System.out.printf("index of a web application: %,d µs for each 1,000 classes%n", micros * 1000 / count);
+            report.add(Row.of("index of 1,000 classes at start", "ms", millis * 1000 / count));
+        }
+        Path jar = Path.of(System.getProperty("bench.jar"));
+        if (Files.exists(jar)) {
+            report.add(Row.of("size of the jar", "MB", Files.size(jar) / 1e6).atMost(1.5));
         }
     }
 

@@ -1,86 +1,55 @@
 package dev.latchkey.bench;
 
-import dev.latchkey.FakeResponse;
+import dev.latchkey.FakeContext;
+import dev.latchkey.Fakes;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.List;
+import java.util.Collections;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
-import org.apache.shiro.authc.AuthenticationInfo;
-import org.apache.shiro.authc.AuthenticationToken;
-import org.apache.shiro.authc.BearerToken;
-import org.apache.shiro.authc.SimpleAuthenticationInfo;
-import org.apache.shiro.authz.AuthorizationInfo;
-import org.apache.shiro.authz.SimpleAuthorizationInfo;
-import org.apache.shiro.cache.MemoryConstrainedCacheManager;
-import org.apache.shiro.mgt.DefaultSecurityManager;
-import org.apache.shiro.mgt.DefaultSessionStorageEvaluator;
-import org.apache.shiro.mgt.DefaultSubjectDAO;
-import org.apache.shiro.realm.AuthorizingRealm;
-import org.apache.shiro.subject.PrincipalCollection;
-import org.apache.shiro.subject.Subject;
+import java.util.function.Predicate;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.pac4j.core.authorization.authorizer.RequireAnyRoleAuthorizer;
-import org.pac4j.core.client.Clients;
-import org.pac4j.core.config.Config;
-import org.pac4j.core.context.CallContext;
-import org.pac4j.core.credentials.Credentials;
-import org.pac4j.core.credentials.TokenCredentials;
-import org.pac4j.core.engine.DefaultSecurityLogic;
-import org.pac4j.core.exception.CredentialsException;
-import org.pac4j.core.profile.CommonProfile;
-import org.pac4j.http.client.direct.HeaderClient;
-import org.pac4j.jee.context.JEEContext;
-import org.pac4j.jee.context.JEEFrameworkParameters;
-import org.pac4j.jee.context.session.JEESessionStore;
-import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.authentication.ProviderManager;
-import org.springframework.security.authorization.AuthorityAuthorizationManager;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.security.web.DefaultSecurityFilterChain;
-import org.springframework.security.web.FilterChainProxy;
-import org.springframework.security.web.access.ExceptionTranslationFilter;
-import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.authentication.AuthenticationFilter;
-import org.springframework.security.web.authentication.HttpStatusEntryPoint;
-import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
-import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
-import org.springframework.security.web.context.SecurityContextHolderFilter;
-import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
 /**
- * The same work in what one would use instead: a key in a header, known by its SHA-256 in memory, and one permission. Each is set
- * up without sessions, as its documentation says for calls of programs.
+ * The same work in what one would use instead: a key in the header field {@code Authorization}, known by its SHA-256 in memory, and
+ * one permission, from the filter to an empty resource. Each is set up without sessions, as its documentation says for calls of
+ * programs.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class PeersBench {
-    private static final String SCOPE = "Things:Get";
+    static final String PERMISSION = "Things:Get";
 
-    private final OneKey store = new OneKey();
-    private final String text = store.text.text().reveal();
-    private final Map<String, byte[]> digests = Map.of(store.text.id(), digest(text));
-    private final BenchRequest request = new BenchRequest(text);
-    private final HttpServletResponse response = new FakeResponse().response();
-    private final FilterChain chain = (asked, answered) -> {};
-    private final DefaultSecurityManager shiro = shiro();
-    private final Filter spring = spring();
-    private final Supplier<Object> pac4j = pac4j();
+    private static final int ID_START = 3;
+    private static final int ID_END = 15;
+
+    private final String text = new OneKey().text.text().reveal();
+    private final Map<String, byte[]> digests = Map.of(id(text), digest(text));
+    private final BenchRequest request = new BenchRequest("Bearer", text);
+    private final BenchResponse response = new BenchResponse();
+    private final FilterChain chain = (asked, answered) -> reached = true;
+    private boolean reached;
+    private Filter shiro;
+    private Filter spring;
+    private Filter pac4j;
+
+    /** The id of a key, as whom it speaks. */
+    static String id(String key) {
+        return key.substring(ID_START, ID_END);
+    }
 
     private static byte[] digest(String key) {
         try {
@@ -91,115 +60,58 @@ public class PeersBench {
     }
 
     private boolean isRight(String key) {
-        return key.length() > 16 && MessageDigest.isEqual(digest(key), digests.get(key.substring(3, 15)));
+        return key.length() > ID_END && MessageDigest.isEqual(digest(key), digests.get(id(key)));
     }
 
-    private DefaultSecurityManager shiro() {
-        AuthorizingRealm realm = new AuthorizingRealm(new MemoryConstrainedCacheManager(), (token, info) -> isRight(
-                ((BearerToken) token).getToken())) {
-            @Override
-            protected AuthenticationInfo doGetAuthenticationInfo(AuthenticationToken token) {
-                String key = ((BearerToken) token).getToken();
-                return new SimpleAuthenticationInfo(key.substring(3, 15), key, getName());
+    /** Sets all of them up, and tries whether they refuse another key. */
+    @Setup
+    public void start() throws Exception {
+        Predicate<String> keys = this::isRight;
+        shiro = started(ShiroPeer.filter(keys));
+        spring = started(SpringPeer.filter(keys));
+        pac4j = started(Pac4jPeer.filter(keys));
+        BenchRequest wrong = new BenchRequest("Bearer", new OneKey().text.text().reveal());
+        for (Filter each : new Filter[] {shiro, spring, pac4j}) {
+            if (isLetIn(each, wrong) || !isLetIn(each, request)) {
+                throw new IllegalStateException("set up wrongly: " + each);
             }
-
-            @Override
-            protected AuthorizationInfo doGetAuthorizationInfo(PrincipalCollection principals) {
-                SimpleAuthorizationInfo info = new SimpleAuthorizationInfo();
-                info.addStringPermission(SCOPE);
-                return info;
-            }
-        };
-        realm.setAuthenticationTokenClass(BearerToken.class);
-        DefaultSecurityManager manager = new DefaultSecurityManager(realm);
-        DefaultSessionStorageEvaluator sessions = new DefaultSessionStorageEvaluator();
-        sessions.setSessionStorageEnabled(false);
-        ((DefaultSubjectDAO) manager.getSubjectDAO()).setSessionStorageEvaluator(sessions);
-        return manager;
+        }
     }
 
-    private Filter spring() {
-        AuthenticationProvider provider = new AuthenticationProvider() {
-            @Override
-            public Authentication authenticate(Authentication token) {
-                String key = (String) token.getCredentials();
-                if (!isRight(key)) {
-                    throw new BadCredentialsException("unknown key");
-                }
-                return new PreAuthenticatedAuthenticationToken(
-                        key.substring(3, 15), null, List.of(new SimpleGrantedAuthority(SCOPE)));
-            }
-
-            @Override
-            public boolean supports(Class<?> type) {
-                return type == PreAuthenticatedAuthenticationToken.class;
-            }
-        };
-        AuthenticationFilter keys = new AuthenticationFilter(new ProviderManager(provider), asked -> {
-            String header = asked.getHeader("Authorization");
-            return header == null || !header.startsWith("Key ")
-                    ? null
-                    : new PreAuthenticatedAuthenticationToken("", header.substring(4));
-        });
-        keys.setSuccessHandler((asked, answered, authentication) -> {});
-        keys.setSecurityContextRepository(new RequestAttributeSecurityContextRepository());
-        return new FilterChainProxy(new DefaultSecurityFilterChain(
-                AnyRequestMatcher.INSTANCE,
-                new SecurityContextHolderFilter(new RequestAttributeSecurityContextRepository()),
-                keys,
-                new ExceptionTranslationFilter(
-                        new HttpStatusEntryPoint(org.springframework.http.HttpStatus.UNAUTHORIZED)),
-                new AuthorizationFilter(AuthorityAuthorizationManager.hasAuthority(SCOPE))));
+    private boolean isLetIn(Filter filter, BenchRequest asked) throws Exception {
+        reached = false;
+        filter.doFilter(asked.anew(), response.anew(), chain);
+        return reached;
     }
 
-    private Supplier<Object> pac4j() {
-        HeaderClient client = new HeaderClient("Authorization", "Key ", (CallContext context, Credentials credentials) -> {
-            if (!isRight(((TokenCredentials) credentials).getToken())) {
-                throw new CredentialsException("unknown key");
-            }
-            CommonProfile profile = new CommonProfile();
-            profile.setId(((TokenCredentials) credentials).getToken().substring(3, 15));
-            profile.addRole(SCOPE);
-            credentials.setUserProfile(profile);
-            return Optional.of(credentials);
-        });
-        Config config = new Config(new Clients(client));
-        config.addAuthorizer("scope", new RequireAnyRoleAuthorizer(SCOPE));
-        config.setWebContextFactory(parameters -> new JEEContext((HttpServletRequest) request, response));
-        config.setSessionStoreFactory(parameters -> new JEESessionStore());
-        config.setHttpActionAdapter(org.pac4j.jee.http.adapter.JEEHttpActionAdapter.INSTANCE);
-        config.setProfileManagerFactory(org.pac4j.core.profile.ProfileManager::new);
-        DefaultSecurityLogic logic = new DefaultSecurityLogic();
-        return () -> logic.perform(
-                config,
-                (context, session, profiles) -> profiles,
-                "HeaderClient",
-                "scope",
-                null,
-                new JEEFrameworkParameters(request, response));
+    private static Filter started(Filter filter) throws ServletException {
+        ServletContext context = new FakeContext().build();
+        filter.init(Fakes.of(
+                FilterConfig.class,
+                Map.of(
+                        "getFilterName",
+                        unused -> "peer",
+                        "getInitParameter",
+                        unused -> null,
+                        "getInitParameterNames",
+                        unused -> Collections.emptyEnumeration(),
+                        "getServletContext",
+                        unused -> context)));
+        return filter;
     }
 
     @Benchmark
-    public Object shiroSubject() {
-        String header = request.anew().getHeader("Authorization");
-        Subject subject = new Subject.Builder(shiro).sessionCreationEnabled(false).buildSubject();
-        subject.login(new BearerToken(header.substring(4), "127.0.0.1"));
-        subject.checkPermission(SCOPE);
-        return subject;
+    public void shiroFilter() throws Exception {
+        shiro.doFilter(request.anew(), response.anew(), chain);
     }
 
     @Benchmark
     public void springChain() throws Exception {
-        spring.doFilter(request.anew(), response, chain);
+        spring.doFilter(request.anew(), response.anew(), chain);
     }
 
     @Benchmark
-    public Object pac4jHeaderClient() {
-        request.anew();
-        Object granted = pac4j.get();
-        if (granted == null) {
-            throw new IllegalStateException("refused");
-        }
-        return granted;
+    public void pac4jFilter() throws Exception {
+        pac4j.doFilter(request.anew(), response.anew(), chain);
     }
 }

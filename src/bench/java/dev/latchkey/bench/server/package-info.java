@@ -1,2 +1,2 @@
-/** The application that {@code src/bench/whole-server} measures with and without Latchkey. */
+/** The application that is measured on a whole server, with and without Latchkey. */
 package dev.latchkey.bench.server;

@@ -1,0 +1,71 @@
+package dev.latchkey.bench;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Asks a server for the same again and again, by the program wrk. */
+final class Wrk {
+    private static final Pattern P99 = Pattern.compile("99%\\s+([0-9.]+)(us|ms|s)");
+    private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
+    private static final Pattern COUNT = Pattern.compile("([0-9]+) requests in");
+
+    private Wrk() {}
+
+    /**
+     * What it found.
+     *
+     * @param rate requests in a second
+     * @param p99 milliseconds within which 99 of 100 were answered
+     * @param processor microseconds that the server used of the processors for a request
+     */
+    record Found(double rate, double p99, double processor) {}
+
+    static boolean isInstalled() {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(directory -> Files.isExecutable(Path.of(directory, "wrk")));
+    }
+
+    /** Asks on eight connections. */
+    static Found ask(BenchServer server, String path, String key, int seconds) throws IOException, InterruptedException {
+        double before = server.processorSeconds();
+        Process wrk = new ProcessBuilder(
+                        "wrk",
+                        "-t1",
+                        "-c8",
+                        "-d" + seconds + "s",
+                        "--latency",
+                        "-H",
+                        "Authorization: Key " + key,
+                        server.url(path))
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (wrk.waitFor() != 0 || said.contains("Non-2xx") || said.contains("Socket errors")) {
+            throw new IllegalStateException("wrk on " + server.url(path) + ":\n" + said);
+        }
+        double used = (server.processorSeconds() - before) * 1e6 / number(COUNT, said);
+        return new Found(number(RATE, said), number(P99, said), used);
+    }
+
+    private static double number(Pattern pattern, String text) {
+        Matcher found = pattern.matcher(text);
+        if (!found.find()) {
+            throw new IllegalStateException("wrk says nothing of " + pattern + ":\n" + text);
+        }
+        double number = Double.parseDouble(found.group(1));
+        if (found.groupCount() == 1) {
+            return number;
+        }
+        return switch (found.group(2)) {
+            case "us" -> number / 1000;
+            case "s" -> number * 1000;
+            default -> number;
+        };
+    }
+}
