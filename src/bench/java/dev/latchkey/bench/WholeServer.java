@@ -24,13 +24,21 @@ final class WholeServer {
     private static final int STARTS = Integer.getInteger("bench.starts", 3);
     private static final int PAIRS = Integer.getInteger("bench.pairs", 10);
     private static final int SECONDS = Integer.getInteger("bench.seconds", 5);
-    private static final int SECONDS_BEFORE = Integer.getInteger("bench.seconds.before", 30);
+    private static final int SECONDS_BEFORE = Integer.getInteger("bench.seconds.before", 60);
 
     /** What is asked for, and how it is called. */
     private static final Map<String, String> PATHS =
             new TreeMap<>(Map.of("/api/hello", "hello", "/api/inputs", "the demo's list"));
 
     private static final Path CLASSES = Path.of("target", "test-classes");
+
+    /** Of the demo what is sent, not what sends it. */
+    private static final List<String> OF_THE_APPLICATION = List.of(
+            "dev/latchkey/bench/server",
+            "dev/latchkey/demo/json",
+            "dev/latchkey/demo/Code.class",
+            "dev/latchkey/demo/catalogue/Concept.class",
+            "dev/latchkey/demo/catalogue/Entry.class");
 
     /** Both with CDI, as applications of today are: switching it on is not what is measured. */
     private static final String BEANS =
@@ -128,8 +136,8 @@ final class WholeServer {
     private Path war(String name, boolean jar) throws IOException {
         Path file = work.resolve(name);
         try (ZipOutputStream war = new ZipOutputStream(Files.newOutputStream(file))) {
-            for (String classes : List.of("dev/latchkey/bench/server", "dev/latchkey/demo/json", "dev/latchkey/demo")) {
-                addClasses(war, classes);
+            for (String wanted : OF_THE_APPLICATION) {
+                addClasses(war, wanted);
             }
             add(war, "WEB-INF/beans.xml", BEANS.getBytes(StandardCharsets.UTF_8));
             String digest = new Digester(List.of()).digest(key).text();
@@ -141,19 +149,13 @@ final class WholeServer {
         return file;
     }
 
-    private static void addClasses(ZipOutputStream war, String directory) throws IOException {
-        try (Stream<Path> files = Files.list(CLASSES.resolve(directory))) {
-            for (Path each : files.filter(WholeServer::isOfTheApplication).toList()) {
-                add(war, "WEB-INF/classes/" + directory + "/" + each.getFileName(), Files.readAllBytes(each));
+    /** Those of a package, or one by its name. */
+    private static void addClasses(ZipOutputStream war, String wanted) throws IOException {
+        try (Stream<Path> files = Files.walk(CLASSES.resolve(wanted), 1)) {
+            for (Path each : files.filter(Files::isRegularFile).toList()) {
+                add(war, "WEB-INF/classes/" + CLASSES.relativize(each), Files.readAllBytes(each));
             }
         }
-    }
-
-    /** Of the demo what is sent, not what sends it. */
-    private static boolean isOfTheApplication(Path file) {
-        String name = file.getFileName().toString();
-        boolean ofTheDemoItself = file.getParent().endsWith("demo");
-        return name.endsWith(".class") && (!ofTheDemoItself || name.equals("Code.class"));
     }
 
     private static void add(ZipOutputStream war, String name, byte[] content) throws IOException {

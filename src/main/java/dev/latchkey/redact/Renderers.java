@@ -29,6 +29,10 @@ final class Renderers {
             Caffeine.newBuilder().maximumSize(MAX_JSONBS).weakKeys().build();
     private final Cache<Jsonb, JsonbConfig> declared =
             Caffeine.newBuilder().maximumSize(MAX_JSONBS).weakKeys().build();
+    /** Of those that tell their configuration. It is asked for by reflection, and each response wants to know. */
+    private final Cache<Jsonb, Boolean> withComponents =
+            Caffeine.newBuilder().maximumSize(MAX_JSONBS).weakKeys().build();
+
     private final Cache<Map<String, Object>, Renderer> byConfiguration =
             Caffeine.newBuilder().maximumSize(MAX_CONFIGURATIONS).build();
 
@@ -58,10 +62,14 @@ final class Renderers {
 
     /** Whether components of the host's configuration write something. In doubt they do. */
     boolean hasComponents(Jsonb host) {
-        return Binding.to(host)
-                .flatMap(binding -> binding.configOf(host))
-                .or(() -> Optional.ofNullable(declared.getIfPresent(host)))
-                .map(Profile::hasComponents)
+        Boolean known = withComponents.getIfPresent(host);
+        if (known != null) {
+            return known;
+        }
+        Optional<Boolean> told =
+                Binding.to(host).flatMap(binding -> binding.configOf(host)).map(Profile::hasComponents);
+        told.ifPresent(has -> withComponents.put(host, has));
+        return told.or(() -> Optional.ofNullable(declared.getIfPresent(host)).map(Profile::hasComponents))
                 .orElse(true);
     }
 
