@@ -62,7 +62,7 @@ class OutageIT {
 
     @BeforeAll
     static void start() throws IOException {
-        nodes = TwoNodes.start("outage", "");
+        nodes = TwoNodes.start("outage", Jar.parameter("latchkey.use.interval", "2s"));
         host = nodes.first();
         application = host.application();
     }
@@ -387,5 +387,30 @@ class OutageIT {
             assertThat(shown.json().getInt("calls", 0)).isEqualTo(14);
             assertThat(shown.string("lastUsed")).isNotEmpty();
         });
+    }
+
+    /** The row of the key is locked by a transaction that goes on when the server does; the database ends it before. */
+    @Test
+    void serverThatHangsWhileItWritesUsesDown_keepsNobodyFromDeletingTheKey() {
+        Answer key = host.key(application, "To be deleted", "Inputs:Get", "Concepts:Get");
+        Caller there = nodes.second().as(key);
+        Wire wire = nodes.wires().get(1);
+        assertThat(there.atInputs()).isEqualTo(200);
+        await("a row")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> host.admin().get("keys/" + key.id()).json().getInt("calls", 0) > 0);
+        wire.hold(key.id());
+        try {
+            await("the other server at writing").atMost(Duration.ofSeconds(30)).until(() -> {
+                there.atInputsQuietly();
+                return wire.isHolding();
+            });
+
+            long called = System.nanoTime();
+            assertThat(host.admin().delete("keys/" + key.id()).status()).isEqualTo(204);
+            assertThat(Duration.ofNanos(System.nanoTime() - called)).isLessThan(LEASE.multipliedBy(2));
+        } finally {
+            wire.release();
+        }
     }
 }

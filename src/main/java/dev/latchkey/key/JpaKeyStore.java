@@ -53,7 +53,7 @@ public class JpaKeyStore implements KeySource {
 
     @Override
     public void confirm(String node, long epoch) {
-        database.transact("confirming changes", entities -> {
+        database.change("confirming changes", entities -> {
             Nodes.confirm(entities, node, epoch);
             return node;
         });
@@ -61,7 +61,7 @@ public class JpaKeyStore implements KeySource {
 
     @Override
     public void leave(String node) {
-        database.transact("leaving", entities -> {
+        database.change("leaving", entities -> {
             Nodes.remove(entities, node);
             return node;
         });
@@ -87,7 +87,7 @@ public class JpaKeyStore implements KeySource {
 
     @Override
     public void add(Collection<KeyUse> uses) {
-        database.transact("noting uses", entities -> {
+        database.change("noting uses", entities -> {
             Uses.add(entities, uses);
             return uses;
         });
@@ -162,7 +162,7 @@ public class JpaKeyStore implements KeySource {
      * @throws RefusedChangeException if the work does; nothing is changed then
      */
     <T> Done<T> change(Actor actor, String purpose, Function<Change, T> work) {
-        return database.transact(purpose, entities -> {
+        return database.change(purpose, entities -> {
             Change change = new Change(entities, chain, actor);
             return new Done<>(work.apply(change), change.events(), change.hasChangedKeys());
         });
@@ -173,7 +173,7 @@ public class JpaKeyStore implements KeySource {
 
     /** Writes an access token, if {@code work} hands one out; reads what that needs in the same transaction. */
     <T> T token(Function<EntityManager, T> work) {
-        return database.transact("issuing an access token", work);
+        return database.change("issuing an access token", work);
     }
 
     /** The key with this id as it is now, unless it has ended. */

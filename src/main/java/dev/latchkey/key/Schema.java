@@ -59,16 +59,33 @@ final class Schema {
             return;
         }
         try (Connection connection = dataSource.getConnection()) {
-            String dialect = connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
+            String dialect = dialect(connection);
             if (creates(dialect)) {
                 create(connection, dialect);
             }
             validate(connection, dialect);
         } catch (SQLException failure) {
-            throw new IllegalStateException(
-                    "The data source " + settings.dataSource() + " cannot be used for keys: " + failure.getMessage(),
-                    failure);
+            throw unusable(failure);
         }
+    }
+
+    private IllegalStateException unusable(SQLException failure) {
+        return new IllegalStateException(
+                "The data source " + settings.dataSource() + " cannot be used for keys: " + failure.getMessage(),
+                failure);
+    }
+
+    /** The product, in lower case. */
+    String dialect() {
+        try (Connection connection = dataSource.getConnection()) {
+            return dialect(connection);
+        } catch (SQLException failure) {
+            throw unusable(failure);
+        }
+    }
+
+    private static String dialect(Connection connection) throws SQLException {
+        return connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
     }
 
     private boolean creates(String dialect) {
