@@ -31,14 +31,15 @@ public class Database {
     Settings settings;
 
     private EntityManagerFactory factory;
-    private boolean postgres;
+    private Schema schema;
+    /** Null until the database has said what it is: with {@code latchkey.schema=none} nobody asks it at start. */
+    private volatile Boolean postgres;
 
     @PostConstruct
     void open() {
         DataSource dataSource = find(settings.dataSource());
-        Schema schema = new Schema(dataSource, settings);
+        schema = new Schema(dataSource, settings);
         schema.prepare();
-        postgres = schema.dialect().equals("postgresql");
         factory = KeyUnit.factory(dataSource);
     }
 
@@ -75,12 +76,26 @@ public class Database {
      * @see #transact
      */
     <T> T change(String purpose, Function<EntityManager, T> work) {
+        boolean limited = isPostgres(purpose);
         return transact(purpose, entities -> {
-            if (postgres) {
+            if (limited) {
                 entities.createNativeQuery(HOLD_NO_LOCKS_IDLY).executeUpdate();
             }
             return work.apply(entities);
         });
+    }
+
+    private boolean isPostgres(String purpose) {
+        Boolean known = postgres;
+        if (known == null) {
+            try {
+                known = schema.dialect().equals("postgresql");
+            } catch (IllegalStateException unusable) {
+                throw new StoreUnavailableException("The key store failed: " + purpose, unusable);
+            }
+            postgres = known;
+        }
+        return known;
     }
 
     /**
