@@ -22,7 +22,8 @@ class ContainerIT {
 
     private static final Keys READER = Keys.make("shop", "Things:Get");
     private static final Keys WRONG = Keys.make("shop", "Things:Get", "Things:Add");
-    private static final String ON = Jar.parameter("latchkey.container", "true");
+    private static final StringAsset ON = new StringAsset("latchkey.container=true");
+    private static final String CONFIGURATION = "META-INF/microprofile-config.properties";
     private static final String[] ALICE = {"Authorization", "Basic YWxpY2U6Zm9yIHRlc3RzIGFsb25l"};
 
     private static Server server;
@@ -31,17 +32,20 @@ class ContainerIT {
     static void start() throws IOException {
         server = Server.start(
                 "container",
-                war("on").setWebXML(Jar.webXml(keys(), ON, Jar.parameter("latchkey.admin", "true"))),
-                war("configured")
-                        .setWebXML(Jar.webXml(keys()))
-                        .addAsResource(
-                                new StringAsset("latchkey.container=true"), "META-INF/microprofile-config.properties"),
+                on(war("on"), Jar.parameter("latchkey.admin", "true")),
+                war("configured").setWebXML(Jar.webXml(keys())).addAsResource(ON, CONFIGURATION),
                 war("off").setWebXML(Jar.webXml(keys())),
                 war("staff-off").addPackage("dev.latchkey.it.staffed").setWebXML(Jar.webXml(keys())),
-                war("staff-on").addPackage("dev.latchkey.it.staffed").setWebXML(Jar.webXml(keys(), ON)),
-                war("login-on")
-                        .setWebXML(Jar.webXml(
-                                keys(), ON, "<login-config><auth-method>BASIC</auth-method></login-config>")));
+                on(war("staff-on").addPackage("dev.latchkey.it.staffed")),
+                on(war("login-on"), "<login-config><auth-method>BASIC</auth-method></login-config>"));
+    }
+
+    /** By web.xml, but on Liberty, which looks for beans before it shows web.xml of a packed WAR. */
+    private static WebArchive on(WebArchive war, String... content) {
+        boolean early = ServerKind.CURRENT == ServerKind.LIBERTY;
+        String switchedOn = early ? "" : Jar.parameter("latchkey.container", "true");
+        war.setWebXML(Jar.webXml(keys(), switchedOn, String.join("", content)));
+        return early ? war.addAsResource(ON, CONFIGURATION) : war;
     }
 
     private static String keys() {

@@ -37,6 +37,7 @@ final class LibertyServer extends Server {
                 && applications.stream()
                         .map(file -> file.getFileName().toString().replaceFirst("\\.[^.]*$", ""))
                         .allMatch(name -> log.contains("CWWKZ0001I: Application " + name + " started")
+                                || log.contains("CWWKZ0012I: The application " + name + " was not started")
                                 || log.matches("(?s).*CWWKZ000[24]E: [^\n]* application " + name + "[ .:].*"));
     }
 }
