@@ -38,9 +38,27 @@ record Deployment(
         boolean rooted) {
     private static final String ATTRIBUTE = "dev.latchkey.boot.deployment";
 
+    /** The web application that has this jar in its {@code WEB-INF/lib}: another has the jar's classes anew. */
+    private static volatile Deployment here;
+
     /** Lets it be found by {@link #of}. */
     void attach() {
         context.setAttribute(ATTRIBUTE, this);
+        here = this;
+    }
+
+    /**
+     * The deployment that these classes belong to, for REST runtimes that tell a feature no context.
+     *
+     * @throws IllegalStateException if start-up never saw it
+     */
+    static Deployment here() {
+        Deployment found = here;
+        if (found == null) {
+            throw new IllegalStateException(
+                    "Latchkey was not started in the web application of this REST application.");
+        }
+        return found;
     }
 
     /**

@@ -36,7 +36,7 @@ public final class LatchkeyFeature implements Feature {
         if (context.getConfiguration().isRegistered(RestGuard.class)) {
             return false;
         }
-        Deployment deployment = Deployment.of(servletContext);
+        Deployment deployment = servletContext == null ? Deployment.here() : Deployment.of(servletContext);
         context.register(CredentialFilter.class);
         context.register(
                 new RestGuard(deployment.declarations(), deployment.settings().undeclared()));
@@ -47,14 +47,19 @@ public final class LatchkeyFeature implements Feature {
                 .register(context);
         context.register(RefusalMapper.class);
         context.register(UnmatchedRefusal.class);
-        sign();
+        sign(deployment.context());
         return true;
     }
 
     /** Tells the filter where the guard is: REST runs in a servlet, or in a filter; what is not signed is refused. */
-    private void sign() {
-        name(servlet, ServletConfig::getServletName).ifPresent(name -> RestEdge.guarded(servletContext, name));
-        name(filter, FilterConfig::getFilterName).ifPresent(name -> RestEdge.guarded(servletContext, name));
+    private void sign(ServletContext context) {
+        Optional<String> ofServlet = name(servlet, ServletConfig::getServletName);
+        Optional<String> ofFilter = name(filter, FilterConfig::getFilterName);
+        ofServlet.ifPresent(name -> RestEdge.guarded(context, name));
+        ofFilter.ifPresent(name -> RestEdge.guarded(context, name));
+        if (ofServlet.isEmpty() && ofFilter.isEmpty()) {
+            RestEdge.guardedSomewhere(context);
+        }
     }
 
     /** Where REST does not run in the one, Jersey injects null, and RESTEasy a proxy that fails. */

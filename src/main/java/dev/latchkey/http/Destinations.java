@@ -2,9 +2,11 @@ package dev.latchkey.http;
 
 import dev.latchkey.scope.Declaration;
 import dev.latchkey.scope.Declarations;
+import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -71,8 +73,10 @@ final class Destinations {
 
     /** A REST runtime that is a filter answers in place of whatever servlet the request was mapped to. */
     private boolean hasUnguardedFilter() {
-        return context.getFilterRegistrations().entrySet().stream()
-                .anyMatch(filter -> runtimes.isRest(filter.getKey(), filter.getValue())
-                        && !RestEdge.isGuarded(context, filter.getKey()));
+        List<? extends FilterRegistration> unsigned = context.getFilterRegistrations().values().stream()
+                .filter(filter ->
+                        runtimes.isRest(filter.getName(), filter) && !RestEdge.isGuarded(context, filter.getName()))
+                .toList();
+        return !unsigned.isEmpty() && !TomEeRest.isGuarded(context, unsigned);
     }
 }

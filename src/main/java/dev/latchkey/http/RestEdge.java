@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class RestEdge {
     private static final String GUARDED = "dev.latchkey.http.guardedRest";
+    private static final String SOMEWHERE = "dev.latchkey.http.guardedSomewhere";
 
     private RestEdge() {}
 
@@ -24,6 +25,15 @@ public final class RestEdge {
     /** Notes that REST methods that are reached through the servlet, or filter, of this name are guarded. */
     public static void guarded(ServletContext context, String name) {
         names(context).add(name);
+    }
+
+    /** Notes that some REST application is guarded; the runtime did not say where it is. */
+    public static void guardedSomewhere(ServletContext context) {
+        context.setAttribute(SOMEWHERE, Boolean.TRUE);
+    }
+
+    static boolean isGuardedSomewhere(ServletContext context) {
+        return context.getAttribute(SOMEWHERE) != null;
     }
 
     static boolean isGuarded(ServletContext context, String name) {

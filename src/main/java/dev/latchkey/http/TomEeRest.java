@@ -1,0 +1,27 @@
+package dev.latchkey.http;
+
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import java.util.Collection;
+
+/**
+ * Knows when TomEE's REST runtime is guarded, which answers in a filter for each REST application and does not tell a feature for
+ * which: features get no contexts there.
+ *
+ * <p>Where there is one REST application, the guard is in that one. Of several, any one may have kept it out, so that none is
+ * taken for guarded.
+ *
+ * @see <a href="https://github.com/apache/tomee/pull/2877">tomee#2877</a> where features are found as Jakarta REST has it
+ */
+final class TomEeRest {
+    private static final String FILTER = "org.apache.tomee.webservices.CXFJAXRSFilter";
+
+    private TomEeRest() {}
+
+    /** Whether the REST filters that nobody signed for are guarded all the same. */
+    static boolean isGuarded(ServletContext context, Collection<? extends FilterRegistration> unsigned) {
+        return unsigned.size() == 1
+                && FILTER.equals(unsigned.iterator().next().getClassName())
+                && RestEdge.isGuardedSomewhere(context);
+    }
+}
