@@ -20,7 +20,10 @@ import java.util.concurrent.CompletableFuture;
 public final class Http {
     private static final Path ANSWERS = Path.of(System.getProperty("it.target"), "it-answers.log");
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    /** Some servers would go on with HTTP/2, in which some header fields are others. */
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final URI base;
 
     /** Speaks to the web application at this address. */

@@ -36,6 +36,7 @@ final class HostJson {
             "org.jboss.resteasy.plugins.providers.jsonb.JsonBindingProvider",
             "org.apache.johnzon.jaxrs.jsonb.jaxrs.JsonbJaxrsProvider",
             "org.apache.cxf.jaxrs.provider.jsrjsonb.JsrJsonbProvider",
+            "io.openliberty.restfulWS30.jsonb20provider.JsonBProvider",
             "io.openliberty.restfulWS30.jsonb30provider.JsonBProvider");
 
     private static final Logger LOG = System.getLogger(HostJson.class.getName());
