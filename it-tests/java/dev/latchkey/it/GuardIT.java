@@ -281,7 +281,8 @@ class GuardIT {
                                 "Host: x",
                                 "X-HTTP-Method-Override: GET"))
                         .as(method + " " + path)
-                        .isIn(400, 401, 405, 501);
+                        // Open Liberty answers TRACE itself, with 403.
+                        .isIn(400, 401, 403, 405, 501);
             }
         }
     }
