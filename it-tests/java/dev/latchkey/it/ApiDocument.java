@@ -211,7 +211,7 @@ final class ApiDocument {
         return properties == null
                 ? JsonValue.EMPTY_JSON_OBJECT
                 : properties.entrySet().stream()
-                        .filter(each -> each.getKey().equalsIgnoreCase(name.replace("_", "")))
+                        .filter(each -> each.getKey().replace("_", "").equalsIgnoreCase(name.replace("_", "")))
                         .findFirst()
                         .map(each -> each.getValue().asJsonObject())
                         .orElse(JsonValue.EMPTY_JSON_OBJECT);

@@ -165,7 +165,9 @@ class ContainerIT {
     @Test
     void publicEndpointStaysPublic() {
         assertThat(lines(server.http("on").get("api/contained/public")))
-                .contains("caller=nobody", "servlet=null null false false", "scheme=null", "session=false");
+                .contains("caller=nobody", "servlet=null null false false", "session=false")
+                // Open Liberty has a scheme for nobody.
+                .containsAnyOf("scheme=null", "scheme=BASIC");
     }
 
     @ParameterizedTest
@@ -215,7 +217,10 @@ class ContainerIT {
         assertThat(server.log())
                 .contains(
                         "latchkey.container is \"true\", and the web application has an HttpAuthenticationMechanism of its own")
-                .contains("latchkey.container is \"true\", and web.xml has a <login-config> with BASIC");
+                // Open Liberty says so itself.
+                .containsAnyOf(
+                        "latchkey.container is \"true\", and web.xml has a <login-config> with BASIC",
+                        "CWWKS1931E: The login-on application  failed deployment");
         for (String war : List.of("staff-on", "login-on")) {
             assertThat(server.http(war).get("api/contained/public").statusCode())
                     .as(war)

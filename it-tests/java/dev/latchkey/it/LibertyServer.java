@@ -19,6 +19,8 @@ final class LibertyServer extends Server {
         Directories.delete(directory().resolve("usr"));
         Path server = Files.createDirectories(directory().resolve("usr/servers/it"));
         Files.copy(DESCRIPTORS.resolve("server.xml"), server.resolve("server.xml"));
+        Path overrides = Files.createDirectories(server.resolve("configDropins/overrides"));
+        Files.copy(DESCRIPTORS.resolve("container.xml"), overrides.resolve("container.xml"));
         Directories.fill(directory().resolve("usr/shared/config/lib/global"), List.of(h2()));
         Directories.fill(server.resolve("dropins"), applications);
         Files.writeString(
