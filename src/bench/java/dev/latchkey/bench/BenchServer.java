@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** Runs an application on a Payara Micro of its own, on loopback. */
 final class BenchServer implements AutoCloseable {
     private static final Pattern READY = Pattern.compile(" ready in ([0-9,]+) \\(ms\\)");
-    private static final Duration LONGEST_START = Duration.ofMinutes(3);
+    private static final Duration LONGEST_START = Duration.ofMinutes(10);
     private static final List<String> OPTIONS = List.of(
             System.getProperty("bench.server.options", "-Xmx512m").split(" "));
 

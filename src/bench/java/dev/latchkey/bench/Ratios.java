@@ -20,6 +20,9 @@ import org.openjdk.jmh.util.Statistics;
 public final class Ratios {
     private static final int WARM_UP = Integer.getInteger("bench.warmup", 8);
     private static final int ITERATIONS = 15;
+    /** What is measured without JMH, which lets nobody else run meanwhile. */
+    private static final List<String> OTHERS = List.of("CostsBench", "ColdBench", "ServerBench");
+
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
     /** What is measured, against what, and how many times as much it may be. */
@@ -55,7 +58,9 @@ public final class Ratios {
         String wanted = arguments.length > 1 ? arguments[1] : "";
         Report report = new Report();
         try {
-            addAll(run(rounds, wanted), report);
+            if (!OTHERS.contains(wanted)) {
+                addAll(run(rounds, wanted), report);
+            }
             if ("CostsBench".contains(wanted)) {
                 Costs.measure(report);
             }
@@ -95,12 +100,13 @@ public final class Ratios {
                             .include("dev\\.latchkey\\.bench\\..*" + wanted + ".*")
                             .forks(1)
                             .warmupIterations(WARM_UP)
-                            .warmupTime(TimeValue.milliseconds(500))
+                            .warmupTime(TimeValue.seconds(1))
                             .measurementIterations(ITERATIONS)
                             .measurementTime(TimeValue.milliseconds(200))
                             .addProfiler(GCProfiler.class)
                             .addProfiler(ThreadTime.class)
-                            .jvmArgs("-Xms1g", "-Xmx1g")
+                            // Calls wait for the compiler, so that they are as warm on a busy machine as on an idle one.
+                            .jvmArgs("-Xms1g", "-Xmx1g", "-Xbatch")
                             .verbosity(VerboseMode.SILENT)
                             .build())
                     .run();

@@ -1,8 +1,6 @@
 package dev.latchkey.redact;
 
 import dev.latchkey.scope.Hierarchy;
-import jakarta.json.bind.annotation.JsonbSubtype;
-import jakarta.json.bind.annotation.JsonbTypeInfo;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
@@ -194,12 +192,7 @@ final class Types {
             if (raw.isSealed()) {
                 todo.addAll(List.of(raw.getPermittedSubclasses()));
             }
-            JsonbTypeInfo aliases = raw.getAnnotation(JsonbTypeInfo.class);
-            if (aliases != null) {
-                for (JsonbSubtype each : aliases.value()) {
-                    todo.add(each.type());
-                }
-            }
+            todo.addAll(Aliases.of(raw));
         }
         if (!Members.isPlatform(raw)) {
             for (Class<?> each : Hierarchy.of(raw)) {
