@@ -108,14 +108,19 @@ final class TwoNodes implements AutoCloseable {
         second.server().signal("CONT");
     }
 
+    /** Ends all three, also after a test that has left one stopped. */
     @Override
     public void close() {
-        for (AutoCloseable each : List.<AutoCloseable>of(second, first, postgres)) {
+        IllegalStateException failed = null;
+        for (AutoCloseable each : List.<AutoCloseable>of(this::resumeSecond, second, first, postgres)) {
             try {
                 each.close();
             } catch (Exception failure) {
-                throw new IllegalStateException(failure);
+                failed = new IllegalStateException(failure);
             }
+        }
+        if (failed != null) {
+            throw failed;
         }
     }
 }
