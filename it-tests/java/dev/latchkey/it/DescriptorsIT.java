@@ -124,7 +124,9 @@ class DescriptorsIT {
     }
 
     private static String servlet(String content, String name, String pattern) {
-        return "<servlet>" + content
+        // Open Liberty would start it with its first request, which cannot be judged before.
+        String early = ServerKind.CURRENT == ServerKind.LIBERTY ? "<load-on-startup>1</load-on-startup>" : "";
+        return "<servlet>" + content + early
                 + "<async-supported>true</async-supported></servlet><servlet-mapping><servlet-name>" + name
                 + "</servlet-name><url-pattern>" + pattern + "</url-pattern></servlet-mapping>";
     }

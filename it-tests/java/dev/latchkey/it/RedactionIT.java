@@ -63,6 +63,10 @@ class RedactionIT {
 
     /** Entities come with what their provider wove in, and with lists of its own, loaded or not. */
     @Test
+    @Gap(
+            on = ServerKind.WILDFLY,
+            because =
+                    "JSON-B cannot write Hibernate's references that are not loaded, with or without the jar: load what you answer")
     void entitiesAreRedactedLikeEverythingElse() {
         assertThat(http.send(ALL, "PUT", "api/albums/10").statusCode()).isEqualTo(204);
         String whole =

@@ -10,6 +10,7 @@ import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Vocabulary;
 import jakarta.servlet.ServletContext;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Holds what start-up found out about one web application, as an attribute of its context.
@@ -39,12 +40,12 @@ record Deployment(
     private static final String ATTRIBUTE = "dev.latchkey.boot.deployment";
 
     /** The web application that has this jar in its {@code WEB-INF/lib}: another has the jar's classes anew. */
-    private static volatile Deployment here;
+    private static final AtomicReference<Deployment> HERE = new AtomicReference<>();
 
     /** Lets it be found by {@link #of}. */
     void attach() {
         context.setAttribute(ATTRIBUTE, this);
-        here = this;
+        HERE.set(this);
     }
 
     /**
@@ -53,7 +54,7 @@ record Deployment(
      * @throws IllegalStateException if start-up never saw it
      */
     static Deployment here() {
-        Deployment found = here;
+        Deployment found = HERE.get();
         if (found == null) {
             throw new IllegalStateException(
                     "Latchkey was not started in the web application of this REST application.");

@@ -59,25 +59,18 @@ final class Gatekeeper {
                 : Optional.empty();
     }
 
-    private static Optional<Refusal> unguarded(Outcome outcome) {
+    private Optional<Refusal> unguarded(Outcome outcome) {
+        LOG.log(
+                loggedUnguarded.compareAndSet(false, true) ? Level.ERROR : Level.DEBUG,
+                "Requests to a REST application are refused, for it keeps the REST guard out, or the server starts it with its"
+                        + " first request. Remove jakarta.ws.rs.loadServices=false, or register"
+                        + " dev.latchkey.boot.LatchkeyFeature in it; give its servlet in web.xml a <load-on-startup>. On TomEE a"
+                        + " web application can have one REST application.");
         if (outcome instanceof Outcome.Refused refused) {
             return Optional.of(refused.refusal());
         }
         return Optional.of(
                 outcome instanceof Outcome.Known ? Refusal.undeclaredEndpoint() : Refusal.credentialsRequired());
-    }
-
-    /** Says, once, why requests to REST are refused. */
-    void sayUnguarded() {
-        LOG.log(
-                loggedUnguarded.compareAndSet(false, true) ? Level.ERROR : Level.DEBUG,
-                "Requests to a REST application are refused, for it keeps the REST guard out. Remove"
-                        + " jakarta.ws.rs.loadServices=false, or register dev.latchkey.boot.LatchkeyFeature in it.");
-    }
-
-    /** Whether the request goes to REST without a guard, or before it is known to have one. */
-    boolean isForUnguardedRest(HttpServletRequest request) {
-        return destinations.of(request) instanceof Destination.Rest rest && !rest.guarded();
     }
 
     /** Whether the settings open the path to callers without a key, as far as nothing there is declared. */

@@ -58,7 +58,6 @@ public class LatchkeyFilter extends HttpFilter {
 
     private transient Gatekeeper gatekeeper;
     private transient Reception reception;
-    private transient RestStarter restStarter;
 
     @Override
     public void init() throws ServletException {
@@ -77,7 +76,6 @@ public class LatchkeyFilter extends HttpFilter {
         }
         reception = Reception.open(getServletContext(), settings, declarations, authenticator, refusals);
         gatekeeper = reception.gatekeeper();
-        restStarter = new RestStarter(getServletContext());
     }
 
     @Override
@@ -94,13 +92,6 @@ public class LatchkeyFilter extends HttpFilter {
         Optional<Refusal> refusal = request.getDispatcherType() == DispatcherType.ERROR
                 ? Optional.empty()
                 : gatekeeper.refusalFor(request, outcome);
-        if (refusal.isPresent() && gatekeeper.isForUnguardedRest(request)) {
-            restStarter.start(request, response);
-            refusal = gatekeeper.refusalFor(request, outcome);
-            if (gatekeeper.isForUnguardedRest(request)) {
-                gatekeeper.sayUnguarded();
-            }
-        }
         if (refusal.isPresent()) {
             refusals.write(refusal.get(), request, response);
         } else {
