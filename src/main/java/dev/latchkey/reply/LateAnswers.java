@@ -56,6 +56,10 @@ final class LateAnswers {
 
     /** Events come when the header is gone; their fields are their own, and nobody reads these. */
     private static void describe(Answer answer, MultivaluedMap<String, Object> headers) {
+        if (headers == null) {
+            // RESTEasy's way to say so of an event.
+            return;
+        }
         Collection<String> missing =
                 answer instanceof Answer.None none ? none.refusal().lacking() : ((Answer.Part) answer).missing();
         if (missing.isEmpty()) {
