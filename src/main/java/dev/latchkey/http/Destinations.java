@@ -73,9 +73,10 @@ final class Destinations {
 
     /** A REST runtime that is a filter answers in place of whatever servlet the request was mapped to. */
     private boolean hasUnguardedFilter() {
-        List<? extends FilterRegistration> unsigned = context.getFilterRegistrations().values().stream()
-                .filter(filter ->
-                        runtimes.isRest(filter.getName(), filter) && !RestEdge.isGuarded(context, filter.getName()))
+        List<? extends FilterRegistration> unsigned = context.getFilterRegistrations().entrySet().stream()
+                .filter(filter -> runtimes.isRest(filter.getKey(), filter.getValue())
+                        && !RestEdge.isGuarded(context, filter.getKey()))
+                .map(Map.Entry::getValue)
                 .toList();
         return !unsigned.isEmpty() && !TomEeRest.isGuarded(context, unsigned);
     }

@@ -49,6 +49,7 @@ final class KeyStoreFixture implements AfterEachCallback {
         factory = KeyUnit.factory(dataSource);
         store.database = new Database();
         set(store.database, "factory", factory);
+        set(store.database, "postgres", Boolean.FALSE);
         digester = new Digester(settings.peppers());
         store.chainBy(digester);
         management.store = store;
