@@ -52,6 +52,8 @@ public final class FakeContext {
         methods.put("getAttribute", arguments -> attributes.get((String) arguments[0]));
         methods.put("setAttribute", arguments -> attributes.put((String) arguments[0], arguments[1]));
         methods.put("getServletRegistration", arguments -> servlets.get((String) arguments[0]));
+        methods.put("getServletRegistrations", unused -> servlets);
+        methods.put("getServerInfo", unused -> "fake");
         methods.put("getFilterRegistrations", unused -> filters);
         methods.put("getClassLoader", unused -> FakeContext.class.getClassLoader());
         methods.put("getContextPath", unused -> "/shop");

@@ -10,6 +10,7 @@ import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Vocabulary;
 import jakarta.servlet.ServletContext;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -42,10 +43,14 @@ record Deployment(
     /** The web application that has this jar in its {@code WEB-INF/lib}: another has the jar's classes anew. */
     private static final AtomicReference<Deployment> HERE = new AtomicReference<>();
 
+    private static final AtomicBoolean SHARED = new AtomicBoolean();
+
     /** Lets it be found by {@link #of}. */
     void attach() {
         context.setAttribute(ATTRIBUTE, this);
-        HERE.set(this);
+        if (HERE.getAndSet(this) != null) {
+            SHARED.set(true);
+        }
     }
 
     /**
@@ -55,9 +60,10 @@ record Deployment(
      */
     static Deployment here() {
         Deployment found = HERE.get();
-        if (found == null) {
+        if (found == null || SHARED.get()) {
             throw new IllegalStateException(
-                    "Latchkey was not started in the web application of this REST application.");
+                    "It is not known which web application this REST application is of: Latchkey's jar belongs into the WEB-INF/lib"
+                            + " of each.");
         }
         return found;
     }

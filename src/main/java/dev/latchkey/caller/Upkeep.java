@@ -81,14 +81,18 @@ public final class Upkeep {
     /** Writes what is not written yet, and ends. */
     public void stop() {
         threads.shutdown();
+        boolean interrupted = false;
         try {
             // Pools and drivers log an error for a question that is interrupted.
             threads.awaitTermination(settings.storeTimeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
+            interrupted = true;
         }
         threads.shutdownNow();
         quietly(authenticator.keys()::writeUses);
         quietly(authenticator.keys()::leave);
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

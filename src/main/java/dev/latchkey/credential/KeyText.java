@@ -95,8 +95,9 @@ public final class KeyText {
                 || !hasPrefix(text, from, idStart - 1, prefixes)) {
             return null;
         }
-        // What is beyond ISO 8859-1 becomes a question mark, which is no digit.
-        return new KeyText(text.getBytes(StandardCharsets.ISO_8859_1), from);
+        // What is beyond ISO 8859-1 becomes a question mark, which is no digit; two characters that are one become one.
+        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        return bytes.length == text.length() ? new KeyText(bytes, from) : null;
     }
 
     /** Whether it has no typing error: its digits are digits, and the checksum is that of the rest. */
@@ -110,9 +111,11 @@ public final class KeyText {
 
     /** Whether {@code id} has the form of a key's id. */
     public static boolean isId(String id) {
-        return id != null
-                && id.length() == ID_LENGTH
-                && areDigits(id.getBytes(StandardCharsets.ISO_8859_1), 0, ID_LENGTH);
+        if (id == null || id.length() != ID_LENGTH) {
+            return false;
+        }
+        byte[] bytes = id.getBytes(StandardCharsets.ISO_8859_1);
+        return bytes.length == ID_LENGTH && areDigits(bytes, 0, ID_LENGTH);
     }
 
     private static boolean hasPrefix(String text, int from, int to, List<String> prefixes) {

@@ -27,6 +27,7 @@ final class Destinations {
     private final ServletContext context;
     private final Declarations declarations;
     private final RestRuntimes runtimes;
+    private final boolean tomEe;
     private final Map<String, Target> targets = new ConcurrentHashMap<>();
 
     /** What is known of one servlet: whether REST answers in it, and its class, null if it has none that can be seen. */
@@ -51,13 +52,14 @@ final class Destinations {
         this.context = context;
         this.declarations = declarations;
         this.runtimes = new RestRuntimes(context.getClassLoader());
+        this.tomEe = TomEeRest.isHere(context);
     }
 
     Destination of(HttpServletRequest request) {
         String mapped = request.getHttpServletMapping().getServletName();
         String servlet = mapped == null ? "" : mapped;
         Target target = targets.computeIfAbsent(servlet, this::resolve);
-        if (target.rest) {
+        if (target.rest || tomEe && hasUnguardedFilter()) {
             return RestEdge.isGuarded(context, servlet) ? GUARDED_REST : UNGUARDED_REST;
         }
         return target.destination(request.getMethod(), declarations);
@@ -66,8 +68,9 @@ final class Destinations {
     private Target resolve(String servlet) {
         ServletRegistration registration = context.getServletRegistration(servlet);
         Class<?> type = registration == null ? null : runtimes.load(registration.getClassName());
-        boolean rest =
-                runtimes.isRest(servlet, registration) || RestEdge.isGuarded(context, servlet) || hasUnguardedFilter();
+        boolean rest = runtimes.isRest(servlet, registration)
+                || RestEdge.isGuarded(context, servlet)
+                || !tomEe && hasUnguardedFilter();
         return new Target(rest, type, ServletMethods.isSafeToPreflight(type), new ConcurrentHashMap<>());
     }
 
@@ -78,6 +81,13 @@ final class Destinations {
                         && !RestEdge.isGuarded(context, filter.getKey()))
                 .map(Map.Entry::getValue)
                 .toList();
-        return !unsigned.isEmpty() && !TomEeRest.isGuarded(context, unsigned);
+        return !unsigned.isEmpty() && (hasUnsignedServlet() || !TomEeRest.isGuarded(context, unsigned));
+    }
+
+    /** One of which the guard that TomEE speaks of may be. */
+    private boolean hasUnsignedServlet() {
+        return context.getServletRegistrations().entrySet().stream()
+                .anyMatch(each ->
+                        runtimes.isRest(each.getKey(), each.getValue()) && !RestEdge.isGuarded(context, each.getKey()));
     }
 }

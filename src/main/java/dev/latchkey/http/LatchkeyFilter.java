@@ -84,8 +84,8 @@ public class LatchkeyFilter extends HttpFilter {
         Outcome known = CurrentCaller.outcomeOf(request);
         Outcome outcome = known == null ? reception.receiveFirst(request, response) : known;
         boolean open = gatekeeper.isPublicPath(request);
-        // What an earlier dispatch left is not about this path.
-        if (open || known != null) {
+        // What an earlier dispatch left, perhaps one of another web application, is not about this path.
+        if (open || request.getAttribute(CurrentCaller.publicProperty()) != null) {
             request.setAttribute(CurrentCaller.publicProperty(), open ? Boolean.TRUE : null);
         }
         // The host's error page is part of an answer that was decided before.

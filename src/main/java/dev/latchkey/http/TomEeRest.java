@@ -18,6 +18,12 @@ final class TomEeRest {
 
     private TomEeRest() {}
 
+    /** Whether filters of REST may be added while requests come, so that what was found out about them does not stay true. */
+    static boolean isHere(ServletContext context) {
+        String server = context.getServerInfo();
+        return server != null && server.contains("TomEE");
+    }
+
     /** Whether the REST filters that nobody signed for are guarded all the same. */
     static boolean isGuarded(ServletContext context, Collection<? extends FilterRegistration> unsigned) {
         return unsigned.size() == 1

@@ -90,7 +90,7 @@ public class Database {
         if (known == null) {
             try {
                 known = schema.dialect().equals("postgresql");
-            } catch (IllegalStateException unusable) {
+            } catch (RuntimeException unusable) {
                 throw new StoreUnavailableException("The key store failed: " + purpose, unusable);
             }
             postgres = known;

@@ -86,7 +86,8 @@ class KeyTextTest {
                 "lk_0123456789AB_",
                 "sha256:0123",
                 "null",
-                "Key lk_"
+                "Key lk_",
+                "lk_😀😀😀😀😀😀_😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀0"
             })
     void parse_ofWhatIsNoKey_isRefused(String text) {
         assertThat(KeyText.parse(text, LK)).isEmpty();
@@ -94,7 +95,13 @@ class KeyTextTest {
 
     @ParameterizedTest
     @CsvSource({"0123456789AB,true", "zzzzzzzzzzzz,true", ",false", "'',false", "0123456789A,false"})
-    @CsvSource({"0123456789ABC,false", "0123456789A_,false", "0123456789Aé,false", "'0123456789A ',false"})
+    @CsvSource({
+        "0123456789ABC,false",
+        "0123456789A_,false",
+        "0123456789Aé,false",
+        "'0123456789A ',false",
+        "😀😀😀😀😀😀,false"
+    })
     void isId_ofATable_isSo(String id, boolean expected) {
         assertThat(KeyText.isId(id)).isEqualTo(expected);
     }

@@ -86,6 +86,16 @@ class LatchkeyFilterTest {
         assertThat(openToAll(later)).isNull();
     }
 
+    /** Its outcome is of a class that this web application does not know. */
+    @Test
+    void doFilter_ofADispatchFromAnotherWebApplication_forgetsThatThePathThereWasPublic() throws Exception {
+        HttpServletRequest later = FakeRequest.get("/other").mappedTo("any").build();
+        later.setAttribute(CurrentCaller.publicProperty(), Boolean.TRUE);
+
+        assertThat(isLetIn(later)).isFalse();
+        assertThat(openToAll(later)).isNull();
+    }
+
     @Test
     void doFilter_leavesNobodyOnTheThread() throws Exception {
         assertThat(isLetIn(FakeRequest.get("/open/x").mappedTo("any").build())).isTrue();
