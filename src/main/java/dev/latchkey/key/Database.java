@@ -25,7 +25,7 @@ public class Database {
      * A server that is stopped in the middle of a transaction would keep its locks, and nobody could change or delete keys until
      * it goes on. PostgreSQL takes them away from whoever leaves a transaction idle for so many milliseconds.
      */
-    private static final String HOLD_NO_LOCKS_IDLY = "set local idle_in_transaction_session_timeout = 2000";
+    private static final String HOLD_NO_LOCKS_IDLY = "set local idle_in_transaction_session_timeout = 5000";
 
     @Inject
     Settings settings;
