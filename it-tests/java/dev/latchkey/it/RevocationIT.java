@@ -227,6 +227,11 @@ class RevocationIT {
         }
     }
 
+    /** A server that has just started is at times too slow to say. */
+    private static void awaitLetIn(Caller client) {
+        await("a new key").atMost(Duration.ofSeconds(30)).until(() -> client.atInputs() == 200);
+    }
+
     private static long delay(String application, Way way, Disturbance disturbance, Random random) throws Exception {
         try (Load load = new Load(way)) {
             return delay(application, way, disturbance, load, random);
@@ -239,7 +244,7 @@ class RevocationIT {
         Wire wire = nodes.wires().get(1);
         Caller here = nodes.first().as(key);
         Caller there = nodes.second().as(key);
-        assertThat(here.atInputs()).isEqualTo(200);
+        awaitLetIn(here);
         load.begin(here);
         if (disturbance == Disturbance.SLOW_FILL) {
             wire.hold(key.id());
@@ -247,7 +252,7 @@ class RevocationIT {
             await("a reply to the other server").until(wire::isHolding);
             Thread.sleep(random.nextInt(300));
         } else {
-            assertThat(there.atInputs()).isEqualTo(200);
+            awaitLetIn(there);
             load.begin(there);
             wire.delay(Duration.ofMillis(disturbance == Disturbance.SLOW_REPLIES ? 10 + random.nextInt(190) : 0));
             Thread.sleep(random.nextInt(700));
