@@ -3,6 +3,7 @@ package dev.latchkey.http;
 import dev.latchkey.scope.Declaration;
 import dev.latchkey.scope.Declarations;
 import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.Registration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.HttpServletRequest;
@@ -77,8 +78,7 @@ final class Destinations {
     /** A REST runtime that is a filter answers in place of whatever servlet the request was mapped to. */
     private boolean hasUnguardedFilter() {
         List<? extends FilterRegistration> unsigned = context.getFilterRegistrations().entrySet().stream()
-                .filter(filter -> runtimes.isRest(filter.getKey(), filter.getValue())
-                        && !RestEdge.isGuarded(context, filter.getKey()))
+                .filter(this::isUnsignedRest)
                 .map(Map.Entry::getValue)
                 .toList();
         return !unsigned.isEmpty() && (hasUnsignedServlet() || !TomEeRest.isGuarded(context, unsigned));
@@ -86,8 +86,10 @@ final class Destinations {
 
     /** One of which the guard that TomEE speaks of may be. */
     private boolean hasUnsignedServlet() {
-        return context.getServletRegistrations().entrySet().stream()
-                .anyMatch(each ->
-                        runtimes.isRest(each.getKey(), each.getValue()) && !RestEdge.isGuarded(context, each.getKey()));
+        return context.getServletRegistrations().entrySet().stream().anyMatch(this::isUnsignedRest);
+    }
+
+    private boolean isUnsignedRest(Map.Entry<String, ? extends Registration> named) {
+        return runtimes.isRest(named.getKey(), named.getValue()) && !RestEdge.isGuarded(context, named.getKey());
     }
 }

@@ -81,8 +81,7 @@ public class LatchkeyFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Outcome known = CurrentCaller.outcomeOf(request);
-        Outcome outcome = known == null ? reception.receiveFirst(request, response) : known;
+        Outcome outcome = reception.receive(request, response);
         boolean open = gatekeeper.isPublicPath(request);
         // What an earlier dispatch left, perhaps one of another web application, is not about this path.
         if (open || request.getAttribute(CurrentCaller.publicProperty()) != null) {

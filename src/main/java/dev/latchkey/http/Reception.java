@@ -70,11 +70,9 @@ public final class Reception {
     /** What is known about the caller of a request; it stays on the request. */
     public Outcome receive(HttpServletRequest request, HttpServletResponse response) {
         Outcome known = CurrentCaller.outcomeOf(request);
-        return known == null ? receiveFirst(request, response) : known;
-    }
-
-    /** The same for a request of which nobody has found out yet. */
-    Outcome receiveFirst(HttpServletRequest request, HttpServletResponse response) {
+        if (known != null) {
+            return known;
+        }
         Outcome outcome = gatekeeper.isPreflight(request) ? Outcome.PREFLIGHT : authenticator.authenticate(request);
         CurrentCaller.put(request, outcome);
         if (tokens != null && TokenNotice.concerns(outcome)) {
