@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.it.wrong.WrongBeans;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.asset.ClassAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -21,6 +23,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @EveryServer
 class RefusedDeploymentsIT {
     private static final Map<WebArchive, String> WRONG = new LinkedHashMap<>();
+
+    /** Where the {@code beans.xml} of a web application is not about the jars in it, so that ours has beans all the same. */
+    private static final Set<ServerKind> EVERY_ARCHIVE_BY_ITSELF = EnumSet.of(ServerKind.WILDFLY, ServerKind.LIBERTY);
 
     private static Server server;
 
@@ -55,12 +60,7 @@ class RefusedDeploymentsIT {
                         .setWebXML(Jar.webXml(Jar.parameter("latchkey.undeclared", "fail"))),
                 "latchkey.undeclared is \"fail\", and dev.latchkey.it.wrong.WrongBeans$UndeclaredMethod.get declares no scope");
         wrong(bean(WrongBeans.PrivateMethod.class), "WrongBeans$PrivateMethod.secret, which is private");
-        // WildFly refuses an EJB with a final method before CDI sees it.
-        wrong(
-                bean(WrongBeans.FinalMethod.class),
-                ServerKind.CURRENT == ServerKind.WILDFLY
-                        ? "Failed to process phase INSTALL of deployment \"FinalMethod.war\""
-                        : "WrongBeans$FinalMethod.secret, which is final");
+        wrong(bean(WrongBeans.FinalMethod.class), finalMethodOfEjb());
         wrong(bean(WrongBeans.FinalRestMethod.class), "WrongBeans$FinalRestMethod.secret, which is final");
         wrong(bean(WrongBeans.MalformedScope.class), "MalformedScope.get: \"Things Get\" is no name of a scope");
         wrong(bean(WrongBeans.MalformedMember.class), "MalformedMember.member: \"Things::Get\" is no name of a scope");
@@ -104,22 +104,31 @@ class RefusedDeploymentsIT {
                                 "classes/" + WrongBeans.class.getName().replace('.', '/') + ".class")
                         .setWebXML(Jar.webXml("<absolute-ordering/>")),
                 "Latchkey was not started in /left-out-servlets");
-        // On WildFly the jar has beans all the same, and all is guarded.
-        if (ServerKind.CURRENT != ServerKind.WILDFLY) {
-            wrong(
-                    bean(WrongBeans.LeftOutServlet.class, "without-cdi")
-                            .addAsWebInfResource(
-                                    new StringAsset(
-                                            "<beans xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"4.0\""
-                                                    + " bean-discovery-mode=\"none\"/>"),
-                                    "beans.xml"),
-                    "Latchkey needs CDI, which is off in this web application");
+        if (!EVERY_ARCHIVE_BY_ITSELF.contains(ServerKind.CURRENT)) {
+            wrong(withoutCdi(), "Latchkey needs CDI, which is off in this web application");
         }
         wrong(bean(WrongBeans.FinalInGuarded.class), "WrongBeans$FinalInGuarded.helper is final");
         wrong(bean(WrongBeans.OddServlet.class), "WrongBeans$OddServlet.helper, which no request reaches by itself");
         wrong(
                 Jar.probe("left-out").setWebXML(Jar.webXml("<absolute-ordering/>")),
                 "if web.xml has an <absolute-ordering>, add <name>latchkey</name> to it");
+    }
+
+    /** Some servers refuse an EJB of that kind before CDI sees it. */
+    private static String finalMethodOfEjb() {
+        return switch (ServerKind.CURRENT) {
+            case WILDFLY -> "Failed to process phase INSTALL of deployment \"FinalMethod.war\"";
+            case LIBERTY -> "EJB class dev.latchkey.it.wrong.WrongBeans$FinalMethod must be a top level class";
+            default -> "WrongBeans$FinalMethod.secret, which is final";
+        };
+    }
+
+    private static WebArchive withoutCdi() {
+        return bean(WrongBeans.LeftOutServlet.class, "without-cdi")
+                .addAsWebInfResource(
+                        new StringAsset("<beans xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"4.0\""
+                                + " bean-discovery-mode=\"none\"/>"),
+                        "beans.xml");
     }
 
     private static void wrong(WebArchive war, String sentence) {
@@ -147,7 +156,11 @@ class RefusedDeploymentsIT {
     static void start() throws IOException {
         server = Server.start(
                 "refused",
-                Stream.concat(WRONG.keySet().stream(), Stream.of(Jar.probe("right")))
+                Stream.concat(
+                                WRONG.keySet().stream(),
+                                EVERY_ARCHIVE_BY_ITSELF.contains(ServerKind.CURRENT)
+                                        ? Stream.of(Jar.probe("right"), withoutCdi())
+                                        : Stream.of(Jar.probe("right")))
                         .toArray(WebArchive[]::new));
     }
 
@@ -172,6 +185,13 @@ class RefusedDeploymentsIT {
     @Test
     void rightOneOfTheSameServerRuns() {
         assertThat(server.http("right").get("api/things/public").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void webApplicationWithoutBeansIsGuardedOrRefused() {
+        int refused = EVERY_ARCHIVE_BY_ITSELF.contains(ServerKind.CURRENT) ? 401 : 404;
+        assertThat(server.http("without-cdi").get("api/things/public").statusCode())
+                .isEqualTo(refused);
     }
 
     @Test

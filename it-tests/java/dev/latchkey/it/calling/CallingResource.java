@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.RedirectionException;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
 import jakarta.ws.rs.core.Response;
@@ -58,7 +58,7 @@ public class CallingResource {
     private static int status(Supplier<Response> call) {
         try (Response response = call.get()) {
             return response.getStatus();
-        } catch (RedirectionException redirect) {
+        } catch (WebApplicationException redirect) {
             return redirect.getResponse().getStatus();
         }
     }

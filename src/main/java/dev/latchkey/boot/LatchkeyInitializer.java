@@ -33,6 +33,8 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -64,6 +66,8 @@ import java.util.stream.Stream;
     OPTIONS.class
 })
 public final class LatchkeyInitializer implements ServletContainerInitializer {
+    private static final Logger LOG = System.getLogger("dev.latchkey");
+
     /** Servlet containers read the types above before they start anything, and fail at one that they lack, with its name alone. */
     public LatchkeyInitializer() {
         Prerequisites.check();
@@ -71,7 +75,17 @@ public final class LatchkeyInitializer implements ServletContainerInitializer {
 
     @Override
     public void onStartup(Set<Class<?>> annotated, ServletContext context) {
-        Set<Class<?>> types = annotated == null ? Set.of() : annotated;
+        try {
+            start(annotated == null ? Set.of() : annotated, context);
+        } catch (RuntimeException refusal) {
+            // Servers may keep what is thrown from the log that people read: Open Liberty says only that nothing was
+            // started.
+            LOG.log(Level.ERROR, refusal.getMessage());
+            throw refusal;
+        }
+    }
+
+    private static void start(Set<Class<?>> types, ServletContext context) {
         Settings settings = Settings.of(context);
         Vocabulary vocabulary = new Vocabulary();
         Declarations declarations = new Declarations(vocabulary);
