@@ -48,7 +48,7 @@ final class VerifiedKeys {
     private final long longest;
     private final long lease;
     private final long grace;
-    private final Map<String, Entry> configured = new HashMap<>();
+    private final Map<KeyId, Entry> configured = new HashMap<>();
     private final Cache<KeyId, Entry> known;
     private final Cache<String, Long> unknown;
     private final KnownIds ids = new KnownIds();
@@ -104,16 +104,16 @@ final class VerifiedKeys {
         this.epochs = new Epochs(store, settings, nanoTime, this::drop);
         configured
                 .all()
-                .forEach(each ->
-                        this.configured.put(each.key().id(), entry(each.key().id(), each, 0)));
+                .forEach(each -> this.configured.put(
+                        KeyId.of(each.key().id()), entry(each.key().id(), each, 0)));
     }
 
-    /** The key with this id, if it was looked up a moment ago; null otherwise. */
+    /** The key with this id, if it was looked up a moment ago or stands in the configuration; null otherwise. */
     Entry remembered(KeyId keyId) {
         Epochs.Confirmed confirmed = epochs.confirmed();
         Entry entry = known.getIfPresent(keyId);
         if (entry == null) {
-            return null;
+            return configured.get(keyId);
         }
         long now = nanoTime.getAsLong();
         return epochs.isRecent(confirmed, now) && now - entry.readAt < longest ? entry : null;
@@ -127,9 +127,10 @@ final class VerifiedKeys {
      * @throws StoreUnavailableException if it cannot be told
      */
     Entry find(String keyId, String address) {
-        Entry entry = remembered(KeyId.of(keyId));
+        KeyId id = KeyId.of(keyId);
+        Entry entry = remembered(id);
         if (entry == null) {
-            entry = configured.get(keyId);
+            entry = configured.get(id);
         }
         return entry == null ? findInStore(keyId, address) : entry;
     }
@@ -283,7 +284,10 @@ final class VerifiedKeys {
     /** Writes down how much keys were used. */
     void writeUses() {
         uses.write();
-        uses.retain(keyId -> configured.containsKey(keyId) || known.getIfPresent(KeyId.of(keyId)) != null);
+        uses.retain(keyId -> {
+            KeyId id = KeyId.of(keyId);
+            return configured.containsKey(id) || known.getIfPresent(id) != null;
+        });
     }
 
     /** Tells other servers that nobody has to wait for this one. */

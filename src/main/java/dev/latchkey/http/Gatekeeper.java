@@ -75,9 +75,12 @@ final class Gatekeeper {
 
     /** Whether the settings open the path to callers without a key, as far as nothing there is declared. */
     boolean isPublicPath(HttpServletRequest request) {
+        if (publicPaths.isEmpty()) {
+            return false;
+        }
         String uri = request.getRequestURI();
         String context = request.getContextPath();
-        if (publicPaths.isEmpty() || !uri.startsWith(context)) {
+        if (!uri.startsWith(context)) {
             return false;
         }
         String path = uri.substring(context.length());

@@ -88,6 +88,11 @@ public final class Redactions {
         return found.denied;
     }
 
+    /** Whether nothing that was met so far is to be withheld from the viewer. */
+    public boolean isAllFor(Viewer viewer) {
+        return denied(viewer).isNothing();
+    }
+
     /** The refusal that every response of the declared type would get; empty if there may be others. */
     public Optional<Refusal> certainRefusal(Type type, Viewer viewer, Rule rule, Jsonb host) {
         learn(type);

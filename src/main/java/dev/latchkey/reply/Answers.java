@@ -95,6 +95,9 @@ final class Answers {
                 viewer,
                 rule,
                 host.jsonb(reply.value().getClass()));
+        if (answer instanceof Answer.Whole && !pointed && redactions.isAllFor(viewer)) {
+            return answer;
+        }
         if (!reply.isJson()) {
             answer = pointed ? narrowed(answer, reply, plan, viewer, rule) : answer;
             return withholdsNothing(answer) ? ofWhatIsHeld(reply, viewer) : withoutRest(answer);

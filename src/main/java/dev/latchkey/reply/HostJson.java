@@ -47,7 +47,17 @@ final class HostJson {
     private final ThreadLocal<Boolean> aside = new ThreadLocal<>();
     private final Set<Type> pastUs = new CopyOnWriteArraySet<>();
     private volatile Providers providers;
+    private volatile Resolvers resolvers;
     private volatile Jsonb fallback;
+
+    /** What the host lets JSON-B be made by; null each where it has none. What is registered is settled when requests come. */
+    private record Resolvers(ContextResolver<Jsonb> jsonbs, ContextResolver<JsonbConfig> configs) {
+        static Resolvers among(Providers providers) {
+            return new Resolvers(
+                    providers.getContextResolver(Jsonb.class, JSON),
+                    providers.getContextResolver(JsonbConfig.class, JSON));
+        }
+    }
 
     HostJson(Redactions redactions) {
         this.redactions = redactions;
@@ -56,6 +66,7 @@ final class HostJson {
     /** Takes what REST injects. To be called before the first request. */
     void use(Providers injected) {
         providers = injected;
+        resolvers = null;
     }
 
     /** Whether the running thread looks for a writer of the host, so that ours is not wanted. */
@@ -65,15 +76,24 @@ final class HostJson {
 
     /** What the host's writers write objects of this class with. */
     Jsonb jsonb(Class<?> type) {
-        ContextResolver<Jsonb> resolver = providers.getContextResolver(Jsonb.class, JSON);
-        Jsonb found = resolver == null ? null : resolver.getContext(type);
+        Resolvers resolving = resolvers();
+        Jsonb found = resolving.jsonbs == null ? null : resolving.jsonbs.getContext(type);
         if (found == null) {
             return fallback();
         }
-        ContextResolver<JsonbConfig> configs = providers.getContextResolver(JsonbConfig.class, JSON);
-        JsonbConfig config = configs == null ? null : configs.getContext(type);
+        JsonbConfig config = resolving.configs == null ? null : resolving.configs.getContext(type);
         if (config != null) {
             redactions.declare(found, config);
+        }
+        return found;
+    }
+
+    /** To look for them is a search through what the REST runtime injects, so that it is not done for each answer. */
+    private Resolvers resolvers() {
+        Resolvers found = resolvers;
+        if (found == null) {
+            found = Resolvers.among(providers);
+            resolvers = found;
         }
         return found;
     }

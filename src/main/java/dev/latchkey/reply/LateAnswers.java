@@ -42,7 +42,7 @@ final class LateAnswers {
     }
 
     private Answer answer(Reply reply, Function<String, Object> properties) {
-        if (reply.value() == properties.apply(RedactionFilter.APPROVED)) {
+        if (reply.value() == Approval.in(properties)) {
             return new Answer.Whole();
         }
         Plan plan = (Plan) properties.apply(PlanFilter.PLAN);

@@ -31,9 +31,6 @@ import java.util.Set;
  */
 @ConstrainedTo(RuntimeType.SERVER)
 final class RedactionFilter implements ContainerResponseFilter {
-    /** The request property that holds the object which may be written as it is. */
-    static final String APPROVED = "dev.latchkey.reply.approved";
-
     private static final Logger LOG = System.getLogger(RedactionFilter.class.getName());
     /** RFC 9110, section 9.2.1: nothing was done that a late refusal would hide. */
     private static final Set<String> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, "TRACE");
@@ -70,7 +67,7 @@ final class RedactionFilter implements ContainerResponseFilter {
                     send(answers.of(reply, plan, viewer), viewer, request, response);
                 }
             } else {
-                approve(value, request);
+                Approval.give(value, request);
             }
         } catch (RuntimeException failure) {
             LOG.log(
@@ -85,14 +82,10 @@ final class RedactionFilter implements ContainerResponseFilter {
         return response.getStatusInfo().getFamily() == Response.Status.Family.SUCCESSFUL;
     }
 
-    private static void approve(Object value, ContainerRequestContext request) {
-        request.setProperty(APPROVED, value);
-    }
-
     private void send(
             Answer answer, Viewer viewer, ContainerRequestContext request, ContainerResponseContext response) {
         if (answer instanceof Answer.Whole) {
-            approve(response.getEntity(), request);
+            Approval.give(response.getEntity(), request);
         } else if (answer instanceof Answer.Part part) {
             sendPart(part, response);
         } else if (answer instanceof Answer.None none) {

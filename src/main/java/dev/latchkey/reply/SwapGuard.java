@@ -26,9 +26,8 @@ final class SwapGuard implements WriterInterceptor {
     @Override
     public void aroundWriteTo(WriterInterceptorContext context) throws IOException {
         Object value = context.getEntity();
-        if (value != null
-                && value != context.getProperty(RedactionFilter.APPROVED)
-                && answers.concernLate(value.getClass(), null, context.getMediaType())) {
+        Object approved = Approval.in(context::getProperty);
+        if (value != null && value != approved && answers.concernLate(value.getClass(), null, context.getMediaType())) {
             Reply reply = new Reply(value, value.getClass(), context.getAnnotations(), context.getMediaType(), true);
             Optional<RenderedText> left = late.of(reply, context.getHeaders(), context::getProperty);
             left.ifPresentOrElse(
@@ -39,7 +38,12 @@ final class SwapGuard implements WriterInterceptor {
                     // It chooses the writer by a class that nobody may have changed.
                     () -> use(value.getClass(), context));
         }
-        context.proceed();
+        Object before = Approval.enter(approved);
+        try {
+            context.proceed();
+        } finally {
+            Approval.leaveTo(before);
+        }
     }
 
     private static void use(Class<?> type, WriterInterceptorContext context) {

@@ -1,0 +1,48 @@
+package dev.latchkey.reply;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.function.Function;
+
+/**
+ * Keeps the object that the response filter lets the host write as it is: as a property of the request, and on the thread that
+ * writes it, where to ask costs least.
+ */
+final class Approval {
+    private static final String PROPERTY = "dev.latchkey.reply.approved";
+
+    /** Its class is not ours, so that threads of the server do not keep the web application when it is undeployed. */
+    private static final ThreadLocal<Object[]> BEING_WRITTEN = ThreadLocal.withInitial(() -> new Object[1]);
+
+    private Approval() {}
+
+    static void give(Object value, ContainerRequestContext request) {
+        request.setProperty(PROPERTY, value);
+    }
+
+    /**
+     * What was approved of a response; null if nothing was.
+     *
+     * @param properties reads a property of the request
+     */
+    static Object in(Function<String, Object> properties) {
+        return properties.apply(PROPERTY);
+    }
+
+    /** Notes that what was approved is being written by the running thread; returns what was before, to be put back. */
+    static Object enter(Object approved) {
+        Object[] place = BEING_WRITTEN.get();
+        Object before = place[0];
+        place[0] = approved;
+        return before;
+    }
+
+    /** Puts back what {@link #enter} returned. */
+    static void leaveTo(Object before) {
+        BEING_WRITTEN.get()[0] = before;
+    }
+
+    /** Whether this very object was approved, and the running thread writes the response that it was approved for. */
+    static boolean isOf(Object value) {
+        return value == BEING_WRITTEN.get()[0];
+    }
+}
