@@ -28,6 +28,8 @@ import org.w3c.dom.NodeList;
  * <pre>{@code
  * java it-tests/matrix/Matrix.java                    # all of them, in about two hours
  * java it-tests/matrix/Matrix.java wildfly liberty    # some anew, beside what is there of the others
+ * java it-tests/matrix/Matrix.java tests tomee        # without what the jar costs at start
+ * java it-tests/matrix/Matrix.java costs tomee        # that alone, while the machine does nothing else
  * java it-tests/matrix/Matrix.java table              # what is there
  * }</pre>
  *
@@ -91,28 +93,33 @@ public final class Matrix {
 
     public static void main(String[] arguments) throws Exception {
         Set<String> wanted = new LinkedHashSet<>(arguments.length == 0 ? SERVERS.keySet() : List.of(arguments));
+        boolean tests = !wanted.remove("costs");
+        boolean costs = !tests || !wanted.remove("tests");
         if (!wanted.remove("table")) {
-            for (String server : wanted) {
+            for (String server : wanted.isEmpty() ? SERVERS.keySet() : wanted) {
                 if (!SERVERS.containsKey(server)) {
                     System.err.println(server + " is none of " + SERVERS.keySet());
                     System.exit(2);
                 }
-                run(server);
+                run(server, tests, costs);
             }
         }
         print();
     }
 
-    private static void run(String server) throws IOException, InterruptedException {
+    private static void run(String server, boolean tests, boolean costs) throws IOException, InterruptedException {
+        String groups = !costs ? "every-server" : !tests ? "cost" : "every-server | cost";
         List<String> command = new ArrayList<>(List.of(
-                "mvn", "-B", "verify", "-DskipUnitTests", "-Dit.groups=every-server | cost", "-Dit.groups.excluded="));
+                "mvn", "-B", "verify", "-DskipUnitTests", "-Dit.groups=" + groups, "-Dit.groups.excluded="));
         if (server.equals("payara-micro-25")) {
             command.add("-Djvm=" + java25());
         } else if (!server.equals("payara-micro")) {
             command.add("-P" + server);
         }
         Path directory = Files.createDirectories(FOUND.resolve(server));
-        delete(directory);
+        if (tests) {
+            delete(directory);
+        }
         for (String before : List.of("failsafe-reports", "servers", "server-logs", "it-answers.log", COSTS)) {
             delete(TARGET.resolve(before));
         }
@@ -124,7 +131,9 @@ public final class Matrix {
                 .redirectOutput(directory.resolve("build.log").toFile())
                 .start()
                 .waitFor();
-        copy(TARGET.resolve("failsafe-reports"), directory, "TEST-*.xml");
+        if (tests) {
+            copy(TARGET.resolve("failsafe-reports"), directory, "TEST-*.xml");
+        }
         copy(TARGET, directory, COSTS);
         Path jar = TARGET.resolve("latchkey-0.1.0.jar");
         Files.writeString(directory.resolve("jar.sha256"), Files.exists(jar) ? sha256(jar) : "no jar");

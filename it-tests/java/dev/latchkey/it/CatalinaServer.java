@@ -1,10 +1,14 @@
 package dev.latchkey.it;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Runs one Tomcat, or one TomEE, which is a Tomcat that is configured by {@code deploy-descriptors/tomee} besides. */
 final class CatalinaServer extends Server {
@@ -40,18 +44,38 @@ final class CatalinaServer extends Server {
         Path tomEe = base.resolve("conf/tomee.xml");
         if (Files.exists(tomEe)) {
             Files.copy(DESCRIPTORS.resolve("tomee.xml"), tomEe, StandardCopyOption.REPLACE_EXISTING);
+            Files.writeString(
+                    base.resolve("conf/system.properties"),
+                    Files.readString(DESCRIPTORS.resolve("system.properties")),
+                    StandardOpenOption.APPEND);
         }
         for (String each : List.of("logs", "temp", "work")) {
             Files.createDirectories(base.resolve(each));
         }
         Directories.fill(base.resolve("lib"), List.of(h2()));
-        Directories.fill(base.resolve("webapps"), applications);
+        Map<Boolean, List<Path>> byKind = applications.stream()
+                .collect(Collectors.partitioningBy(file -> file.toString().endsWith(".ear")));
+        Directories.fill(base.resolve("webapps"), byKind.get(false));
+        Directories.fill(base.resolve("apps"), byKind.get(true));
         ProcessBuilder command =
                 new ProcessBuilder("sh", home.resolve("bin/catalina.sh").toString(), "run");
         command.environment().put("JAVA_HOME", System.getProperty("java.home"));
         command.environment().put("CATALINA_BASE", base.toString());
         command.environment().put("JAVA_OPTS", options());
         return command;
+    }
+
+    /** What listeners of a web application threw is in a log of its own. */
+    @Override
+    String log() throws IOException {
+        StringBuilder all = new StringBuilder(super.log());
+        try (DirectoryStream<Path> logs =
+                Files.newDirectoryStream(directory().resolve("base/logs"), "localhost.*.log")) {
+            for (Path each : logs) {
+                all.append(Files.readString(each));
+            }
+        }
+        return all.toString();
     }
 
     @Override

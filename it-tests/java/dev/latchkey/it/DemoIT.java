@@ -219,6 +219,7 @@ class DemoIT {
     }
 
     @Test
+    @Gap(on = ServerKind.TOMEE, because = "The demo does not find its own images by their addresses on TomEE")
     void conceptsOfModelsAndOutputsAreForKeysThatMayReadConcepts() {
         assertThat(call("without_concepts", "GET", "v2/models", null).body())
                 .contains("\"type_ext\":\"concept\"")
@@ -230,6 +231,7 @@ class DemoIT {
     }
 
     @Test
+    @Gap(on = ServerKind.TOMEE, because = "The demo does not find its own images by their addresses on TomEE")
     void labelsModelSeesWhatImagesOfTheSameColoursShow() {
         assertThat(seen()).startsWith("sea", "boats", "evening");
         ok(
@@ -328,6 +330,7 @@ class DemoIT {
     /** Two slashes and one at the end from C# and PHP, the long form from all that know their application. */
     @ParameterizedTest
     @ValueSource(strings = {"/v2/concepts", "v2/concepts/", "/v2/concepts/", "/v2//users/me/apps/demo/concepts/"})
+    @Gap(on = ServerKind.TOMEE, because = "TomEE's REST finds nothing at paths with two slashes or one at the end")
     void pathsAreThoseThatClientsSend(String path) {
         String target = "GET " + http.root() + path + "?page=1&per_page=2 HTTP/1.1";
         String authorization = "Authorization: Key ";
@@ -404,6 +407,7 @@ class DemoIT {
                     GET    | samples/nothing.png  | application/json | */*       |             | 404 | 11101
                     POST   | samples/harbour.png  | application/json | */*       | {}          | 405 | 11103
                     """)
+    @Gap(on = ServerKind.TOMEE, because = "TomEE's REST answers a broken Accept with 406 rather than 400")
     void everyRefusalIsInTheEnvelope(
             String method, String path, String contentType, String accept, String body, int status, int code) {
         HttpResponse<String> refusal = http.send(
@@ -425,6 +429,7 @@ class DemoIT {
     }
 
     @Test
+    @Gap(on = ServerKind.TOMEE, because = "Tomcat refuses encoded slashes before any web application is asked")
     void pathThatMayBeReadAsAnotherIsRefusedInTheEnvelope() {
         HttpResponse<String> refusal = http.get("v2/inputs/a%2Fb", "Authorization", "Key " + keys.getString("all"));
         assertThat(refusal.statusCode()).as(refusal.body()).isEqualTo(400);

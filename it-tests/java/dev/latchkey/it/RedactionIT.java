@@ -3,7 +3,13 @@ package dev.latchkey.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.latchkey.it.redacted.OwnApplication;
+import dev.latchkey.it.redacted.RedactedApplication;
+import jakarta.json.Json;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
 import java.io.IOException;
+import java.io.StringReader;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,10 +31,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What callers who lack scopes get to see of every kind of answer. */
 @EveryServer
-@Gap(
-        on = ServerKind.TOMEE,
-        because =
-                "TomEE 9 does not tell several REST applications of a web application apart, so that REST is refused where there are any")
 class RedactionIT {
     private static final Keys ALL = Keys.make("shop", "Photos:Get", "Labels:Get", "Money:Get");
     private static final Keys SOME = Keys.make("shop", "Photos:Get");
@@ -55,8 +57,13 @@ class RedactionIT {
         if (ServerKind.CURRENT.hasJersey()) {
             war.addPackage("dev.latchkey.it.redacted.jersey");
         }
-        return war.addPackage("dev.latchkey.it.redacted")
-                .addAsResource(new StringAsset(UNIT), "META-INF/persistence.xml")
+        war.addPackage("dev.latchkey.it.redacted");
+        if (ServerKind.CURRENT == ServerKind.TOMEE) {
+            // One REST application can be guarded there, and one that lists its classes has to list the guard.
+            war.addPackage("dev.latchkey.it.redacted.named")
+                    .deleteClasses(RedactedApplication.class, OwnApplication.class);
+        }
+        return war.addAsResource(new StringAsset(UNIT), "META-INF/persistence.xml")
                 .setWebXML(Jar.webXml(Keys.setting(ALL, SOME), String.join("", settings)));
     }
 
@@ -112,7 +119,8 @@ class RedactionIT {
             })
     void everyAnswerHoldsWhatTheKeyMaySeeAndNothingElse(String path, String shown) {
         HttpResponse<String> part = http.get(SOME, "api/photos/" + path);
-        assertThat(part.body()).isEqualTo(shown);
+        // Johnzon has an order of its own.
+        assertThat(json(part.body())).isEqualTo(json(shown));
         assertThat(part.statusCode()).isEqualTo(200);
         if (!path.equals("by-hand") && !path.equals("plain")) {
             assertThat(part.headers().firstValue("Latchkey-Redacted")).isPresent();
@@ -148,6 +156,12 @@ class RedactionIT {
         }
     }
 
+    private static JsonValue json(String text) {
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            return reader.readValue();
+        }
+    }
+
     @Test
     void nextCallersSeeOnlyTheirOwn() throws Exception {
         String whole = http.get(ALL, "api/photos/list").body();
@@ -177,6 +191,9 @@ class RedactionIT {
     }
 
     @Test
+    @Gap(
+            on = ServerKind.TOMEE,
+            because = "TomEE's REST does not tell who reads events: nothing of guarded classes is sent in them")
     void eventsAreForTheirOwnCaller() {
         String some = http.get(SOME, "api/events").body();
         assertThat(some).doesNotContain("canary").contains(PHOTO, "\"id\":\"b\"", "{\"id\":\"i1\"}", "{\"id\":\"p\"}");
@@ -186,6 +203,9 @@ class RedactionIT {
     }
 
     @Test
+    @Gap(
+            on = ServerKind.TOMEE,
+            because = "TomEE's REST does not tell who reads events: nothing of guarded classes is sent in them")
     void broadcastEventsAreForEachListener() throws Exception {
         CompletableFuture<String> all = CompletableFuture.supplyAsync(
                 () -> http.get(ALL, "api/events/all").body());
@@ -215,7 +235,8 @@ class RedactionIT {
         Map<String, List<String>> whole =
                 http.get(ALL, "api/photos/described").headers().map();
         assertThat(whole.get("etag")).containsExactly("\"whole\"");
-        assertThat(whole.get("cache-control")).containsExactly("no-transform, max-age=60");
+        assertThat(String.join(",", whole.get("cache-control")).replace(" ", ""))
+                .isEqualTo("no-transform,max-age=60");
         assertThat(whole).containsKey("digest").doesNotContainKey("latchkey-redacted");
         assertThat(String.join(",", whole.get("vary"))).contains("Authorization");
         assertThat(http.get(SOME, "api/photos/plain").headers().firstValue("Vary"))
@@ -277,6 +298,10 @@ class RedactionIT {
     }
 
     @Test
+    @Gap(
+            on = ServerKind.TOMEE,
+            because =
+                    "TomEE's REST does not tell interceptors who calls: what they put in place of an answer is sent without anything guarded")
     void objectsThatAreSwappedLaterAreRedactedToo() {
         for (String how : List.of("swapped", "silently")) {
             assertThat(http.get(SOME, "api/photos/swapped/" + how).body())
@@ -287,6 +312,10 @@ class RedactionIT {
     }
 
     @Test
+    @Gap(
+            on = ServerKind.TOMEE,
+            because =
+                    "TomEE's REST does not tell interceptors who calls: what they put in place of an answer is sent without anything guarded")
     void whatIsLeftOfASwappedObjectIsDescribedAsSuch() {
         HttpResponse<String> some = http.get(SOME, "api/photos/swapped-described");
 
@@ -315,6 +344,10 @@ class RedactionIT {
     }
 
     @Test
+    @Gap(
+            on = ServerKind.TOMEE,
+            because =
+                    "TomEE does not say which requests REST will answer: name public REST methods in latchkey.public too")
     void strangersAreAskedForAKey() {
         assertThat(http.get("api/photos/public").body()).isEqualTo(PHOTO);
         HttpResponse<String> refused = http.get("api/photos/public-invoice");
@@ -341,6 +374,10 @@ class RedactionIT {
     }
 
     @Test
+    @Gap(
+            on = ServerKind.TOMEE,
+            because =
+                    "TomEE 9 does not tell several REST applications of a web application apart, so that REST is refused where there are any")
     void hostsWithAnotherJsonLibraryAreProtectedAndTold() throws IOException {
         assertThat(http.get(ALL, "own/photos/plain").body()).isEqualTo("{\"own\":\"Plain[id=p]\"}");
         assertThat(http.get(SOME, "own/photos/plain").body()).isEqualTo("{\"own\":\"Plain[id=p]\"}");

@@ -119,7 +119,7 @@ abstract class Server implements AutoCloseable {
         return port;
     }
 
-    final String log() throws IOException {
+    String log() throws IOException {
         return Files.readString(log, StandardCharsets.UTF_8);
     }
 

@@ -50,6 +50,9 @@ class StaffIT {
     }
 
     @Test
+    @Gap(
+            on = ServerKind.TOMEE,
+            because = "An identity store of the web application logs nobody in on TomEE 9: keys manage keys there")
     void userInTheRole_managesAllApplications() {
         assertThat(call("alice", "GET", "me", null).body())
                 .contains("\"kind\":\"user\"", "\"name\":\"alice\"", "\"Keys:Add\"", "\"manages\":\"all\"");
@@ -80,6 +83,9 @@ class StaffIT {
     }
 
     @Test
+    @Gap(
+            on = ServerKind.TOMEE,
+            because = "An identity store of the web application logs nobody in on TomEE 9: keys manage keys there")
     void whatAnotherSitesPageSendsForAUser_isRefused() {
         for (String[] from : new String[][] {
             {"Sec-Fetch-Site", "cross-site"},

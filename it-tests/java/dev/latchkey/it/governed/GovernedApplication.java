@@ -3,7 +3,6 @@ package dev.latchkey.it.governed;
 import dev.latchkey.Scope;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
-import java.util.Set;
 
 /** Describes scopes that need each other in a chain, and one that stands alone. */
 @ApplicationPath("api")
@@ -11,9 +10,4 @@ import java.util.Set;
 @Scope(name = "Inputs:Add", description = "Add inputs", requires = "Inputs:Get")
 @Scope(name = "Inputs:Delete", description = "Delete inputs", requires = "Inputs:Add")
 @Scope(name = "Concepts:Get", description = "See what is in inputs")
-public class GovernedApplication extends Application {
-    @Override
-    public Set<Class<?>> getClasses() {
-        return Set.of(InputResource.class);
-    }
-}
+public class GovernedApplication extends Application {}

@@ -10,8 +10,11 @@ import jakarta.ws.rs.ext.Provider;
 /** Writes JSON the way the host wants it. */
 @Provider
 public class NamingResolver implements ContextResolver<Jsonb> {
-    private final Jsonb jsonb = JsonbBuilder.create(
-            new JsonbConfig().withPropertyNamingStrategy(PropertyNamingStrategy.LOWER_CASE_WITH_UNDERSCORES));
+    /** How that is. */
+    public static final JsonbConfig CONFIG =
+            new JsonbConfig().withPropertyNamingStrategy(PropertyNamingStrategy.LOWER_CASE_WITH_UNDERSCORES);
+
+    private final Jsonb jsonb = JsonbBuilder.create(CONFIG);
 
     @Override
     public Jsonb getContext(Class<?> type) {

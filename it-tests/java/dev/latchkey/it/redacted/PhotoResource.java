@@ -28,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Answers with photos in every way that REST has. */
@@ -85,7 +86,7 @@ public class PhotoResource {
     @GET
     @Path("stage")
     public CompletionStage<List<Photo>> stage() {
-        return executor.supplyAsync(this::list);
+        return CompletableFuture.supplyAsync(this::list, executor);
     }
 
     @GET

@@ -9,14 +9,6 @@ import java.util.Set;
 public class RedactedApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(
-                PhotoResource.class,
-                AlbumResource.class,
-                EventResource.class,
-                WriteResource.class,
-                LooseResource.class,
-                PhotoMissingMapper.class,
-                Swap.class,
-                NamingResolver.class);
+        return Components.ALL;
     }
 }

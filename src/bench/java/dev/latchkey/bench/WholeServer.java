@@ -8,28 +8,38 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Measures what the jar costs a whole server: the same application on two Payara Micro, with and without it, started in turns and
+ * Measures what the jar costs a whole server: the same application on Payara Micro with and without it, started in turns and
  * asked in turns. What the server used of the processors is told beside the throughput, which other builds disturb more.
+ *
+ * <p>No two servers are alike: what their compilers decide on while they warm up makes more of a difference than a jar does. So they
+ * are started several times, and a second server without the jar is asked too, which tells what chance makes of the same.
  */
 final class WholeServer {
     private static final int STARTS = Integer.getInteger("bench.starts", 3);
-    private static final int PAIRS = Integer.getInteger("bench.pairs", 10);
-    private static final int SECONDS = Integer.getInteger("bench.seconds", 5);
+    private static final int PAIRS = Integer.getInteger("bench.pairs", 6);
+    private static final int SECONDS = Integer.getInteger("bench.seconds", 4);
     private static final int SECONDS_BEFORE = Integer.getInteger("bench.seconds.before", 60);
+
+    /** The servers that are asked in turns: without the jar, with it, and without it once more. */
+    private static final List<Boolean> SERVERS = List.of(false, true, false);
 
     /** What is asked for, and how it is called. */
     private static final Map<String, String> PATHS =
             new TreeMap<>(Map.of("/api/hello", "hello", "/api/inputs", "the demo's list"));
 
+    private static final String BASELINE = "without the jar";
     private static final Path CLASSES = Path.of("target", "test-classes");
 
     /** Of the demo what is sent, not what sends it. */
@@ -75,61 +85,85 @@ final class WholeServer {
     }
 
     private void measure() throws IOException, InterruptedException {
-        Path without = war("without.war", false);
-        Path with = war("with.war", true);
-        double[][] millis = new double[2][STARTS];
-        double[][] seconds = new double[2][STARTS];
-        for (int i = 0; i < STARTS; i++) {
-            try (BenchServer a = BenchServer.start(work.resolve("a" + i), without, freePort())) {
-                millis[0][i] = a.startMillis();
-                seconds[0][i] = a.startSeconds();
-            }
-            try (BenchServer b = BenchServer.start(work.resolve("b" + i), with, freePort())) {
-                millis[1][i] = b.startMillis();
-                seconds[1][i] = b.startSeconds();
-            }
-        }
-        report.add(Row.of("start of a server without the jar", "ms", millis[0]));
-        report.add(Row.of("start of a server with the jar", "ms", millis[1]));
-        report.add(Row.of("start of a server without the jar", "s of the processors", seconds[0]));
-        report.add(Row.of("start of a server with the jar", "s of the processors", seconds[1]));
-        if (!Wrk.isInstalled()) {
+        boolean asking = Wrk.isInstalled();
+        if (!asking) {
             System.out.println("The throughput of a whole server is not measured: install the program wrk, Debian's package"
                     + " of that name.");
-            return;
         }
-        try (BenchServer a = BenchServer.start(work.resolve("a"), without, freePort());
-                BenchServer b = BenchServer.start(work.resolve("b"), with, freePort())) {
-            for (Map.Entry<String, String> path : PATHS.entrySet()) {
-                compare(a, b, path.getKey(), path.getValue());
+        Path without = war("without.war", false);
+        Path with = war("with.war", true);
+        Started[][] started = new Started[SERVERS.size()][STARTS];
+        Map<String, Wrk.Found[][]> answered = new TreeMap<>();
+        PATHS.keySet().forEach(path -> answered.put(path, new Wrk.Found[SERVERS.size()][STARTS * PAIRS]));
+        for (int start = 0; start < STARTS; start++) {
+            List<BenchServer> servers = new ArrayList<>();
+            try {
+                for (int i = 0; i < SERVERS.size(); i++) {
+                    Path home = work.resolve("server" + start + i);
+                    BenchServer server = BenchServer.start(home, SERVERS.get(i) ? with : without, freePort());
+                    servers.add(server);
+                    started[i][start] = new Started(server.startMillis(), server.startSeconds());
+                }
+                for (String path : asking ? PATHS.keySet() : Set.<String>of()) {
+                    askInTurns(servers, path, answered.get(path), start * PAIRS);
+                }
+            } finally {
+                for (BenchServer each : servers) {
+                    each.close();
+                }
+            }
+        }
+        report(started);
+        if (asking) {
+            answered.forEach(this::report);
+        }
+    }
+
+    /** How long a server took to start, and what of the processors. */
+    private record Started(double millis, double seconds) {}
+
+    private void askInTurns(List<BenchServer> servers, String path, Wrk.Found[][] found, int from)
+            throws IOException, InterruptedException {
+        String text = key.text().reveal();
+        for (int second = 0; second < SECONDS_BEFORE; second += SECONDS) {
+            for (BenchServer each : servers) {
+                Wrk.ask(each, path, text, SECONDS);
+            }
+        }
+        for (int pair = from; pair < from + PAIRS; pair++) {
+            for (int i = 0; i < servers.size(); i++) {
+                found[i][pair] = Wrk.ask(servers.get(i), path, text, SECONDS);
             }
         }
     }
 
-    private void compare(BenchServer without, BenchServer with, String path, String name)
-            throws IOException, InterruptedException {
-        String text = key.text().reveal();
-        for (int second = 0; second < SECONDS_BEFORE; second += SECONDS) {
-            Wrk.ask(without, path, text, SECONDS);
-            Wrk.ask(with, path, text, SECONDS);
+    private void report(Started[][] started) {
+        for (int i = 0; i < 2; i++) {
+            String name = "start of a server " + (SERVERS.get(i) ? "with" : "without") + " the jar";
+            report.add(Row.of(name, "ms", all(started[i], Started::millis)));
+            report.add(Row.of(name, "s of the processors", all(started[i], Started::seconds)));
         }
-        double[][] rate = new double[2][PAIRS];
-        double[][] p99 = new double[2][PAIRS];
-        double[][] processor = new double[2][PAIRS];
-        for (int pair = 0; pair < PAIRS; pair++) {
-            for (int server = 0; server < 2; server++) {
-                Wrk.Found found = Wrk.ask(List.of(without, with).get(server), path, text, SECONDS);
-                rate[server][pair] = found.rate();
-                p99[server][pair] = found.p99();
-                processor[server][pair] = found.processor();
-            }
+    }
+
+    private void report(String path, Wrk.Found[][] found) {
+        String name = PATHS.get(path);
+        double[] rate = all(found[0], Wrk.Found::rate);
+        double[] p99 = all(found[0], Wrk.Found::p99);
+        double[] processor = all(found[0], Wrk.Found::processor);
+        report.add(Row.of(name + " without the jar", "requests/s", rate));
+        report.add(Row.of(name + " without the jar", "µs of the processors", processor));
+        for (int i = 1; i < found.length; i++) {
+            String compared = name + (SERVERS.get(i) ? "" : ", by chance");
+            Row throughput = Row.ratio(compared + ", throughput", BASELINE, all(found[i], Wrk.Found::rate), rate);
+            report.add(SERVERS.get(i) ? throughput.atLeast(0.98) : throughput);
+            report.add(Row.ratio(compared + ", 99th percentile", BASELINE, all(found[i], Wrk.Found::p99), p99));
+            report.add(Row.ratio(
+                    compared + ", time of the processors", BASELINE, all(found[i], Wrk.Found::processor), processor));
         }
-        report.add(Row.of(name + " without the jar", "requests/s", rate[0]));
-        report.add(Row.of(name + " without the jar", "µs of the processors", processor[0]));
-        report.add(Row.ratio(name + ", throughput", "without the jar", rate[1], rate[0])
-                .atLeast(0.98));
-        report.add(Row.ratio(name + ", 99th percentile", "without the jar", p99[1], p99[0]));
-        report.add(Row.ratio(name + ", time of the processors", "without the jar", processor[1], processor[0]));
+    }
+
+    private static <T> double[] all(T[] found, ToDoubleFunction<T> figure) {
+        return Stream.of(found).mapToDouble(figure).toArray();
     }
 
     /** The same application; with the jar or without. */

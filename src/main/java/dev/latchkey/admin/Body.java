@@ -1,18 +1,12 @@
 package dev.latchkey.admin;
 
-import jakarta.json.Json;
+import dev.latchkey.json.StrictJson;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonConfig;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import jakarta.json.stream.JsonParser;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -27,9 +21,6 @@ import java.util.regex.Pattern;
 final class Body {
     private static final int LARGEST = 1 << 16;
     private static final int DEEPEST = 8;
-    private static final JsonReaderFactory READERS =
-            Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
-
     /** Nothing else is repeated in an answer. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z_]{1,30}");
 
@@ -101,11 +92,7 @@ final class Body {
     private static JsonObject parse(byte[] bytes) {
         JsonValue value;
         try {
-            String text = utf8(bytes);
-            requireOneDocument(text);
-            try (JsonReader reader = READERS.createReader(new StringReader(text))) {
-                value = reader.readValue();
-            }
+            value = StrictJson.read(utf8(bytes), DEEPEST);
         } catch (RuntimeException | CharacterCodingException notJson) {
             // Providers have their own exceptions for text that is nested too deeply.
             throw ProblemException.malformed(
@@ -115,23 +102,6 @@ final class Body {
             return object;
         }
         throw ProblemException.malformed("The body is no JSON object.");
-    }
-
-    /** A reader stops behind the first document, and recurses into each level. */
-    private static void requireOneDocument(String text) {
-        try (JsonParser parser = Json.createParser(new StringReader(text))) {
-            int depth = 0;
-            while (parser.hasNext()) {
-                switch (parser.next()) {
-                    case START_ARRAY, START_OBJECT -> depth++;
-                    case END_ARRAY, END_OBJECT -> depth--;
-                    default -> {}
-                }
-                if (depth > DEEPEST) {
-                    throw new JsonException("nested too deeply");
-                }
-            }
-        }
     }
 
     private static String utf8(byte[] bytes) throws CharacterCodingException {

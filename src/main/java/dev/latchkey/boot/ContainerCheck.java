@@ -4,6 +4,7 @@ import dev.latchkey.config.Setting;
 import dev.latchkey.config.SettingException;
 import dev.latchkey.config.Settings;
 import dev.latchkey.config.WebXml;
+import dev.latchkey.http.TomEeRest;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +26,11 @@ final class ContainerCheck {
             throw new SettingException(Setting.CONTAINER.key() + " is \"" + settings.container()
                     + "\" where this server does not look in time, before the web application has its context: set it as a"
                     + " system property or in META-INF/microprofile-config.properties.");
+        }
+        if (settings.container() && TomEeRest.isHere(context)) {
+            throw new SettingException(
+                    Setting.CONTAINER.key()
+                            + " is \"true\", allowed on TomEE is: false. It does not tell EJBs and @RolesAllowed which scopes a key has.");
         }
         if (settings.container()) {
             authMethod(context).ifPresent(method -> {

@@ -14,6 +14,8 @@ import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +25,8 @@ import java.util.Set;
  * who calls where that is switched on.
  */
 public class LatchkeyExtension implements Extension {
+    private static final Logger LOG = System.getLogger("dev.latchkey");
+
     private final Declarations declarations = new Declarations(new Vocabulary());
     private final List<DeclarationException> wrong = new ArrayList<>();
     private final List<SettingException> wrongSettings = new ArrayList<>();
@@ -75,14 +79,21 @@ public class LatchkeyExtension implements Extension {
     }
 
     void report(@Observes AfterBeanDiscovery discovery) {
-        wrong.forEach(discovery::addDefinitionError);
-        wrongSettings.forEach(discovery::addDefinitionError);
+        wrong.forEach(each -> refuse(each, discovery));
+        wrongSettings.forEach(each -> refuse(each, discovery));
         if (!ownBeansFound) {
-            discovery.addDefinitionError(
+            refuse(
                     new IllegalStateException(
                             "Latchkey's beans were not found: the server is told to skip"
-                                    + " its jar when it scans, by a scanning-exclude or a skip list. Take the jar off that list."));
+                                    + " its jar when it scans, by a scanning-exclude or a skip list. Take the jar off that list."),
+                    discovery);
         }
+    }
+
+    /** OpenWebBeans says only that there were errors. */
+    private static void refuse(RuntimeException mistake, AfterBeanDiscovery discovery) {
+        LOG.log(Level.ERROR, mistake.getMessage());
+        discovery.addDefinitionError(mistake);
     }
 
     /** Whether the container will ask us who calls. */

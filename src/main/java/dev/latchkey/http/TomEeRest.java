@@ -13,13 +13,13 @@ import java.util.Collection;
  *
  * @see <a href="https://github.com/apache/tomee/pull/2877">tomee#2877</a> where features are found as Jakarta REST has it
  */
-final class TomEeRest {
+public final class TomEeRest {
     private static final String FILTER = "org.apache.tomee.webservices.CXFJAXRSFilter";
 
     private TomEeRest() {}
 
-    /** Whether filters of REST may be added while requests come, so that what was found out about them does not stay true. */
-    static boolean isHere(ServletContext context) {
+    /** Whether the server is TomEE. Filters of REST may be added while requests come there: what was found out does not stay true. */
+    public static boolean isHere(ServletContext context) {
         String server = context.getServerInfo();
         return server != null && server.contains("TomEE");
     }

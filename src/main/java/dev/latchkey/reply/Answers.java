@@ -1,21 +1,16 @@
 package dev.latchkey.reply;
 
 import dev.latchkey.Refusal;
+import dev.latchkey.json.StrictJson;
 import dev.latchkey.redact.Answer;
 import dev.latchkey.redact.Redactions;
 import dev.latchkey.redact.Rule;
 import dev.latchkey.redact.Viewer;
-import jakarta.json.Json;
-import jakarta.json.JsonConfig;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
-import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParsingException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.io.StringReader;
 import java.lang.reflect.Type;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -23,6 +18,9 @@ import java.util.TreeSet;
 
 /** Answers what a caller gets to see of what is about to be sent. Thread-safe. */
 final class Answers {
+    /** More than JSON of classes has; those who write deeper trees than that have a parser's limits to heed, too. */
+    private static final int DEEPEST = 1_000;
+
     private final Redactions redactions;
     private final Plans plans;
     private final HostJson host;
@@ -197,17 +195,8 @@ final class Answers {
         return answer instanceof Answer.Part part ? Optional.of(part) : Optional.empty();
     }
 
-    /** One document, in which each name is there once: whoever reads it otherwise must not see more than we do. */
     private static JsonValue parse(String json) {
-        try (JsonParser parser = Json.createParser(new StringReader(json))) {
-            while (parser.hasNext()) {
-                parser.next();
-            }
-        }
-        try (JsonReader reader = Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE))
-                .createReader(new StringReader(json))) {
-            return reader.readValue();
-        }
+        return StrictJson.read(json, DEEPEST);
     }
 
     /** What is written by others than JSON-B is not taken apart. */

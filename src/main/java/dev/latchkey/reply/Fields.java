@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /** Says in the header fields of a response what was done to it (RFC 9110, RFC 9111). */
 final class Fields {
@@ -50,7 +51,16 @@ final class Fields {
 
     /** Takes away what describes the content as the host made it. */
     static void withoutWhole(MultivaluedMap<String, Object> headers) {
-        headers.keySet().removeIf(Fields::describesWhole);
+        remove(headers, Fields::describesWhole);
+    }
+
+    /** Takes fields away by their names, one by one: the names that CXF shows are a copy. */
+    static void remove(MultivaluedMap<String, Object> headers, Predicate<String> named) {
+        for (String name : List.copyOf(headers.keySet())) {
+            if (named.test(name)) {
+                headers.remove(name);
+            }
+        }
     }
 
     private static boolean describesWhole(String field) {

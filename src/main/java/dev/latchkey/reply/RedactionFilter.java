@@ -115,7 +115,7 @@ final class RedactionFilter implements ContainerResponseFilter {
         Response refused = CDI.current().select(RefusalWriter.class).get().response(refusal, servletRequest);
         MultivaluedMap<String, Object> headers = response.getHeaders();
         Fields.withoutWhole(headers);
-        headers.keySet().removeIf(name -> name.toLowerCase(Locale.ROOT).startsWith("content-"));
+        Fields.remove(headers, name -> name.toLowerCase(Locale.ROOT).startsWith("content-"));
         headers.remove(HttpHeaders.LAST_MODIFIED);
         refused.getHeaders().forEach((name, values) -> headers.put(name, values));
         response.setStatus(refused.getStatus());

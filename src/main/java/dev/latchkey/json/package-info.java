@@ -1,0 +1,2 @@
+/** Reads JSON that must not be read in two ways. */
+package dev.latchkey.json;
