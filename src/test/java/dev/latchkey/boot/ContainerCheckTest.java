@@ -19,9 +19,15 @@ class ContainerCheckTest {
             "<web-app><login-config><auth-method>BASIC</auth-method></login-config></web-app>";
 
     private static ServletContext with(String webXml) {
+        return on("Payara Micro", webXml);
+    }
+
+    private static ServletContext on(String server, String webXml) {
         return Fakes.of(
                 ServletContext.class,
                 Map.of(
+                        "getServerInfo",
+                        unused -> server,
                         "getResourceAsStream",
                         unused -> new ByteArrayInputStream(webXml.getBytes(StandardCharsets.UTF_8))));
     }
@@ -43,5 +49,14 @@ class ContainerCheckTest {
                 .hasMessageContaining("<login-config> with BASIC");
         assertThatCode(() -> ContainerCheck.check(OFF, false, with(LOGIN))).doesNotThrowAnyException();
         assertThatCode(() -> ContainerCheck.check(ON, true, with("<web-app/>"))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void tomEe_stopsTheDeployment() {
+        ServletContext context = on("Apache Tomcat (TomEE)/10.0.27 (9.0.0)", "<web-app/>");
+        assertThatThrownBy(() -> ContainerCheck.check(ON, true, context))
+                .isInstanceOf(SettingException.class)
+                .hasMessageStartingWith("latchkey.container is \"true\", allowed on TomEE is: false.");
+        assertThatCode(() -> ContainerCheck.check(OFF, false, context)).doesNotThrowAnyException();
     }
 }
