@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Repeatable(Gap.List.class)
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
-@interface Gap {
+public @interface Gap {
     /** The servers. */
     ServerKind[] on();
 

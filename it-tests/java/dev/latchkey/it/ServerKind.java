@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** The servers that the suite runs on, with what tests must know of each; the build names one of them. */
-enum ServerKind {
+public enum ServerKind {
     PAYARA_MICRO(MicroServer::new, "org.glassfish.jersey.servlet.ServletContainer"),
     WILDFLY(WildFlyServer::new, "org.jboss.resteasy.plugins.server.servlet.HttpServletDispatcher"),
     LIBERTY(LibertyServer::new, "com.ibm.websphere.jaxrs.server.IBMRestServlet"),
