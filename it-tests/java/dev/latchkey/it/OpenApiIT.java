@@ -35,6 +35,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @EveryServer
 @Gap(on = ServerKind.TOMEE, because = "needs MicroProfile OpenAPI, which TomEE leaves out of web applications")
+@Gap(on = ServerKind.GLASSFISH, because = "needs MicroProfile OpenAPI, which GlassFish does not have")
 @ExtendWith(ArquillianExtension.class)
 class OpenApiIT {
     private static final String PROBLEM = "application/json, application/problem+json";

@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
  */
 @Tag("cost")
 class StartUpCostIT {
+    /** The name of the servers. */
+    static final String SERVER = "cost";
+
     private static final int ROUNDS = Integer.getInteger("it.cost.rounds", 3);
 
     @Test
@@ -30,7 +33,7 @@ class StartUpCostIT {
                 WebArchive war = DescriptorsIT.host(with == 1 ? Jar.war("cost") : Jar.warWithout("cost"));
                 int expected = with == 1 ? 401 : 200;
                 long began = System.nanoTime();
-                try (Server server = Server.start("cost", war)) {
+                try (Server server = Server.start(SERVER, war)) {
                     Http http = server.http("cost");
                     await("the application")
                             .pollInterval(Duration.ofMillis(20))
