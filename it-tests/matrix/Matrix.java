@@ -54,26 +54,25 @@ public final class Matrix {
         SERVERS.put("glassfish", "GlassFish");
         SERVERS.put("tomee", "TomEE");
 
-        SUBJECTS.put("A WAR made by hand", List.of("ByHandIT"));
-        SUBJECTS.put("Guards", List.of("GuardIT", "UnguardedRestIT", "RestServletsIT"));
-        SUBJECTS.put("Redaction", List.of("RedactionIT"));
-        SUBJECTS.put("Other writers of JSON", List.of("WritersIT"));
-        SUBJECTS.put("Descriptors, EAR", List.of("DescriptorsIT", "EarIT"));
-        SUBJECTS.put("Wrong configurations", List.of("RefusedDeploymentsIT"));
+        SUBJECTS.put("A WAR made by hand, the demo, secrets left behind", List.of("ByHandIT", "DemoIT", "NoSecretLeftBehind"));
         SUBJECTS.put(
-                "Managing keys",
+                "Guards, descriptors, EAR",
+                List.of("GuardIT", "UnguardedRestIT", "RestServletsIT", "DescriptorsIT", "EarIT"));
+        SUBJECTS.put("Redaction: canaries, two callers", List.of("RedactionIT"));
+        SUBJECTS.put("Jackson and other writers of JSON", List.of("WritersIT"));
+        SUBJECTS.put(
+                "Managing keys, the page, access tokens",
                 List.of(
                         "ManagementIT",
                         "ManagementAuthorityIT",
                         "ManagementBodiesIT",
                         "ManagementViewsIT",
                         "StaffIT",
-                        "ConsoleIT"));
-        SUBJECTS.put("Access tokens", List.of("TokensIT"));
+                        "ConsoleIT",
+                        "TokensIT"));
         SUBJECTS.put("`latchkey.container`", List.of("ContainerIT"));
-        SUBJECTS.put("REST clients", List.of("ClientsIT"));
-        SUBJECTS.put("OpenAPI", List.of("OpenApiIT", "DescribedIT"));
-        SUBJECTS.put("The demo, secrets left behind", List.of("DemoIT", "NoSecretLeftBehind"));
+        SUBJECTS.put("REST clients, OpenAPI", List.of("ClientsIT", "OpenApiIT", "DescribedIT"));
+        SUBJECTS.put("Wrong configurations", List.of("RefusedDeploymentsIT"));
     }
 
     /** What came of the test classes of one column. */

@@ -8,7 +8,6 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** The service that is called with a key of the web application's own. */
-@Path("/")
 @RegisterRestClient(configKey = "stock")
 @RegisterClientHeaders(ApiKeyHeaders.class)
 public interface Stock {

@@ -8,7 +8,6 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** A service at an origin that no key is for. */
-@Path("/")
 @RegisterRestClient(configKey = "elsewhere")
 @RegisterClientHeaders(CallerKeyHeaders.class)
 public interface StockElsewhere {

@@ -8,7 +8,6 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** The same service, called with the caller's key. */
-@Path("/")
 @RegisterRestClient(configKey = "stock")
 @RegisterClientHeaders(CallerKeyHeaders.class)
 public interface StockOfCaller {
