@@ -16,8 +16,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The OpenAPI document of a host with a filter of its own that calls ours, for every kind of declaration. */
 @EveryServer
-@Gap(on = ServerKind.TOMEE, because = "needs MicroProfile OpenAPI, which TomEE leaves out of web applications")
-@Gap(on = ServerKind.GLASSFISH, because = "needs MicroProfile OpenAPI, which GlassFish does not have")
+@Gap(on = ServerKind.TOMEE, because = "TomEE leaves MicroProfile OpenAPI out of web applications")
+@Gap(on = ServerKind.GLASSFISH, because = "GlassFish has no MicroProfile OpenAPI")
 @ExtendWith(ArquillianExtension.class)
 class DescribedIT {
     @ArquillianResource

@@ -217,8 +217,7 @@ class GuardIT {
     @Test
     @Gap(
             on = {ServerKind.WILDFLY, ServerKind.LIBERTY, ServerKind.TOMEE},
-            because =
-                    "is about a description of resources that only Jersey makes; this server has another REST runtime")
+            because = "There is no description of resources such as only Jersey makes")
     void publicPathOpensWhatTheRestRuntimeBringsItself() {
         assertThat(http.get("api/application.wadl").statusCode()).isEqualTo(200);
         assertThat(http.get("api/application.wadl/xsd0.xsd").statusCode()).isEqualTo(401);

@@ -34,8 +34,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * with all but it, with all and with none, and what comes is what the document says. Nothing here knows the demo.
  */
 @EveryServer
-@Gap(on = ServerKind.TOMEE, because = "needs MicroProfile OpenAPI, which TomEE leaves out of web applications")
-@Gap(on = ServerKind.GLASSFISH, because = "needs MicroProfile OpenAPI, which GlassFish does not have")
+@Gap(on = ServerKind.TOMEE, because = "TomEE leaves MicroProfile OpenAPI out of web applications")
+@Gap(on = ServerKind.GLASSFISH, because = "GlassFish has no MicroProfile OpenAPI")
 @ExtendWith(ArquillianExtension.class)
 class OpenApiIT {
     private static final String PROBLEM = "application/json, application/problem+json";

@@ -327,7 +327,7 @@ class RedactionIT {
     @Test
     @Gap(
             on = {ServerKind.WILDFLY, ServerKind.LIBERTY, ServerKind.TOMEE},
-            because = "is about a way of sending objects that only Jersey has; this server has another REST runtime")
+            because = "Objects are not sent in pieces, which only Jersey does")
     void objectsThatAreSentInPiecesAreRedactedOneByOne() {
         HttpResponse<String> some = http.get(SOME, "jersey/pieces");
         assertThat(some.body().lines()).hasSize(2).allMatch(each -> each.contains("\"id\":"));
