@@ -16,6 +16,9 @@ public @interface Gap {
     /** The servers. */
     ServerKind[] on();
 
+    /** The feature release of Java from which on it is one. */
+    int fromJava() default 0;
+
     /** A sentence that somebody who wants to run that server can use. */
     String because();
 

@@ -12,7 +12,8 @@ final class GapCondition implements ExecutionCondition {
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         return context.getElement()
                 .flatMap(element -> AnnotationSupport.findRepeatableAnnotations(element, Gap.class).stream()
-                        .filter(gap -> List.of(gap.on()).contains(ServerKind.CURRENT))
+                        .filter(gap -> List.of(gap.on()).contains(ServerKind.CURRENT)
+                                && Runtime.version().feature() >= gap.fromJava())
                         .findFirst())
                 .map(gap -> ConditionEvaluationResult.disabled(gap.because()))
                 .orElseGet(() -> ConditionEvaluationResult.enabled("no gap"));
