@@ -119,8 +119,12 @@ class RedactionIT {
             })
     void everyAnswerHoldsWhatTheKeyMaySeeAndNothingElse(String path, String shown) {
         HttpResponse<String> part = http.get(SOME, "api/photos/" + path);
-        // Johnzon has an order of its own.
-        assertThat(json(part.body())).isEqualTo(json(shown));
+        if (ServerKind.CURRENT == ServerKind.TOMEE) {
+            // Johnzon has an order of its own.
+            assertThat(json(part.body())).isEqualTo(json(shown));
+        } else {
+            assertThat(part.body()).isEqualTo(shown);
+        }
         assertThat(part.statusCode()).isEqualTo(200);
         if (!path.equals("by-hand") && !path.equals("plain")) {
             assertThat(part.headers().firstValue("Latchkey-Redacted")).isPresent();
@@ -235,8 +239,11 @@ class RedactionIT {
         Map<String, List<String>> whole =
                 http.get(ALL, "api/photos/described").headers().map();
         assertThat(whole.get("etag")).containsExactly("\"whole\"");
-        assertThat(String.join(",", whole.get("cache-control")).replace(" ", ""))
-                .isEqualTo("no-transform,max-age=60");
+        assertThat(whole.get("cache-control"))
+                .containsExactly(
+                        ServerKind.CURRENT == ServerKind.TOMEE
+                                ? "no-transform,max-age=60"
+                                : "no-transform, max-age=60");
         assertThat(whole).containsKey("digest").doesNotContainKey("latchkey-redacted");
         assertThat(String.join(",", whole.get("vary"))).contains("Authorization");
         assertThat(http.get(SOME, "api/photos/plain").headers().firstValue("Vary"))

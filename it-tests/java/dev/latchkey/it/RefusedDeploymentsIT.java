@@ -200,7 +200,9 @@ class RefusedDeploymentsIT {
 
     @Test
     void rightOneOfTheSameServerRuns() {
-        assertThat(server.http("right").get("api/things").statusCode()).isEqualTo(401);
+        // TomEE does not say which requests REST will answer, and public methods need the setting latchkey.public, too.
+        int expected = ServerKind.CURRENT == ServerKind.TOMEE ? 401 : 200;
+        assertThat(server.http("right").get("api/things/public").statusCode()).isEqualTo(expected);
     }
 
     @Test
