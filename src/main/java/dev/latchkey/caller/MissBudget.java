@@ -29,7 +29,7 @@ public final class MissBudget {
         this.rate = rate;
         this.nanoTime = nanoTime;
         this.all = new Bucket((long) rate * ALL);
-        this.byAddress = Caffeine.newBuilder()
+        this.byAddress = Caffeine.newBuilder().executor(Runnable::run)
                 .maximumSize(ADDRESSES)
                 .expireAfterAccess(Duration.ofMinutes(1))
                 .ticker(nanoTime::getAsLong)
@@ -41,7 +41,7 @@ public final class MissBudget {
         return rate == 0 || of(address).take() && all.take();
     }
 
-    /** The key did exist. */
+    /** The key did exist, or nobody could tell. */
     public void giveBack(String address) {
         if (rate > 0) {
             of(address).giveBack();

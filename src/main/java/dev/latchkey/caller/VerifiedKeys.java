@@ -96,8 +96,9 @@ final class VerifiedKeys {
         this.remembers = lease > 0;
         this.longest = lease * LEASES_REMEMBERED;
         this.grace = settings.outageGrace().toNanos();
-        this.known = Caffeine.newBuilder().maximumSize(settings.cacheSize()).build();
-        this.unknown = Caffeine.newBuilder().maximumSize(UNKNOWN_IDS).build();
+        // To tidy up on the thread at hand is cheaper than to wake one of the common pool, which is not ours either.
+        this.known = Caffeine.newBuilder().executor(Runnable::run).maximumSize(settings.cacheSize()).build();
+        this.unknown = Caffeine.newBuilder().executor(Runnable::run).maximumSize(UNKNOWN_IDS).build();
         this.budget = new MissBudget(settings.unknownRate(), nanoTime);
         this.lookUps = new LookUps(threads, settings, nanoTime);
         this.uses = new Uses(store);
@@ -181,7 +182,7 @@ final class VerifiedKeys {
         }
     }
 
-    /** Looks a key up, unless too many of the address did not exist. */
+    /** Looks a key up, unless too many of the address did not exist. Only an answer that there is none counts as one of these. */
     private Entry lookUpWithin(String keyId, String address) {
         if (ids.mayHold(keyId)) {
             return lookUp(keyId);
@@ -189,12 +190,19 @@ final class VerifiedKeys {
         if (!budget.take(address)) {
             return TOO_MANY;
         }
-        Entry entry = lookUp(keyId);
-        if (entry != null) {
-            budget.giveBack(address);
-            ids.add(Set.of(keyId));
+        boolean missed = false;
+        try {
+            Entry entry = lookUp(keyId);
+            missed = entry == null;
+            if (!missed) {
+                ids.add(Set.of(keyId));
+            }
+            return entry;
+        } finally {
+            if (!missed) {
+                budget.giveBack(address);
+            }
         }
-        return entry;
     }
 
     /** Looks a key up, or waits for the one who is at it; once more if that one began too long ago or was overtaken by a change. */

@@ -240,6 +240,24 @@ class VerifiedKeysTest {
         assertThat(store.lookUps()).isLessThan(750);
     }
 
+    /** A key that this server has not heard of yet would be taken for one of many that do not exist. */
+    @Test
+    void find_moreOftenThanTheBudgetInAnOutage_isNotRefused() {
+        VerifiedKeys keys = store.verified(Map.of("latchkey.revocation.lease", "2s", "latchkey.unknown.rate", "20"));
+        keys.poll();
+        keys.learn();
+        breakDown();
+        store.create("anotherKey00");
+        for (int i = 0; i < 1_000; i++) {
+            assertThatThrownBy(() -> keys.find("anotherKey00", HERE)).isInstanceOf(StoreUnavailableException.class);
+        }
+
+        repair();
+        store.advanceMillis(500);
+
+        assertThat(keys.find("anotherKey00", HERE)).isNotNull().isNotSameAs(VerifiedKeys.TOO_MANY);
+    }
+
     @Test
     void find_aKeyThatWasMadeElsewhere_isLookedUpAtOnce() {
         VerifiedKeys keys = store.verified("2s");
