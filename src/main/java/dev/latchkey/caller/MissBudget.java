@@ -29,7 +29,8 @@ public final class MissBudget {
         this.rate = rate;
         this.nanoTime = nanoTime;
         this.all = new Bucket((long) rate * ALL);
-        this.byAddress = Caffeine.newBuilder().executor(Runnable::run)
+        this.byAddress = Caffeine.newBuilder()
+                .executor(Runnable::run)
                 .maximumSize(ADDRESSES)
                 .expireAfterAccess(Duration.ofMinutes(1))
                 .ticker(nanoTime::getAsLong)

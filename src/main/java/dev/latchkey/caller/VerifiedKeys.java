@@ -97,8 +97,14 @@ final class VerifiedKeys {
         this.longest = lease * LEASES_REMEMBERED;
         this.grace = settings.outageGrace().toNanos();
         // To tidy up on the thread at hand is cheaper than to wake one of the common pool, which is not ours either.
-        this.known = Caffeine.newBuilder().executor(Runnable::run).maximumSize(settings.cacheSize()).build();
-        this.unknown = Caffeine.newBuilder().executor(Runnable::run).maximumSize(UNKNOWN_IDS).build();
+        this.known = Caffeine.newBuilder()
+                .executor(Runnable::run)
+                .maximumSize(settings.cacheSize())
+                .build();
+        this.unknown = Caffeine.newBuilder()
+                .executor(Runnable::run)
+                .maximumSize(UNKNOWN_IDS)
+                .build();
         this.budget = new MissBudget(settings.unknownRate(), nanoTime);
         this.lookUps = new LookUps(threads, settings, nanoTime);
         this.uses = new Uses(store);

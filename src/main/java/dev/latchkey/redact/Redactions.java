@@ -43,8 +43,10 @@ public final class Redactions {
     private final Cache<Type, Known> known =
             Caffeine.newBuilder().executor(Runnable::run).maximumSize(MAX_TYPES).build();
 
-    private final Cache<ScopeSet, Judged> judged =
-            Caffeine.newBuilder().executor(Runnable::run).maximumSize(MAX_SCOPE_SETS).build();
+    private final Cache<ScopeSet, Judged> judged = Caffeine.newBuilder()
+            .executor(Runnable::run)
+            .maximumSize(MAX_SCOPE_SETS)
+            .build();
 
     /** What somebody is not to see, until another guarded class is met. */
     private record Judged(int version, Denied denied) {}

@@ -31,8 +31,10 @@ final class Renderer {
     private final Binding binding;
     private final JsonProvider json = new SievingProvider(JsonProvider.provider());
     private final Jsonb everything;
-    private final Cache<Denied, Profile> profiles =
-            Caffeine.newBuilder().executor(Runnable::run).maximumSize(MAX_PROFILES).build();
+    private final Cache<Denied, Profile> profiles = Caffeine.newBuilder()
+            .executor(Runnable::run)
+            .maximumSize(MAX_PROFILES)
+            .build();
 
     /** Renders by a configuration of the host; {@code known} classes are shared with the other renderers. */
     Renderer(Guards guards, Set<Class<?>> known, JsonbConfig config, Binding binding) {

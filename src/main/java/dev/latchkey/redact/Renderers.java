@@ -26,16 +26,27 @@ final class Renderers {
     private final Guards guards;
     private final Set<Class<?>> known;
     // To tidy up on the thread at hand is cheaper than to wake one of the common pool, which is not ours either.
-    private final Cache<Jsonb, Renderer> byJsonb =
-            Caffeine.newBuilder().executor(Runnable::run).maximumSize(MAX_JSONBS).weakKeys().build();
-    private final Cache<Jsonb, JsonbConfig> declared =
-            Caffeine.newBuilder().executor(Runnable::run).maximumSize(MAX_JSONBS).weakKeys().build();
+    private final Cache<Jsonb, Renderer> byJsonb = Caffeine.newBuilder()
+            .executor(Runnable::run)
+            .maximumSize(MAX_JSONBS)
+            .weakKeys()
+            .build();
+    private final Cache<Jsonb, JsonbConfig> declared = Caffeine.newBuilder()
+            .executor(Runnable::run)
+            .maximumSize(MAX_JSONBS)
+            .weakKeys()
+            .build();
     /** Of those that tell their configuration. It is asked for by reflection, and each response wants to know. */
-    private final Cache<Jsonb, Boolean> withComponents =
-            Caffeine.newBuilder().executor(Runnable::run).maximumSize(MAX_JSONBS).weakKeys().build();
+    private final Cache<Jsonb, Boolean> withComponents = Caffeine.newBuilder()
+            .executor(Runnable::run)
+            .maximumSize(MAX_JSONBS)
+            .weakKeys()
+            .build();
 
-    private final Cache<Map<String, Object>, Renderer> byConfiguration =
-            Caffeine.newBuilder().executor(Runnable::run).maximumSize(MAX_CONFIGURATIONS).build();
+    private final Cache<Map<String, Object>, Renderer> byConfiguration = Caffeine.newBuilder()
+            .executor(Runnable::run)
+            .maximumSize(MAX_CONFIGURATIONS)
+            .build();
 
     Renderers(Guards guards, Set<Class<?>> known) {
         this.guards = guards;
