@@ -55,7 +55,7 @@ public final class CurrentCaller {
         return request.getAttribute(IN_CONTAINER) != null;
     }
 
-    /** The name of the request property by which a guard says that it decided about the request. */
+    /** The name of the request property by which a guard says that it decided about a request whose caller is not known. */
     public static String checkedProperty() {
         return CHECKED;
     }

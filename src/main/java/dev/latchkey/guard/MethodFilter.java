@@ -25,9 +25,11 @@ final class MethodFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        request.setProperty(CurrentCaller.checkedProperty(), Boolean.TRUE);
-        List<Requirement> onTheWay = locators.demandsOn(request.getUriInfo());
         Outcome outcome = CurrentCaller.outcomeIn(request::getProperty);
+        if (!(outcome instanceof Outcome.Known)) {
+            request.setProperty(CurrentCaller.checkedProperty(), Boolean.TRUE);
+        }
+        List<Requirement> onTheWay = locators.demandsOn(request.getUriInfo());
         if (onTheWay.isEmpty() && isOpen(request)) {
             return;
         }

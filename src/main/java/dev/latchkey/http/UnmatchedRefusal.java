@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.lang.annotation.Annotation;
-import java.util.Set;
 
 /**
  * Answers 401 where REST found no method for a request without a key: no guard ran, and strangers are not told what exists.
@@ -22,18 +21,17 @@ import java.util.Set;
  * without a method, for which there would be a guard; a stranger's preflight reads header fields of it alone.
  */
 public final class UnmatchedRefusal implements ContainerResponseFilter {
-    private static final Set<Integer> UNMATCHED = Set.of(404, 405, 406, 415);
-
     @Context
     private HttpServletRequest servletRequest;
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        Outcome outcome = CurrentCaller.outcomeIn(request::getProperty);
         boolean options = isMadeUpOptions(request, response);
-        if (outcome instanceof Outcome.Known
-                || !options && !UNMATCHED.contains(response.getStatus())
-                || request.getProperty(CurrentCaller.checkedProperty()) != null) {
+        if (!options && !isUnmatched(response.getStatus())) {
+            return;
+        }
+        Outcome outcome = CurrentCaller.outcomeIn(request::getProperty);
+        if (outcome instanceof Outcome.Known || request.getProperty(CurrentCaller.checkedProperty()) != null) {
             return;
         }
         if (outcome instanceof Outcome.Preflight) {
@@ -49,6 +47,10 @@ public final class UnmatchedRefusal implements ContainerResponseFilter {
         response.getHeaders().putAll(refused.getHeaders());
         response.setEntity(
                 refused.getEntity(), new Annotation[0], MediaType.valueOf(refused.getHeaderString("Content-Type")));
+    }
+
+    private static boolean isUnmatched(int status) {
+        return status == 404 || status == 405 || status == 406 || status == 415;
     }
 
     /** A host that answers OPTIONS itself, before a method is looked for, does so for CORS, and without Allow. */

@@ -25,24 +25,16 @@ final class Renderers {
 
     private final Guards guards;
     private final Set<Class<?>> known;
-    // To tidy up on the thread at hand is cheaper than to wake one of the common pool, which is not ours either.
-    private final Cache<Jsonb, Renderer> byJsonb = Caffeine.newBuilder()
-            .executor(Runnable::run)
-            .maximumSize(MAX_JSONBS)
-            .weakKeys()
-            .build();
+    private final ByIdentity<Jsonb, Renderer> byJsonb = new ByIdentity<>();
+
+    /** Of those that tell their configuration, which is asked for by reflection. */
+    private final ByIdentity<Jsonb, Boolean> withComponents = new ByIdentity<>();
+
     private final Cache<Jsonb, JsonbConfig> declared = Caffeine.newBuilder()
             .executor(Runnable::run)
             .maximumSize(MAX_JSONBS)
             .weakKeys()
             .build();
-    /** Of those that tell their configuration. It is asked for by reflection, and each response wants to know. */
-    private final Cache<Jsonb, Boolean> withComponents = Caffeine.newBuilder()
-            .executor(Runnable::run)
-            .maximumSize(MAX_JSONBS)
-            .weakKeys()
-            .build();
-
     private final Cache<Map<String, Object>, Renderer> byConfiguration = Caffeine.newBuilder()
             .executor(Runnable::run)
             .maximumSize(MAX_CONFIGURATIONS)
@@ -59,7 +51,12 @@ final class Renderers {
      * @throws UnknownProviderException if nothing is known of what it does
      */
     Renderer of(Jsonb host) {
-        return byJsonb.get(host, this::find);
+        Renderer found = byJsonb.get(host);
+        if (found == null) {
+            found = find(host);
+            byJsonb.put(host, found);
+        }
+        return found;
     }
 
     private Renderer find(Jsonb host) {
@@ -74,7 +71,7 @@ final class Renderers {
 
     /** Whether components of the host's configuration write something. In doubt they do. */
     boolean hasComponents(Jsonb host) {
-        Boolean known = withComponents.getIfPresent(host);
+        Boolean known = withComponents.get(host);
         if (known != null) {
             return known;
         }

@@ -1,32 +1,14 @@
 package dev.latchkey.reply;
 
-import jakarta.ws.rs.container.ContainerRequestContext;
-import java.util.function.Function;
-
 /**
- * Keeps the object that the response filter lets the host write as it is: as a property of the request, and on the thread that
- * writes it, where to ask costs least.
+ * Keeps the object that the response filter lets the host write as it is on the thread that writes it, where to ask costs
+ * least.
  */
 final class Approval {
-    private static final String PROPERTY = "dev.latchkey.reply.approved";
-
     /** Its class is not ours, so that threads of the server do not keep the web application when it is undeployed. */
     private static final ThreadLocal<Object[]> BEING_WRITTEN = ThreadLocal.withInitial(() -> new Object[1]);
 
     private Approval() {}
-
-    static void give(Object value, ContainerRequestContext request) {
-        request.setProperty(PROPERTY, value);
-    }
-
-    /**
-     * What was approved of a response; null if nothing was.
-     *
-     * @param properties reads a property of the request
-     */
-    static Object in(Function<String, Object> properties) {
-        return properties.apply(PROPERTY);
-    }
 
     /** Notes that what was approved is being written by the running thread; returns what was before, to be put back. */
     static Object enter(Object approved) {

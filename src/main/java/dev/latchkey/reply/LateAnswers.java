@@ -42,12 +42,12 @@ final class LateAnswers {
     }
 
     private Answer answer(Reply reply, Function<String, Object> properties) {
-        if (reply.value() == Approval.in(properties)) {
+        Exchange exchange = Exchange.of(properties);
+        if (exchange != null && reply.value() == exchange.approved()) {
             return new Answer.Whole();
         }
-        Plan plan = (Plan) properties.apply(PlanFilter.PLAN);
         try {
-            return answers.of(reply, plan, Viewers.of(properties));
+            return answers.of(reply, exchange == null ? null : exchange.plan(), Viewers.of(properties));
         } catch (RuntimeException failure) {
             LOG.log(Level.ERROR, "An object could not be rendered for its caller; nothing of it is sent", failure);
             throw new InternalServerErrorException();

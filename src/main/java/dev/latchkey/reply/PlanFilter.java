@@ -13,9 +13,6 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 /** Refuses a call of which every response would be refused, before the method runs; says what is declared about the others. */
 @ConstrainedTo(RuntimeType.SERVER)
 final class PlanFilter implements ContainerRequestFilter {
-    /** The request property for the response filter. */
-    static final String PLAN = "dev.latchkey.reply.plan";
-
     private final Plan plan;
     /** Null if nothing can be known before the method has run. */
     private final Rule rule;
@@ -34,7 +31,7 @@ final class PlanFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        request.setProperty(PLAN, plan);
+        Exchange.begin(plan, request);
         if (sendsEvents && host.writesPastUs(Viewers.of(request::getProperty))) {
             throw new AccessRefusedException(Refusal.unrenderableResponse());
         }

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.reflect.Type;
 import java.util.Locale;
 import java.util.Set;
 
@@ -52,22 +53,15 @@ final class RedactionFilter implements ContainerResponseFilter {
         if (value == null) {
             return;
         }
-        Plan plan = (Plan) request.getProperty(PlanFilter.PLAN);
-        Reply reply = new Reply(
-                value,
-                response.getEntityType(),
-                response.getEntityAnnotations(),
-                response.getMediaType(),
-                isSuccess(response));
+        Exchange exchange = Exchange.of(request);
         try {
-            if (answers.concern(reply, plan)) {
-                fields.varyByCaller(response.getHeaders());
-                if (!reply.isSentInPieces()) {
-                    Viewer viewer = Viewers.of(request::getProperty);
-                    send(answers.of(reply, plan, viewer), viewer, request, response);
-                }
+            Type type = response.getEntityType();
+            MediaType media = media(response);
+            if (answers.mayConcern(value.getClass(), type, media, exchange.plan())) {
+                Reply reply = new Reply(value, type, response.getEntityAnnotations(), media, isSuccess(response));
+                decide(reply, exchange, request, response);
             } else {
-                Approval.give(value, request);
+                exchange.approve(value);
             }
         } catch (RuntimeException failure) {
             LOG.log(
@@ -78,14 +72,38 @@ final class RedactionFilter implements ContainerResponseFilter {
         }
     }
 
+    /** Jersey looks for somebody who reads a header field even where its value is an object already. */
+    private static MediaType media(ContainerResponseContext response) {
+        return response.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE) instanceof MediaType media
+                ? media
+                : response.getMediaType();
+    }
+
+    private void decide(
+            Reply reply, Exchange exchange, ContainerRequestContext request, ContainerResponseContext response) {
+        if (!answers.concern(reply, exchange.plan())) {
+            exchange.approve(reply.value());
+            return;
+        }
+        fields.varyByCaller(response.getHeaders());
+        if (!reply.isSentInPieces()) {
+            Viewer viewer = Viewers.of(request::getProperty);
+            send(answers.of(reply, exchange.plan(), viewer), viewer, exchange, request, response);
+        }
+    }
+
     private static boolean isSuccess(ContainerResponseContext response) {
         return response.getStatusInfo().getFamily() == Response.Status.Family.SUCCESSFUL;
     }
 
     private void send(
-            Answer answer, Viewer viewer, ContainerRequestContext request, ContainerResponseContext response) {
+            Answer answer,
+            Viewer viewer,
+            Exchange exchange,
+            ContainerRequestContext request,
+            ContainerResponseContext response) {
         if (answer instanceof Answer.Whole) {
-            Approval.give(response.getEntity(), request);
+            exchange.approve(response.getEntity());
         } else if (answer instanceof Answer.Part part) {
             sendPart(part, response);
         } else if (answer instanceof Answer.None none) {

@@ -26,7 +26,8 @@ final class SwapGuard implements WriterInterceptor {
     @Override
     public void aroundWriteTo(WriterInterceptorContext context) throws IOException {
         Object value = context.getEntity();
-        Object approved = Approval.in(context::getProperty);
+        Exchange exchange = Exchange.of(context::getProperty);
+        Object approved = exchange == null ? null : exchange.approved();
         if (value != null && value != approved && answers.concernLate(value.getClass(), null, context.getMediaType())) {
             Reply reply = new Reply(value, value.getClass(), context.getAnnotations(), context.getMediaType(), true);
             Optional<RenderedText> left = late.of(reply, context.getHeaders(), context::getProperty);

@@ -1,0 +1,61 @@
+package dev.latchkey.reply;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.function.Function;
+
+/**
+ * Joins what the parts of redaction tell each other about one request, in one property of it: for Catalina each costs as much as
+ * a look-up of a key.
+ *
+ * <p>Each is told and asked on the thread that the response is made on. A thread that is late sees too little, and works it out
+ * again.
+ */
+final class Exchange {
+    private static final String PROPERTY = "dev.latchkey.reply.exchange";
+
+    private final Plan plan;
+    private Object approved;
+
+    private Exchange(Plan plan) {
+        this.plan = plan;
+    }
+
+    /** Begins that of a request which a method is to answer. */
+    static void begin(Plan plan, ContainerRequestContext request) {
+        request.setProperty(PROPERTY, new Exchange(plan));
+    }
+
+    /** That of a request; it begins here if no method was found to answer. */
+    static Exchange of(ContainerRequestContext request) {
+        Exchange begun = of(request::getProperty);
+        if (begun == null) {
+            begun = new Exchange(null);
+            request.setProperty(PROPERTY, begun);
+        }
+        return begun;
+    }
+
+    /**
+     * That of a request; null if none has begun.
+     *
+     * @param properties reads a property of the request
+     */
+    static Exchange of(Function<String, Object> properties) {
+        return properties.apply(PROPERTY) instanceof Exchange exchange ? exchange : null;
+    }
+
+    /** What is declared about the method that answers; null if none does. */
+    Plan plan() {
+        return plan;
+    }
+
+    /** Lets the host write {@code value} as it is. */
+    void approve(Object value) {
+        approved = value;
+    }
+
+    /** What the response filter lets the host write as it is; null if that is nothing. */
+    Object approved() {
+        return approved;
+    }
+}
