@@ -28,8 +28,8 @@ import java.util.zip.ZipOutputStream;
  */
 final class WholeServer {
     private static final int STARTS = Integer.getInteger("bench.starts", 3);
-    private static final int PAIRS = Integer.getInteger("bench.pairs", 6);
-    private static final int SECONDS = Integer.getInteger("bench.seconds", 4);
+    private static final int PAIRS = Integer.getInteger("bench.pairs", 15);
+    private static final int SECONDS = Integer.getInteger("bench.seconds", 2);
     private static final int SECONDS_BEFORE = Integer.getInteger("bench.seconds.before", 60);
 
     /** The servers that are asked in turns: without the jar, with it, and without it once more. */

@@ -18,6 +18,8 @@ import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
@@ -28,6 +30,7 @@ import java.util.function.LongSupplier;
  */
 public final class Authenticator {
     private static final Logger LOG = System.getLogger(Authenticator.class.getName());
+    private static final long BETWEEN_WARNINGS = TimeUnit.SECONDS.toNanos(1);
     private static final Outcome TOO_MANY = new Outcome.Refused(Refusal.tooManyUnknownKeys());
     private static final Outcome UNCHECKED = new Outcome.Refused(Refusal.storeUnavailable());
     private static final Answers KEYS =
@@ -42,6 +45,8 @@ public final class Authenticator {
     private final InstantSource clock;
     private final Instant sunset;
     private final Outcome tokensEnded;
+    private final LongSupplier nanoTime;
+    private final AtomicLong warnedAt;
 
     /** How one kind of credential is refused: the same for all that are wrong, so that nobody learns which exist. */
     private record Answers(CredentialKind kind, Outcome invalid, Outcome mistyped, Outcome ended) {
@@ -83,6 +88,8 @@ public final class Authenticator {
         this.digester = digester;
         this.requested = new RequestedApplication(settings);
         this.clock = clock;
+        this.nanoTime = nanoTime;
+        this.warnedAt = new AtomicLong(nanoTime.getAsLong() - BETWEEN_WARNINGS);
         this.sunset = settings.tokens().map(TokenSettings::sunset).orElse(Instant.MIN);
         this.tokensEnded = new Outcome.Refused(Refusal.tokensEnded(sunset));
     }
@@ -128,7 +135,7 @@ public final class Authenticator {
             entry = keys.find(text.id(), request.getRemoteAddr());
         } catch (StoreUnavailableException outage) {
             LOG.log(
-                    Level.WARNING,
+                    isWarningDue() ? Level.WARNING : Level.DEBUG,
                     () -> "The key " + text.id() + " could not be checked: "
                             + (outage.getCause() == null ? outage.getMessage() : outage.getCause()));
             return UNCHECKED;
@@ -137,6 +144,13 @@ public final class Authenticator {
             return answers.invalid;
         }
         return entry == VerifiedKeys.TOO_MANY ? TOO_MANY : compare(text, entry, answers, request);
+    }
+
+    /** In an outage each request says the same. */
+    private boolean isWarningDue() {
+        long then = warnedAt.get();
+        long now = nanoTime.getAsLong();
+        return now - then >= BETWEEN_WARNINGS && warnedAt.compareAndSet(then, now);
     }
 
     private Outcome compare(KeyText text, VerifiedKeys.Entry entry, Answers answers, HttpServletRequest request) {

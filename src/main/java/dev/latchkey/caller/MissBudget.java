@@ -42,7 +42,7 @@ public final class MissBudget {
         return rate == 0 || of(address).take() && all.take();
     }
 
-    /** The key did exist, or nobody could tell. */
+    /** The key did exist, or was not looked up after all. */
     public void giveBack(String address) {
         if (rate > 0) {
             of(address).giveBack();

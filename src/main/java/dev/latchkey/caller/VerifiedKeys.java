@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 
 /**
@@ -188,7 +189,10 @@ final class VerifiedKeys {
         }
     }
 
-    /** Looks a key up, unless too many of the address did not exist. Only an answer that there is none counts as one of these. */
+    /**
+     * Looks a key up, unless too many of the address did not exist. What the store was not asked for, or failed at, is not one of
+     * these; what it took too long for may be.
+     */
     private Entry lookUpWithin(String keyId, String address) {
         if (ids.mayHold(keyId)) {
             return lookUp(keyId);
@@ -196,19 +200,20 @@ final class VerifiedKeys {
         if (!budget.take(address)) {
             return TOO_MANY;
         }
-        boolean missed = false;
+        Entry entry;
         try {
-            Entry entry = lookUp(keyId);
-            missed = entry == null;
-            if (!missed) {
-                ids.add(Set.of(keyId));
-            }
-            return entry;
-        } finally {
-            if (!missed) {
+            entry = lookUp(keyId);
+        } catch (StoreUnavailableException outage) {
+            if (!(outage.getCause() instanceof TimeoutException)) {
                 budget.giveBack(address);
             }
+            throw outage;
         }
+        if (entry != null) {
+            budget.giveBack(address);
+            ids.add(Set.of(keyId));
+        }
+        return entry;
     }
 
     /** Looks a key up, or waits for the one who is at it; once more if that one began too long ago or was overtaken by a change. */

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbConfig;
+import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,20 +22,18 @@ final class Renderers {
     /** A host that makes a new configuration for each response gets no more memory than that. */
     private static final int MAX_CONFIGURATIONS = 8;
 
-    private static final int MAX_JSONBS = 1024;
-
     private final Guards guards;
     private final Set<Class<?>> known;
-    private final ByIdentity<Jsonb, Renderer> byJsonb = new ByIdentity<>();
+    /** Not held here, so that a host that makes configurations up does not fill it with them. */
+    private final ByIdentity<Jsonb, WeakReference<Renderer>> byJsonb = new ByIdentity<>();
 
     /** Of those that tell their configuration, which is asked for by reflection. */
     private final ByIdentity<Jsonb, Boolean> withComponents = new ByIdentity<>();
 
-    private final Cache<Jsonb, JsonbConfig> declared = Caffeine.newBuilder()
-            .executor(Runnable::run)
-            .maximumSize(MAX_JSONBS)
-            .weakKeys()
-            .build();
+    /** Nobody tells them again, so that none is forgotten before its Jsonb is. */
+    private final Cache<Jsonb, JsonbConfig> declared =
+            Caffeine.newBuilder().executor(Runnable::run).weakKeys().build();
+
     private final Cache<Map<String, Object>, Renderer> byConfiguration = Caffeine.newBuilder()
             .executor(Runnable::run)
             .maximumSize(MAX_CONFIGURATIONS)
@@ -51,10 +50,11 @@ final class Renderers {
      * @throws UnknownProviderException if nothing is known of what it does
      */
     Renderer of(Jsonb host) {
-        Renderer found = byJsonb.get(host);
+        WeakReference<Renderer> known = byJsonb.get(host);
+        Renderer found = known == null ? null : known.get();
         if (found == null) {
             found = find(host);
-            byJsonb.put(host, found);
+            byJsonb.put(host, new WeakReference<>(found));
         }
         return found;
     }

@@ -39,7 +39,7 @@ final class Answers {
      * @param plan what is declared about the method that answers; null if none does
      */
     boolean mayConcern(Class<?> type, Type declared, MediaType media, Plan plan) {
-        if (plan != null && !plan.pointers().isEmpty()) {
+        if (plan != null && (plan.isByHand() || !plan.pointers().isEmpty())) {
             return true;
         }
         return isText(type)

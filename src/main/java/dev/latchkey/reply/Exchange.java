@@ -39,9 +39,10 @@ final class Exchange {
      * That of a request; null if none has begun.
      *
      * @param properties reads a property of the request
+     * @throws ClassCastException if a resource of another web application was included, so that it is not known what is declared
      */
     static Exchange of(Function<String, Object> properties) {
-        return properties.apply(PROPERTY) instanceof Exchange exchange ? exchange : null;
+        return (Exchange) properties.apply(PROPERTY);
     }
 
     /** What is declared about the method that answers; null if none does. */

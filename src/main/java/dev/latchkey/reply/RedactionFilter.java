@@ -53,10 +53,10 @@ final class RedactionFilter implements ContainerResponseFilter {
         if (value == null) {
             return;
         }
-        Exchange exchange = Exchange.of(request);
         try {
+            Exchange exchange = Exchange.of(request);
             Type type = response.getEntityType();
-            MediaType media = media(response);
+            MediaType media = response.getMediaType();
             if (answers.mayConcern(value.getClass(), type, media, exchange.plan())) {
                 Reply reply = new Reply(value, type, response.getEntityAnnotations(), media, isSuccess(response));
                 decide(reply, exchange, request, response);
@@ -70,13 +70,6 @@ final class RedactionFilter implements ContainerResponseFilter {
                     failure);
             refuse(Refusal.unrenderableResponse(), response);
         }
-    }
-
-    /** Jersey looks for somebody who reads a header field even where its value is an object already. */
-    private static MediaType media(ContainerResponseContext response) {
-        return response.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE) instanceof MediaType media
-                ? media
-                : response.getMediaType();
     }
 
     private void decide(
