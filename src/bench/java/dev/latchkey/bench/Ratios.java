@@ -21,19 +21,14 @@ public final class Ratios {
     private static final int WARM_UP = Integer.getInteger("bench.warmup", 8);
     private static final int ITERATIONS = 15;
     /** What is measured without JMH, which lets nobody else run meanwhile. */
-    private static final List<String> OTHERS = List.of("CostsBench", "ColdBench", "ServerBench");
+    private static final List<String> OTHERS = List.of("SideBySideBench", "CostsBench", "ColdBench", "ServerBench");
 
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
     /** What is measured, against what, and how many times as much it may be. */
     private static final List<Line> LINES = List.of(
-            new Line("nothingGuarded", "plain", 1.00),
-            new Line("everyScopeHeld", "plain", 1.02),
-            new Line("littleWithheld", "plain", 0.95),
-            new Line("littleWithheldMeasured", "plain", 1.25),
             new Line("refused", "plain", 0.01),
             new Line("refusedMeasured", "plain", 1.00),
-            new Line("openAndNothingMet", "plainOpen", 1.05),
             new Line("jackson", "plain", 1.00),
             new Line("jacksonFiltered", "plain", 1.00),
             new Line("parse", "sha256", 2.00),
@@ -60,6 +55,9 @@ public final class Ratios {
         try {
             if (!OTHERS.contains(wanted)) {
                 addAll(run(rounds, wanted), report);
+            }
+            if ("SideBySideBench".contains(wanted)) {
+                SideBySide.measure(report);
             }
             if ("CostsBench".contains(wanted)) {
                 Costs.measure(report);
