@@ -32,22 +32,6 @@ final class Answers {
     }
 
     /**
-     * Whether it may depend on the caller what is sent of an object, by what is known of most at the least cost.
-     *
-     * @param declared the declared type; null if that is not known
-     * @param media in what form it is to be written; null if that is not known
-     * @param plan what is declared about the method that answers; null if none does
-     */
-    boolean mayConcern(Class<?> type, Type declared, MediaType media, Plan plan) {
-        if (plan != null && (plan.isByHand() || !plan.pointers().isEmpty())) {
-            return true;
-        }
-        return isText(type)
-                ? StreamingOutput.class.isAssignableFrom(type)
-                : concern(type, declared, Reply.isJson(media));
-    }
-
-    /**
      * Whether it depends on the caller what is sent.
      *
      * @param plan what is declared about the method that answers; null if none does

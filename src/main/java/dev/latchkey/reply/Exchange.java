@@ -21,27 +21,30 @@ final class Exchange {
     }
 
     /** Begins that of a request which a method is to answer. */
-    static void begin(Plan plan, ContainerRequestContext request) {
-        request.setProperty(PROPERTY, new Exchange(plan));
+    static Exchange begin(Plan plan, ContainerRequestContext request) {
+        Exchange begun = new Exchange(plan);
+        request.setProperty(PROPERTY, begun);
+        return begun;
     }
 
     /** That of a request; it begins here if no method was found to answer. */
     static Exchange of(ContainerRequestContext request) {
-        Exchange begun = of(request::getProperty);
-        if (begun == null) {
-            begun = new Exchange(null);
-            request.setProperty(PROPERTY, begun);
-        }
-        return begun;
+        Exchange begun = begun(request::getProperty);
+        return begun == null ? begin(null, request) : begun;
     }
 
     /**
-     * That of a request; null if none has begun.
+     * That of a request; one of which nothing is known if none has begun.
      *
      * @param properties reads a property of the request
      * @throws ClassCastException if a resource of another web application was included, so that it is not known what is declared
      */
     static Exchange of(Function<String, Object> properties) {
+        Exchange begun = begun(properties);
+        return begun == null ? new Exchange(null) : begun;
+    }
+
+    private static Exchange begun(Function<String, Object> properties) {
         return (Exchange) properties.apply(PROPERTY);
     }
 

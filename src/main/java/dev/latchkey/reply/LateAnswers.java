@@ -43,11 +43,11 @@ final class LateAnswers {
 
     private Answer answer(Reply reply, Function<String, Object> properties) {
         Exchange exchange = Exchange.of(properties);
-        if (exchange != null && reply.value() == exchange.approved()) {
+        if (reply.value() == exchange.approved()) {
             return new Answer.Whole();
         }
         try {
-            return answers.of(reply, exchange == null ? null : exchange.plan(), Viewers.of(properties));
+            return answers.of(reply, exchange.plan(), Viewers.of(properties));
         } catch (RuntimeException failure) {
             LOG.log(Level.ERROR, "An object could not be rendered for its caller; nothing of it is sent", failure);
             throw new InternalServerErrorException();

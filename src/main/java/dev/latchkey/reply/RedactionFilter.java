@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.lang.reflect.Type;
 import java.util.Locale;
 import java.util.Set;
 
@@ -55,11 +54,18 @@ final class RedactionFilter implements ContainerResponseFilter {
         }
         try {
             Exchange exchange = Exchange.of(request);
-            Type type = response.getEntityType();
-            MediaType media = response.getMediaType();
-            if (answers.mayConcern(value.getClass(), type, media, exchange.plan())) {
-                Reply reply = new Reply(value, type, response.getEntityAnnotations(), media, isSuccess(response));
-                decide(reply, exchange, request, response);
+            Reply reply = new Reply(
+                    value,
+                    response.getEntityType(),
+                    response.getEntityAnnotations(),
+                    response.getMediaType(),
+                    isSuccess(response));
+            if (answers.concern(reply, exchange.plan())) {
+                fields.varyByCaller(response.getHeaders());
+                if (!reply.isSentInPieces()) {
+                    Viewer viewer = Viewers.of(request::getProperty);
+                    send(answers.of(reply, exchange.plan(), viewer), viewer, exchange, request, response);
+                }
             } else {
                 exchange.approve(value);
             }
@@ -69,19 +75,6 @@ final class RedactionFilter implements ContainerResponseFilter {
                     "A response could not be rendered for a caller who may not see all of it; it is answered with 500",
                     failure);
             refuse(Refusal.unrenderableResponse(), response);
-        }
-    }
-
-    private void decide(
-            Reply reply, Exchange exchange, ContainerRequestContext request, ContainerResponseContext response) {
-        if (!answers.concern(reply, exchange.plan())) {
-            exchange.approve(reply.value());
-            return;
-        }
-        fields.varyByCaller(response.getHeaders());
-        if (!reply.isSentInPieces()) {
-            Viewer viewer = Viewers.of(request::getProperty);
-            send(answers.of(reply, exchange.plan(), viewer), viewer, exchange, request, response);
         }
     }
 

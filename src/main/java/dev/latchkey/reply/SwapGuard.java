@@ -26,8 +26,7 @@ final class SwapGuard implements WriterInterceptor {
     @Override
     public void aroundWriteTo(WriterInterceptorContext context) throws IOException {
         Object value = context.getEntity();
-        Exchange exchange = Exchange.of(context::getProperty);
-        Object approved = exchange == null ? null : exchange.approved();
+        Object approved = Exchange.of(context::getProperty).approved();
         if (value != null && value != approved && answers.concernLate(value.getClass(), null, context.getMediaType())) {
             Reply reply = new Reply(value, value.getClass(), context.getAnnotations(), context.getMediaType(), true);
             Optional<RenderedText> left = late.of(reply, context.getHeaders(), context::getProperty);
