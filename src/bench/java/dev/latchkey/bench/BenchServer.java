@@ -15,8 +15,11 @@ import java.util.regex.Pattern;
 final class BenchServer implements AutoCloseable {
     private static final Pattern READY = Pattern.compile(" ready in ([0-9,]+) \\(ms\\)");
     private static final Duration LONGEST_START = Duration.ofMinutes(10);
-    private static final List<String> OPTIONS = List.of(
-            System.getProperty("bench.server.options", "-Xmx512m").split(" "));
+
+    /** Where a system scatters its memory, a server differs from another start of the same by more than what is to be measured. */
+    private static final List<String> OPTIONS = List.of(System.getProperty(
+                    "bench.server.options", "-Xms512m -Xmx512m -XX:+AlwaysPreTouch -XX:+UseTransparentHugePages")
+            .split(" "));
 
     private final Process process;
     private final int port;

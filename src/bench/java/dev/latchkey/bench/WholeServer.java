@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -23,14 +24,15 @@ import java.util.zip.ZipOutputStream;
  * Measures what the jar costs a whole server: the same application on Payara Micro with and without it, started in turns and
  * asked in turns. What the server used of the processors is told beside the throughput, which other builds disturb more.
  *
- * <p>No two servers are alike: what their compilers decide on while they warm up makes more of a difference than a jar does. So they
- * are started several times, and a second server without the jar is asked too, which tells what chance makes of the same.
+ * <p>No two servers are alike: where their memory lies, and what their compilers decide on while they warm up, make more of a
+ * difference than a jar does. So they are started several times, beside two without the jar: it is compared with the mean of both, and
+ * how they differ tells what chance makes of the same.
  */
 final class WholeServer {
-    private static final int STARTS = Integer.getInteger("bench.starts", 3);
-    private static final int PAIRS = Integer.getInteger("bench.pairs", 15);
+    private static final int STARTS = Integer.getInteger("bench.starts", 5);
+    private static final int PAIRS = Integer.getInteger("bench.pairs", 8);
     private static final int SECONDS = Integer.getInteger("bench.seconds", 2);
-    private static final int SECONDS_BEFORE = Integer.getInteger("bench.seconds.before", 60);
+    private static final int SECONDS_BEFORE = Integer.getInteger("bench.seconds.before", 44);
 
     /** The servers that are asked in turns: without the jar, with it, and without it once more. */
     private static final List<Boolean> SERVERS = List.of(false, true, false);
@@ -147,19 +149,31 @@ final class WholeServer {
 
     private void report(String path, Wrk.Found[][] found) {
         String name = PATHS.get(path);
-        double[] rate = all(found[0], Wrk.Found::rate);
-        double[] p99 = all(found[0], Wrk.Found::p99);
-        double[] processor = all(found[0], Wrk.Found::processor);
-        report.add(Row.of(name + " without the jar", "requests/s", rate));
-        report.add(Row.of(name + " without the jar", "µs of the processors", processor));
-        for (int i = 1; i < found.length; i++) {
-            String compared = name + (SERVERS.get(i) ? "" : ", by chance");
-            Row throughput = Row.ratio(compared + ", throughput", BASELINE, all(found[i], Wrk.Found::rate), rate);
-            report.add(SERVERS.get(i) ? throughput.atLeast(0.98) : throughput);
-            report.add(Row.ratio(compared + ", 99th percentile", BASELINE, all(found[i], Wrk.Found::p99), p99));
-            report.add(Row.ratio(
-                    compared + ", time of the processors", BASELINE, all(found[i], Wrk.Found::processor), processor));
-        }
+        report.add(Row.of(name + " without the jar", "requests/s", without(found, Wrk.Found::rate)));
+        report.add(Row.of(name + " without the jar", "µs of the processors", without(found, Wrk.Found::processor)));
+        report.add(withJar(name + ", throughput", found, Wrk.Found::rate).atLeast(0.98));
+        report.add(byChance(name + ", throughput by chance", found, Wrk.Found::rate));
+        report.add(withJar(name + ", 99th percentile", found, Wrk.Found::p99));
+        report.add(byChance(name + ", 99th percentile by chance", found, Wrk.Found::p99));
+        report.add(withJar(name + ", time of the processors", found, Wrk.Found::processor));
+        report.add(byChance(name + ", time of the processors by chance", found, Wrk.Found::processor));
+    }
+
+    private static Row withJar(String name, Wrk.Found[][] found, ToDoubleFunction<Wrk.Found> figure) {
+        return Row.ratio(name, BASELINE, all(found[1], figure), without(found, figure));
+    }
+
+    private static Row byChance(String name, Wrk.Found[][] found, ToDoubleFunction<Wrk.Found> figure) {
+        return Row.ratio(name, BASELINE, all(found[2], figure), all(found[0], figure));
+    }
+
+    /** The mean of both servers without the jar, in each turn. */
+    private static double[] without(Wrk.Found[][] found, ToDoubleFunction<Wrk.Found> figure) {
+        double[] first = all(found[0], figure);
+        double[] second = all(found[2], figure);
+        double[] mean = new double[first.length];
+        Arrays.setAll(mean, turn -> (first[turn] + second[turn]) / 2);
+        return mean;
     }
 
     private static <T> double[] all(T[] found, ToDoubleFunction<T> figure) {

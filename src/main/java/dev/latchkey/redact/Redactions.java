@@ -43,6 +43,9 @@ public final class Redactions {
     private final Cache<Type, Known> known =
             Caffeine.newBuilder().executor(Runnable::run).maximumSize(MAX_TYPES).build();
 
+    /** The same by the very type that was declared, for each response asks several times. */
+    private final ByIdentity<Type, Known> recent = new ByIdentity<>();
+
     private final Cache<ScopeSet, Judged> judged = Caffeine.newBuilder()
             .executor(Runnable::run)
             .maximumSize(MAX_SCOPE_SETS)
@@ -129,12 +132,9 @@ public final class Redactions {
         return learn(type).open;
     }
 
-    /**
-     * Whether {@code host} may write something for this class or declared type that some viewer is not to see; components of its
-     * configuration may write anything.
-     */
-    public boolean mayHoldGuarded(Type type, Jsonb host) {
-        return mayHoldGuarded(type) || isAnythingGuarded() && renderers.hasComponents(host);
+    /** Whether {@code host} may write something guarded whatever the type says: components of its configuration write anything. */
+    public boolean mayAddGuarded(Jsonb host) {
+        return isAnythingGuarded() && renderers.hasComponents(host);
     }
 
     /** Whether the types of an object, as far as they are known, say that there is something that some viewer is not to see. */
@@ -270,9 +270,17 @@ public final class Redactions {
         return needs;
     }
 
-    /** Types are remembered filled in: those of the host need not have an equality. */
     private Known learn(Type declared) {
-        Type type = Types.fill(declared, Map.of());
+        Known found = recent.get(declared);
+        if (found == null || found.version != guards.version()) {
+            found = learnFilled(Types.fill(declared, Map.of()));
+            recent.put(declared, found);
+        }
+        return found;
+    }
+
+    /** Types are remembered filled in: those of the host need not have an equality. */
+    private Known learnFilled(Type type) {
         Known found = known.getIfPresent(type);
         if (found == null) {
             Types.mentions(type).forEach(guards::learn);

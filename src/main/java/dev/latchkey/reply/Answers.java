@@ -55,17 +55,17 @@ final class Answers {
 
     /** The same for an object of which only the types are known. */
     private boolean concern(Class<?> type, Type declared, boolean json) {
-        if (isText(type) || !redactions.isAnythingGuarded()) {
+        if (!redactions.isAnythingGuarded()) {
             return false;
         }
         Type telling = declared == null || declared instanceof Class<?> ? type : declared;
         // What the host writes with need not be found out where the type says it all.
-        return redactions.mayHoldGuarded(telling) || json && redactions.mayHoldGuarded(telling, host.jsonb(type));
+        return redactions.mayHoldGuarded(telling) || json && redactions.mayAddGuarded(host.jsonb(type));
     }
 
     /** The same for an object that came past the response filter: what is to be sent in pieces is none yet. */
     boolean concernLate(Class<?> type, Type declared, MediaType media) {
-        return !Reply.isSentInPieces(type) && concern(type, declared, Reply.isJson(media));
+        return !Reply.isSentInPieces(type) && !isText(type) && concern(type, declared, Reply.isJson(media));
     }
 
     /** Whether the class says nothing about what is in its objects, not even that they are guarded. */

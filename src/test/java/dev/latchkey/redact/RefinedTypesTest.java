@@ -207,11 +207,12 @@ class RefinedTypesTest {
     void componentsOfTheConfigurationMayWriteWhatIsGuarded() {
         Jsonb adapting = JsonbBuilder.create(new JsonbConfig().withAdapters(new ToHalf()));
         Jsonb without = JsonbBuilder.create(new JsonbConfig().withAdapters());
-        assertThat(redactions.mayHoldGuarded(Reference.class, adapting)).isTrue();
-        assertThat(redactions.mayHoldGuarded(Reference.class, HOST)).isFalse();
-        assertThat(redactions.mayHoldGuarded(Reference.class, without)).isFalse();
-        assertThat(redactions.mayHoldGuarded(Half.class, HOST)).isTrue();
-        assertThat(redactions().mayHoldGuarded(Reference.class, adapting))
+        assertThat(redactions.mayHoldGuarded(Reference.class)).isFalse();
+        assertThat(redactions.mayHoldGuarded(Half.class)).isTrue();
+        assertThat(redactions.mayAddGuarded(adapting)).isTrue();
+        assertThat(redactions.mayAddGuarded(HOST)).isFalse();
+        assertThat(redactions.mayAddGuarded(without)).isFalse();
+        assertThat(redactions().mayAddGuarded(adapting))
                 .as("where nothing is guarded")
                 .isFalse();
     }
