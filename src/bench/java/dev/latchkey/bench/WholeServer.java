@@ -29,7 +29,7 @@ import java.util.zip.ZipOutputStream;
  * how they differ tells what chance makes of the same.
  */
 final class WholeServer {
-    private static final int STARTS = Integer.getInteger("bench.starts", 5);
+    private static final int STARTS = Integer.getInteger("bench.starts", 3);
     private static final int PAIRS = Integer.getInteger("bench.pairs", 8);
     private static final int SECONDS = Integer.getInteger("bench.seconds", 2);
     private static final int SECONDS_BEFORE = Integer.getInteger("bench.seconds.before", 44);
