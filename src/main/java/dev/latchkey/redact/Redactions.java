@@ -43,8 +43,8 @@ public final class Redactions {
     private final Cache<Type, Known> known =
             Caffeine.newBuilder().executor(Runnable::run).maximumSize(MAX_TYPES).build();
 
-    /** The same by the very type that was declared, for each response asks several times. */
-    private final ByIdentity<Type, Known> recent = new ByIdentity<>();
+    /** The same of classes, which are what they are equal to: each response asks several times. */
+    private final ByIdentity<Class<?>, Known> knownClasses = new ByIdentity<>();
 
     private final Cache<ScopeSet, Judged> judged = Caffeine.newBuilder()
             .executor(Runnable::run)
@@ -271,10 +271,15 @@ public final class Redactions {
     }
 
     private Known learn(Type declared) {
-        Known found = recent.get(declared);
+        // Other types are made anew for many a response, and would not be found again.
+        return declared instanceof Class<?> plain ? learnClass(plain) : learnFilled(Types.fill(declared, Map.of()));
+    }
+
+    private Known learnClass(Class<?> type) {
+        Known found = knownClasses.get(type);
         if (found == null || found.version != guards.version()) {
-            found = learnFilled(Types.fill(declared, Map.of()));
-            recent.put(declared, found);
+            found = learnFilled(Types.fill(type, Map.of()));
+            knownClasses.put(type, found);
         }
         return found;
     }
