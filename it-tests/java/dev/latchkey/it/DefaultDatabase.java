@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.platform.launcher.LauncherSession;
@@ -58,15 +55,7 @@ public final class DefaultDatabase implements LauncherSessionListener {
 
     private static String commands() throws IOException {
         String database = "it" + NUMBER.incrementAndGet();
-        postgres.execute("create database " + database);
-        try (Connection connection = postgres.connect(database);
-                Statement statement = connection.createStatement()) {
-            for (String file : List.of("V1__latchkey.sql", "V2__management.sql", "V3__use.sql", "V4__tokens.sql")) {
-                statement.execute(Files.readString(Path.of("deploy-descriptors", "sql", "postgresql", file)));
-            }
-        } catch (SQLException failure) {
-            throw new IOException(failure);
-        }
+        postgres.createWithTables(database);
         return Files.readString(COMMANDS, StandardCharsets.UTF_8)
                 + "create-jdbc-connection-pool --datasourceclassname org.postgresql.ds.PGSimpleDataSource"
                 + " --restype javax.sql.DataSource --property " + postgres.properties(database) + " it-pool\n"

@@ -2,11 +2,8 @@ package dev.latchkey.it;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 
 /** Runs a PostgreSQL with databases of any number of keys, which SQL makes: that of number 42 is 000000000042. */
 public final class ManyKeys implements AutoCloseable {
@@ -24,11 +21,8 @@ public final class ManyKeys implements AutoCloseable {
     /** Makes a database with {@code keys} keys, three scopes each, a hundred to an application; returns its name. */
     public String database(int keys) {
         String name = "keys" + keys;
-        postgres.execute("create database " + name);
         try {
-            for (String file : List.of("V1__latchkey.sql", "V2__management.sql", "V3__use.sql", "V4__tokens.sql")) {
-                postgres.execute(name, Files.readString(Path.of("deploy-descriptors", "sql", "postgresql", file)));
-            }
+            postgres.createWithTables(name);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

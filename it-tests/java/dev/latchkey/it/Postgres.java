@@ -18,13 +18,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Runs a PostgreSQL of Debian's package on a free loopback port, with an empty database in a directory of its own. */
-final class Postgres implements AutoCloseable {
-    private static final Path PROGRAMS = Path.of("/usr/lib/postgresql");
+/** Runs a PostgreSQL on a free loopback port, with an empty database in a directory of its own. */
+public final class Postgres implements AutoCloseable {
     private static final String USER = "latchkey";
 
+    /** The user and the group that have no rights, by number: Linux distributions name the group differently. */
+    private static final String NOBODY = "65534";
+
     /** The database that is there from the start. */
-    static final String FIRST = "postgres";
+    public static final String FIRST = "postgres";
 
     private final Path directory;
     private final int connections;
@@ -38,7 +40,7 @@ final class Postgres implements AutoCloseable {
     }
 
     /** Starts one for a whole suite. */
-    static Postgres start() throws IOException {
+    public static Postgres start() throws IOException {
         return start(300);
     }
 
@@ -46,12 +48,17 @@ final class Postgres implements AutoCloseable {
     static Postgres start(int connections) throws IOException {
         Path directory = Files.createTempDirectory("latchkey-postgresql");
         Postgres postgres = new Postgres(directory, Server.freePort(), connections);
+        PostgresPrograms.unpack(postgres.programs());
         if (isRoot()) {
-            run(List.of("chown", "nobody", directory.toString()));
+            run(List.of("chown", "-R", NOBODY + ":" + NOBODY, directory.toString()));
         }
         run(postgres.command("initdb", "-D", postgres.data(), "-A", "trust", "-U", USER, "-E", "UTF8", "--no-sync"));
         postgres.restart();
         return postgres;
+    }
+
+    private Path programs() {
+        return directory.resolve("programs");
     }
 
     private String data() {
@@ -66,24 +73,11 @@ final class Postgres implements AutoCloseable {
     private List<String> command(String program, String... arguments) {
         List<String> command = new ArrayList<>();
         if (isRoot()) {
-            command.addAll(List.of("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"));
+            command.addAll(List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"));
         }
-        command.add(program(program));
+        command.add(programs().resolve("bin").resolve(program).toString());
         command.addAll(List.of(arguments));
         return command;
-    }
-
-    private static String program(String name) {
-        try (Stream<Path> versions = Files.isDirectory(PROGRAMS) ? Files.list(PROGRAMS) : Stream.empty()) {
-            return versions.map(version -> version.resolve("bin").resolve(name))
-                    .filter(Files::isExecutable)
-                    .max(Comparator.naturalOrder())
-                    .orElseThrow(() -> new IllegalStateException(
-                            "no " + name + " below " + PROGRAMS + ": install Debian's package postgresql-15"))
-                    .toString();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 
     private static void run(List<String> command) throws IOException {
@@ -144,7 +138,7 @@ final class Postgres implements AutoCloseable {
         return connect(FIRST);
     }
 
-    Connection connect(String database) throws SQLException {
+    public Connection connect(String database) throws SQLException {
         return DriverManager.getConnection(url(database), USER, "");
     }
 
@@ -153,7 +147,8 @@ final class Postgres implements AutoCloseable {
         return "user=" + USER + ":password=none:serverName=127.0.0.1:portNumber=" + port + ":databaseName=" + database;
     }
 
-    private String url(String database) {
+    /** Where the driver finds a database. */
+    public String url(String database) {
         return url(port, database);
     }
 
@@ -161,16 +156,26 @@ final class Postgres implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
-    void execute(String sql) {
+    public void execute(String sql) {
         execute(FIRST, sql);
     }
 
-    void execute(String database, String sql) {
+    public void execute(String database, String sql) {
         try (Connection connection = connect(database);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Makes a database with our tables, as somebody does who runs the files by hand. */
+    public void createWithTables(String database) throws IOException {
+        execute("create database " + database);
+        try (Stream<Path> files = Files.list(Path.of("deploy-descriptors", "sql", "postgresql"))) {
+            for (Path file : files.sorted().toList()) {
+                execute(database, Files.readString(file));
+            }
         }
     }
 
