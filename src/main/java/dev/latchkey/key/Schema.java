@@ -2,16 +2,15 @@ package dev.latchkey.key;
 
 import dev.latchkey.config.Setting;
 import dev.latchkey.config.Settings;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -22,24 +21,6 @@ import javax.sql.DataSource;
  */
 final class Schema {
     private static final List<String> DIALECTS = List.of("h2", "postgresql");
-    private static final int ATTEMPTS = 20;
-    private static final long PAUSE_MILLIS = 100;
-    private static final List<String> VERSIONS =
-            List.of("V1__latchkey.sql", "V2__management.sql", "V3__use.sql", "V4__tokens.sql");
-
-    /** One query for each table, naming every column that is used. */
-    private static final List<String> PROBES = List.of(
-            "select id, name, created, version from latchkey_application where 1 = 0",
-            "select id, application_id, description, digest, state, created, deletion, version, kind from latchkey_key"
-                    + " where 1 = 0",
-            "select key_id, scope from latchkey_key_scope where 1 = 0",
-            "select number, moment, actor, action, application_id, subject, before_change, after_change, address, hash"
-                    + " from latchkey_audit where 1 = 0",
-            "select id, number, hash from latchkey_audit_head where 1 = 0",
-            "select id, fingerprint, key_id, created from latchkey_idempotency where 1 = 0",
-            "select key_id, last_used, calls from latchkey_key_use where 1 = 0",
-            "select id, epoch, seen from latchkey_node where 1 = 0",
-            "select id, client_id, digest, scope, created, expires from latchkey_token where 1 = 0");
 
     private final DataSource dataSource;
     private final Settings settings;
@@ -58,14 +39,35 @@ final class Schema {
         if (settings.schema() == Settings.Schema.NONE) {
             return;
         }
-        try (Connection connection = dataSource.getConnection()) {
-            String dialect = dialect(connection);
+        try {
+            String dialect = ask(Schema::dialect);
             if (creates(dialect)) {
-                create(connection, dialect);
+                create(dialect);
             }
-            validate(connection, dialect);
+            ask(connection -> {
+                validate(connection, dialect);
+                return dialect;
+            });
         } catch (SQLException failure) {
             throw unusable(failure);
+        }
+    }
+
+    /** Asks the database something. */
+    private interface Question<T> {
+        T of(Connection connection) throws SQLException;
+    }
+
+    /** Each statement is a transaction: one that fails, as where tables are missing, must not fail the next. */
+    private <T> T ask(Question<T> question) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            boolean autoCommit = connection.getAutoCommit();
+            connection.setAutoCommit(true);
+            try {
+                return question.of(connection);
+            } finally {
+                connection.setAutoCommit(autoCommit);
+            }
         }
     }
 
@@ -77,8 +79,8 @@ final class Schema {
 
     /** The product, in lower case. */
     String dialect() {
-        try (Connection connection = dataSource.getConnection()) {
-            return dialect(connection);
+        try {
+            return ask(Schema::dialect);
         } catch (SQLException failure) {
             throw unusable(failure);
         }
@@ -96,129 +98,60 @@ final class Schema {
         };
     }
 
-    private void create(Connection connection, String dialect) throws SQLException {
+    private void create(String dialect) throws SQLException {
         if (!DIALECTS.contains(dialect)) {
             throw new IllegalStateException(
                     Setting.SCHEMA.key() + " is \"create\", but there is DDL only for H2 and PostgreSQL," + " not for "
                             + dialect + ": make the tables by hand and set it to none.");
         }
-        boolean autoCommit = connection.getAutoCommit();
-        connection.setAutoCommit(false);
-        try {
-            for (int attempt = 1; !applied(connection, dialect, attempt == ATTEMPTS); attempt++) {
-                pause();
-            }
-        } finally {
-            connection.setAutoCommit(autoCommit);
-        }
-    }
-
-    /**
-     * Applies what is missing. Several servers may be at it, in databases that commit each statement of DDL by itself: so
-     * statements bear repetition, a failure may be gone at the next attempt, and tables that are there are altered by one
-     * server at a time.
-     */
-    private boolean applied(Connection connection, String dialect, boolean last) throws SQLException {
-        try {
-            if (version(connection) == 0) {
-                apply(connection, dialect, VERSIONS.get(0));
-                connection.commit();
-            }
-            // A newer jar may have been here; whether its tables will do is for validation to tell.
-            if (version(connection) < VERSIONS.size()) {
-                alterAlone(connection, dialect);
-            }
-            connection.commit();
-            return true;
-        } catch (SQLException failure) {
-            connection.rollback();
-            if (last) {
-                throw failure;
-            }
-            return false;
-        }
-    }
-
-    /**
-     * Applies all versions but the first while a second connection holds the row of the first, as the lock of the first
-     * connection would end with its first statement of DDL. Two that alter a table at once leave H2 without the table.
-     */
-    private void alterAlone(Connection connection, String dialect) throws SQLException {
-        try (Connection holder = dataSource.getConnection()) {
-            boolean autoCommit = holder.getAutoCommit();
-            holder.setAutoCommit(false);
-            try (Statement lock = holder.createStatement();
-                    var held = lock.executeQuery("select version from latchkey_schema where version = 1 for update")) {
-                held.next();
-                int applied = version(connection);
-                for (String file : VERSIONS.subList(Math.min(applied, VERSIONS.size()), VERSIONS.size())) {
-                    apply(connection, dialect, file);
-                    connection.commit();
+        // A newer jar may have been here; whether its tables will do is for validation to tell.
+        if (ask(Schema::version) < newest()) {
+            new SchemaLock(dataSource, dialect).hold(alone -> {
+                int applied = version(alone);
+                for (Migration migration : Migration.ALL) {
+                    if (migration.number() > applied) {
+                        migration.apply(alone, dialect);
+                    }
                 }
-            } finally {
-                holder.rollback();
-                holder.setAutoCommit(autoCommit);
-            }
+            });
         }
     }
 
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while making the tables for keys", interrupted);
-        }
+    private static int newest() {
+        return Migration.ALL.get(Migration.ALL.size() - 1).number();
     }
 
+    /** The number of the last file that was run; 0 if none was. */
     private static int version(Connection connection) throws SQLException {
+        Savepoint before = connection.getAutoCommit() ? null : connection.setSavepoint();
         try (Statement statement = connection.createStatement();
-                var rows = statement.executeQuery("select max(version) from latchkey_schema")) {
+                ResultSet rows = statement.executeQuery("select max(version) from latchkey_schema")) {
             return rows.next() ? rows.getInt(1) : 0;
         } catch (SQLException noSuchTable) {
-            if (!connection.getAutoCommit()) {
-                connection.rollback();
+            if (before != null) {
+                connection.rollback(before);
             }
             return 0;
         }
     }
 
-    private static void apply(Connection connection, String dialect, String file) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            for (String sql : statements(read("/META-INF/latchkey/sql/" + dialect + "/" + file))
-                    .toList()) {
-                statement.execute(sql);
-            }
-        }
-    }
-
-    private static Stream<String> statements(String script) {
-        return Stream.of(script.replaceAll("(?m)^\\s*--.*$", "").split(";"))
-                .map(String::strip)
-                .filter(sql -> !sql.isEmpty());
-    }
-
-    private static String read(String resource) {
-        try (InputStream in = Schema.class.getResourceAsStream(resource)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException failure) {
-            throw new UncheckedIOException("cannot read " + resource, failure);
-        }
-    }
-
     private void validate(Connection connection, String dialect) {
-        for (String probe : PROBES) {
-            try (Statement statement = connection.createStatement();
-                    var rows = statement.executeQuery(probe)) {
-                rows.next();
-            } catch (SQLException missing) {
-                throw new IllegalStateException(
-                        "The tables for keys are missing or out of date in " + settings.dataSource() + ": run "
-                                + String.join(" and ", VERSIONS) + " of META-INF/latchkey/sql/" + dialect
-                                + " in the jar, or set latchkey.schema to create. The database says: "
-                                + missing.getMessage(),
-                        missing);
+        List<String> files = new ArrayList<>();
+        Optional<SQLException> first = Optional.empty();
+        for (Migration migration : Migration.ALL) {
+            Optional<SQLException> missing = migration.missing(connection);
+            if (missing.isPresent()) {
+                files.add(migration.file());
+                first = first.or(() -> missing);
             }
+        }
+        if (!files.isEmpty()) {
+            throw new IllegalStateException(
+                    "Tables for keys are missing or out of date in " + settings.dataSource() + ": run "
+                            + String.join(" and ", files) + " of " + Migration.DIRECTORY + dialect
+                            + " in the jar, or set " + Setting.SCHEMA.key() + " to create. The database says: "
+                            + first.orElseThrow().getMessage(),
+                    first.orElseThrow());
         }
     }
 }

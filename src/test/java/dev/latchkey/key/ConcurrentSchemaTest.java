@@ -1,60 +1,171 @@
 package dev.latchkey.key;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.latchkey.config.Settings;
+import dev.latchkey.it.Postgres;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
-import org.junit.jupiter.api.RepeatedTest;
+import org.h2.tools.Server;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
-/** Two web applications, or two servers, that start at the same time on the same empty database. */
+/**
+ * Web applications and servers that start at the same time on the same empty database, or on one of an older version.
+ *
+ * <p>{@code mvn -Pschema} runs the long form of it, with 500 databases.
+ */
 class ConcurrentSchemaTest {
     private static final Settings CREATE = Settings.of(Map.of("latchkey.schema", "create"));
+    private static final int DATABASES = Integer.getInteger("schema.databases", 20);
+    private static final int SERVERS = 8;
 
-    @RepeatedTest(50)
-    void create_onTwoThreads_endsWellOnBoth() throws Exception {
-        prepareOnTwoThreads(KeyStoreFixture.database());
+    private static final ExecutorService THREADS = Executors.newFixedThreadPool(SERVERS);
+    private static Postgres postgres;
+
+    @BeforeAll
+    static void start() throws Exception {
+        postgres = Postgres.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        THREADS.shutdownNow();
+        postgres.close();
+    }
+
+    @Test
+    void create_onManyThreads_makesAllTablesOnce() throws Exception {
+        for (int i = 0; i < DATABASES; i++) {
+            JdbcDataSource database = KeyStoreFixture.database();
+            prepareOnAll(database);
+            assertComplete(database);
+            discard(database);
+        }
+    }
+
+    /** As on a server of databases that several servers use. */
+    @Test
+    void create_onManyConnectionsOfAServer_makesAllTablesOnce() throws Exception {
+        Server server = Server.createTcpServer("-tcpPort", "0", "-ifNotExists").start();
+        try {
+            for (int i = 0; i < Math.max(1, DATABASES / 10); i++) {
+                JdbcDataSource database = new JdbcDataSource();
+                database.setURL("jdbc:h2:tcp://127.0.0.1:" + server.getPort() + "/mem:" + UUID.randomUUID()
+                        + ";DB_CLOSE_DELAY=-1");
+                prepareOnAll(database);
+                assertComplete(database);
+                discard(database);
+            }
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void create_onManyConnectionsOfPostgres_makesAllTablesOnce() throws Exception {
+        for (int i = 0; i < DATABASES; i++) {
+            String name = "fresh" + i;
+            PGSimpleDataSource database = postgres(name);
+            // A database may have another isolation than most, under which nobody sees what others made meanwhile.
+            if (i % 2 == 1) {
+                postgres.execute("alter database " + name + " set default_transaction_isolation to 'serializable'");
+            }
+            prepareOnAll(database);
+            assertComplete(database);
+            postgres.execute("drop database " + name);
+        }
     }
 
     /** Altering one table at the same time left H2 without the table. */
-    @RepeatedTest(50)
-    void upgrade_onTwoThreads_endsWellOnBoth() throws Exception {
-        JdbcDataSource dataSource = KeyStoreFixture.database();
-        new Schema(dataSource, CREATE).prepare();
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("drop table latchkey_audit, latchkey_audit_head, latchkey_idempotency");
-            statement.execute("drop index latchkey_key_deletion_ix");
-            statement.execute("alter table latchkey_key drop column deletion");
-            statement.execute("delete from latchkey_schema where version > 1");
+    @Test
+    void upgrade_onManyThreads_addsWhatIsMissing() throws Exception {
+        for (int i = 0; i < DATABASES; i++) {
+            JdbcDataSource database = KeyStoreFixture.database();
+            applyFirst(database, "h2");
+            prepareOnAll(database);
+            assertComplete(database);
+            discard(database);
         }
-
-        prepareOnTwoThreads(dataSource);
     }
 
-    private static void prepareOnTwoThreads(JdbcDataSource dataSource) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(2);
-        ExecutorService threads = Executors.newFixedThreadPool(2);
-        try {
-            List<Future<?>> results = new ArrayList<>();
-            for (int i = 0; i < 2; i++) {
-                results.add(threads.submit(() -> {
-                    start.await();
-                    new Schema(dataSource, CREATE).prepare();
-                    return null;
-                }));
+    @Test
+    void upgrade_onManyConnectionsOfPostgres_addsWhatIsMissing() throws Exception {
+        for (int i = 0; i < DATABASES; i++) {
+            String name = "older" + i;
+            PGSimpleDataSource database = postgres(name);
+            applyFirst(database, "postgresql");
+            prepareOnAll(database);
+            assertComplete(database);
+            postgres.execute("drop database " + name);
+        }
+    }
+
+    private static void applyFirst(DataSource database, String dialect) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            Migration.ALL.get(0).apply(connection, dialect);
+        }
+    }
+
+    private static PGSimpleDataSource postgres(String name) {
+        postgres.execute("create database " + name);
+        PGSimpleDataSource dataSource = new PGSimpleDataSource();
+        dataSource.setUrl(postgres.url(name));
+        dataSource.setUser("latchkey");
+        return dataSource;
+    }
+
+    private static void prepareOnAll(DataSource dataSource) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(SERVERS);
+        List<Future<?>> results = new ArrayList<>();
+        for (int i = 0; i < SERVERS; i++) {
+            results.add(THREADS.submit(() -> {
+                start.await();
+                new Schema(dataSource, CREATE).prepare();
+                return null;
+            }));
+        }
+        for (Future<?> result : results) {
+            result.get();
+        }
+    }
+
+    /** Every file was run, and each of them once. */
+    private static void assertComplete(DataSource database) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            List<Integer> versions = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery("select version from latchkey_schema order by version")) {
+                while (rows.next()) {
+                    versions.add(rows.getInt(1));
+                }
             }
-            for (Future<?> result : results) {
-                result.get();
+            assertThat(versions)
+                    .isEqualTo(Migration.ALL.stream().map(Migration::number).toList());
+            for (Migration migration : Migration.ALL) {
+                assertThat(migration.missing(connection)).as(migration.file()).isEmpty();
             }
-        } finally {
-            threads.shutdownNow();
+        }
+    }
+
+    private static void discard(JdbcDataSource database) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("shutdown");
         }
     }
 }

@@ -22,12 +22,17 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.h2.tools.RunScript;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SchemaTest {
     private static final String ELSEWHERE = "jdbc/keys";
     private static final List<String> FILES =
-            List.of("V1__latchkey.sql", "V2__management.sql", "V3__use.sql", "V4__tokens.sql");
+            Migration.ALL.stream().map(Migration::file).toList();
+
+    /** The table of the lock belongs to H2 alone. */
+    private static final String TABLES =
+            "lower(table_name) like 'latchkey%' and lower(table_name) <> 'latchkey_schema_lock'";
 
     private final JdbcDataSource dataSource = KeyStoreFixture.database();
 
@@ -53,7 +58,7 @@ class SchemaTest {
                 ResultSet rows = statement.executeQuery(
                         "select lower(table_name || '.' || column_name || ' ' || data_type || ' '"
                                 + " || coalesce(character_maximum_length, 0) || ' ' || is_nullable)"
-                                + " from information_schema.columns where lower(table_name) like 'latchkey%' order by 1")) {
+                                + " from information_schema.columns where " + TABLES + " order by 1")) {
             while (rows.next()) {
                 columns.add(rows.getString(1));
             }
@@ -103,6 +108,26 @@ class SchemaTest {
                 .hasMessageContaining(ELSEWHERE)
                 .hasMessageContaining("V1__latchkey.sql")
                 .hasMessageContaining("META-INF/latchkey/sql/h2");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "V1__latchkey.sql | V2__management.sql and V3__use.sql and V4__tokens.sql",
+                "V1__latchkey.sql V2__management.sql | V3__use.sql and V4__tokens.sql",
+                "V1__latchkey.sql V2__management.sql V3__use.sql | V4__tokens.sql"
+            })
+    void validate_onOlderTables_namesTheMissingFilesAlone(String applied, String missing) throws Exception {
+        for (String file : applied.split(" ")) {
+            run("/META-INF/latchkey/sql/h2/" + file, dataSource);
+        }
+
+        assertThatThrownBy(() -> prepare("validate"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("run " + missing)
+                .message()
+                .doesNotContain(applied.split(" "));
     }
 
     @Test

@@ -1,0 +1,94 @@
+package dev.latchkey.key;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Names one file of DDL, and the queries that fail where it was not run.
+ *
+ * @param number the number that the file adds to {@code latchkey_schema}
+ * @param file the name of the file, the same for every database
+ * @param probes queries of no rows that name every column that the file makes
+ */
+record Migration(int number, String file, List<String> probes) {
+    /** Where the files are in the jar; the name of the database follows. */
+    static final String DIRECTORY = "META-INF/latchkey/sql/";
+
+    /** In the order in which they are to be run. */
+    static final List<Migration> ALL = List.of(
+            new Migration(
+                    1,
+                    "V1__latchkey.sql",
+                    List.of(
+                            "select id, name, created, version from latchkey_application where 1 = 0",
+                            "select id, application_id, description, digest, state, created, version from latchkey_key"
+                                    + " where 1 = 0",
+                            "select key_id, scope from latchkey_key_scope where 1 = 0")),
+            new Migration(
+                    2,
+                    "V2__management.sql",
+                    List.of(
+                            "select deletion from latchkey_key where 1 = 0",
+                            "select number, moment, actor, action, application_id, subject, before_change, after_change,"
+                                    + " address, hash from latchkey_audit where 1 = 0",
+                            "select id, number, hash from latchkey_audit_head where 1 = 0",
+                            "select id, fingerprint, key_id, created from latchkey_idempotency where 1 = 0")),
+            new Migration(
+                    3,
+                    "V3__use.sql",
+                    List.of(
+                            "select key_id, last_used, calls from latchkey_key_use where 1 = 0",
+                            "select id, epoch, seen from latchkey_node where 1 = 0")),
+            new Migration(
+                    4,
+                    "V4__tokens.sql",
+                    List.of(
+                            "select kind from latchkey_key where 1 = 0",
+                            "select id, client_id, digest, scope, created, expires from latchkey_token where 1 = 0")));
+
+    /** Runs the statements of the file, each of which bears repetition. */
+    void apply(Connection connection, String dialect) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String sql :
+                    statements(read("/" + DIRECTORY + dialect + "/" + file)).toList()) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    private static Stream<String> statements(String script) {
+        return Stream.of(script.replaceAll("(?m)^\\s*--.*$", "").split(";"))
+                .map(String::strip)
+                .filter(sql -> !sql.isEmpty());
+    }
+
+    private static String read(String resource) {
+        try (InputStream in = Migration.class.getResourceAsStream(resource)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot read " + resource, failure);
+        }
+    }
+
+    /** Returns what the database says about a table or column of this file that it lacks; empty if it has all. */
+    Optional<SQLException> missing(Connection connection) {
+        for (String probe : probes) {
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(probe)) {
+                rows.next();
+            } catch (SQLException missing) {
+                return Optional.of(missing);
+            }
+        }
+        return Optional.empty();
+    }
+}
