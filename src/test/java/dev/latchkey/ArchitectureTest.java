@@ -177,6 +177,15 @@ class ArchitectureTest {
                             && Set.of("Main", "NewKeyCommand").contains(type.getSimpleName()))))
             .should(ACCESS_STANDARD_STREAMS);
 
+    /** Digests are compared by {@link java.security.MessageDigest#isEqual}, which does not stop at the first difference. */
+    @ArchTest
+    static final ArchRule NO_CLASS_COMPARES_DIGESTS_BY_ITS_OWN_LOOP = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".key")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.lang.invoke.VarHandle");
+
     @ArchTest
     static final ArchRule STATE_IS_NEVER_STATIC =
             fields().that().areStatic().should().beFinal();

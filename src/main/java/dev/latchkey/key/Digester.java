@@ -2,9 +2,6 @@ package dev.latchkey.key;
 
 import dev.latchkey.config.Pepper;
 import dev.latchkey.credential.KeyText;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestException;
 import java.security.GeneralSecurityException;
@@ -27,7 +24,6 @@ import javax.crypto.spec.SecretKeySpec;
 public final class Digester {
     private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Digester::sha256);
     private static final int LENGTH = 32;
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
     /** What is compared is made anew for each request, and of no use to anybody after it. */
     private static final ThreadLocal<byte[]> COMPARED = ThreadLocal.withInitial(() -> new byte[LENGTH]);
@@ -112,16 +108,7 @@ public final class Digester {
         if (!compute(kept.pepper(), content, from, computed)) {
             return Match.UNDECIDED;
         }
-        return isEqual(computed, kept.value()) ? Match.SAME : Match.DIFFERENT;
-    }
-
-    /** Whether two digests are the same. All of both is compared, so that the time tells nothing about where they differ. */
-    private static boolean isEqual(byte[] one, byte[] other) {
-        long differing = 0;
-        for (int i = 0; i < LENGTH; i += Long.BYTES) {
-            differing |= (long) LONGS.get(one, i) ^ (long) LONGS.get(other, i);
-        }
-        return differing == 0;
+        return MessageDigest.isEqual(computed, kept.value()) ? Match.SAME : Match.DIFFERENT;
     }
 
     /** Writes the digest of what {@code content} holds from an offset on, unless it takes a pepper that is not known. */
