@@ -11,6 +11,7 @@ import dev.latchkey.key.ConfiguredKeys;
 import dev.latchkey.key.CredentialKind;
 import dev.latchkey.key.Digester;
 import dev.latchkey.key.KeySource;
+import dev.latchkey.key.LogLimiter;
 import dev.latchkey.scope.Vocabulary;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger;
@@ -47,6 +48,7 @@ public final class Authenticator {
     private final Outcome tokensEnded;
     private final LongSupplier nanoTime;
     private final AtomicLong warnedAt;
+    private final LogLimiter missingPeppers;
 
     /** How one kind of credential is refused: the same for all that are wrong, so that nobody learns which exist. */
     private record Answers(CredentialKind kind, Outcome invalid, Outcome mistyped, Outcome ended) {
@@ -90,6 +92,7 @@ public final class Authenticator {
         this.clock = clock;
         this.nanoTime = nanoTime;
         this.warnedAt = new AtomicLong(nanoTime.getAsLong() - BETWEEN_WARNINGS);
+        this.missingPeppers = new LogLimiter(nanoTime);
         this.sunset = settings.tokens().map(TokenSettings::sunset).orElse(Instant.MIN);
         this.tokensEnded = new Outcome.Refused(Refusal.tokensEnded(sunset));
     }
@@ -178,10 +181,11 @@ public final class Authenticator {
         return entry.outcome();
     }
 
-    private static Outcome unknownPepper(KeyText text, VerifiedKeys.Entry entry) {
+    private Outcome unknownPepper(KeyText text, VerifiedKeys.Entry entry) {
         LOG.log(
-                Level.ERROR,
-                () -> "The key " + text.id() + " was made with a pepper that latchkey.pepper lacks: " + entry.digest());
+                missingPeppers.allows(text.id()) ? Level.ERROR : Level.DEBUG,
+                () -> "The key " + text.id() + " was made with a pepper that latchkey.pepper lacks: " + entry.digest()
+                        + ". Add this version to the setting on every server.");
         return UNCHECKED;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.ApiKey;
 import dev.latchkey.FakeRequest;
+import dev.latchkey.LoggedRecords;
 import dev.latchkey.Refusal;
 import dev.latchkey.StoreUnavailableException;
 import dev.latchkey.config.Settings;
@@ -20,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** The decision table: who is let in, who is refused, and who is told that nothing is known. */
@@ -146,6 +149,30 @@ class AuthenticatorTest {
         KeyText other = add("shop", ApiKey.State.ACTIVE, new Digester(peppered.peppers()));
 
         assertThat(refusal(sending(other))).isSameAs(Refusal.storeUnavailable());
+    }
+
+    @Test
+    void authenticate_oftenWithoutThePepperOfTheKey_logsOneErrorASecondForEachKey() {
+        Settings peppered = Settings.of(Map.of("latchkey.pepper", PEPPER));
+        KeyText one = add("shop", ApiKey.State.ACTIVE, new Digester(peppered.peppers()));
+        KeyText other = add("shop", ApiKey.State.ACTIVE, new Digester(peppered.peppers()));
+        AtomicLong now = new AtomicLong();
+        Authenticator timed =
+                Authenticators.of(SETTINGS, id -> Optional.ofNullable(records.get(id)), new Vocabulary(), now::get);
+
+        try (LoggedRecords log = LoggedRecords.of(Authenticator.class)) {
+            for (int second = 0; second < 3; second++) {
+                for (int request = 0; request < 100; request++) {
+                    timed.authenticate(sending(one).build());
+                    timed.authenticate(sending(other).build());
+                }
+                now.addAndGet(TimeUnit.SECONDS.toNanos(1));
+            }
+
+            assertThat(log.errors()).hasSize(6);
+            assertThat(log.errors()).filteredOn(each -> each.contains(one.id())).hasSize(3);
+            assertThat(log.errors()).noneMatch(each -> each.contains(one.text().reveal()));
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 /** Makes authenticators that look keys up in whatever there is, on the thread of the request. */
 public final class Authenticators {
@@ -25,6 +26,15 @@ public final class Authenticators {
     }
 
     static Authenticator of(Settings settings, KeyLookup store, Vocabulary vocabulary, InstantSource clock) {
+        return of(settings, store, vocabulary, clock, System::nanoTime);
+    }
+
+    static Authenticator of(Settings settings, KeyLookup store, Vocabulary vocabulary, LongSupplier nanoTime) {
+        return of(settings, store, vocabulary, InstantSource.system(), nanoTime);
+    }
+
+    private static Authenticator of(
+            Settings settings, KeyLookup store, Vocabulary vocabulary, InstantSource clock, LongSupplier nanoTime) {
         return new Authenticator(
                 settings,
                 new ConfiguredKeys(settings.keys()),
@@ -32,7 +42,7 @@ public final class Authenticators {
                 new Digester(settings.peppers()),
                 vocabulary,
                 Runnable::run,
-                System::nanoTime,
+                nanoTime,
                 clock);
     }
 
