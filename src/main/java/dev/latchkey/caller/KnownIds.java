@@ -2,6 +2,7 @@ package dev.latchkey.caller;
 
 import dev.latchkey.key.KeySource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.BiFunction;
 
@@ -73,7 +74,7 @@ final class KnownIds {
     private static final class Filter {
         private final AtomicLongArray bits;
         private final int capacity;
-        private volatile int size;
+        private final AtomicInteger size = new AtomicInteger();
 
         Filter(int capacity) {
             this.capacity = capacity;
@@ -81,7 +82,7 @@ final class KnownIds {
         }
 
         boolean isFull() {
-            return size >= capacity;
+            return size.get() >= capacity;
         }
 
         /** Learns ids page by page; false if there are too many. */
@@ -90,7 +91,7 @@ final class KnownIds {
             List<String> page;
             do {
                 page = pages.apply(last, PAGE);
-                if (size + page.size() > capacity && capacity < LARGEST) {
+                if (size.get() + page.size() > capacity && capacity < LARGEST) {
                     return false;
                 }
                 page.forEach(this::add);
@@ -105,7 +106,7 @@ final class KnownIds {
                 long bit = bit(hash, i);
                 bits.accumulateAndGet((int) (bit >>> 6), 1L << bit, (was, more) -> was | more);
             }
-            size++;
+            size.incrementAndGet();
         }
 
         boolean mayHold(String id) {
