@@ -42,7 +42,7 @@ public final class Refusal {
         UNSUPPORTED_GRANT(400, "unsupported-grant", "Grant not supported", "unsupported_grant_type"),
         /** A request for an access token with scopes that the client does not have. */
         INVALID_SCOPE(400, "invalid-scope", "Scope not granted to the client", "invalid_scope"),
-        /** Too many keys that do not exist came from the same address, so that this one was not looked up. */
+        /** Too many unknown keys or wrong secrets were sent, so that nothing is said about this one. */
         TOO_MANY_UNKNOWN_KEYS(429, "too-many-unknown-keys", "Too many unknown API keys", ""),
         /** A good key that lacks a scope. */
         INSUFFICIENT_SCOPE(403, "insufficient-scope", "API key has insufficient scopes", "insufficient_scope"),
@@ -124,7 +124,7 @@ public final class Refusal {
             plain(Kind.STORE_UNAVAILABLE, "The API key could not be checked. It may well be right: try again later.");
     private static final Refusal TOO_MANY_UNKNOWN = plain(
             Kind.TOO_MANY_UNKNOWN_KEYS,
-            "Too many API keys that do not exist were sent from this address, so this one was not looked up. Try again later.");
+            "Too many requests with unknown API keys, clients or access tokens. Retry later.");
     private static final Refusal AMBIGUOUS = plain(
             Kind.AMBIGUOUS_PATH, "The path can be read in two ways: send it without dot segments and encoded slashes.");
 
@@ -220,7 +220,7 @@ public final class Refusal {
         return plain(kind, detail);
     }
 
-    /** 429: the key was not looked up, because others from the same address did not exist. */
+    /** 429: too many unknown keys or wrong secrets were sent, so that nothing is said about this one. */
     public static Refusal tooManyUnknownKeys() {
         return TOO_MANY_UNKNOWN;
     }

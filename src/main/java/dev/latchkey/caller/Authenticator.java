@@ -1,6 +1,7 @@
 package dev.latchkey.caller;
 
 import dev.latchkey.Refusal;
+import dev.latchkey.Secret;
 import dev.latchkey.StoreUnavailableException;
 import dev.latchkey.config.Settings;
 import dev.latchkey.config.TokenSettings;
@@ -18,9 +19,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
@@ -31,29 +32,37 @@ import java.util.function.LongSupplier;
  */
 public final class Authenticator {
     private static final Logger LOG = System.getLogger(Authenticator.class.getName());
-    private static final long BETWEEN_WARNINGS = TimeUnit.SECONDS.toNanos(1);
     private static final Outcome TOO_MANY = new Outcome.Refused(Refusal.tooManyUnknownKeys());
     private static final Outcome UNCHECKED = new Outcome.Refused(Refusal.storeUnavailable());
     private static final Answers KEYS =
-            new Answers(CredentialKind.KEY, Refusal.invalidKey(), Refusal.malformedKey(), Refusal.invalidKey());
-    private static final Answers TOKENS =
-            new Answers(CredentialKind.TOKEN, Refusal.invalidToken(), Refusal.invalidToken(), Refusal.expiredToken());
+            new Answers(CredentialKind.KEY, Refusal.invalidKey(), Refusal.malformedKey(), Optional.empty());
+    private static final Answers TOKENS = new Answers(
+            CredentialKind.TOKEN, Refusal.invalidToken(), Refusal.invalidToken(), Optional.of(Refusal.expiredToken()));
+    private static final Answers CLIENTS =
+            new Answers(CredentialKind.CLIENT, Refusal.invalidClient(), Refusal.invalidClient(), Optional.empty());
 
     private final CredentialReader credentials;
     private final VerifiedKeys keys;
     private final Digester digester;
     private final RequestedApplication requested;
     private final InstantSource clock;
+    private final List<String> clientPrefixes;
+    private final List<String> tokenPrefixes;
     private final Instant sunset;
     private final Outcome tokensEnded;
-    private final LongSupplier nanoTime;
-    private final AtomicLong warnedAt;
+    /** In an outage each request says the same. */
+    private final LogLimiter outages;
+
     private final LogLimiter missingPeppers;
 
-    /** How one kind of credential is refused: the same for all that are wrong, so that nobody learns which exist. */
-    private record Answers(CredentialKind kind, Outcome invalid, Outcome mistyped, Outcome ended) {
-        Answers(CredentialKind kind, Refusal invalid, Refusal mistyped, Refusal ended) {
-            this(kind, new Outcome.Refused(invalid), new Outcome.Refused(mistyped), new Outcome.Refused(ended));
+    /**
+     * How one kind of credential is refused: the same for all that are wrong, so that nobody learns which exist.
+     *
+     * @param ended for one that is right, and whose time is over; empty if it is to be refused as a wrong one
+     */
+    private record Answers(CredentialKind kind, Outcome invalid, Outcome mistyped, Optional<Outcome> ended) {
+        Answers(CredentialKind kind, Refusal invalid, Refusal mistyped, Optional<Refusal> ended) {
+            this(kind, new Outcome.Refused(invalid), new Outcome.Refused(mistyped), ended.map(Outcome.Refused::new));
         }
     }
 
@@ -90,9 +99,12 @@ public final class Authenticator {
         this.digester = digester;
         this.requested = new RequestedApplication(settings);
         this.clock = clock;
-        this.nanoTime = nanoTime;
-        this.warnedAt = new AtomicLong(nanoTime.getAsLong() - BETWEEN_WARNINGS);
+        this.outages = new LogLimiter(nanoTime);
         this.missingPeppers = new LogLimiter(nanoTime);
+        this.clientPrefixes =
+                settings.tokens().stream().map(TokenSettings::clientPrefix).toList();
+        this.tokenPrefixes =
+                settings.tokens().stream().map(TokenSettings::prefix).toList();
         this.sunset = settings.tokens().map(TokenSettings::sunset).orElse(Instant.MIN);
         this.tokensEnded = new Outcome.Refused(Refusal.tokensEnded(sunset));
     }
@@ -111,6 +123,23 @@ public final class Authenticator {
             return token && haveTokensEnded() ? ofToken(tokensEnded) : new Outcome.Refused(unusable.refusal(), token);
         }
         return Outcome.ANONYMOUS;
+    }
+
+    /**
+     * Checks the secret of a client of access tokens, from the cache where there is one: wrong ones take from the limit of unknown
+     * keys, and a right one is never limited by them.
+     *
+     * @return why the client gets no token; empty if its secret is right
+     */
+    public Optional<Refusal> refusalForClient(String clientId, String secret, HttpServletRequest request) {
+        Optional<KeyText> text =
+                KeyText.parse(secret, clientPrefixes).filter(each -> each.id().equals(clientId));
+        if (text.isEmpty()) {
+            return Optional.of(Refusal.invalidClient());
+        }
+        return verify(text.get(), CLIENTS, request) instanceof Outcome.Refused refused
+                ? Optional.of(refused.refusal())
+                : Optional.empty();
     }
 
     private static Outcome ofToken(Outcome outcome) {
@@ -138,22 +167,16 @@ public final class Authenticator {
             entry = keys.find(text.id(), request.getRemoteAddr());
         } catch (StoreUnavailableException outage) {
             LOG.log(
-                    isWarningDue() ? Level.WARNING : Level.DEBUG,
+                    outages.allows("") ? Level.WARNING : Level.DEBUG,
                     () -> "The key " + text.id() + " could not be checked: "
                             + (outage.getCause() == null ? outage.getMessage() : outage.getCause()));
             return UNCHECKED;
         }
         if (entry == null) {
+            // The look-up has counted it.
             return answers.invalid;
         }
         return entry == VerifiedKeys.TOO_MANY ? TOO_MANY : compare(text, entry, answers, request);
-    }
-
-    /** In an outage each request says the same. */
-    private boolean isWarningDue() {
-        long then = warnedAt.get();
-        long now = nanoTime.getAsLong();
-        return now - then >= BETWEEN_WARNINGS && warnedAt.compareAndSet(then, now);
     }
 
     private Outcome compare(KeyText text, VerifiedKeys.Entry entry, Answers answers, HttpServletRequest request) {
@@ -165,19 +188,26 @@ public final class Authenticator {
             // Its answer must not tell whether somebody has a key with this id.
             return answers.mistyped;
         }
-        return match == Digester.Match.DIFFERENT ? answers.invalid : unknownPepper(text, entry);
+        return match == Digester.Match.DIFFERENT ? wrong(answers, request) : unknownPepper(text, entry);
+    }
+
+    /** A key that is wrong in any way takes from the limit of unknown ones, and gets their response when it is used up. */
+    private Outcome wrong(Answers answers, HttpServletRequest request) {
+        return keys.charge(request.getRemoteAddr()) ? answers.invalid : TOO_MANY;
     }
 
     private Outcome proven(VerifiedKeys.Entry entry, Answers answers, HttpServletRequest request) {
         if (entry.kind() != answers.kind
                 || !entry.active()
                 || !requested.is(entry.caller().application(), request)) {
-            return answers.invalid;
+            return wrong(answers, request);
         }
         if (entry.hasEnded(clock)) {
-            return answers.ended;
+            return answers.ended.isPresent() ? answers.ended.get() : wrong(answers, request);
         }
-        entry.use().note();
+        if (answers != CLIENTS) {
+            entry.use().note();
+        }
         return entry.outcome();
     }
 
@@ -192,6 +222,11 @@ public final class Authenticator {
     /** Heeds that keys were made, changed or deleted here. */
     public void heedChanges() {
         keys.heed();
+    }
+
+    /** Heeds that an access token was issued here. */
+    public void heedToken(Secret token) {
+        KeyText.parse(token.reveal(), tokenPrefixes).ifPresent(text -> keys.heedToken(text.id()));
     }
 
     VerifiedKeys keys() {

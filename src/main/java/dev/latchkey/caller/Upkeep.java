@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class Upkeep {
     private static final Logger LOG = System.getLogger(Upkeep.class.getName());
-    private static final Duration LEARNING = Duration.ofSeconds(1);
+    private static final Duration LEARNING = Duration.ofMillis(250);
 
     private final Authenticator authenticator;
     private final Settings settings;

@@ -24,12 +24,19 @@ final class Uses {
     private static final int MOST_UNWRITTEN = 100_000;
 
     private final KeySource store;
+    private final boolean written;
     private final Map<String, Use> byKey = new ConcurrentHashMap<>();
     private Map<String, KeyUse> unwritten = new HashMap<>();
     private volatile long clock = System.currentTimeMillis();
 
-    Uses(KeySource store) {
+    /**
+     * Begins with nothing.
+     *
+     * @param written whether uses are ever written; if not, nothing is kept for it
+     */
+    Uses(KeySource store, boolean written) {
         this.store = store;
+        this.written = written;
     }
 
     /** What is counted of one key. */
@@ -64,7 +71,7 @@ final class Uses {
 
     /** What is counted of an access token belongs to its client. */
     Use of(String id, String keyId) {
-        return byKey.computeIfAbsent(id, unused -> new Use(keyId));
+        return written ? byKey.computeIfAbsent(id, unused -> new Use(keyId)) : new Use(keyId);
     }
 
     /** Writes what was gathered; what cannot be written now is kept for the next time. */
@@ -96,6 +103,11 @@ final class Uses {
     private static KeyUse sum(KeyUse one, KeyUse other) {
         Instant last = one.lastUsed().isAfter(other.lastUsed()) ? one.lastUsed() : other.lastUsed();
         return new KeyUse(one.keyId(), last, one.calls() + other.calls());
+    }
+
+    /** Returns for how many keys and access tokens uses are kept. */
+    int size() {
+        return byKey.size();
     }
 
     /** Lets go of keys that are remembered no more; those that were used since the last batch stay until the next. */

@@ -108,7 +108,7 @@ final class VerifiedKeys {
                 .build();
         this.budget = new MissBudget(settings.unknownRate(), nanoTime);
         this.lookUps = new LookUps(threads, settings, nanoTime);
-        this.uses = new Uses(store);
+        this.uses = new Uses(store, !settings.useInterval().isZero());
         this.epochs = new Epochs(store, settings, nanoTime, this::drop);
         configured
                 .all()
@@ -128,10 +128,11 @@ final class VerifiedKeys {
     }
 
     /**
-     * The key with this id.
+     * Returns the key with this id.
      *
      * @param address where the request came from
-     * @return null if there is none; {@link #TOO_MANY} if that was not looked up
+     * @return null if there is none, which counts against the address; {@link #TOO_MANY} if that is not told, because the limit
+     *     for unknown keys is used up
      * @throws StoreUnavailableException if it cannot be told
      */
     Entry find(String keyId, String address) {
@@ -148,7 +149,27 @@ final class VerifiedKeys {
         return nanoTime.getAsLong() - entry.readAt < longest;
     }
 
+    /** Returns whether a wrong secret may be told that it is wrong, and counts it against the address if so. */
+    boolean charge(String address) {
+        return budget.charge(address);
+    }
+
     private Entry findInStore(String keyId, String address) {
+        if (ids.mayHold(keyId)) {
+            return findConfirmed(keyId, address);
+        }
+        // A slow store must not have unknown keys hold all the threads that cached keys need.
+        if (!budget.enter()) {
+            return TOO_MANY;
+        }
+        try {
+            return findConfirmed(keyId, address);
+        } finally {
+            budget.leave();
+        }
+    }
+
+    private Entry findConfirmed(String keyId, String address) {
         if (!remembers) {
             return lookUpWithin(keyId, address);
         }
@@ -161,7 +182,7 @@ final class VerifiedKeys {
                 return entry;
             }
             if (missedAt != null && missedAt == confirmed.epoch()) {
-                return null;
+                return notFound(address);
             }
         }
         try {
@@ -185,7 +206,7 @@ final class VerifiedKeys {
                 return EPOCH;
             });
         } catch (StoreUnavailableException unconfirmed) {
-            LOG.log(Level.DEBUG, "What is remembered of keys could not be confirmed", unconfirmed);
+            LOG.log(Level.DEBUG, "Could not revalidate cached keys against the store", unconfirmed);
         }
     }
 
@@ -195,7 +216,8 @@ final class VerifiedKeys {
      */
     private Entry lookUpWithin(String keyId, String address) {
         if (ids.mayHold(keyId)) {
-            return lookUp(keyId);
+            Entry entry = lookUp(keyId);
+            return entry == null ? notFound(address) : entry;
         }
         if (!budget.take(address)) {
             return TOO_MANY;
@@ -214,6 +236,10 @@ final class VerifiedKeys {
             ids.add(Set.of(keyId));
         }
         return entry;
+    }
+
+    private Entry notFound(String address) {
+        return budget.take(address) ? null : TOO_MANY;
     }
 
     /** Looks a key up, or waits for the one who is at it; once more if that one began too long ago or was overtaken by a change. */
@@ -293,6 +319,11 @@ final class VerifiedKeys {
         }
     }
 
+    /** Notes that there is an access token, which raises no epoch. */
+    void heedToken(String id) {
+        ids.add(Set.of(id));
+    }
+
     /** Learns which keys exist, if that is not known. */
     void learn() {
         if (!ids.isLoaded()) {
@@ -300,13 +331,21 @@ final class VerifiedKeys {
         }
     }
 
+    /** Returns for how many keys and access tokens uses are kept. */
+    int countedUses() {
+        return uses.size();
+    }
+
     /** Writes down how much keys were used. */
     void writeUses() {
-        uses.write();
-        uses.retain(keyId -> {
-            KeyId id = KeyId.of(keyId);
-            return configured.containsKey(id) || known.getIfPresent(id) != null;
-        });
+        try {
+            uses.write();
+        } finally {
+            uses.retain(keyId -> {
+                KeyId id = KeyId.of(keyId);
+                return configured.containsKey(id) || known.getIfPresent(id) != null;
+            });
+        }
     }
 
     /** Tells other servers that nobody has to wait for this one. */

@@ -133,15 +133,16 @@ public enum Setting {
             "latchkey.unknown.rate",
             "100",
             "a whole number from 0 to 1000000",
-            "How many keys that do not exist one address may have looked up in a second, and ten times as many all addresses"
-                    + " together; more get 429, and keys that do exist are not concerned. 0: no limit."),
+            "How many requests with an unknown key, or with the wrong secret of a known one, one address may send in a second,"
+                    + " and ten times as many all addresses together; more get 429. Requests with right keys are not limited."
+                    + " 0: no limit."),
 
     /** How often uses are written. */
     USE_INTERVAL(
             "latchkey.use.interval",
             "10s",
             "a duration from 0s to 30s, such as 10s",
-            "How often it is written to the store when keys were last used, and how often. 0s: never."),
+            "How often usage (last use, number of calls) is written to the store. 0s: never."),
 
     /** How many keys are remembered. */
     CACHE_SIZE(

@@ -4,7 +4,7 @@ import dev.latchkey.AccessRefusedException;
 import dev.latchkey.PublicEndpoint;
 import dev.latchkey.Refusal;
 import dev.latchkey.StoreUnavailableException;
-import dev.latchkey.caller.MissBudget;
+import dev.latchkey.caller.Authenticator;
 import dev.latchkey.config.Settings;
 import dev.latchkey.config.TokenSettings;
 import dev.latchkey.http.RefusalWriter;
@@ -36,11 +36,13 @@ public class TokenServlet extends HttpServlet {
     private transient AccessTokens accessTokens;
 
     @Inject
+    private transient Authenticator authenticator;
+
+    @Inject
     private transient RefusalWriter refusals;
 
     private transient TokenSettings tokens;
     private transient TokenNotice notice;
-    private transient MissBudget budget;
     private transient Stragglers stragglers;
     private transient InstantSource clock;
 
@@ -48,7 +50,6 @@ public class TokenServlet extends HttpServlet {
     public void init() throws ServletException {
         tokens = settings.tokens().orElseThrow(() -> new ServletException("latchkey.tokens is false"));
         notice = new TokenNotice(tokens, settings, getServletContext().getContextPath());
-        budget = new MissBudget(settings.unknownRate(), System::nanoTime);
         stragglers = new Stragglers(tokens.sunset());
         clock = InstantSource.system();
     }
@@ -74,16 +75,18 @@ public class TokenServlet extends HttpServlet {
             throw new AccessRefusedException(Refusal.tokensEnded(tokens.sunset()));
         }
         TokenRequest asked = TokenRequest.of(request, tokens.lenient());
-        String address = request.getRemoteAddr();
-        if (!budget.take(address)) {
-            throw new AccessRefusedException(Refusal.tooManyUnknownKeys());
-        }
+        // Only then a transaction is begun: wrong secrets cost none.
+        authenticator
+                .refusalForClient(asked.clientId(), asked.secret(), request)
+                .ifPresent(refusal -> {
+                    throw new AccessRefusedException(refusal);
+                });
         AccessTokens.Answer answer = accessTokens.issue(asked.clientId(), asked.secret(), asked.scopes());
         if (answer instanceof AccessTokens.Answer.Refused refused) {
             throw new AccessRefusedException(refused.refusal());
         }
-        budget.giveBack(address);
         AccessTokens.Answer.Issued issued = (AccessTokens.Answer.Issued) answer;
+        authenticator.heedToken(issued.text());
         stragglers.note(issued.client(), clock.instant());
         return issued;
     }

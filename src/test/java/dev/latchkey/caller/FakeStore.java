@@ -163,6 +163,11 @@ final class FakeStore implements KeySource {
         changed.add(id);
     }
 
+    synchronized void put(String id, KeyRecord record) {
+        keys.put(id, record);
+        changed.add(id);
+    }
+
     int lookUps() {
         return lookUps.get();
     }

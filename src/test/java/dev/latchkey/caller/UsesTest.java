@@ -15,7 +15,7 @@ class UsesTest {
     private static final String ID = FakeStore.ID;
 
     private final FakeStore store = new FakeStore();
-    private final Uses uses = new Uses(store);
+    private final Uses uses = new Uses(store, true);
 
     private long written() {
         return store.uses().stream().mapToLong(KeyUse::calls).sum();
@@ -84,5 +84,19 @@ class UsesTest {
         uses.write();
 
         assertThat(written()).isEqualTo(200_000);
+    }
+
+    /** Each access token has an id of its own, and there is no end of them. */
+    @Test
+    void whereUsesAreNeverWritten_nothingIsKeptOfThem() {
+        Uses unwritten = new Uses(store, false);
+
+        for (int i = 0; i < 1_000; i++) {
+            unwritten.of("token" + i, ID).note();
+        }
+        unwritten.write();
+
+        assertThat(unwritten.size()).isZero();
+        assertThat(store.uses()).isEmpty();
     }
 }
