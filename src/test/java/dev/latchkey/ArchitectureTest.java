@@ -43,7 +43,7 @@ class ArchitectureTest {
             Map.entry("admin", Set.of("config", "scope", "credential", "key", "caller", "json")),
             Map.entry("payara", Set.of("key", "caller")),
             Map.entry("container", Set.of("config", "caller", "http")),
-            Map.entry("token", Set.of("config", "scope", "key", "caller", "http")),
+            Map.entry("token", Set.of("config", "scope", "key", "caller", "http", "json")),
             Map.entry(
                     "boot",
                     Set.of(

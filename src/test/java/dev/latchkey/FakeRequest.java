@@ -67,6 +67,12 @@ public final class FakeRequest {
         return this;
     }
 
+    /** Sends a body that cannot be read to its end. */
+    public FakeRequest brokenBody(Exception failure) {
+        properties.put("getInputStream", new FakeBody(failure));
+        return this;
+    }
+
     /** Sets the query string. */
     public FakeRequest query(String query) {
         properties.put("getQueryString", query);

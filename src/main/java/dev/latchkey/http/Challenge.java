@@ -4,6 +4,8 @@ import dev.latchkey.Refusal;
 
 /** Writes the {@code WWW-Authenticate} of a refusal: RFC 9110 section 11.6.1, with the parameters of RFC 6750 section 3. */
 final class Challenge {
+    static final String BEARER = "Bearer";
+
     private Challenge() {}
 
     /** The field's value, or null where other credentials would not help. */
@@ -23,7 +25,7 @@ final class Challenge {
             case INVALID_CLIENT:
                 return "Basic realm=\"" + realm + '"';
             case INVALID_TOKEN, EXPIRED_TOKEN:
-                return of("Bearer", realm, refusal);
+                return of(BEARER, realm, refusal);
             default:
                 return of(scheme, realm, refusal);
         }

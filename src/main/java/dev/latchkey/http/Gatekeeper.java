@@ -4,6 +4,7 @@ import dev.latchkey.Refusal;
 import dev.latchkey.caller.KnownCaller;
 import dev.latchkey.caller.Outcome;
 import dev.latchkey.config.PublicPath;
+import dev.latchkey.config.TokenSettings;
 import dev.latchkey.scope.Declaration;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.MappingMatch;
@@ -42,7 +43,7 @@ final class Gatekeeper {
         }
         Declaration declaration = ((Destination.Servlet) destination).declaration();
         if (outcome instanceof Outcome.Refused refused) {
-            return Optional.of(refused.refusal());
+            return isTokenEndpoint(request) ? Optional.empty() : Optional.of(refused.refusal());
         }
         if (outcome instanceof Outcome.Known known) {
             return missingScopes(declaration, known.caller());
@@ -50,6 +51,11 @@ final class Gatekeeper {
         boolean open = declaration instanceof Declaration.Public
                 || declaration instanceof Declaration.Undeclared && isPublicPath(request);
         return open ? Optional.empty() : Optional.of(Refusal.credentialsRequired());
+    }
+
+    /** It reads credentials of another kind, from the same header field, and refuses as RFC 6749 has it. */
+    private static boolean isTokenEndpoint(HttpServletRequest request) {
+        return TokenSettings.SERVLET.equals(request.getHttpServletMapping().getServletName());
     }
 
     private static Optional<Refusal> missingScopes(Declaration declaration, KnownCaller caller) {

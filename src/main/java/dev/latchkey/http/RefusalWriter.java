@@ -2,6 +2,8 @@ package dev.latchkey.http;
 
 import dev.latchkey.Refusal;
 import dev.latchkey.RefusalRenderer;
+import dev.latchkey.caller.CurrentCaller;
+import dev.latchkey.caller.Outcome;
 import dev.latchkey.config.Settings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -37,10 +39,25 @@ public final class RefusalWriter {
 
     /** Answers a servlet request. */
     public void write(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        RefusalRenderer.Body body = body(refusal, request);
+        write(refusal, body(refusal, request), request, response);
+    }
+
+    /**
+     * Responds to a request for an access token: with the members of RFC 6749, section 5.2, in what the application renders, and
+     * with the header fields of its section 5.1.
+     */
+    public void writeTokenError(Refusal refusal, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setHeader("Pragma", "no-cache");
+        write(refusal, TokenError.in(body(refusal, request), refusal), request, response);
+    }
+
+    private void write(
+            Refusal refusal, RefusalRenderer.Body body, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         byte[] content = body.content();
         response.setStatus(refusal.status());
-        headers(refusal).forEach(response::setHeader);
+        headers(refusal, request).forEach(response::setHeader);
         response.setContentType(body.contentType());
         response.setContentLength(content.length);
         if (!"HEAD".equals(request.getMethod())) {
@@ -75,13 +92,13 @@ public final class RefusalWriter {
     public Response response(Refusal refusal, HttpServletRequest request) {
         RefusalRenderer.Body body = body(refusal, request);
         Response.ResponseBuilder response = Response.status(refusal.status());
-        headers(refusal).forEach(response::header);
+        headers(refusal, request).forEach(response::header);
         return response.type(body.contentType()).entity(body.content()).build();
     }
 
-    private Map<String, String> headers(Refusal refusal) {
+    private Map<String, String> headers(Refusal refusal, HttpServletRequest request) {
         Map<String, String> headers = new LinkedHashMap<>();
-        String challenge = Challenge.of(refusal, scheme, realm);
+        String challenge = Challenge.of(refusal, schemeFor(refusal, request), realm);
         if (challenge != null) {
             headers.put("WWW-Authenticate", challenge);
         }
@@ -93,6 +110,15 @@ public final class RefusalWriter {
         }
         headers.put("Cache-Control", "no-store");
         return headers;
+    }
+
+    /** An access token that lacks a scope is challenged by its own scheme: RFC 6750, section 3. */
+    private String schemeFor(Refusal refusal, HttpServletRequest request) {
+        return refusal.kind() == Refusal.Kind.INSUFFICIENT_SCOPE
+                        && CurrentCaller.outcomeOf(request) instanceof Outcome.Known known
+                        && known.caller().isToken()
+                ? Challenge.BEARER
+                : scheme;
     }
 
     private RefusalRenderer.Body body(Refusal refusal, HttpServletRequest request) {

@@ -60,14 +60,14 @@ public class TokenServlet extends HttpServlet {
         try {
             write(answer(request), response);
         } catch (AccessRefusedException refused) {
-            refusals.write(refused.refusal(), request, response);
+            refusals.writeTokenError(refused.refusal(), request, response);
         } catch (StoreUnavailableException outage) {
             LOG.log(Level.WARNING, "An access token could not be issued", outage);
-            refusals.write(Refusal.storeUnavailable(), request, response);
+            refusals.writeTokenError(Refusal.storeUnavailable(), request, response);
         }
     }
 
-    private AccessTokens.Answer.Issued answer(HttpServletRequest request) throws IOException {
+    private AccessTokens.Answer.Issued answer(HttpServletRequest request) {
         if (!"POST".equals(request.getMethod())) {
             throw new AccessRefusedException(Refusal.tokenByPost());
         }
@@ -101,6 +101,7 @@ public class TokenServlet extends HttpServlet {
         }
         byte[] content = body.build().toString().getBytes(StandardCharsets.UTF_8);
         response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Pragma", "no-cache");
         response.setContentType("application/json");
         response.setContentLength(content.length);
         response.getOutputStream().write(content);

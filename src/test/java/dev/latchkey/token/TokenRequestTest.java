@@ -9,6 +9,8 @@ import dev.latchkey.Refusal.Kind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -36,11 +38,7 @@ class TokenRequestTest {
     }
 
     private static TokenRequest read(FakeRequest request, boolean lenient) {
-        try {
-            return TokenRequest.of(request.build(), lenient);
-        } catch (IOException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return TokenRequest.of(request.build(), lenient);
     }
 
     private static void refuses(FakeRequest request, boolean lenient, Kind kind) {
@@ -91,6 +89,10 @@ class TokenRequestTest {
                 "'grant_type=client_credentials&grant_type=client_credentials', FORM, INVALID_TOKEN_REQUEST",
                 "'grant_type=client_credentials&client_secret=secret', FORM, INVALID_TOKEN_REQUEST",
                 "'grant_type=client_credentials&scope=%22', FORM, INVALID_SCOPE",
+                "'grant_type=client_credentials&scope=+', FORM, INVALID_SCOPE",
+                "'grant_type=client_credentials&scope=A:Get&scope=B:Get', FORM, INVALID_TOKEN_REQUEST",
+                "'grant_type=client_credentials&client_id=another', FORM, INVALID_TOKEN_REQUEST",
+                "'grant_type=client_credentials&client_assertion=x', FORM, INVALID_TOKEN_REQUEST",
                 "'grant_type=%zz', FORM, INVALID_TOKEN_REQUEST",
                 "'{\"grant_type\":\"client_credentials\"}', application/json, INVALID_TOKEN_REQUEST",
                 "'grant_type=client_credentials', -, INVALID_TOKEN_REQUEST"
@@ -142,18 +144,113 @@ class TokenRequestTest {
                 "application/json; charset=utf8, '\"grant_type\":\"client_credentials\"'",
                 "application/x-www-form-urlencoded, grant_type=client_credentials",
                 "application/json, ''",
-                "application/x-www-form-urlencoded, '%zz'"
+                "application/x-www-form-urlencoded, '%zz'",
+                "application/json, '{\"grant_type\":\"client_credentials\"}'",
+                "application/json, '{\"grant_type\":\"client_credentials\",\"scope\":null}'",
+                "application/x-www-form-urlencoded, 'scope=&grant_type=client_credentials'",
+                "application/x-www-form-urlencoded, 'scope&grant_type=client_credentials'"
             })
     void lenient_anyBodyWillDo(String type, String body) {
         FakeRequest request = post(type, body).header("Authorization", BASIC);
 
-        assertThat(read(request.map("getParameterMap", java.util.Map.of()), true)
+        assertThat(read(request.map("getParameterMap", Map.of()), true).clientId())
+                .isEqualTo("client");
+    }
+
+    /** All scopes of the client would be more than it asked for. */
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "application/x-www-form-urlencoded, 'scope=%zz'",
+                "application/x-www-form-urlencoded, 'grant_type=client_credentials&scope=%zz'",
+                "application/x-www-form-urlencoded, 'scope=%22'",
+                "application/x-www-form-urlencoded, 'scope=+'",
+                "application/x-www-form-urlencoded, 'scope=A:Get&%zz&scope%zz=B'",
+                "application/x-www-form-urlencoded, '{\"scope\":[\"A:Get\"]}'",
+                "application/json, '{\"scope\":[\"A:Get\"]}'",
+                "application/json, '{\"scope\":\"not a:scope!\"}'",
+                "application/json, '{\"scope\":\"A:Get\"'",
+                "application/json, '{\"scope\":\"A:Get\",\"scope\":\"B:Get\"}'",
+                "application/json, '[\"scope\"]'",
+                "text/plain, 'scope=A:Get'",
+                "-, 'grant_type=client_credentials&scope=A:Get'",
+                "multipart/form-data; boundary=x, '--x content-disposition: form-data; name=\"scope\" A:Get --x--'"
+            })
+    void lenient_aScopeThatCannotBeRead_isNotTakenForNone(String type, String body) {
+        refuses(post(type, body).header("Authorization", BASIC), true, Kind.INVALID_SCOPE);
+    }
+
+    @Test
+    void lenient_aScopeThatCanBeRead_counts() {
+        FakeRequest json =
+                post("application/json", "{\"scope\":\"A:Get B:Get\"}").header("Authorization", BASIC);
+        FakeRequest form = post(FORM, "%zz&scope=A:Get").header("Authorization", BASIC);
+
+        assertThat(read(json, true).scopes()).contains(Set.of("A:Get", "B:Get"));
+        assertThat(read(form, true).scopes()).contains(Set.of("A:Get"));
+    }
+
+    @Test
+    void lenient_aScopeInTheUrl_isNotTakenForNone() {
+        for (String query : List.of("scope=A:Get", "a=b&sc%6Fpe=A:Get", "%zz")) {
+            refuses(post(FORM, "").query(query).header("Authorization", BASIC), true, Kind.INVALID_SCOPE);
+        }
+        FakeRequest other = post(FORM, "").query("a=b").header("Authorization", BASIC);
+        assertThat(read(other.map("getParameterMap", Map.of("a", new String[] {"b"})), true)
+                        .scopes())
+                .isEmpty();
+    }
+
+    /** RFC 6749, section 2.3: one method to authenticate in each request. */
+    @Test
+    void aClientThatAuthenticatesInTwoWays_isRefused() {
+        String body = "grant_type=client_credentials&client_id=client&client_secret=secret";
+        for (boolean lenient : new boolean[] {false, true}) {
+            for (String authorization : List.of(BASIC, "Bearer abc", "Key lk_abc", "Digest a=b")) {
+                refuses(post(FORM, body).header("Authorization", authorization), lenient, Kind.INVALID_TOKEN_REQUEST);
+            }
+            refuses(post(FORM, "client_id=another").header("Authorization", BASIC), true, Kind.INVALID_TOKEN_REQUEST);
+            refuses(post(FORM, body + "&client_assertion=x"), lenient, Kind.INVALID_TOKEN_REQUEST);
+        }
+        refuses(
+                post("application/json", "{\"client_id\":\"another\"}").header("Authorization", BASIC),
+                true,
+                Kind.INVALID_TOKEN_REQUEST);
+        assertThat(read(
+                                post(FORM, "grant_type=client_credentials&client_id=client")
+                                        .header("Authorization", BASIC),
+                                false)
                         .clientId())
                 .isEqualTo("client");
     }
 
     @Test
+    void anotherScheme_isNoWayToAuthenticate() {
+        for (String authorization : List.of("Bearer abc", "Key lk_abc", "Digest a=b")) {
+            refuses(
+                    post(FORM, "grant_type=client_credentials").header("Authorization", authorization),
+                    false,
+                    Kind.INVALID_CLIENT);
+        }
+    }
+
+    /** Servers throw what they like when a body breaks off. */
+    @Test
+    void aBodyThatBreaksOff_isRefused() {
+        for (Exception broken : List.of(new IOException("Unexpected EOF"), new IllegalStateException("bad chunk"))) {
+            FakeRequest request = post(FORM, "").header("Authorization", BASIC).brokenBody(broken);
+
+            refuses(request, false, Kind.INVALID_TOKEN_REQUEST);
+        }
+    }
+
+    @Test
     void lenient_anotherGrantIsStillRefused() {
+        refuses(
+                post("application/json", "{\"grant_type\":\"password\"}").header("Authorization", BASIC),
+                true,
+                Kind.UNSUPPORTED_GRANT);
         refuses(post(FORM, "grant_type=password").header("Authorization", BASIC), true, Kind.UNSUPPORTED_GRANT);
     }
 
@@ -176,7 +273,7 @@ class TokenRequestTest {
         for (boolean lenient : new boolean[] {false, true}) {
             Consumer<FakeRequest> reading = request -> {
                 try {
-                    read(request.map("getParameterMap", java.util.Map.of()), lenient);
+                    read(request.map("getParameterMap", Map.of()), lenient);
                 } catch (AccessRefusedException refused) {
                     assertThat(refused.refusal().status()).isBetween(400, 499);
                 }
