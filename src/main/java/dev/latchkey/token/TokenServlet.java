@@ -10,6 +10,7 @@ import dev.latchkey.config.TokenSettings;
 import dev.latchkey.http.RefusalWriter;
 import dev.latchkey.http.TokenNotice;
 import dev.latchkey.key.AccessTokens;
+import dev.latchkey.key.LogLimiter;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
@@ -45,6 +46,7 @@ public class TokenServlet extends HttpServlet {
     private transient TokenNotice notice;
     private transient Stragglers stragglers;
     private transient InstantSource clock;
+    private transient LogLimiter outages;
 
     @Override
     public void init() throws ServletException {
@@ -52,6 +54,7 @@ public class TokenServlet extends HttpServlet {
         notice = new TokenNotice(tokens, settings, getServletContext().getContextPath());
         stragglers = new Stragglers(tokens.sunset());
         clock = InstantSource.system();
+        outages = new LogLimiter(System::nanoTime);
     }
 
     @Override
@@ -62,7 +65,10 @@ public class TokenServlet extends HttpServlet {
         } catch (AccessRefusedException refused) {
             refusals.writeTokenError(refused.refusal(), request, response);
         } catch (StoreUnavailableException outage) {
-            LOG.log(Level.WARNING, "An access token could not be issued", outage);
+            LOG.log(
+                    outages.allows("") ? Level.WARNING : Level.DEBUG,
+                    () -> "An access token could not be issued: "
+                            + (outage.getCause() == null ? outage.getMessage() : outage.getCause()));
             refusals.writeTokenError(Refusal.storeUnavailable(), request, response);
         }
     }
