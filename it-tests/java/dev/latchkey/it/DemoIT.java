@@ -71,6 +71,17 @@ class DemoIT {
     }
 
     @Test
+    void cachesKeepKeysApart() {
+        for (String path : List.of("v2/concepts", "v2/inputs/harbour", "v2/inputs/harbour/image", "v2/models")) {
+            HttpResponse<String> opened = call("all", "GET", path, null);
+            assertThat(opened.headers().allValues("Cache-Control")).as(path).containsExactly("private");
+            assertThat(opened.headers().allValues("Vary")).as(path).containsExactly("Authorization");
+        }
+        assertThat(http.get("samples/harbour.png").headers().allValues("Vary")).isEmpty();
+        assertThat(http.get("v2/concepts").headers().allValues("Cache-Control")).containsExactly("no-store");
+    }
+
+    @Test
     void samplesAreInputsWithConcepts() {
         JsonObject input = ok("all", "GET", "v2/inputs/harbour", null).getJsonObject("input");
         assertThat(input.getJsonObject("data").getJsonArray("concepts")).hasSizeGreaterThanOrEqualTo(2);

@@ -139,6 +139,8 @@ public final class FakeRequest {
         methods.put("getHeaders", arguments -> Collections.enumeration(values(arguments[0])));
         methods.put("getAttribute", arguments -> attributes.get((String) arguments[0]));
         methods.put("setAttribute", arguments -> attributes.put((String) arguments[0], arguments[1]));
+        methods.put("removeAttribute", arguments -> attributes.remove((String) arguments[0]));
+        methods.put("isAsyncStarted", unused -> false);
         methods.put("isUserInRole", unused -> false);
         return Fakes.of(HttpServletRequest.class, methods);
     }

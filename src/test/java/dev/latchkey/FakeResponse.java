@@ -30,6 +30,9 @@ public final class FakeResponse {
         methods.put("getHeaderNames", unused -> List.copyOf(headers.keySet()));
         methods.put("getHeaders", arguments -> headers.getOrDefault((String) arguments[0], List.of()));
         methods.put("getOutputStream", unused -> new Recorder(body));
+        methods.put("containsHeader", arguments -> headers.containsKey((String) arguments[0]));
+        methods.put("getStatus", unused -> status);
+        methods.put("getContentType", unused -> header("Content-Type"));
         methods.put("isCommitted", unused -> committed);
         methods.put("flushBuffer", unused -> committed = true);
         methods.put("reset", unused -> {

@@ -77,6 +77,11 @@ final class BenchRequest extends HttpServletRequestWrapper {
     }
 
     @Override
+    public boolean isAsyncStarted() {
+        return false;
+    }
+
+    @Override
     public Object getAttribute(String name) {
         return attributes.get(name);
     }

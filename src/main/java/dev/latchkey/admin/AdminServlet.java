@@ -5,6 +5,7 @@ import dev.latchkey.PublicEndpoint;
 import dev.latchkey.Refusal;
 import dev.latchkey.StoreUnavailableException;
 import dev.latchkey.config.Settings;
+import dev.latchkey.http.CacheFields;
 import dev.latchkey.key.ConfiguredKeys;
 import dev.latchkey.key.JpaKeyStore;
 import dev.latchkey.key.KeyManagement;
@@ -127,7 +128,7 @@ public class AdminServlet extends HttpServlet {
     private static void write(Reply reply, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         response.setStatus(reply.status());
-        response.setHeader("Cache-Control", "no-store");
+        CacheFields.forbidStoring(response);
         response.setHeader("X-Content-Type-Options", "nosniff");
         reply.headers().forEach(response::setHeader);
         if (reply.body() != null) {

@@ -2,6 +2,7 @@ package dev.latchkey.admin;
 
 import dev.latchkey.PublicEndpoint;
 import dev.latchkey.config.Settings;
+import dev.latchkey.http.CacheFields;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -80,7 +81,7 @@ public class ConsoleServlet extends HttpServlet {
         byte[] content = content(file);
         response.setContentType(TYPES.get(file.substring(file.indexOf('.'))));
         response.setContentLength(content.length);
-        response.setHeader("Cache-Control", "no-store");
+        CacheFields.forbidStoring(response);
         response.setHeader("Content-Security-Policy", POLICY);
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("X-Content-Type-Options", "nosniff");

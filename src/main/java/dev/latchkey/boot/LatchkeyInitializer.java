@@ -9,11 +9,13 @@ import dev.latchkey.config.Settings;
 import dev.latchkey.container.RestEasyRoles;
 import dev.latchkey.guard.RestEndpoint;
 import dev.latchkey.http.LatchkeyFilter;
+import dev.latchkey.http.Preconditions;
 import dev.latchkey.http.RestEdge;
 import dev.latchkey.key.ConfiguredKeys;
 import dev.latchkey.redact.ClassIndex;
 import dev.latchkey.redact.Redactions;
 import dev.latchkey.redact.Rule;
+import dev.latchkey.redact.Viewer;
 import dev.latchkey.reply.Plans;
 import dev.latchkey.scope.Catalogue;
 import dev.latchkey.scope.Declarations;
@@ -104,6 +106,9 @@ public final class LatchkeyInitializer implements ServletContainerInitializer {
                 roots(types).size() == 1);
         deployment.attach();
         RestEdge.prepare(context);
+        Redactions redactions = deployment.redactions();
+        Preconditions.withhold(
+                context, scopes -> !redactions.isAllFor(new Viewer(scopes, Set.of())) || plans.pointAtWithheld(scopes));
         beans().start(deployment);
         declareRoles(settings, context);
         registerFilter(context);

@@ -5,6 +5,7 @@ import dev.latchkey.Refusal;
 import dev.latchkey.caller.CurrentCaller;
 import dev.latchkey.caller.KnownCaller;
 import dev.latchkey.caller.Outcome;
+import dev.latchkey.http.Dependence;
 import dev.latchkey.scope.Requirement;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
@@ -31,6 +32,7 @@ final class MethodFilter implements ContainerRequestFilter {
         }
         List<Requirement> onTheWay = locators.demandsOn(request.getUriInfo());
         if (onTheWay.isEmpty() && isOpen(request)) {
+            request.setProperty(Dependence.PROPERTY, Dependence.NONE);
             return;
         }
         if (!(outcome instanceof Outcome.Known known)) {

@@ -32,6 +32,10 @@ final class Gatekeeper {
         return Preflight.is(request) && destinations.of(request).isSafeToPreflight();
     }
 
+    Destination destination(HttpServletRequest request) {
+        return destinations.of(request);
+    }
+
     /** Why the request must not go on; empty if it may. */
     Optional<Refusal> refusalFor(HttpServletRequest request, Outcome outcome) {
         if (outcome instanceof Outcome.Preflight) {

@@ -56,6 +56,7 @@ public class LatchkeyFilter extends HttpFilter {
 
     private final transient AtomicBoolean loggedUnasked = new AtomicBoolean();
 
+    private transient CacheEdge caches;
     private transient Gatekeeper gatekeeper;
     private transient Reception reception;
 
@@ -76,6 +77,7 @@ public class LatchkeyFilter extends HttpFilter {
         }
         reception = Reception.open(getServletContext(), settings, declarations, authenticator, refusals);
         gatekeeper = reception.gatekeeper();
+        caches = new CacheEdge(getServletContext(), settings);
     }
 
     @Override
@@ -97,15 +99,24 @@ public class LatchkeyFilter extends HttpFilter {
             if (settings.container() && request.getDispatcherType() == DispatcherType.ASYNC) {
                 Reception.remindContainer(outcome, request, response);
             }
-            proceed(request, response, chain, outcome);
+            proceed(request, response, chain, outcome, open);
         }
     }
 
-    private void proceed(HttpServletRequest request, HttpServletResponse response, FilterChain chain, Outcome outcome)
+    private void proceed(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain,
+            Outcome outcome,
+            boolean isPublicPath)
             throws IOException, ServletException {
+        Destination destination = gatekeeper.destination(request);
+        HttpServletResponse cached = caches.response(request, response, outcome, destination, isPublicPath);
+        HttpServletRequest shown = outcome instanceof Outcome.Known known ? showing(known, request) : request;
         Outcome before = CurrentCaller.enter(outcome);
         try {
-            chain.doFilter(outcome instanceof Outcome.Known known ? showing(known, request) : request, response);
+            chain.doFilter(caches.request(shown, outcome, destination), cached);
+            caches.finish(request, cached);
         } catch (ServletException | RuntimeException failure) {
             Refusal refusal = refusalIn(failure);
             if (refusal == null || response.isCommitted()) {

@@ -91,6 +91,8 @@ public final class RefusalWriter {
     /** The answer to a REST request. */
     public Response response(Refusal refusal, HttpServletRequest request) {
         RefusalRenderer.Body body = body(refusal, request);
+        // Filters of the application may still make another response of it.
+        request.setAttribute(Dependence.PROPERTY, Dependence.REFUSED);
         Response.ResponseBuilder response = Response.status(refusal.status());
         headers(refusal, request).forEach(response::header);
         return response.type(body.contentType()).entity(body.content()).build();
@@ -108,7 +110,7 @@ public final class RefusalWriter {
         if (refusal.kind() == Refusal.Kind.TOKEN_BY_POST) {
             headers.put("Allow", "POST");
         }
-        headers.put("Cache-Control", "no-store");
+        headers.put(CacheFields.CACHE_CONTROL, CacheFields.noStore());
         return headers;
     }
 

@@ -6,6 +6,7 @@ import dev.latchkey.Redaction.OnMissing;
 import dev.latchkey.scope.DeclarationException;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Requirement;
+import dev.latchkey.scope.ScopeSet;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
@@ -65,6 +66,11 @@ public final class Pointers {
     /** Whether nothing is said. */
     public boolean isEmpty() {
         return all.isEmpty();
+    }
+
+    /** Whether some place is withheld from whoever holds these scopes. */
+    public boolean withholdsFrom(ScopeSet granted) {
+        return all.stream().anyMatch(each -> !each.needed.isMetBy(granted));
     }
 
     /** The places that are withheld from the viewer, and the scopes for want of which. */

@@ -98,6 +98,11 @@ public final class Redactions {
         return denied(viewer).isNothing();
     }
 
+    /** The scopes for want of which something that was met so far is withheld from the viewer, wherever it stands. */
+    public SortedSet<String> missingFor(Viewer viewer) {
+        return Denied.names(denied(viewer).requirements(), viewer.held());
+    }
+
     /** The refusal that every response of the declared type would get; empty if there may be others. */
     public Optional<Refusal> certainRefusal(Type type, Viewer viewer, Rule rule, Jsonb host) {
         learn(type);

@@ -53,6 +53,21 @@ final class Answers {
                         || !reply.isSentInPieces() && redactions.holdsGuarded(reply.value()));
     }
 
+    /** Whether anything at all is guarded. */
+    boolean isAnythingGuarded() {
+        return redactions.isAnythingGuarded();
+    }
+
+    /** Whether nothing is withheld from the viewer, wherever it stands. */
+    boolean isAllFor(Viewer viewer) {
+        return redactions.isAllFor(viewer);
+    }
+
+    /** The scopes for want of which something is withheld from the viewer, wherever it stands. */
+    SortedSet<String> missingFor(Viewer viewer) {
+        return redactions.missingFor(viewer);
+    }
+
     /** The same for an object of which only the types are known. */
     private boolean concern(Class<?> type, Type declared, boolean json) {
         if (!redactions.isAnythingGuarded()) {

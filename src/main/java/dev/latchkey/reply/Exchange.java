@@ -1,6 +1,9 @@
 package dev.latchkey.reply;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.Collection;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -14,7 +17,9 @@ final class Exchange {
     private static final String PROPERTY = "dev.latchkey.reply.exchange";
 
     private final Plan plan;
+    private final SortedSet<String> missing = new TreeSet<>();
     private Object approved;
+    private boolean partial;
 
     private Exchange(Plan plan) {
         this.plan = plan;
@@ -51,6 +56,26 @@ final class Exchange {
     /** What is declared about the method that answers; null if none does. */
     Plan plan() {
         return plan;
+    }
+
+    /** Notes that the caller is perhaps not to see all of what it reads. */
+    void becomePartial() {
+        partial = true;
+    }
+
+    /** Whether the caller is perhaps not to see all of what it reads. */
+    boolean isPartial() {
+        return partial;
+    }
+
+    /** Notes that something was withheld from an object that came past the response filter. */
+    void withhold(Collection<String> scopes) {
+        missing.addAll(scopes);
+    }
+
+    /** The scopes for want of which something was withheld from such objects. */
+    SortedSet<String> missing() {
+        return missing;
     }
 
     /** Lets the host write {@code value} as it is. */

@@ -1,57 +1,57 @@
 package dev.latchkey.reply;
 
+import dev.latchkey.http.CacheFields;
+import dev.latchkey.http.Dependence;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /** Says in the header fields of a response what was done to it (RFC 9110, RFC 9111). */
 final class Fields {
-    /** Names the scopes for want of which something was withheld. */
-    static final String REDACTED = "Latchkey-Redacted";
+    private final CacheFields caches;
 
-    private static final String ANYTHING = "*";
-    private static final String SHARED_WITH_NOBODY = "private, no-store";
-
-    /** The request fields that may carry a key. */
-    private final List<String> credentials;
-
-    Fields(List<String> credentials) {
-        this.credentials = List.copyOf(credentials);
+    /** Says so to caches by their rule. */
+    Fields(CacheFields caches) {
+        this.caches = caches;
     }
 
     /** What other callers would get may differ. */
     void varyByCaller(MultivaluedMap<String, Object> headers) {
-        List<String> named = new ArrayList<>();
-        for (Object value : values(headers, HttpHeaders.VARY)) {
-            for (String name : value.toString().split(",")) {
-                named.add(name.strip().toLowerCase(Locale.ROOT));
-            }
-        }
-        for (String field : credentials) {
-            if (!named.contains(ANYTHING) && !named.contains(field.toLowerCase(Locale.ROOT))) {
-                headers.add(HttpHeaders.VARY, field);
-            }
-        }
+        String vary = caches.vary(values(headers, HttpHeaders.VARY));
+        remove(headers, HttpHeaders.VARY::equalsIgnoreCase);
+        headers.putSingle(HttpHeaders.VARY, vary);
     }
 
-    /** Something is withheld: what the host said about the whole does not hold for what is left. */
-    static void redacted(MultivaluedMap<String, Object> headers, Collection<String> missing) {
+    /**
+     * Something is withheld: what the host said about the whole does not hold for what is left.
+     *
+     * @param properties sets a property of the request, for fields of the response that REST does not know
+     */
+    static void redacted(
+            MultivaluedMap<String, Object> headers, Collection<String> missing, BiConsumer<String, Object> properties) {
         withoutWhole(headers);
-        headers.putSingle(REDACTED, String.join(", ", missing));
-        boolean stored = values(headers, HttpHeaders.CACHE_CONTROL).stream()
-                .noneMatch(value -> value.toString().toLowerCase(Locale.ROOT).contains("no-store"));
-        if (stored) {
-            headers.putSingle(HttpHeaders.CACHE_CONTROL, SHARED_WITH_NOBODY);
+        String names = String.join(", ", missing);
+        headers.putSingle(CacheFields.REDACTED, names);
+        if (!CacheFields.forbidStoring(values(headers, HttpHeaders.CACHE_CONTROL))) {
+            remove(headers, HttpHeaders.CACHE_CONTROL::equalsIgnoreCase);
+            headers.putSingle(HttpHeaders.CACHE_CONTROL, CacheFields.PRIVATE_NO_STORE);
         }
+        properties.accept(Dependence.PROPERTY, new Dependence.Withheld(names));
     }
 
     /** Takes away what describes the content as the host made it. */
     static void withoutWhole(MultivaluedMap<String, Object> headers) {
         remove(headers, Fields::describesWhole);
+    }
+
+    /** Takes away what says which version of the whole it is. */
+    static void withoutValidators(MultivaluedMap<String, Object> headers) {
+        remove(headers, CacheFields::isValidator);
     }
 
     /** Takes fields away by their names, one by one: the names that CXF shows are a copy. */
@@ -65,7 +65,7 @@ final class Fields {
 
     private static boolean describesWhole(String field) {
         String name = field.toLowerCase(Locale.ROOT);
-        return name.equals("etag")
+        return CacheFields.isValidator(name)
                 || name.equals("content-length")
                 || name.equals("content-md5")
                 || name.endsWith("digest") && !name.startsWith("want-");

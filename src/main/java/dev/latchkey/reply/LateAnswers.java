@@ -7,6 +7,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
@@ -28,21 +29,25 @@ final class LateAnswers {
      *
      * @param headers the fields of the response, which are made to say what is left if they are not sent yet
      * @param properties reads a property of the request
+     * @param setter sets one
      */
     Optional<RenderedText> of(
-            Reply reply, MultivaluedMap<String, Object> headers, Function<String, Object> properties) {
-        Answer answer = answer(reply, properties);
+            Reply reply,
+            MultivaluedMap<String, Object> headers,
+            Function<String, Object> properties,
+            BiConsumer<String, Object> setter) {
+        Exchange exchange = Exchange.of(properties);
+        Answer answer = answer(reply, exchange, properties);
         if (answer instanceof Answer.Whole) {
             return Optional.empty();
         }
-        describe(answer, headers);
+        describe(answer, exchange, headers, setter);
         Optional<Answer.Part> part =
                 answer instanceof Answer.None none ? none.rest() : Optional.of((Answer.Part) answer);
         return Optional.of(new RenderedText(part.map(Answer.Part::json).orElse(""), reply.media()));
     }
 
-    private Answer answer(Reply reply, Function<String, Object> properties) {
-        Exchange exchange = Exchange.of(properties);
+    private Answer answer(Reply reply, Exchange exchange, Function<String, Object> properties) {
         if (reply.value() == exchange.approved()) {
             return new Answer.Whole();
         }
@@ -55,17 +60,22 @@ final class LateAnswers {
     }
 
     /** Events come when the header is gone; their fields are their own, and nobody reads these. */
-    private static void describe(Answer answer, MultivaluedMap<String, Object> headers) {
+    private static void describe(
+            Answer answer,
+            Exchange exchange,
+            MultivaluedMap<String, Object> headers,
+            BiConsumer<String, Object> setter) {
+        Collection<String> missing =
+                answer instanceof Answer.None none ? none.refusal().lacking() : ((Answer.Part) answer).missing();
+        exchange.withhold(missing);
         if (headers == null) {
             // RESTEasy's way to say so of an event.
             return;
         }
-        Collection<String> missing =
-                answer instanceof Answer.None none ? none.refusal().lacking() : ((Answer.Part) answer).missing();
         if (missing.isEmpty()) {
             Fields.withoutWhole(headers);
         } else {
-            Fields.redacted(headers, missing);
+            Fields.redacted(headers, missing, setter);
         }
     }
 }

@@ -14,6 +14,11 @@ import java.lang.reflect.Type;
  */
 record Plan(String place, Type type, Redaction declared, Pointers pointers) {
 
+    /** Whether the class of the responses shows only once the method has run. */
+    boolean isOpaque() {
+        return type == null && pointers.isEmpty();
+    }
+
     /** Whether the method withholds by itself. */
     boolean isByHand() {
         return declared != null && declared.byHand();

@@ -7,6 +7,7 @@ import dev.latchkey.scope.DeclarationException;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Hierarchy;
 import dev.latchkey.scope.Overriding;
+import dev.latchkey.scope.ScopeSet;
 import jakarta.ws.rs.core.GenericEntity;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -51,6 +52,11 @@ public final class Plans {
     /** What was read. */
     List<Plan> all() {
         return List.copyOf(read);
+    }
+
+    /** Whether a method that was read points at something that is withheld from whoever holds these scopes. */
+    public boolean pointAtWithheld(ScopeSet granted) {
+        return read.stream().anyMatch(each -> each.pointers().withholdsFrom(granted));
     }
 
     /** What is declared about the responses of a REST method. */

@@ -61,7 +61,11 @@ public final class RedactingWriter implements MessageBodyWriter<Object> {
             throws IOException {
         Optional<RenderedText> left = Approval.isOf(value)
                 ? Optional.empty()
-                : late.of(new Reply(value, generic, annotations, media, true), headers, this::property);
+                : late.of(
+                        new Reply(value, generic, annotations, media, true),
+                        headers,
+                        this::property,
+                        (name, found) -> {});
         if (left.isPresent()) {
             left.get().write(out);
             return;

@@ -1,6 +1,7 @@
 package dev.latchkey.reply;
 
 import dev.latchkey.Refusal;
+import dev.latchkey.http.Dependence;
 import dev.latchkey.http.RefusalWriter;
 import dev.latchkey.redact.Answer;
 import dev.latchkey.redact.Viewer;
@@ -50,6 +51,7 @@ final class RedactionFilter implements ContainerResponseFilter {
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         Object value = response.getEntity();
         if (value == null) {
+            withoutBody(Exchange.of(request::getProperty), request, response);
             return;
         }
         try {
@@ -61,20 +63,63 @@ final class RedactionFilter implements ContainerResponseFilter {
                     response.getMediaType(),
                     isSuccess(response));
             if (answers.concern(reply, exchange.plan())) {
+                depend(request);
                 fields.varyByCaller(response.getHeaders());
+                Viewer viewer = Viewers.of(request::getProperty);
                 if (!reply.isSentInPieces()) {
-                    Viewer viewer = Viewers.of(request::getProperty);
                     send(answers.of(reply, exchange.plan(), viewer), viewer, exchange, request, response);
+                } else if (!answers.isAllFor(viewer)) {
+                    Fields.redacted(response.getHeaders(), answers.missingFor(viewer), request::setProperty);
                 }
             } else {
+                if (Reply.isInParts(reply.media()) && answers.isAnythingGuarded()) {
+                    depend(request);
+                }
                 exchange.approve(value);
             }
+            conclude(value, exchange, request, response);
         } catch (RuntimeException failure) {
             LOG.log(
                     Level.ERROR,
                     "A response could not be rendered for a caller who may not see all of it; it is answered with 500",
                     failure);
-            refuse(Refusal.unrenderableResponse(), response);
+            refuse(Refusal.unrenderableResponse(), request, response);
+        }
+    }
+
+    /** A public method responds to others with something else. */
+    private static void depend(ContainerRequestContext request) {
+        if (request.getProperty(Dependence.PROPERTY) instanceof Dependence.None) {
+            request.setProperty(Dependence.PROPERTY, Dependence.SCOPES);
+        }
+    }
+
+    /** What names the whole is not for callers who do not get it; a 304 would give it to them out of some cache. */
+    private void withoutBody(Exchange exchange, ContainerRequestContext request, ContainerResponseContext response) {
+        boolean unknown = exchange.plan() == null && RestPreconditions.areHidden(request);
+        if (!exchange.isPartial() && !unknown) {
+            return;
+        }
+        Fields.withoutValidators(response.getHeaders());
+        if (RestPreconditions.isNotModified(response)) {
+            LOG.log(
+                    Level.ERROR,
+                    "The application responded with 304 (Not Modified) to a caller who may not see all of the response,"
+                            + " though it was not told of the condition; it is answered with 500. Let Jakarta REST"
+                            + " evaluate conditions: Request.evaluatePreconditions.");
+            refuse(Refusal.unrenderableResponse(), request, response);
+        }
+    }
+
+    /** Answers the conditions of a request with what is sent whole. */
+    private static void conclude(
+            Object value, Exchange exchange, ContainerRequestContext request, ContainerResponseContext response) {
+        if (exchange.plan() != null && exchange.plan().isByHand()) {
+            if (exchange.isPartial()) {
+                Fields.withoutValidators(response.getHeaders());
+            }
+        } else if (exchange.approved() == value && !Reply.isInParts(response.getMediaType())) {
+            RestPreconditions.answer(request, response);
         }
     }
 
@@ -91,22 +136,22 @@ final class RedactionFilter implements ContainerResponseFilter {
         if (answer instanceof Answer.Whole) {
             exchange.approve(response.getEntity());
         } else if (answer instanceof Answer.Part part) {
-            sendPart(part, response);
+            sendPart(part, request, response);
         } else if (answer instanceof Answer.None none) {
             if (SAFE.contains(request.getMethod()) && isSuccess(response)) {
-                refuse(Viewers.refusalFor(viewer, none.refusal()), response);
+                refuse(Viewers.refusalFor(viewer, none.refusal()), request, response);
             } else if (none.rest().isPresent()) {
-                sendPart(none.rest().get(), response);
+                sendPart(none.rest().get(), request, response);
             } else {
-                Fields.redacted(response.getHeaders(), none.refusal().lacking());
+                Fields.redacted(response.getHeaders(), none.refusal().lacking(), request::setProperty);
                 response.setEntity(null);
             }
         }
     }
 
-    private static void sendPart(Answer.Part part, ContainerResponseContext response) {
+    private static void sendPart(Answer.Part part, ContainerRequestContext request, ContainerResponseContext response) {
         if (!part.missing().isEmpty()) {
-            Fields.redacted(response.getHeaders(), part.missing());
+            Fields.redacted(response.getHeaders(), part.missing(), request::setProperty);
         }
         MediaType media = response.getMediaType();
         response.setEntity(
@@ -115,12 +160,13 @@ final class RedactionFilter implements ContainerResponseFilter {
                 media == null ? MediaType.APPLICATION_JSON_TYPE : media);
     }
 
-    private void refuse(Refusal refusal, ContainerResponseContext response) {
+    private void refuse(Refusal refusal, ContainerRequestContext request, ContainerResponseContext response) {
         Response refused = CDI.current().select(RefusalWriter.class).get().response(refusal, servletRequest);
         MultivaluedMap<String, Object> headers = response.getHeaders();
         Fields.withoutWhole(headers);
         Fields.remove(headers, name -> name.toLowerCase(Locale.ROOT).startsWith("content-"));
-        headers.remove(HttpHeaders.LAST_MODIFIED);
+        Fields.remove(headers, HttpHeaders.CACHE_CONTROL::equalsIgnoreCase);
+        request.setProperty(Dependence.PROPERTY, Dependence.REFUSED);
         refused.getHeaders().forEach((name, values) -> headers.put(name, values));
         response.setStatus(refused.getStatus());
         byte[] body = (byte[]) refused.getEntity();

@@ -34,6 +34,11 @@ record Reply(Object value, Type type, Annotation[] annotations, MediaType media,
                 || media.getSubtype().toLowerCase(Locale.ROOT).endsWith("+json");
     }
 
+    /** Whether it is to be written as several parts, each by a writer of its own. */
+    static boolean isInParts(MediaType media) {
+        return media != null && media.getType().equalsIgnoreCase("multipart");
+    }
+
     /** Whether it says nothing by its class about what is in it. */
     static boolean isText(Class<?> type) {
         return CharSequence.class.isAssignableFrom(type)

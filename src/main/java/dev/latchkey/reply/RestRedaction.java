@@ -1,5 +1,6 @@
 package dev.latchkey.reply;
 
+import dev.latchkey.http.CacheFields;
 import dev.latchkey.redact.Redactions;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.Priorities;
@@ -27,7 +28,7 @@ public final class RestRedaction implements DynamicFeature {
     public RestRedaction(Redactions redactions, Plans plans, List<String> credentials) {
         this.redactions = redactions;
         this.plans = plans;
-        this.fields = new Fields(credentials);
+        this.fields = new Fields(new CacheFields(credentials));
         this.host = new HostJson(redactions);
     }
 

@@ -1,5 +1,6 @@
 package dev.latchkey.reply;
 
+import dev.latchkey.redact.Viewer;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
@@ -7,6 +8,7 @@ import jakarta.ws.rs.ext.WriterInterceptor;
 import jakarta.ws.rs.ext.WriterInterceptorContext;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Withholds from an object that an interceptor put in place of another, before the REST runtime chooses a writer for it: one of
@@ -29,7 +31,8 @@ final class SwapGuard implements WriterInterceptor {
         Object approved = Exchange.of(context::getProperty).approved();
         if (value != null && value != approved && answers.concernLate(value.getClass(), null, context.getMediaType())) {
             Reply reply = new Reply(value, value.getClass(), context.getAnnotations(), context.getMediaType(), true);
-            Optional<RenderedText> left = late.of(reply, context.getHeaders(), context::getProperty);
+            Optional<RenderedText> left =
+                    late.of(reply, context.getHeaders(), context::getProperty, context::setProperty);
             left.ifPresentOrElse(
                     text -> {
                         context.setEntity(text);
@@ -40,10 +43,33 @@ final class SwapGuard implements WriterInterceptor {
         }
         Object before = Approval.enter(approved);
         try {
-            context.proceed();
+            if (Reply.isInParts(context.getMediaType()) && answers.isAnythingGuarded()) {
+                writeParts(context);
+            } else {
+                context.proceed();
+            }
         } finally {
             Approval.leaveTo(before);
         }
+    }
+
+    /** What is withheld of parts shows when they are written, and has to be said before. */
+    private void writeParts(WriterInterceptorContext context) throws IOException {
+        Viewer viewer = Viewers.of(context::getProperty);
+        if (answers.isAllFor(viewer)) {
+            context.proceed();
+            return;
+        }
+        Exchange exchange = Exchange.of(context::getProperty);
+        HeldOutput held = new HeldOutput(context.getOutputStream(), isComplete -> {
+            Set<String> missing = isComplete ? exchange.missing() : answers.missingFor(viewer);
+            if (!missing.isEmpty()) {
+                Fields.redacted(context.getHeaders(), missing, context::setProperty);
+            }
+        });
+        context.setOutputStream(held);
+        context.proceed();
+        held.release();
     }
 
     private static void use(Class<?> type, WriterInterceptorContext context) {

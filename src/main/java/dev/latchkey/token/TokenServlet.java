@@ -7,6 +7,7 @@ import dev.latchkey.StoreUnavailableException;
 import dev.latchkey.caller.Authenticator;
 import dev.latchkey.config.Settings;
 import dev.latchkey.config.TokenSettings;
+import dev.latchkey.http.CacheFields;
 import dev.latchkey.http.RefusalWriter;
 import dev.latchkey.http.TokenNotice;
 import dev.latchkey.key.AccessTokens;
@@ -106,7 +107,7 @@ public class TokenServlet extends HttpServlet {
             body.add("scope", String.join(" ", issued.scopes()));
         }
         byte[] content = body.build().toString().getBytes(StandardCharsets.UTF_8);
-        response.setHeader("Cache-Control", "no-store");
+        CacheFields.forbidStoring(response);
         response.setHeader("Pragma", "no-cache");
         response.setContentType("application/json");
         response.setContentLength(content.length);

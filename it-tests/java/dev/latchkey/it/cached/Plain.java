@@ -1,0 +1,4 @@
+package dev.latchkey.it.cached;
+
+/** Holds nothing that needs a scope. */
+public record Plain(String id) {}

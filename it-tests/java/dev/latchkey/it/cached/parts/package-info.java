@@ -1,0 +1,2 @@
+/** Responses in several parts, which Jakarta REST has since 3.1. */
+package dev.latchkey.it.cached.parts;

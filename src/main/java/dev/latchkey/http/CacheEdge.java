@@ -1,0 +1,98 @@
+package dev.latchkey.http;
+
+import dev.latchkey.caller.Outcome;
+import dev.latchkey.config.Settings;
+import dev.latchkey.scope.Declaration;
+import dev.latchkey.scope.ScopeSet;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.function.Predicate;
+
+/** Puts around the requests and responses of a web application what makes caches keep callers apart. Thread-safe. */
+final class CacheEdge {
+    private final CacheFields fields;
+    private final Predicate<ScopeSet> withholding;
+
+    CacheEdge(ServletContext context, Settings settings) {
+        fields = new CacheFields(settings.credentialHeaders());
+        withholding = Preconditions.withholding(context);
+    }
+
+    /**
+     * The response as the application is to write it.
+     *
+     * @param isPublicPath whether the settings open the path
+     */
+    HttpServletResponse response(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Outcome outcome,
+            Destination destination,
+            boolean isPublicPath) {
+        boolean known = outcome instanceof Outcome.Known;
+        if (destination instanceof Destination.Servlet servlet) {
+            if (!known) {
+                return response;
+            }
+            note(request, isPublic(servlet.declaration(), isPublicPath));
+            boolean opened = request.getAttribute(Dependence.PROPERTY) == null;
+            if (response instanceof CachedResponse cached) {
+                if (opened) {
+                    cached.tell();
+                }
+                return cached;
+            }
+            return new CachedResponse(request, response, fields, true, opened);
+        }
+        if (request.getDispatcherType() != DispatcherType.REQUEST) {
+            note(request, false);
+        }
+        return response instanceof CachedResponse
+                ? response
+                : new CachedResponse(request, response, fields, known, false);
+    }
+
+    private static boolean isPublic(Declaration declaration, boolean isPublicPath) {
+        return declaration instanceof Declaration.Public
+                || declaration instanceof Declaration.Undeclared && isPublicPath;
+    }
+
+    /** What a public endpoint responds with is for everybody, unless it hands on to one that is not public. */
+    private static void note(HttpServletRequest request, boolean isPublic) {
+        DispatcherType dispatched = request.getDispatcherType();
+        if (isPublic && dispatched == DispatcherType.REQUEST) {
+            request.setAttribute(Dependence.PROPERTY, Dependence.NONE);
+        } else if (!isPublic && (dispatched == DispatcherType.FORWARD || dispatched == DispatcherType.INCLUDE)) {
+            if (request.getAttribute(Dependence.PROPERTY) instanceof Dependence.None) {
+                request.removeAttribute(Dependence.PROPERTY);
+            }
+        }
+    }
+
+    /** The request as REST is to hear it. */
+    HttpServletRequest request(HttpServletRequest request, Outcome outcome, Destination destination) {
+        if (!(destination instanceof Destination.Rest)) {
+            return request;
+        }
+        Preconditions preconditions = Preconditions.of(request);
+        if (preconditions == null) {
+            return request;
+        }
+        ScopeSet scopes =
+                outcome instanceof Outcome.Known known ? known.caller().granted() : ScopeSet.EMPTY;
+        if (!withholding.test(scopes)) {
+            return request;
+        }
+        request.setAttribute(Preconditions.PROPERTY, preconditions);
+        return new UnconditionalRequest(request, preconditions);
+    }
+
+    /** Says what is known when the application has done its part. */
+    void finish(HttpServletRequest request, HttpServletResponse response) {
+        if (response instanceof CachedResponse cached && !request.isAsyncStarted()) {
+            cached.tell();
+        }
+    }
+}
