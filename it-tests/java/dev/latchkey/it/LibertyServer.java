@@ -32,6 +32,12 @@ final class LibertyServer extends Server {
         return command;
     }
 
+    /** What it prints to the console has no names of loggers. */
+    @Override
+    String records() throws IOException {
+        return Files.readString(directory().resolve("usr/servers/it/logs/messages.log"));
+    }
+
     @Override
     boolean isReady(List<Path> applications) throws IOException {
         String log = log();

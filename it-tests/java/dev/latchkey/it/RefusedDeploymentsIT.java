@@ -1,13 +1,17 @@
 package dev.latchkey.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.latchkey.it.wrong.WrongBeans;
 import java.io.IOException;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.asset.ClassAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -23,6 +27,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @EveryServer
 class RefusedDeploymentsIT {
     private static final Map<WebArchive, String> WRONG = new LinkedHashMap<>();
+
+    /** Deployments that the server stops before Latchkey sees what is wrong with them, so that its sentence is another. */
+    private static final Set<String> STOPPED_BY_SERVER = new HashSet<>();
 
     /** Where the {@code beans.xml} of a web application is not about the jars in it, so that ours has beans all the same. */
     private static final Set<ServerKind> EVERY_ARCHIVE_BY_ITSELF =
@@ -62,6 +69,9 @@ class RefusedDeploymentsIT {
                 "latchkey.undeclared is \"fail\", and dev.latchkey.it.wrong.WrongBeans$UndeclaredMethod.get declares no scope");
         wrong(bean(WrongBeans.PrivateMethod.class), "WrongBeans$PrivateMethod.secret, which is private");
         wrong(bean(WrongBeans.FinalMethod.class), finalMethodOfEjb());
+        if (ServerKind.CURRENT == ServerKind.WILDFLY || ServerKind.CURRENT == ServerKind.LIBERTY) {
+            STOPPED_BY_SERVER.add("FinalMethod");
+        }
         wrong(bean(WrongBeans.FinalRestMethod.class), "WrongBeans$FinalRestMethod.secret, which is final");
         wrong(bean(WrongBeans.MalformedScope.class), "MalformedScope.get: \"Things Get\" is no name of a scope");
         wrong(bean(WrongBeans.MalformedMember.class), "MalformedMember.member: \"Things::Get\" is no name of a scope");
@@ -111,7 +121,9 @@ class RefusedDeploymentsIT {
                         .setWebXML(Jar.webXml("<absolute-ordering/>")),
                 "Latchkey was not started in /left-out-servlets");
         if (!EVERY_ARCHIVE_BY_ITSELF.contains(ServerKind.CURRENT)) {
-            // GlassFish stops at it by itself.
+            if (ServerKind.CURRENT == ServerKind.GLASSFISH) {
+                STOPPED_BY_SERVER.add("without-cdi");
+            }
             wrong(
                     withoutCdi(),
                     ServerKind.CURRENT == ServerKind.GLASSFISH
@@ -196,6 +208,27 @@ class RefusedDeploymentsIT {
         assertThat(server.log()).contains(sentence);
         assertThat(server.http(war).get("").statusCode()).isEqualTo(404);
         assertThat(server.http(war).get("api/things/public").statusCode()).isEqualTo(404);
+    }
+
+    /** Somebody who reads the log from the top meets the sentence before the stack traces of the server. */
+    @ParameterizedTest
+    @MethodSource("wrong")
+    void sentenceIsARecordOfOursBeforeTheServersException(String war, String sentence) throws IOException {
+        assumeThat(STOPPED_BY_SERVER).doesNotContain(war);
+        // Payara Micro colours what it prints.
+        List<String> lines =
+                server.records().replaceAll("\u001b\\[[;\\d]*m", "").lines().toList();
+        int first = IntStream.range(0, lines.size())
+                .filter(each -> lines.get(each).contains(sentence))
+                .findFirst()
+                .orElseThrow();
+        String line = lines.get(first);
+        // Some servers write the name of the logger on a line of its own.
+        String before = lines.get(Math.max(0, first - 1)) + "\n" + line.substring(0, line.indexOf(sentence));
+        assertThat(before)
+                .containsPattern("SEVERE|ERROR| E ")
+                .containsPattern("[ \\[|]dev\\.latchkey[.a-zA-Z]*[\\] |]")
+                .doesNotContain("Exception", "Caused by", "\tat ");
     }
 
     @Test

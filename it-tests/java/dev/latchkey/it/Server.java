@@ -134,6 +134,11 @@ abstract class Server implements AutoCloseable {
         return Files.readString(log, StandardCharsets.UTF_8);
     }
 
+    /** What was logged, with the names of loggers. */
+    String records() throws IOException {
+        return log();
+    }
+
     /** The web application that has the name of its file. */
     final Http http(String war) {
         return new Http("http://127.0.0.1:" + port + "/" + war);

@@ -30,6 +30,10 @@ class TomcatIT {
         assertThat(server.log())
                 .contains(
                         "Latchkey needs Jakarta EE 10, of which this server lacks Jakarta CDI, Jakarta Interceptors,");
+        assertThat(server.log().lines().filter(line -> line.contains("of which this server lacks")))
+                .first()
+                .asString()
+                .contains(" SEVERE [", " dev.latchkey.");
         assertThat(server.http("guarded").get("servlet/open").statusCode()).isEqualTo(404);
         assertThat(server.http("guarded").get("").statusCode()).isEqualTo(404);
     }

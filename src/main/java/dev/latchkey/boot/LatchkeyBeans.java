@@ -7,6 +7,7 @@ import dev.latchkey.admin.EndpointViews;
 import dev.latchkey.caller.Authenticator;
 import dev.latchkey.caller.InjectedCaller;
 import dev.latchkey.config.Settings;
+import dev.latchkey.config.StopReason;
 import dev.latchkey.http.RefusalWriter;
 import dev.latchkey.key.ConfiguredKeys;
 import dev.latchkey.key.Digester;
@@ -46,10 +47,11 @@ public class LatchkeyBeans {
 
     private Deployment deployment() {
         if (deployment == null) {
-            throw new IllegalStateException("Latchkey has not started in this web application. Use it from a"
-                    + " ServletContextListener at the earliest: a start-up EJB and the @PostConstruct of a bean that"
-                    + " is made before are too early; and if web.xml has an <absolute-ordering>, add"
-                    + " <name>latchkey</name> to it.");
+            throw StopReason.logged(
+                    new IllegalStateException("Latchkey has not started in this web application. Use it from a"
+                            + " ServletContextListener at the earliest: a start-up EJB and the @PostConstruct of a bean that"
+                            + " is made before are too early; and if web.xml has an <absolute-ordering>, add"
+                            + " <name>latchkey</name> to it."));
         }
         return deployment;
     }

@@ -2,6 +2,7 @@ package dev.latchkey.boot;
 
 import dev.latchkey.config.SettingException;
 import dev.latchkey.config.Settings;
+import dev.latchkey.config.StopReason;
 import dev.latchkey.container.KeyMechanisms;
 import dev.latchkey.guard.Guarded;
 import dev.latchkey.guard.Interceptable;
@@ -14,8 +15,6 @@ import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,8 +24,6 @@ import java.util.Set;
  * who calls where that is switched on.
  */
 public class LatchkeyExtension implements Extension {
-    private static final Logger LOG = System.getLogger("dev.latchkey");
-
     private final Declarations declarations = new Declarations(new Vocabulary());
     private final List<DeclarationException> wrong = new ArrayList<>();
     private final List<SettingException> wrongSettings = new ArrayList<>();
@@ -51,7 +48,7 @@ public class LatchkeyExtension implements Extension {
             try {
                 KeyMechanisms.refuseOther(found.getBean());
             } catch (SettingException other) {
-                found.addDefinitionError(other);
+                found.addDefinitionError(StopReason.logged(other));
             }
         }
     }
@@ -90,10 +87,8 @@ public class LatchkeyExtension implements Extension {
         }
     }
 
-    /** OpenWebBeans says only that there were errors. */
     private static void refuse(RuntimeException mistake, AfterBeanDiscovery discovery) {
-        LOG.log(Level.ERROR, mistake.getMessage());
-        discovery.addDefinitionError(mistake);
+        discovery.addDefinitionError(StopReason.logged(mistake));
     }
 
     /** Whether the container will ask us who calls. */

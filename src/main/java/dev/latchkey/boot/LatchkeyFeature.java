@@ -1,5 +1,6 @@
 package dev.latchkey.boot;
 
+import dev.latchkey.config.StopReason;
 import dev.latchkey.guard.CredentialFilter;
 import dev.latchkey.guard.RestGuard;
 import dev.latchkey.http.RefusalMapper;
@@ -36,7 +37,7 @@ public final class LatchkeyFeature implements Feature {
         if (context.getConfiguration().isRegistered(RestGuard.class)) {
             return false;
         }
-        Deployment deployment = servletContext == null ? Deployment.here() : Deployment.of(servletContext);
+        Deployment deployment = deployment();
         context.register(CredentialFilter.class);
         context.register(
                 new RestGuard(deployment.declarations(), deployment.settings().undeclared()));
@@ -49,6 +50,15 @@ public final class LatchkeyFeature implements Feature {
         context.register(UnmatchedRefusal.class);
         sign(deployment.context());
         return true;
+    }
+
+    /** A REST runtime that fails here may tell the client alone, once for each request. */
+    private Deployment deployment() {
+        try {
+            return servletContext == null ? Deployment.here() : Deployment.of(servletContext);
+        } catch (IllegalStateException notStarted) {
+            throw StopReason.logged(notStarted);
+        }
     }
 
     /** Tells the filter where the guard is: REST runs in a servlet, or in a filter; what is not signed is refused. */

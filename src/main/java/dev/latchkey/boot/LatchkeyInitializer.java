@@ -6,6 +6,7 @@ import dev.latchkey.ScopeRequired;
 import dev.latchkey.admin.AdminScopes;
 import dev.latchkey.config.SettingException;
 import dev.latchkey.config.Settings;
+import dev.latchkey.config.StopReason;
 import dev.latchkey.container.RestEasyRoles;
 import dev.latchkey.guard.RestEndpoint;
 import dev.latchkey.http.LatchkeyFilter;
@@ -35,8 +36,6 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -68,23 +67,14 @@ import java.util.stream.Stream;
     OPTIONS.class
 })
 public final class LatchkeyInitializer implements ServletContainerInitializer {
-    private static final Logger LOG = System.getLogger("dev.latchkey");
-
     /** Servlet containers read the types above before they start anything, and fail at one that they lack, with its name alone. */
     public LatchkeyInitializer() {
-        Prerequisites.check();
+        StopReason.around(Prerequisites::check);
     }
 
     @Override
     public void onStartup(Set<Class<?>> annotated, ServletContext context) {
-        try {
-            start(annotated == null ? Set.of() : annotated, context);
-        } catch (RuntimeException refusal) {
-            // Servers may keep what is thrown from the log that people read: Open Liberty says only that nothing was
-            // started.
-            LOG.log(Level.ERROR, refusal.getMessage());
-            throw refusal;
-        }
+        StopReason.around(() -> start(annotated == null ? Set.of() : annotated, context));
     }
 
     private static void start(Set<Class<?>> types, ServletContext context) {

@@ -5,6 +5,7 @@ import dev.latchkey.admin.AdminScopes;
 import dev.latchkey.caller.Authenticator;
 import dev.latchkey.caller.Upkeep;
 import dev.latchkey.config.Setting;
+import dev.latchkey.config.StopReason;
 import dev.latchkey.http.Reception;
 import dev.latchkey.http.RefusalWriter;
 import dev.latchkey.key.JpaKeyStore;
@@ -53,6 +54,10 @@ public class LatchkeyListener implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
+        StopReason.around(() -> start(event));
+    }
+
+    private void start(ServletContextEvent event) {
         Deployment deployment = Deployment.of(event.getServletContext());
         // A listener that an initializer added gets a context that refuses half of its methods (Servlet 4.4).
         ServletContext context = deployment.context();

@@ -1,5 +1,6 @@
 package dev.latchkey.boot;
 
+import dev.latchkey.config.StopReason;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 
@@ -13,6 +14,6 @@ public class StartCheck implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
-        Deployment.of(event.getServletContext());
+        StopReason.around(() -> Deployment.of(event.getServletContext()));
     }
 }

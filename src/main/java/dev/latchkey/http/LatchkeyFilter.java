@@ -41,6 +41,9 @@ public class LatchkeyFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = System.getLogger(LatchkeyFilter.class.getName());
+    private static final String MADE_BY_HAND =
+            "The latchkey filter was made by hand, without injection: let the server make it, by its"
+                    + " annotation or a <filter-class> in web.xml.";
 
     @Inject
     private transient Authenticator authenticator;
@@ -63,9 +66,8 @@ public class LatchkeyFilter extends HttpFilter {
     @Override
     public void init() throws ServletException {
         if (settings == null) {
-            throw new ServletException(
-                    "The latchkey filter was made by hand, without injection: let the server make it, by its"
-                            + " annotation or a <filter-class> in web.xml.");
+            LOG.log(Level.ERROR, MADE_BY_HAND);
+            throw new ServletException(MADE_BY_HAND);
         }
         if (!NAME.equals(getFilterName())) {
             LOG.log(

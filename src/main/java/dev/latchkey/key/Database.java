@@ -2,6 +2,7 @@ package dev.latchkey.key;
 
 import dev.latchkey.StoreUnavailableException;
 import dev.latchkey.config.Settings;
+import dev.latchkey.config.StopReason;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,6 +38,10 @@ public class Database {
 
     @PostConstruct
     void open() {
+        StopReason.around(this::prepare);
+    }
+
+    private void prepare() {
         DataSource dataSource = find(settings.dataSource());
         schema = new Schema(dataSource, settings);
         schema.prepare();

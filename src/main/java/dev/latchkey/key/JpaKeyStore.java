@@ -2,6 +2,7 @@ package dev.latchkey.key;
 
 import dev.latchkey.ApiKey;
 import dev.latchkey.Application;
+import dev.latchkey.config.StopReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -30,6 +31,10 @@ public class JpaKeyStore implements KeySource {
 
     /** Opens the store, so that what is wrong with it shows at start. */
     public void open() {
+        StopReason.around(this::readEverything);
+    }
+
+    private void readEverything() {
         database.transact("opening, with the tables of V1__latchkey.sql to V4__tokens.sql", entities -> {
             revision(entities, "");
             Uses.of(entities, List.of(""));
