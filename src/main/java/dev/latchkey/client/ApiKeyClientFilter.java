@@ -20,7 +20,8 @@ import java.util.Optional;
  *
  * <p>Requests to other origins pass without the key, and so do requests that carry an {@code Authorization} of their own. A
  * redirect is not followed but returned, as the client would repeat the key wherever it leads: call the {@code Location}
- * yourself if you want to, and the key goes along only if it may.
+ * yourself if you want to, and the key goes along only if it may. A key goes unencrypted to this host alone, unless
+ * {@link #allowingHttp} says otherwise.
  *
  * <p>Immutable and thread-safe.
  */
@@ -35,11 +36,26 @@ public final class ApiKeyClientFilter implements ClientRequestFilter {
      * Sends {@code key} to these origins.
      *
      * @param key the text of a key, not null
-     * @param origins at least one, such as {@code https://api.example.com} or {@code http://127.0.0.1:8080}
-     * @throws IllegalArgumentException if the key is not one word of ASCII, there is no origin, or one is malformed
+     * @param origins at least one, such as {@code https://api.example.com}; with {@code http} only on this host, such as
+     *     {@code http://127.0.0.1:8080}
+     * @throws IllegalArgumentException if the key is not one word of ASCII, there is no origin, or one is malformed or would get
+     *     the key unencrypted
      */
     public ApiKeyClientFilter(Secret key, String... origins) {
-        this(SentKey.checked(key), Origins.of(List.of(origins)), Outgoing.SCHEME);
+        this(SentKey.checked(key), Origins.of(List.of(origins), false, Outgoing.ALLOWING_HTTP), Outgoing.SCHEME);
+    }
+
+    /**
+     * Sends {@code key} to these origins, also unencrypted: whoever sees a request on its way can use the key. Only for networks
+     * that encrypt by themselves, such as a service mesh.
+     *
+     * @param key the text of a key, not null
+     * @param origins at least one, such as {@code http://stock_service:8080}
+     * @throws IllegalArgumentException if the key is not one word of ASCII, there is no origin, or one is malformed
+     */
+    public static ApiKeyClientFilter allowingHttp(Secret key, String... origins) {
+        return new ApiKeyClientFilter(
+                SentKey.checked(key), Origins.of(List.of(origins), true, Outgoing.ALLOWING_HTTP), Outgoing.SCHEME);
     }
 
     private ApiKeyClientFilter(Secret key, Origins origins, String scheme) {
@@ -50,7 +66,8 @@ public final class ApiKeyClientFilter implements ClientRequestFilter {
 
     /**
      * Sends the key that MicroProfile Config has as {@code dev.latchkey.client.<name>.key} to the origins that it has as
-     * {@code dev.latchkey.client.<name>.origins}, separated by commas; {@code dev.latchkey.client.<name>.scheme} is optional.
+     * {@code dev.latchkey.client.<name>.origins}, separated by commas; {@code dev.latchkey.client.<name>.scheme} and
+     * {@code dev.latchkey.client.<name>.allow-http} are optional.
      *
      * @param name tells several keys apart, such as the name of the service that is called
      * @throws IllegalStateException if the configuration lacks something, or there is no MicroProfile Config

@@ -17,7 +17,8 @@ import org.eclipse.microprofile.rest.client.ext.ClientHeadersFactory;
  *
  * <p>MicroProfile Config has the key as {@code dev.latchkey.client.default.key} and, separated by commas, the origins that it
  * may be sent to as {@code dev.latchkey.client.default.origins}. For a second key, make a subclass with a name of its own in
- * place of {@code default}. Redirects are not followed, and a call to another origin goes out without the key.
+ * place of {@code default}. Redirects are not followed, and a call to another origin goes out without the key. An origin on
+ * another host must be {@code https}, unless {@code dev.latchkey.client.default.allow-http} is {@code true}.
  */
 public class ApiKeyHeaders implements ClientHeadersFactory {
     private final String name;

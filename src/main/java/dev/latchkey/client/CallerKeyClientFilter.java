@@ -44,10 +44,24 @@ public final class CallerKeyClientFilter implements ClientRequestFilter {
      * @param caller an injected one, which speaks for whatever request is running, not null
      * @param request likewise, not null
      * @param origins at least one, such as {@code https://stock.example.com}
-     * @throws IllegalArgumentException if there is no origin, or one is malformed
+     * @throws IllegalArgumentException if there is no origin, or one is malformed or would get keys unencrypted
      */
     public CallerKeyClientFilter(Caller caller, HttpServletRequest request, String... origins) {
-        this(caller, request, Origins.of(List.of(origins)), Outgoing.SCHEME);
+        this(caller, request, Origins.of(List.of(origins), false, Outgoing.ALLOWING_HTTP), Outgoing.SCHEME);
+    }
+
+    /**
+     * Sends the keys of callers to these origins, also unencrypted: whoever sees a request on its way can use the key. Only for
+     * networks that encrypt by themselves, such as a service mesh.
+     *
+     * @param caller an injected one, which speaks for whatever request is running, not null
+     * @param request likewise, not null
+     * @param origins at least one, such as {@code http://stock_service:8080}
+     * @throws IllegalArgumentException if there is no origin, or one is malformed
+     */
+    public static CallerKeyClientFilter allowingHttp(Caller caller, HttpServletRequest request, String... origins) {
+        return new CallerKeyClientFilter(
+                caller, request, Origins.of(List.of(origins), true, Outgoing.ALLOWING_HTTP), Outgoing.SCHEME);
     }
 
     private CallerKeyClientFilter(Caller caller, HttpServletRequest request, Origins origins, String scheme) {

@@ -45,7 +45,9 @@ final class Configured {
 
     Origins origins() {
         try {
-            return Origins.of(List.of(required("origins", String[].class)));
+            boolean allowHttp =
+                    config.getOptionalValue(at("allow-http"), Boolean.class).orElse(false);
+            return Origins.of(List.of(required("origins", String[].class)), allowHttp, at("allow-http") + "=true");
         } catch (IllegalArgumentException malformed) {
             throw new IllegalStateException(at("origins") + ": " + malformed.getMessage());
         }

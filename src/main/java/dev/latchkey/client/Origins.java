@@ -2,12 +2,22 @@ package dev.latchkey.client;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Knows to which origins (RFC 6454: scheme, host and port) a key may be sent. Immutable. */
 final class Origins {
+    private static final String FORM =
+            ": an origin is a scheme, a host and perhaps a port, such as https://api.example.com";
+
+    /** Hosts that {@link URI} does not take for any, as they have an underscore, like services in many containers. */
+    private static final Pattern NAME_AND_PORT = Pattern.compile("([0-9A-Za-z._-]+)(?::([0-9]{0,5}))?");
+
+    private static final int LAST_PORT = 65535;
+
     private final List<String> all;
 
     private Origins(List<String> all) {
@@ -17,43 +27,107 @@ final class Origins {
     /**
      * These and no others.
      *
-     * @throws IllegalArgumentException if there is none, or one is more or less than an origin
+     * @param allowHttp whether keys may go unencrypted to other hosts than this one
+     * @param how what allows that, for the message that it is not allowed
+     * @throws IllegalArgumentException if there is none, one is more or less than an origin, or one is not encrypted and must be
      */
-    static Origins of(Collection<String> origins) {
+    static Origins of(List<String> origins, boolean allowHttp, String how) {
         if (origins.isEmpty()) {
             throw new IllegalArgumentException(
                     "a key needs the origins that it may be sent to, such as https://api.example.com");
         }
-        return new Origins(origins.stream().map(Origins::parse).toList());
+        List<String> all = new ArrayList<>();
+        for (String text : origins) {
+            // The text is not repeated: somebody may have put a key there.
+            String which = "origin " + (all.size() + 1);
+            URI uri = uri(text.strip(), which);
+            String wrong = wrong(uri);
+            if (wrong != null) {
+                throw new IllegalArgumentException(which + " " + wrong + FORM);
+            }
+            if (!allowHttp && scheme(uri).equals("http") && !Loopback.is(host(uri))) {
+                throw new IllegalArgumentException(
+                        which + " is http on another host, which would send the key unencrypted:"
+                                + " use https, or allow http by " + how);
+            }
+            all.add(origin(uri));
+        }
+        return new Origins(List.copyOf(all));
     }
 
-    private static String parse(String text) {
+    private static URI uri(String text, String which) {
         try {
-            URI uri = new URI(text.strip());
-            String path = uri.getRawPath();
-            boolean bare = (path == null || path.isEmpty() || path.equals("/"))
-                    && uri.getRawQuery() == null
-                    && uri.getRawFragment() == null
-                    && uri.getRawUserInfo() == null;
-            String origin = origin(uri);
-            if (bare && origin != null) {
-                return origin;
-            }
+            return new URI(text);
         } catch (URISyntaxException malformed) {
-            // Said below, without the text: somebody may have put a key there.
+            throw new IllegalArgumentException(which + " is not a URI" + FORM);
         }
-        throw new IllegalArgumentException(
-                "an origin is http or https, a host and perhaps a port, such as https://api.example.com");
+    }
+
+    /** What keeps it from being an origin; null if nothing does. */
+    private static String wrong(URI uri) {
+        String path = uri.getRawPath();
+        if (uri.getScheme() == null) {
+            return "has no scheme";
+        }
+        if (usualPort(uri) < 0) {
+            return "has another scheme than https and http";
+        }
+        if (uri.getRawAuthority() == null) {
+            return "has no host";
+        }
+        if (uri.getRawAuthority().indexOf('@') >= 0) {
+            return "has a user before its host";
+        }
+        if (path != null && !path.isEmpty() && !path.equals("/")) {
+            return "has a path";
+        }
+        if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
+            return "has a query or a fragment";
+        }
+        if (host(uri) == null) {
+            return "has a host with other characters than letters and digits of ASCII, dots, hyphens and underscores,"
+                    + " or a port that is not a number";
+        }
+        return port(uri) < 1 || port(uri) > LAST_PORT ? "has a port that is not from 1 to 65535" : null;
     }
 
     /** Null for what is no origin of HTTP. */
     private static String origin(URI uri) {
-        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-        int usual = scheme.equals("https") ? 443 : scheme.equals("http") ? 80 : -1;
-        return usual < 0 || uri.getHost() == null
-                ? null
-                : scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + ":"
-                        + (uri.getPort() < 0 ? usual : uri.getPort());
+        return usualPort(uri) < 0 || host(uri) == null ? null : scheme(uri) + "://" + host(uri) + ":" + port(uri);
+    }
+
+    private static String scheme(URI uri) {
+        return uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+    }
+
+    private static int usualPort(URI uri) {
+        return switch (scheme(uri)) {
+            case "https" -> 443;
+            case "http" -> 80;
+            default -> -1;
+        };
+    }
+
+    /** Null if it cannot be told for certain. */
+    private static String host(URI uri) {
+        if (uri.getHost() != null) {
+            return uri.getHost().toLowerCase(Locale.ROOT);
+        }
+        Matcher named = named(uri);
+        return named.matches() ? named.group(1).toLowerCase(Locale.ROOT) : null;
+    }
+
+    private static int port(URI uri) {
+        if (uri.getHost() != null) {
+            return uri.getPort() < 0 ? usualPort(uri) : uri.getPort();
+        }
+        Matcher named = named(uri);
+        String port = named.matches() ? named.group(2) : null;
+        return port == null || port.isEmpty() ? usualPort(uri) : Integer.parseInt(port);
+    }
+
+    private static Matcher named(URI uri) {
+        return NAME_AND_PORT.matcher(uri.getRawAuthority() == null ? "" : uri.getRawAuthority());
     }
 
     boolean contain(URI uri) {

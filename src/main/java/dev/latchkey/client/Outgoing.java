@@ -12,6 +12,9 @@ final class Outgoing {
     /** What precedes a key where nothing else is said. */
     static final String SCHEME = "Key";
 
+    /** What allows keys to be sent unencrypted, where they are given in code. */
+    static final String ALLOWING_HTTP = "the method allowingHttp of the filter";
+
     private Outgoing() {}
 
     /**

@@ -7,6 +7,9 @@ import dev.latchkey.Secret;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -124,6 +127,76 @@ class ApiKeyClientFilterTest {
                     .hasMessageNotContaining(wrong);
         }
         assertThatThrownBy(() -> new ApiKeyClientFilter(KEY)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void hostsWithUnderscoresAreOrigins() {
+        assertThat(ApiKeyClientFilter.allowingHttp(KEY, "http://Stock_service:8080", "https://a_b"))
+                .hasToString("ApiKeyClientFilter[to http://stock_service:8080, https://a_b:443]");
+        Origins origins = Origins.of(List.of("http://stock_service:8080", "https://a_b"), true, "it");
+
+        assertThat(List.of("http://stock_service:8080/things?a=b", "http://STOCK_service:8080", "https://a_b:443/"))
+                .allMatch(uri -> origins.contain(URI.create(uri)));
+        assertThat(List.of(
+                        "http://stock_service/",
+                        "https://stock_service:8080/",
+                        "http://stock_service:80800/",
+                        "http://stock-service:8080/",
+                        "http://stock_service.evil:8080/",
+                        "http://stock_service:8080@evil_host/",
+                        "http://stock_service%2eevil:8080/"))
+                .noneMatch(uri -> origins.contain(URI.create(uri)));
+    }
+
+    @Test
+    void keysGoUnencryptedToThisHostAlone() {
+        for (String here : new String[] {
+            "http://localhost:8080",
+            "http://api.LOCALHOST",
+            "http://127.0.0.1",
+            "http://127.9.8.7:1",
+            "http://[::1]:8080"
+        }) {
+            assertThat(new ApiKeyClientFilter(KEY, here).toString()).startsWith("ApiKeyClientFilter[to http://");
+        }
+        for (String elsewhere : new String[] {
+            "http://api.example.com",
+            "http://stock_service:8080",
+            "HTTP://10.0.0.1",
+            "http://127.0.0.1.example.com",
+            "http://localhost.example.com",
+            "http://128.0.0.1",
+            "http://0x7f.1",
+            "http://[::2]",
+            "http://[fe80::1]"
+        }) {
+            assertThatThrownBy(() -> new ApiKeyClientFilter(KEY, "https://api.example.com", elsewhere))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(
+                            "origin 2 is http on another host, which would send the key unencrypted: use https, or allow"
+                                    + " http by the method allowingHttp of the filter");
+            assertThat(ApiKeyClientFilter.allowingHttp(KEY, elsewhere)).isNotNull();
+        }
+    }
+
+    @Test
+    void saysWhatIsWrongWithAnOrigin() {
+        Map<String, String> wrong = Map.of(
+                "shop.example.com", "has no scheme",
+                "shop-service:8080", "has another scheme than https and http",
+                "https://shop.example.com/v2", "has a path",
+                "https://u:p@shop.example.com", "has a user before its host",
+                "https://u:p@shop_service", "has a user before its host",
+                "ftp://shop.example.com", "has another scheme than https and http",
+                "https://shop.example.com?a=b", "has a query or a fragment",
+                "https://shop.example.com:99999", "has a port that is not from 1 to 65535",
+                "https://bücher.example", "has a host with other characters than letters and digits of ASCII",
+                "https://two words", "is not a URI");
+
+        wrong.forEach((origin, sentence) -> assertThatThrownBy(() -> new ApiKeyClientFilter(KEY, origin))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("origin 1 " + sentence)
+                .hasMessageEndingWith("such as https://api.example.com"));
     }
 
     @Test
