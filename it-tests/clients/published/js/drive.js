@@ -39,6 +39,21 @@ const calls = [
   ['search', () => app.inputs.search({concept: {id: 'sea', type: 'input'}}), (found) => each(found.hits, (hit) => input(hit.input))],
   ['search predictions', () => app.inputs.search({concept: {name: 'sea'}}), (found) => each(found.hits, (hit) => input(hit.input))],
   [
+    'feedback on a prediction',
+    () =>
+      app.models.feedback('labels', sample, {
+        id: 'harbour',
+        data: {concepts: [{id: 'sea', value: true}, {id: 'forest', value: false}]},
+        info: {endUserId: 'somebody', sessionId: 'one', outputId: 'an-output'},
+      }),
+    (taken) => taken.status.description,
+  ],
+  [
+    'feedback on a search',
+    () => app.inputs.searchFeedback('harbour', 'a-search', 'somebody', 'one'),
+    (taken) => taken.status.description,
+  ],
+  [
     'add input',
     () => app.inputs.create({id: `added-${word}`, url: sample, concepts: [{id: `seen-${word}`}]}),
     (list) => each(list, input),

@@ -74,6 +74,13 @@ class PublishedClientsIT {
     }
 
     @Test
+    void feedbackIsTaken() throws IOException, InterruptedException {
+        Map<String, JsonObject> outcomes = PublishedClient.JS_2_9_1.drive(url, keys.all());
+        shows(outcomes, "feedback on a prediction", "Ok");
+        shows(outcomes, "feedback on a search", "Ok");
+    }
+
+    @Test
     void wrongSecretIsToldAsSuch() throws IOException, InterruptedException {
         Map<String, String> wrong = new HashMap<>(keys.client());
         wrong.put("DEMO_SECRET", keys.client().get("DEMO_SECRET"));

@@ -166,6 +166,40 @@ class DemoIT {
                 11102);
     }
 
+    /** As the published JavaScript client sends it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"v2/models/labels/feedback", "v2/users/me/apps/demo/models/color/feedback"})
+    void feedbackOnPredictionsIsTaken(String path) {
+        String image = "\"image\":{\"url\":\"" + http.root() + "samples/harbour.png\"}";
+        String info = "\"feedback_info\":{\"event_type\":\"annotation\",\"output_id\":\"o\",\"end_user_id\":\"u\","
+                + "\"session_id\":\"s\"}";
+        String concepts = "\"concepts\":[{\"id\":\"sea\",\"value\":true},{\"id\":\"forest\",\"value\":false}]";
+        String body = "{\"input\":{\"id\":\"f1\",\"data\":{" + image + "," + concepts + "}," + info + "}}";
+
+        assertThat(ok("all", "POST", path, body).keySet()).containsExactly("status");
+        refused("none", "POST", path, body, 403, 11007);
+        refused("all", "POST", path.replaceFirst("labels|color", "no-model"), body, 404, 11101);
+        refused("all", "POST", path, "{\"input\":{\"data\":{" + image + "}}}", 400, 11100);
+        refused("all", "POST", path, "{}", 400, 11100);
+        refused("all", "POST", path, "{\"input\":[]}", 400, 11100);
+        refused("all", "POST", path, "{\"input\":{\"data\":{" + concepts + "}," + info + "}}", 400, 11102);
+        refused("all", "POST", path, body.replace("annotation", "search_click"), 400, 11102);
+        refused("all", "POST", path, body.replace("true", "2"), 400, 11102);
+    }
+
+    @Test
+    void feedbackOnSearchesIsTaken() {
+        String body = "{\"input\":{\"id\":\"harbour\",\"feedback_info\":{\"event_type\":\"search_click\","
+                + "\"search_id\":\"s1\",\"end_user_id\":\"u\",\"session_id\":\"s\"}}}";
+
+        assertThat(ok("all", "POST", "v2/searches/feedback", body).keySet()).containsExactly("status");
+        refused("none", "POST", "v2/searches/feedback", body, 403, 11007);
+        refused("all", "POST", "v2/searches/feedback", "{\"input\":{\"id\":\"harbour\"}}", 400, 11100);
+        refused("all", "POST", "v2/searches/feedback", body.replace("\"search_id\":\"s1\",", ""), 400, 11102);
+        refused("all", "POST", "v2/searches/feedback", body.replace("harbour", "nothing-of-this-name"), 404, 11101);
+        refused("all", "POST", "v2/searches/feedback", body.replace("search_click", "annotation"), 400, 11102);
+    }
+
     @Test
     void refusalsSpeakTheEnvelopeOfTheApplication() {
         HttpResponse<String> without = http.get("v2/inputs");

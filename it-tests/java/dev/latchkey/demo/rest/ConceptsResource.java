@@ -20,6 +20,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Opens the concepts of the caller's application. */
 @RequestScoped
@@ -32,12 +33,14 @@ public class ConceptsResource {
     @Inject
     Concepts concepts;
 
+    @Operation(summary = "Lists concepts")
     @GET
     @ScopeRequired("Concepts:Get")
     public ConceptsJson list(@QueryParam("page") String page, @QueryParam("per_page") String perPage) {
         return present(concepts.list(caller.application(), Pages.of(page, perPage)));
     }
 
+    @Operation(summary = "Returns a concept")
     @GET
     @Path("{id}")
     @ScopeRequired("Concepts:Get")
@@ -45,6 +48,7 @@ public class ConceptsResource {
         return OneConceptJson.of(ConceptJson.of(concepts.get(caller.application(), id)));
     }
 
+    @Operation(summary = "Adds concepts")
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @ScopeRequired("Concepts:Add")

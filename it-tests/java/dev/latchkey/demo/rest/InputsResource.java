@@ -31,6 +31,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Base64;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Opens the inputs of the caller's application. */
 @RequestScoped
@@ -49,12 +50,14 @@ public class InputsResource {
     @Context
     UriInfo uri;
 
+    @Operation(operationId = "listInputs", summary = "Lists inputs")
     @GET
     @ScopeRequired("Inputs:Get")
     public InputsJson list(@QueryParam("page") String page, @QueryParam("per_page") String perPage) {
         return present(inputs.list(caller.application(), Pages.of(page, perPage)));
     }
 
+    @Operation(summary = "Returns an input")
     @GET
     @Path("{id}")
     @ScopeRequired("Inputs:Get")
@@ -66,6 +69,7 @@ public class InputsResource {
         return OneInputJson.of(input);
     }
 
+    @Operation(summary = "Returns the image of an input")
     @GET
     @Path("{id}/image")
     @Produces({"image/*", MediaType.APPLICATION_JSON})
@@ -76,6 +80,7 @@ public class InputsResource {
         return Response.ok(bytes, "image/" + Picture.format(bytes)).build();
     }
 
+    @Operation(summary = "Adds inputs")
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @ScopeRequired("Inputs:Add")
@@ -84,6 +89,7 @@ public class InputsResource {
         return present(Writes.inTurn(() -> inputs.add(caller.application(), drafts)));
     }
 
+    @Operation(summary = "Changes inputs")
     @PATCH
     @Consumes(MediaType.APPLICATION_JSON)
     @ScopeRequired("Inputs:Patch")
@@ -93,6 +99,7 @@ public class InputsResource {
         return present(Writes.inTurn(() -> inputs.change(caller.application(), change, drafts)));
     }
 
+    @Operation(summary = "Deletes an input")
     @DELETE
     @Path("{id}")
     @ScopeRequired("Inputs:Delete")
@@ -103,6 +110,7 @@ public class InputsResource {
         });
     }
 
+    @Operation(summary = "Deletes inputs")
     @DELETE
     @Consumes(MediaType.APPLICATION_JSON)
     @ScopeRequired("Inputs:Delete")

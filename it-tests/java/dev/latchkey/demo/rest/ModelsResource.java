@@ -3,6 +3,8 @@ package dev.latchkey.demo.rest;
 import dev.latchkey.Caller;
 import dev.latchkey.ScopeRequired;
 import dev.latchkey.demo.catalogue.Page;
+import dev.latchkey.demo.json.DoneJson;
+import dev.latchkey.demo.json.FeedbackRequest;
 import dev.latchkey.demo.json.InputsJson;
 import dev.latchkey.demo.json.InputsRequest;
 import dev.latchkey.demo.json.ModelVersionsJson;
@@ -25,6 +27,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Opens the models. Each path of a model has a longer one that names the model's version. */
 @RequestScoped
@@ -43,6 +46,7 @@ public class ModelsResource {
     @Context
     UriInfo uri;
 
+    @Operation(summary = "Lists models")
     @GET
     @ScopeRequired("Models:Get")
     public ModelsJson list(@QueryParam("page") String page, @QueryParam("per_page") String perPage) {
@@ -51,6 +55,7 @@ public class ModelsResource {
                 .toList());
     }
 
+    @Operation(summary = "Returns a model")
     @GET
     @Path("{id}")
     @ScopeRequired("Models:Get")
@@ -58,6 +63,7 @@ public class ModelsResource {
         return describe(models.get(id));
     }
 
+    @Operation(summary = "Returns what a model can say")
     @GET
     @Path("{id}/output_info")
     @ScopeRequired("Models:Get")
@@ -65,6 +71,7 @@ public class ModelsResource {
         return describe(models.get(id));
     }
 
+    @Operation(summary = "Returns what a version of a model can say")
     @GET
     @Path("{id}/versions/{version}/output_info")
     @ScopeRequired("Models:Get")
@@ -72,6 +79,7 @@ public class ModelsResource {
         return describe(models.get(id, version));
     }
 
+    @Operation(summary = "Lists the versions of a model")
     @GET
     @Path("{id}/versions")
     @ScopeRequired("Models:Get")
@@ -82,6 +90,7 @@ public class ModelsResource {
                 Pages.of(page, perPage).of(List.of(model.describe(caller.application()).modelVersion)));
     }
 
+    @Operation(summary = "Returns a version of a model")
     @GET
     @Path("{id}/versions/{version}")
     @ScopeRequired("Models:Get")
@@ -89,6 +98,7 @@ public class ModelsResource {
         return OneModelVersionJson.of(models.get(id, version).describe(caller.application()).modelVersion);
     }
 
+    @Operation(summary = "Lists the inputs that a model learned from")
     @GET
     @Path("{id}/inputs")
     @ScopeRequired({"Models:Get", "Inputs:Get"})
@@ -97,6 +107,7 @@ public class ModelsResource {
         return inputs(models.get(id), Pages.of(page, perPage));
     }
 
+    @Operation(summary = "Lists the inputs that a version of a model learned from")
     @GET
     @Path("{id}/versions/{version}/inputs")
     @ScopeRequired({"Models:Get", "Inputs:Get"})
@@ -108,6 +119,7 @@ public class ModelsResource {
         return inputs(models.get(id, version), Pages.of(page, perPage));
     }
 
+    @Operation(summary = "Predicts what is in images")
     @POST
     @Path("{id}/outputs")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -116,6 +128,7 @@ public class ModelsResource {
         return predict(models.get(id), request);
     }
 
+    @Operation(summary = "Predicts what is in images, with a version of a model")
     @POST
     @Path("{id}/versions/{version}/outputs")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -123,6 +136,29 @@ public class ModelsResource {
     public OutputsJson predict(
             @PathParam("id") String id, @PathParam("version") String version, InputsRequest request) {
         return predict(models.get(id, version), request);
+    }
+
+    @Operation(summary = "Takes feedback on what a model predicted")
+    @POST
+    @Path("{id}/feedback")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ScopeRequired("Predict:Feedback")
+    public DoneJson feedback(@PathParam("id") String id, FeedbackRequest request) {
+        models.get(id);
+        Feedback.checkOnOutput(request);
+        return new DoneJson();
+    }
+
+    @Operation(summary = "Takes feedback on what a version of a model predicted")
+    @POST
+    @Path("{id}/versions/{version}/feedback")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ScopeRequired("Predict:Feedback")
+    public DoneJson feedback(
+            @PathParam("id") String id, @PathParam("version") String version, FeedbackRequest request) {
+        models.get(id, version);
+        Feedback.checkOnOutput(request);
+        return new DoneJson();
     }
 
     private OneModelJson describe(Model model) {

@@ -2,7 +2,10 @@ package dev.latchkey.demo.rest;
 
 import dev.latchkey.Caller;
 import dev.latchkey.ScopeRequired;
+import dev.latchkey.demo.catalogue.Inputs;
 import dev.latchkey.demo.catalogue.Page;
+import dev.latchkey.demo.json.DoneJson;
+import dev.latchkey.demo.json.FeedbackRequest;
 import dev.latchkey.demo.json.HitJson;
 import dev.latchkey.demo.json.HitsJson;
 import dev.latchkey.demo.json.SearchRequest;
@@ -18,6 +21,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
  * Finds inputs by what is to be seen in them. What a search finds tells who may not read concepts which inputs have those that
@@ -33,9 +37,13 @@ public class SearchesResource {
     @Inject
     Searches searches;
 
+    @Inject
+    Inputs inputs;
+
     @Context
     UriInfo uri;
 
+    @Operation(summary = "Finds inputs by what is to be seen in them")
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @ScopeRequired("Search")
@@ -48,6 +56,16 @@ public class SearchesResource {
                 .map(this::present)
                 .toList();
         return found;
+    }
+
+    @Operation(summary = "Takes feedback on what a search found")
+    @POST
+    @Path("feedback")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ScopeRequired("Predict:Feedback")
+    public DoneJson feedback(FeedbackRequest request) {
+        inputs.get(caller.application(), Feedback.checkOnHit(request));
+        return new DoneJson();
     }
 
     private HitJson present(Hit hit) {
