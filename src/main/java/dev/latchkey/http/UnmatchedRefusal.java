@@ -17,7 +17,8 @@ import java.lang.annotation.Annotation;
 /**
  * Answers 401 where REST found no method for a request without a key: no guard ran, and strangers are not told what exists.
  *
- * <p>Callers with a key get the 404, 405, 406 or 415 of the host, and what REST makes up for OPTIONS. RESTEasy makes that up
+ * <p>Callers with a key get the 404, 405, 406 or 415 of the host, and what REST makes up for OPTIONS, and so does everybody on
+ * paths that the settings open. RESTEasy makes that up
  * without a method, for which there would be a guard; a stranger's preflight reads header fields of it alone.
  */
 public final class UnmatchedRefusal implements ContainerResponseFilter {
@@ -31,7 +32,9 @@ public final class UnmatchedRefusal implements ContainerResponseFilter {
             return;
         }
         Outcome outcome = CurrentCaller.outcomeIn(request::getProperty);
-        if (outcome instanceof Outcome.Known || request.getProperty(CurrentCaller.checkedProperty()) != null) {
+        if (outcome instanceof Outcome.Known
+                || request.getProperty(CurrentCaller.checkedProperty()) != null
+                || request.getProperty(CurrentCaller.publicProperty()) != null) {
             return;
         }
         if (outcome instanceof Outcome.Preflight) {
