@@ -9,6 +9,25 @@ import java.util.UUID;
 
 /** Wraps what went wrong into the one form that every failure of this API has. */
 public final class Envelope {
+    /** Its form, as a schema of OpenAPI. */
+    public static final String SCHEMA =
+            """
+            {"type": "object",
+             "required": ["status"],
+             "properties": {
+               "status": {
+                 "type": "object",
+                 "required": ["code", "description"],
+                 "properties": {
+                   "code": {"type": "integer", "description": "What programs compare."},
+                   "description": {"type": "string", "description": "What the code means, in a few words."},
+                   "details": {"type": "string", "description": "What was wrong and what to do."},
+                   "req_id": {"type": "string", "description": "Identifies the request."},
+                   "missing_scopes": {
+                     "type": "array",
+                     "items": {"type": "string"},
+                     "description": "The scopes that the key lacks."}}}}}""";
+
     private Envelope() {}
 
     /** Says {@code details}, in a request that can be found again by its id. */

@@ -126,6 +126,16 @@ final class ApiDocument {
                 .orElse(JsonValue.EMPTY_JSON_OBJECT);
     }
 
+    /** What the document says about one status of an operation; empty for a status that it does not name. */
+    JsonObject response(Operation operation, int status) {
+        JsonObject response = operation.json().getJsonObject("responses").getJsonObject(String.valueOf(status));
+        if (response == null || !response.containsKey("$ref")) {
+            return response == null ? JsonValue.EMPTY_JSON_OBJECT : response;
+        }
+        String name = response.getString("$ref").replaceFirst(".*/", "");
+        return root.getJsonObject("components").getJsonObject("responses").getJsonObject(name);
+    }
+
     /** Whether the document says what is in the operation's successful responses of JSON. */
     JsonObject schema(Operation operation) {
         JsonObject content = success(operation).getJsonObject("content");
@@ -195,7 +205,8 @@ final class ApiDocument {
         }
     }
 
-    private JsonObject resolved(JsonObject schema) {
+    /** The schema that a reference leads to. */
+    JsonObject resolved(JsonObject schema) {
         JsonObject found = schema == null ? JsonValue.EMPTY_JSON_OBJECT : schema;
         if (found.containsKey("$ref")) {
             String name = found.getString("$ref").replaceFirst(".*/", "");

@@ -1,10 +1,15 @@
 package dev.latchkey.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.net.URL;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -27,10 +32,14 @@ class DescribedIT {
 
     @Deployment(testable = false)
     static WebArchive war() {
-        return Jar.war("described")
+        return Jar.war("ROOT")
                 .addPackage("dev.latchkey.it.described")
                 .setWebXML(Jar.webXml(
                         Jar.parameter("latchkey.header", "X-Api-Key"),
+                        Jar.parameter("latchkey.query", "api_key"),
+                        Jar.parameter("latchkey.tokens", "true"),
+                        Jar.parameter("latchkey.tokens.sunset", "2100-01-01T00:00:00Z"),
+                        Jar.parameter("latchkey.public", "/openapi"),
                         Jar.parameter("latchkey.schemes", "ApiKey, Key")))
                 .addAsResource(
                         new StringAsset("mp.openapi.filter=dev.latchkey.it.described.OwnFilter"),
@@ -68,7 +77,7 @@ class DescribedIT {
     void theHostsFilterCountsAndCallsOurs() {
         assertThat(document.getJsonObject("info").getString("title")).isEqualTo("Described by the host");
         assertThat(document.getJsonObject("components").getJsonObject("securitySchemes"))
-                .containsKeys("Key", "KeyHeader");
+                .containsKeys("Key", "KeyHeader", "KeyQuery", "KeyBearer");
     }
 
     @Test
@@ -78,8 +87,14 @@ class DescribedIT {
         assertThat(schemes.getJsonObject("Key").getString("description"))
                 .contains("\"Authorization: ApiKey <api key>\"");
         assertThat(schemes.getJsonObject("KeyHeader").getString("name")).isEqualTo("X-Api-Key");
+        assertThat(schemes.getJsonObject("KeyHeader").getString("in")).isEqualTo("header");
+        assertThat(schemes.getJsonObject("KeyQuery").getString("name")).isEqualTo("api_key");
+        assertThat(schemes.getJsonObject("KeyQuery").getString("in")).isEqualTo("query");
+        assertThat(schemes.getJsonObject("KeyBearer").getString("type")).isEqualTo("http");
+        assertThat(schemes.getJsonObject("KeyBearer").getString("scheme")).isEqualTo("bearer");
         assertThat(security("/api/things", "get"))
-                .isEqualTo("[{\"Key\":[\"Things:Get\"]},{\"KeyHeader\":[\"Things:Get\"]}]");
+                .isEqualTo("[{\"Key\":[\"Things:Get\"]},{\"KeyHeader\":[\"Things:Get\"]},"
+                        + "{\"KeyQuery\":[\"Things:Get\"]},{\"KeyBearer\":[\"Things:Get\"]}]");
     }
 
     @Test
@@ -121,7 +136,7 @@ class DescribedIT {
                         .getJsonObject("responses")
                         .keySet())
                 .doesNotContain("401", "403");
-        assertThat(security("/api/things/teaser", "get")).isEqualTo("[{},{\"Key\":[]},{\"KeyHeader\":[]}]");
+        assertThat(security("/api/things/teaser", "get")).startsWith("[{},{\"Key\":[]},{\"KeyHeader\":[]}");
     }
 
     @Test
@@ -154,5 +169,113 @@ class DescribedIT {
                         .getJsonObject("x-redacted-pointers")
                         .toString())
                 .isEqualTo("{\"/price\":{\"x-required-scopes\":[\"Prices:Get\"]}}");
+    }
+
+    /** OpenAPI cannot tell such paths apart, so that one operation says what either needs. */
+    @Test
+    void methodsWhosePathsDifferByTheirExpressionsAreOneOperation() {
+        assertThat(operation("/api/shelves/{id}", "get")
+                        .getJsonArray("x-required-scopes-any-of")
+                        .toString())
+                .isEqualTo("[[\"Words:Get\",\"Years:Get\"]]");
+        assertThat(scopes("/api/shelves/{id}", "get")).containsExactlyInAnyOrder("[\"Years:Get\"]", "[\"Words:Get\"]");
+        assertThat(forbidden("/api/shelves/{id}", "get"))
+                .contains("{id: [0-9]{4}}: The API key lacks a scope. Needed: Years:Get.")
+                .contains("{id: [a-z]+}: The API key lacks a scope. Needed: Words:Get.");
+        assertThat(scopes("/api/shelves/{id}", "delete")).containsExactly("[\"Words:Delete\"]");
+        assertThat(scopes("/api/shelves/{id}", "head")).containsExactly("[\"Years:Look\"]");
+    }
+
+    @Test
+    void operationIsOpenWhereOneOfItsMethodsIs() {
+        assertThat(security("/api/shelves/open/{id}", "get")).startsWith("[{},");
+        assertThat(scopes("/api/shelves/open/{id}", "get")).containsExactly("[\"Words:Get\"]");
+        assertThat(operation("/api/shelves/open/{id}", "get")).doesNotContainKey("x-required-scopes");
+    }
+
+    @Test
+    void inheritedDeclarationsCount() {
+        assertThat(scopes("/api/shelves/count", "get")).containsExactly("[\"Shelves:Count\"]");
+    }
+
+    @Test
+    void pathsAreThoseThatCanBeCalledAndNoneIsThereTwice() {
+        Set<String> paths = document.getJsonObject("paths").keySet();
+        assertThat(paths).noneMatch(path -> path.contains(":") || path.contains("null"));
+        assertThat(paths.stream().map(path -> path.replaceAll("\\{[^}]*}", "{}")))
+                .doesNotHaveDuplicates();
+        document.getJsonObject("paths")
+                .forEach((path, item) -> item.asJsonObject().forEach((method, operation) -> {
+                    String variables = Pattern.compile("\\{([^}]*)}")
+                            .matcher(path)
+                            .results()
+                            .map(each -> each.group(1))
+                            .sorted()
+                            .toList()
+                            .toString();
+                    assertThat(pathParameters(item.asJsonObject(), operation.asJsonObject()))
+                            .as(method + " " + path)
+                            .isEqualTo(variables);
+                }));
+    }
+
+    private static String pathParameters(JsonObject item, JsonObject operation) {
+        return Stream.of(item, operation)
+                .filter(each -> each.containsKey("parameters"))
+                .flatMap(each -> each.getJsonArray("parameters").getValuesAs(JsonObject.class).stream())
+                .filter(each -> each.getString("in").equals("path"))
+                .map(each -> each.getString("name"))
+                .sorted()
+                .toList()
+                .toString();
+    }
+
+    @Test
+    void idsOfOperationsAreUnique() {
+        assertThat(document.getJsonObject("paths").values().stream()
+                        .flatMap(item -> item.asJsonObject().values().stream())
+                        .map(JsonValue::asJsonObject)
+                        .filter(each -> each.containsKey("operationId"))
+                        .map(each -> each.getString("operationId")))
+                .doesNotHaveDuplicates();
+    }
+
+    /** Payara documents none. */
+    @Test
+    void whatLocatorsLeadToNeedsWhatTheyNeed() {
+        assumeThat(ServerKind.CURRENT).isNotEqualTo(ServerKind.PAYARA_MICRO);
+        assertThat(scopes("/api/shelves/{id}/boxes", "get")).containsExactly("[\"Boxes:Enter\",\"Boxes:Get\"]");
+        assertThat(scopes("/api/shelves/{id}/boxes/{box}", "get")).containsExactly("[\"Boxes:Enter\"]");
+        assertThat(scopes("/api/shelves/free", "get")).containsExactly("[\"Boxes:Get\"]");
+        assertThat(operation("/api/shelves/free/{box}", "get")).doesNotContainKey("security");
+    }
+
+    /** Where the document is the web application's own, at the root of Payara, REST says what it does not have. */
+    @Test
+    void openDocumentSaysWhichMediaTypesAndMethodsItHas() {
+        Http http = new Http(base);
+        int yaml = http.get("/openapi", "Accept", "application/yaml").statusCode();
+        int post = http.send("POST", "/openapi", "{}", "Content-Type", "application/json")
+                .statusCode();
+        if (ServerKind.CURRENT == ServerKind.PAYARA_MICRO) {
+            assertThat(List.of(yaml, post)).containsExactly(406, 405);
+        } else {
+            assertThat(List.of(yaml, post)).doesNotContain(401);
+        }
+    }
+
+    /** The scopes of every alternative that the document has for the scheme of keys. */
+    private List<String> scopes(String path, String method) {
+        return operation(path, method).getJsonArray("security").getValuesAs(JsonObject.class).stream()
+                .filter(each -> each.containsKey("Key"))
+                .map(each -> each.get("Key").toString())
+                .toList();
+    }
+
+    private String forbidden(String path, String method) {
+        return operation(path, method)
+                .getJsonObject("responses")
+                .getJsonObject("403")
+                .getString("description");
     }
 }

@@ -13,6 +13,7 @@ import java.io.StringReader;
 import java.net.URL;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -141,6 +142,34 @@ class OpenApiIT {
         assertThat(document.operations()).allSatisfy(operation -> {
             HttpResponse<String> response = call(operation, null, "nothing");
             assertThat(response.statusCode() == 401).as(operation.toString()).isEqualTo(!operation.isOpen());
+        });
+    }
+
+    /** Clients that read a refusal by the document find in it what comes, though the application renders it itself. */
+    @Test
+    void refusalsHaveTheContentThatTheDocumentDescribes() {
+        Keys nothing = List.copyOf(KEYS.keySet()).get(1);
+        assertThat(document.operations()).allSatisfy(operation -> {
+            for (Keys key : operation.allows(KEYS.get(nothing)) ? List.<Keys>of() : Arrays.asList(null, nothing)) {
+                for (String accept : List.of("application/json", PROBLEM)) {
+                    HttpResponse<String> response = call(operation, key, "nothing", accept);
+                    JsonObject described = document.response(operation, response.statusCode());
+                    String type = response.headers()
+                            .firstValue("Content-Type")
+                            .orElse("")
+                            .replaceFirst(";.*", "");
+                    assertThat(described.getJsonObject("content").keySet())
+                            .as(operation + " " + response.statusCode())
+                            .contains(type);
+                    JsonObject schema = document.resolved(described
+                            .getJsonObject("content")
+                            .getJsonObject(type)
+                            .getJsonObject("schema"));
+                    assertThat(schema.getJsonObject("properties").keySet())
+                            .as(operation + " " + response.statusCode() + " " + type)
+                            .containsAll(json(response.body()).keySet());
+                }
+            }
         });
     }
 
@@ -277,7 +306,11 @@ class OpenApiIT {
 
     /** Calls what changes something in such a way that it changes nothing: a bad request that is let through is answered so. */
     private HttpResponse<String> call(ApiDocument.Operation operation, Keys key, String id) {
-        List<String> headers = new ArrayList<>(List.of("Accept", PROBLEM));
+        return call(operation, key, id, PROBLEM);
+    }
+
+    private HttpResponse<String> call(ApiDocument.Operation operation, Keys key, String id, String accept) {
+        List<String> headers = new ArrayList<>(List.of("Accept", accept));
         if (key != null) {
             headers.addAll(List.of("Authorization", "Key " + key.text()));
         }

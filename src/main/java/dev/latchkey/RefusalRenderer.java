@@ -1,6 +1,7 @@
 package dev.latchkey;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -23,6 +24,16 @@ public interface RefusalRenderer {
     Body render(Refusal refusal, HttpServletRequest request);
 
     /**
+     * Describes the bodies that {@link #render} returns, for the OpenAPI document of the web application. Called when the
+     * document is made.
+     *
+     * @return one schema for each content type; empty, if the document is to name refusals without their bodies
+     */
+    default List<BodySchema> schemas() {
+        return List.of();
+    }
+
+    /**
      * A body and what it is.
      *
      * @param contentType the {@code Content-Type}, with its charset where it has one
@@ -37,6 +48,27 @@ public interface RefusalRenderer {
         @Override
         public byte[] content() {
             return content.clone();
+        }
+    }
+
+    /**
+     * The schema of the bodies of one content type.
+     *
+     * @param contentType the {@code Content-Type} without parameters
+     * @param schema a Schema Object of OpenAPI as JSON, such as
+     *     <code>{"$ref": "#/components/schemas/Failure"}</code> for a schema that the document of the application has anyway
+     */
+    record BodySchema(String contentType, String schema) {
+        private static final String PROBLEM = "application/problem+json";
+
+        public BodySchema {
+            Objects.requireNonNull(contentType, "contentType");
+            Objects.requireNonNull(schema, "schema");
+        }
+
+        /** The problem documents of Latchkey, for a renderer that returns null for some refusals. */
+        public static BodySchema problem() {
+            return new BodySchema(PROBLEM, "{\"$ref\": \"#/components/schemas/LatchkeyProblem\"}");
         }
     }
 }

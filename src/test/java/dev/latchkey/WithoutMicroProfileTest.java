@@ -26,10 +26,18 @@ class WithoutMicroProfileTest {
             "dev.latchkey.client.OriginListener",
             "dev.latchkey.config.MicroProfileSource",
             "dev.latchkey.openapi.Answers",
+            "dev.latchkey.openapi.CallablePaths",
             "dev.latchkey.openapi.Completion",
             "dev.latchkey.openapi.KeyFilter",
+            "dev.latchkey.openapi.OperationIds",
+            "dev.latchkey.openapi.OperationMerge",
+            "dev.latchkey.openapi.PathParameters",
+            "dev.latchkey.openapi.PayaraDocument",
             "dev.latchkey.openapi.Properties",
-            "dev.latchkey.openapi.SchemaTypes");
+            "dev.latchkey.openapi.RefusalBodies",
+            "dev.latchkey.openapi.SchemaReader",
+            "dev.latchkey.openapi.SchemaTypes",
+            "dev.latchkey.openapi.SecuritySchemes");
 
     private Path classes;
     private URLClassLoader loader;

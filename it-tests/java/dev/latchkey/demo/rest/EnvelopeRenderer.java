@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.List;
 
 /** Says Latchkey's refusals in the API's own envelope, unless the client asks for a problem document. */
 @ApplicationScoped
@@ -20,6 +21,11 @@ public class EnvelopeRenderer implements RefusalRenderer {
             return null;
         }
         return new Body(MediaType.APPLICATION_JSON, envelope(refusal).toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public List<BodySchema> schemas() {
+        return List.of(new BodySchema(MediaType.APPLICATION_JSON, Envelope.SCHEMA), BodySchema.problem());
     }
 
     /** The management of keys has a form of its own, which its page reads. */

@@ -3,6 +3,7 @@ package dev.latchkey.boot;
 import dev.latchkey.Scope;
 import dev.latchkey.config.Settings;
 import dev.latchkey.guard.RestEndpoint;
+import dev.latchkey.guard.SubResources.SubResource;
 import dev.latchkey.key.ConfiguredKeys;
 import dev.latchkey.redact.Redactions;
 import dev.latchkey.reply.Plans;
@@ -25,6 +26,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * @param redactions what may be seen of its data
  * @param plans what is declared about its responses
  * @param endpoints its REST methods, with paths within the web application
+ * @param subResources the REST methods that its locators lead to, likewise
  * @param rooted whether these paths are known from the root of the web application on
  */
 record Deployment(
@@ -37,6 +39,7 @@ record Deployment(
         Redactions redactions,
         Plans plans,
         List<RestEndpoint> endpoints,
+        List<SubResource> subResources,
         boolean rooted) {
     private static final String ATTRIBUTE = "dev.latchkey.boot.deployment";
 

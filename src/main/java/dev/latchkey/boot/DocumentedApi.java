@@ -1,62 +1,88 @@
 package dev.latchkey.boot;
 
+import dev.latchkey.RefusalRenderer;
+import dev.latchkey.config.Settings;
+import dev.latchkey.config.TokenSettings;
 import dev.latchkey.guard.MethodRule;
 import dev.latchkey.guard.RestEndpoint;
+import dev.latchkey.guard.SubResources.Locator;
 import dev.latchkey.openapi.ApiDescription;
 import dev.latchkey.openapi.ApiDescription.Access;
+import dev.latchkey.openapi.ApiDescription.Credentials;
 import dev.latchkey.openapi.ApiDescription.Endpoint;
 import dev.latchkey.openapi.Need;
 import dev.latchkey.reply.Previews;
 import dev.latchkey.scope.Catalogue;
+import dev.latchkey.scope.Declaration;
 import dev.latchkey.scope.Requirement;
 import dev.latchkey.scope.ScopeEntry;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Describes the REST methods that start-up found for the OpenAPI document, by asking those who check the calls. */
 class DocumentedApi {
     private final Deployment deployment;
     private final Catalogue catalogue;
     private final Previews previews;
+    private final Optional<RefusalRenderer> renderer;
 
-    DocumentedApi(Deployment deployment, Catalogue catalogue, Previews previews) {
+    DocumentedApi(Deployment deployment, Catalogue catalogue, Previews previews, Optional<RefusalRenderer> renderer) {
         this.deployment = deployment;
         this.catalogue = catalogue;
         this.previews = previews;
+        this.renderer = renderer;
     }
 
     ApiDescription describe() {
         Map<String, String> descriptions =
                 catalogue.entries().stream().collect(Collectors.toMap(ScopeEntry::name, ScopeEntry::description));
-        List<Endpoint> endpoints =
-                deployment.endpoints().stream().map(this::endpoint).toList();
+        List<Endpoint> endpoints = Stream.concat(
+                        deployment.endpoints().stream().map(each -> endpoint(each, List.of())),
+                        deployment.subResources().stream().map(each -> endpoint(each.endpoint(), each.locators())))
+                .toList();
         return new ApiDescription(
-                deployment.settings().schemes().get(0),
-                deployment.settings().header(),
+                credentials(deployment.settings()),
+                renderer.map(RefusalRenderer::schemas),
                 descriptions,
                 deployment.context().getContextPath(),
                 deployment.rooted(),
                 endpoints);
     }
 
-    private Endpoint endpoint(RestEndpoint endpoint) {
+    private static Credentials credentials(Settings settings) {
+        return new Credentials(
+                settings.schemes(),
+                settings.header(),
+                settings.query(),
+                settings.tokens().map(TokenSettings::path));
+    }
+
+    private Endpoint endpoint(RestEndpoint endpoint, List<Locator> locators) {
         MethodRule rule = MethodRule.of(
                 endpoint.type(),
                 endpoint.method(),
                 deployment.declarations(),
                 deployment.settings().undeclared());
         Previews.Needs needs = previews.needsOf(endpoint.type(), endpoint.method());
-        Access access =
-                rule.isPublic() ? Access.PUBLIC : rule instanceof MethodRule.Closed ? Access.NOBODY : Access.KEYS;
-        Need need = rule instanceof MethodRule.Guarded guarded ? need(Set.of(guarded.requirement())) : Need.nothing();
+        List<Requirement> requirements = new ArrayList<>();
+        locators.forEach(each -> addRequirement(requirements, each));
+        boolean open = rule.isPublic() && requirements.isEmpty();
+        Access access = open ? Access.PUBLIC : rule instanceof MethodRule.Closed ? Access.NOBODY : Access.KEYS;
+        if (rule instanceof MethodRule.Guarded guarded) {
+            requirements.add(guarded.requirement());
+        }
+        Need need = access == Access.NOBODY ? Need.nothing() : need(requirements);
         return new Endpoint(
                 endpoint.httpMethod(),
                 endpoint.path(),
@@ -65,6 +91,12 @@ class DocumentedApi {
                 access == Access.KEYS ? withThoseOfResponses(need, endpoint, needs) : need,
                 needs(needs.places()),
                 needs(needs.pointers()));
+    }
+
+    private void addRequirement(List<Requirement> requirements, Locator locator) {
+        if (deployment.declarations().of(locator.type(), locator.method()) instanceof Declaration.Guarded guarded) {
+            requirements.add(guarded.requirement());
+        }
     }
 
     /** Scopes for want of any of which too much of every response would be left out, so that the call is refused. */

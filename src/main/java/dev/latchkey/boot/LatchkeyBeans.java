@@ -30,6 +30,7 @@ import jakarta.inject.Singleton;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 
@@ -98,10 +99,18 @@ public class LatchkeyBeans {
     @Produces
     @Singleton
     DocumentedApi documentedApi(
-            Catalogue catalogue, Vocabulary vocabulary, Instance<Jsonb> jsonbs, Instance<JsonbConfig> configurations) {
+            Catalogue catalogue,
+            Vocabulary vocabulary,
+            Instance<RefusalRenderer> renderers,
+            Instance<Jsonb> jsonbs,
+            Instance<JsonbConfig> configurations) {
         Previews previews = new Previews(
                 deployment().plans(), deployment().redactions(), vocabulary, jsonb(jsonbs, configurations));
-        return new DocumentedApi(deployment(), catalogue, previews);
+        return new DocumentedApi(
+                deployment(),
+                catalogue,
+                previews,
+                renderers.isResolvable() ? Optional.of(renderers.get()) : Optional.empty());
     }
 
     private Jsonb jsonb(Instance<Jsonb> jsonbs, Instance<JsonbConfig> configurations) {

@@ -9,6 +9,8 @@ import dev.latchkey.config.Settings;
 import dev.latchkey.config.StopReason;
 import dev.latchkey.container.RestEasyRoles;
 import dev.latchkey.guard.RestEndpoint;
+import dev.latchkey.guard.SubResources;
+import dev.latchkey.guard.SubResources.SubResource;
 import dev.latchkey.http.LatchkeyFilter;
 import dev.latchkey.http.Preconditions;
 import dev.latchkey.http.RestEdge;
@@ -42,6 +44,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -93,6 +96,7 @@ public final class LatchkeyInitializer implements ServletContainerInitializer {
                 new Redactions(declarations, ClassIndex.of(context)),
                 plans,
                 endpoints(types),
+                subResources(types),
                 roots(types).size() == 1);
         deployment.attach();
         RestEdge.prepare(context);
@@ -150,18 +154,30 @@ public final class LatchkeyInitializer implements ServletContainerInitializer {
     }
 
     private static List<RestEndpoint> endpoints(Set<Class<?>> types) {
-        List<String> roots = roots(types);
-        // With several applications it is not known which one serves a resource.
-        String root = roots.size() == 1 ? roots.get(0) : "";
+        String root = root(types);
         return types.stream()
-                .flatMap(LatchkeyInitializer::endpointsOf)
+                .flatMap(type -> found(RestEndpoint::of, type))
                 .map(each -> each.under(root))
                 .toList();
     }
 
-    private static Stream<RestEndpoint> endpointsOf(Class<?> type) {
+    private static List<SubResource> subResources(Set<Class<?>> types) {
+        String root = root(types);
+        return types.stream()
+                .flatMap(type -> found(SubResources::of, type))
+                .map(each -> each.under(root))
+                .toList();
+    }
+
+    /** With several applications it is not known which one serves a resource. */
+    private static String root(Set<Class<?>> types) {
+        List<String> roots = roots(types);
+        return roots.size() == 1 ? roots.get(0) : "";
+    }
+
+    private static <T> Stream<T> found(Function<Class<?>, List<T>> finder, Class<?> type) {
         try {
-            return RestEndpoint.of(type).stream();
+            return finder.apply(type).stream();
         } catch (LinkageError | TypeNotPresentException | ArrayStoreException notLoadable) {
             return Stream.empty();
         }

@@ -24,11 +24,7 @@ public record RestEndpoint(Class<?> type, Method method, String httpMethod, Stri
 
     /** The endpoints of a class; none if it is no root resource. What locators lead to is none. */
     public static List<RestEndpoint> of(Class<?> type) {
-        Optional<String> root = Hierarchy.of(type).stream()
-                .map(each -> each.getDeclaredAnnotation(Path.class))
-                .filter(Objects::nonNull)
-                .map(Path::value)
-                .findFirst();
+        Optional<String> root = root(type);
         List<RestEndpoint> found = new ArrayList<>();
         if (root.isPresent()) {
             for (Method method : RestMethods.of(type)) {
@@ -53,12 +49,21 @@ public record RestEndpoint(Class<?> type, Method method, String httpMethod, Stri
         return found;
     }
 
+    /** The path of a root resource; empty if the class is none. */
+    static Optional<String> root(Class<?> type) {
+        return Hierarchy.of(type).stream()
+                .map(each -> each.getDeclaredAnnotation(Path.class))
+                .filter(Objects::nonNull)
+                .map(Path::value)
+                .findFirst();
+    }
+
     private static Stream<Annotation> annotations(Class<?> type, Method method) {
         return RestMethods.overridden(type, method).flatMap(each -> Stream.of(each.getDeclaredAnnotations()));
     }
 
     /** A template without the expressions of its variables; one that may be empty is left out where text follows it. */
-    private static String readable(String template) {
+    static String readable(String template) {
         StringBuilder path = new StringBuilder();
         int depth = 0;
         int start = 0;

@@ -1,14 +1,16 @@
 package dev.latchkey.openapi;
 
 import dev.latchkey.Refusal;
+import dev.latchkey.openapi.ApiDescription.Access;
+import dev.latchkey.openapi.ApiDescription.Endpoint;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.headers.Header;
-import org.eclipse.microprofile.openapi.models.media.Content;
-import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
@@ -18,43 +20,36 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
  * <p>Needs MicroProfile OpenAPI.
  */
 final class Answers {
-    private static final String PROBLEM = "LatchkeyProblem";
-    private static final String PROBLEM_JSON = "application/problem+json";
+    private static final String LACKING = "The API key lacks a scope";
+    private static final String NAMED = ", which the response names.";
 
     private final Components components;
+    private final RefusalBodies bodies;
     private final Map<String, String> descriptions;
 
-    Answers(Components components, Map<String, String> descriptions) {
+    Answers(Components components, ApiDescription description) {
         this.components = components;
-        this.descriptions = descriptions;
+        this.bodies = new RefusalBodies(description.refusals());
+        this.descriptions = description.descriptions();
     }
 
     /** Describes what operations refer to. */
     void describe() {
-        components.addSchema(
-                PROBLEM,
-                SchemaTypes.object(OASFactory.createSchema())
-                        .description("Says why a request is refused (RFC 9457).")
-                        .addProperty("type", text("Identifies the kind of refusal."))
-                        .addProperty("title", text("The kind of refusal in a few words."))
-                        .addProperty("status", SchemaTypes.integer(OASFactory.createSchema()))
-                        .addProperty("detail", text("What was wrong and what to do."))
-                        .addProperty("missing_scopes", texts("The scopes that the key lacks."))
-                        .addProperty("any_of", texts("Scopes of which the key needs one.")));
+        bodies.describe(components);
         components.addResponse(
                 component(Refusal.Kind.MALFORMED_CREDENTIALS),
-                problem("The request carries several credentials, or none in the form that is expected."));
+                refusal("The request carries several credentials, or none in the form that is expected."));
         components.addResponse(
                 component(Refusal.Kind.CREDENTIALS_REQUIRED),
-                problem("No API key, or one that is mistyped, deleted, disabled or of another application.")
+                refusal("No API key, or one that is mistyped, deleted, disabled or of another application.")
                         .addHeader("WWW-Authenticate", header("The challenge (RFC 9110).")));
         components.addResponse(
                 component(Refusal.Kind.TOO_MANY_UNKNOWN_KEYS),
-                problem("Too many API keys that do not exist came from the client's address.")
+                refusal("Too many API keys that do not exist came from the client's address.")
                         .addHeader("Retry-After", header("After how many seconds to try again.")));
         components.addResponse(
                 component(Refusal.Kind.STORE_UNAVAILABLE),
-                problem("The API key cannot be checked at present.")
+                refusal("The API key cannot be checked at present.")
                         .addHeader("Retry-After", header("After how many seconds to try again.")));
     }
 
@@ -62,48 +57,51 @@ final class Answers {
         return "Latchkey" + kind.status();
     }
 
-    private static Schema text(String description) {
-        return SchemaTypes.string(OASFactory.createSchema()).description(description);
-    }
-
-    private static Schema texts(String description) {
-        return SchemaTypes.array(OASFactory.createSchema())
-                .items(SchemaTypes.string(OASFactory.createSchema()))
-                .description(description);
-    }
-
     private static Header header(String description) {
         return OASFactory.createHeader().description(description).schema(SchemaTypes.string(OASFactory.createSchema()));
     }
 
-    private static Content content() {
-        return OASFactory.createContent()
-                .addMediaType(
-                        PROBLEM_JSON,
-                        OASFactory.createMediaType()
-                                .schema(OASFactory.createSchema().ref("#/components/schemas/" + PROBLEM)));
-    }
-
-    private static APIResponse problem(String description) {
-        return OASFactory.createAPIResponse().description(description).content(content());
+    private APIResponse refusal(String description) {
+        return OASFactory.createAPIResponse().description(description).content(bodies.content());
     }
 
     /** Adds the refusals that an operation may meet, unless the host describes answers of the same status. */
-    void add(Operation operation, ApiDescription.Access access, Need need) {
+    void add(Operation operation, List<Endpoint> endpoints) {
         if (operation.getResponses() == null) {
             operation.setResponses(OASFactory.createAPIResponses());
         }
         nameSuccess(operation.getResponses());
         addReference(operation, Refusal.Kind.MALFORMED_CREDENTIALS);
         addReference(operation, Refusal.Kind.CREDENTIALS_REQUIRED);
-        String who = access == ApiDescription.Access.NOBODY
-                ? "No key can call this: it declares no scope."
-                : need.isNothing()
-                        ? "The API key lacks a scope, of which the answer names which."
-                        : "The API key lacks a scope. Needed: " + need.inWords(descriptions) + ".";
-        add(operation, Refusal.Kind.INSUFFICIENT_SCOPE, problem(who));
+        add(operation, Refusal.Kind.INSUFFICIENT_SCOPE, refusal(insufficient(endpoints)));
         addReference(operation, Refusal.Kind.TOO_MANY_UNKNOWN_KEYS);
         addReference(operation, Refusal.Kind.STORE_UNAVAILABLE);
+    }
+
+    private String insufficient(List<Endpoint> endpoints) {
+        if (endpoints.isEmpty() || endpoints.size() == 1 && endpoints.get(0).access() == Access.PUBLIC) {
+            return LACKING + NAMED;
+        }
+        return endpoints.size() == 1
+                ? insufficient(endpoints.get(0))
+                : "Which method responds depends on the form of the path, or on the media types. "
+                        + endpoints.stream()
+                                .map(each -> each.template() + ": " + insufficient(each))
+                                .collect(Collectors.joining(" "));
+    }
+
+    private String insufficient(Endpoint endpoint) {
+        return switch (endpoint.access()) {
+            case NOBODY -> "No key can call this: it declares no scope.";
+            case PUBLIC -> "No key is needed.";
+            case KEYS -> LACKING + needed(endpoint);
+        };
+    }
+
+    private String needed(Endpoint endpoint) {
+        return endpoint.need().isNothing()
+                ? NAMED
+                : ". Needed: " + endpoint.need().inWords(descriptions) + ".";
     }
 
     /**

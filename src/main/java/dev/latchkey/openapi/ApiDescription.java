@@ -1,5 +1,6 @@
 package dev.latchkey.openapi;
 
+import dev.latchkey.RefusalRenderer.BodySchema;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,20 +9,31 @@ import java.util.SortedMap;
 /**
  * Says what the document of one web application is to tell about keys.
  *
- * @param scheme what precedes a key in the Authorization header
- * @param header another header field that carries the bare key
+ * @param credentials where requests may carry keys
+ * @param refusals the bodies of refusals, as the application's renderer describes them; empty if it has none
  * @param descriptions what people wrote about scopes, by name
  * @param contextPath the path of the web application, with which some servers begin every path; empty for the root
  * @param rooted whether the paths of endpoints begin at the root of the web application
  * @param endpoints its REST methods
  */
 public record ApiDescription(
-        String scheme,
-        Optional<String> header,
+        Credentials credentials,
+        Optional<List<BodySchema>> refusals,
         Map<String, String> descriptions,
         String contextPath,
         boolean rooted,
         List<Endpoint> endpoints) {
+
+    /**
+     * Where requests may carry keys and access tokens.
+     *
+     * @param schemes what may precede a key in the Authorization header, at least one
+     * @param header another header field that may carry the bare key
+     * @param query the parameter of the query that may carry a key
+     * @param tokenPath the path at which access tokens are issued, if they are accepted
+     */
+    public record Credentials(
+            List<String> schemes, Optional<String> header, Optional<String> query, Optional<String> tokenPath) {}
 
     /** Who may call a REST method. */
     public enum Access {

@@ -1,6 +1,7 @@
 package dev.latchkey.openapi;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,32 @@ public record Need(SortedSet<String> allOf, Set<SortedSet<String>> anyOf) {
     /** No scope. */
     public static Need nothing() {
         return new Need(new TreeSet<>(), Set.of());
+    }
+
+    /** What is needed in each of these cases, of which only one applies; no scope if there is no case. */
+    static Need common(List<Need> cases) {
+        if (cases.isEmpty()) {
+            return nothing();
+        }
+        SortedSet<String> allOf = new TreeSet<>(cases.get(0).allOf);
+        Set<SortedSet<String>> anyOf = new LinkedHashSet<>(cases.get(0).anyOf);
+        cases.forEach(each -> {
+            allOf.retainAll(each.allOf);
+            anyOf.retainAll(each.anyOf);
+        });
+        // Where each case needs one scope of its own, one of these is needed.
+        SortedSet<String> oneEach = new TreeSet<>();
+        boolean single = cases.size() > 1;
+        for (Need each : cases) {
+            SortedSet<String> own = new TreeSet<>(each.allOf);
+            own.removeAll(allOf);
+            single &= own.size() == 1;
+            oneEach.addAll(own);
+        }
+        if (single) {
+            anyOf.add(oneEach);
+        }
+        return new Need(allOf, anyOf);
     }
 
     boolean isNothing() {

@@ -38,9 +38,14 @@ final class SchemaTypes {
     }
 
     private static Schema typed(Schema schema, SchemaType type) {
+        set(schema, type);
+        return schema;
+    }
+
+    /** Gives a schema this type alone. */
+    static void set(Schema schema, SchemaType type) {
         try {
             SET.invoke(schema, type);
-            return schema;
         } catch (IllegalAccessException | InvocationTargetException impossible) {
             throw new IllegalStateException(impossible);
         }

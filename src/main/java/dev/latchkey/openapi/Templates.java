@@ -1,9 +1,11 @@
 package dev.latchkey.openapi;
 
+import dev.latchkey.openapi.ApiDescription.Endpoint;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
-/** Finds the REST method that an operation of the document stands for: by method and path, for operation ids are anybody's. */
+/** Finds the REST methods that an operation of the document stands for: by method and path, for operation ids are anybody's. */
 final class Templates {
     private static final String VARIABLE = "{}";
 
@@ -14,28 +16,27 @@ final class Templates {
     }
 
     /**
-     * The method behind an operation. Empty if there is none, as for what locators lead to, or if it cannot be told.
+     * The methods behind an operation. None if it is not known; several if they differ in what they need and the path does not
+     * tell them apart, as some servers cut out the expressions of variables.
      *
      * @param httpMethod such as {@code GET}
      * @param path its path in the document, in which some servers leave the expressions of variables
      */
-    Optional<ApiDescription.Endpoint> endpoint(String httpMethod, String path) {
-        Optional<ApiDescription.Endpoint> found = find(httpMethod, normal(path));
+    List<Endpoint> endpoints(String httpMethod, String path) {
+        List<Endpoint> found = find(httpMethod, path);
         String context = contextOf(path);
-        return found.isPresent() || context.isEmpty()
-                ? found
-                : find(httpMethod, normal(path.substring(context.length())));
+        return !found.isEmpty() || context.isEmpty() ? found : find(httpMethod, path.substring(context.length()));
     }
 
     /** The path of an operation as people can call it: the declared one may have expressions, which servers leave in or cut out. */
-    String callable(String path, ApiDescription.Endpoint endpoint) {
+    String callable(String path, Endpoint endpoint) {
         if (!hasExpressions(path) && !hasExpressions(endpoint.template())) {
             return path;
         }
         if (!description.rooted()) {
             return plain(path, true);
         }
-        boolean whole = find(endpoint.httpMethod(), normal(path)).isPresent();
+        boolean whole = !find(endpoint.httpMethod(), path).isEmpty();
         return (whole ? "" : contextOf(path)) + endpoint.path();
     }
 
@@ -44,8 +45,9 @@ final class Templates {
         return path.startsWith(description.contextPath() + "/") ? description.contextPath() : "";
     }
 
-    private Optional<ApiDescription.Endpoint> find(String httpMethod, String wanted) {
-        List<ApiDescription.Endpoint> same = description.endpoints().stream()
+    private List<Endpoint> find(String httpMethod, String path) {
+        String wanted = normal(path);
+        List<Endpoint> same = description.endpoints().stream()
                 .filter(each -> each.httpMethod().equals(httpMethod))
                 .filter(each -> normal(each.template()).equals(wanted))
                 .toList();
@@ -62,13 +64,28 @@ final class Templates {
                     .filter(each -> normal(each.template()).length() == longest)
                     .toList();
         }
-        // Two media types of one path are two methods; where they need the same it does not matter which it is.
-        boolean alike = same.stream()
-                        .map(each -> List.of(each.access(), each.need(), each.places(), each.pointers()))
-                        .distinct()
-                        .count()
-                == 1;
-        return alike ? Optional.of(same.get(0)) : Optional.empty();
+        List<Endpoint> exact = same.stream()
+                .filter(each -> hasExpressions(path) && bare(path).endsWith(bare(each.template())))
+                .toList();
+        return distinct(exact.isEmpty() ? same : exact);
+    }
+
+    /** Two media types of one path are two methods; where they need the same it does not matter which it is. */
+    private static List<Endpoint> distinct(List<Endpoint> endpoints) {
+        Map<List<Object>, Endpoint> distinct = new LinkedHashMap<>();
+        endpoints.forEach(each ->
+                distinct.putIfAbsent(List.of(each.access(), each.need(), each.places(), each.pointers()), each));
+        return List.copyOf(distinct.values());
+    }
+
+    /** A template with its expressions, but without what people may write or leave out. */
+    private static String bare(String template) {
+        return template.replaceAll("\\s", "").replaceAll("/+$", "");
+    }
+
+    /** A path with the names of its variables alone. */
+    static String withoutExpressions(String path) {
+        return plain(path, true);
     }
 
     /** Whether expressions of variables are in it, which OpenAPI does not know. */
@@ -76,7 +93,8 @@ final class Templates {
         return !plain(path, true).equals(path);
     }
 
-    private static String normal(String template) {
+    /** The template with variables that have neither names nor expressions. */
+    static String normal(String template) {
         String plain = plain(template, false);
         return plain.length() > 1 && plain.endsWith("/") ? plain.substring(0, plain.length() - 1) : plain;
     }

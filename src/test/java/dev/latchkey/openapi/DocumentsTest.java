@@ -2,6 +2,7 @@ package dev.latchkey.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.openapi.ApiDescription.Credentials;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DocumentsTest {
-    private static final ApiDescription DESCRIPTION =
-            new ApiDescription("Key", Optional.empty(), Map.of(), "", true, List.of());
+    private static final ApiDescription DESCRIPTION = new ApiDescription(
+            new Credentials(List.of("Key"), Optional.empty(), Optional.empty(), Optional.empty()),
+            Optional.empty(),
+            Map.of(),
+            "",
+            true,
+            List.of());
 
     private final Documents documents = new Documents();
     private final List<ApiDescription> completed = new ArrayList<>();

@@ -54,4 +54,17 @@ class NeedTest {
         assertThat(need.inWords(Map.of("A:Get", "Read As", "B:Get", "")))
                 .isEqualTo("A:Get (Read As), B:Get, and one of C:Get, D:Get");
     }
+
+    @Test
+    void ofSeveralCasesOnlyWhatEachNeedsIsNeeded() {
+        Need years = new Need(new TreeSet<>(Set.of("A:Get", "Years:Get")), Set.of());
+        Need words = new Need(new TreeSet<>(Set.of("A:Get", "Words:Get")), Set.of());
+
+        assertThat(Need.common(List.of(years))).isEqualTo(years);
+        assertThat(Need.common(List.of(years, words)).allOf()).containsExactly("A:Get");
+        assertThat(Need.common(List.of(years, words)).anyOf())
+                .containsExactly(new TreeSet<>(Set.of("Words:Get", "Years:Get")));
+        assertThat(Need.common(List.of(years, Need.nothing())).isNothing()).isTrue();
+        assertThat(Need.common(List.of()).isNothing()).isTrue();
+    }
 }

@@ -3,6 +3,7 @@ package dev.latchkey.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.openapi.ApiDescription.Access;
+import dev.latchkey.openapi.ApiDescription.Credentials;
 import dev.latchkey.openapi.ApiDescription.Endpoint;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,13 @@ class TemplatesTest {
     }
 
     private static Templates of(boolean rooted, Endpoint... endpoints) {
-        return new Templates(
-                new ApiDescription("Key", Optional.empty(), Map.of(), "/shop", rooted, List.of(endpoints)));
+        return new Templates(new ApiDescription(
+                new Credentials(List.of("Key"), Optional.empty(), Optional.empty(), Optional.empty()),
+                Optional.empty(),
+                Map.of(),
+                "/shop",
+                rooted,
+                List.of(endpoints)));
     }
 
     @Test
@@ -34,11 +40,11 @@ class TemplatesTest {
         Endpoint get = endpoint("GET", "/v2/{app: (?:users/[^/]{1,9}/)?}inputs/{id}", "A:Get");
         Templates templates = of(true, get, endpoint("DELETE", "/v2/{app: x}inputs/{id}", "A:Delete"));
 
-        assertThat(templates.endpoint("GET", "/v2/{app: (?:users/[^/]{1,9}/)?}inputs/{id}"))
-                .contains(get);
-        assertThat(templates.endpoint("GET", "/v2/{app}inputs/{name}/")).contains(get);
-        assertThat(templates.endpoint("GET", "/v2/{app}inputs")).isEmpty();
-        assertThat(templates.endpoint("PUT", "/v2/{app}inputs/{id}")).isEmpty();
+        assertThat(templates.endpoints("GET", "/v2/{app: (?:users/[^/]{1,9}/)?}inputs/{id}"))
+                .containsExactly(get);
+        assertThat(templates.endpoints("GET", "/v2/{app}inputs/{name}/")).containsExactly(get);
+        assertThat(templates.endpoints("GET", "/v2/{app}inputs")).isEmpty();
+        assertThat(templates.endpoints("PUT", "/v2/{app}inputs/{id}")).isEmpty();
     }
 
     @Test
@@ -46,20 +52,30 @@ class TemplatesTest {
         Endpoint inputs = endpoint("GET", "/inputs", "A:Get");
         Endpoint ofModels = endpoint("GET", "/models/inputs", "B:Get");
 
-        assertThat(of(false, inputs, ofModels).endpoint("GET", "/v2/models/inputs"))
-                .contains(ofModels);
-        assertThat(of(false, inputs, ofModels).endpoint("GET", "/v2/inputs")).contains(inputs);
-        assertThat(of(true, inputs, ofModels).endpoint("GET", "/v2/inputs")).isEmpty();
+        assertThat(of(false, inputs, ofModels).endpoints("GET", "/v2/models/inputs"))
+                .containsExactly(ofModels);
+        assertThat(of(false, inputs, ofModels).endpoints("GET", "/v2/inputs")).containsExactly(inputs);
+        assertThat(of(true, inputs, ofModels).endpoints("GET", "/v2/inputs")).isEmpty();
     }
 
     @Test
-    void ofTwoMethodsWithDifferentNeedsNoneIsChosen() {
-        assertThat(of(true, endpoint("GET", "/a/{x: 1}", "A:Get"), endpoint("GET", "/a/{y: 2}", "B:Get"))
-                        .endpoint("GET", "/a/{z}"))
-                .isEmpty();
+    void methodsWhosePathsDifferByTheirExpressionsAreToldApartWhereTheDocumentHasThese() {
+        Endpoint years = endpoint("GET", "/a/{id: [0-9]{4}}", "A:Get");
+        Endpoint words = endpoint("GET", "/a/{id:[a-z]+}", "B:Get");
+
+        assertThat(of(true, years, words).endpoints("GET", "/a/{id}")).containsExactly(years, words);
+        assertThat(of(true, years, words).endpoints("GET", "/a/{id:[0-9]{4}}")).containsExactly(years);
+        assertThat(of(true, years, words).endpoints("GET", "/shop/a/{id: [a-z]+}/"))
+                .containsExactly(words);
+        assertThat(of(false, years, words).endpoints("GET", "/v1/a/{id: [a-z]+}"))
+                .containsExactly(words);
+    }
+
+    @Test
+    void methodsThatNeedTheSameAreOne() {
         assertThat(of(true, endpoint("GET", "/a", "A:Get"), endpoint("GET", "/a", "A:Get"))
-                        .endpoint("GET", "/a"))
-                .isPresent();
+                        .endpoints("GET", "/a"))
+                .hasSize(1);
     }
 
     /** WildFly puts it there, and cuts expressions out. */
@@ -69,12 +85,12 @@ class TemplatesTest {
         Endpoint shop = endpoint("GET", "/shop/all", "A:Get");
         Templates templates = of(true, inputs, shop);
 
-        assertThat(templates.endpoint("GET", "/shop/v2/{app}inputs/{id}")).contains(inputs);
+        assertThat(templates.endpoints("GET", "/shop/v2/{app}inputs/{id}")).containsExactly(inputs);
         assertThat(templates.callable("/shop/v2/{app}inputs/{id}", inputs)).isEqualTo("/shop/v2/inputs/{id}");
         assertThat(templates.callable("/v2/{app}inputs/{id}", inputs)).isEqualTo("/v2/inputs/{id}");
-        assertThat(templates.endpoint("GET", "/shop/all")).contains(shop);
+        assertThat(templates.endpoints("GET", "/shop/all")).containsExactly(shop);
         assertThat(templates.callable("/shop/all", shop)).isEqualTo("/shop/all");
-        assertThat(templates.endpoint("GET", "/shopping/v2/{app}inputs/{id}")).isEmpty();
+        assertThat(templates.endpoints("GET", "/shopping/v2/{app}inputs/{id}")).isEmpty();
     }
 
     private static Endpoint described(String template, String path) {

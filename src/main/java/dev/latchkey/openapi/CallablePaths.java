@@ -1,0 +1,88 @@
+package dev.latchkey.openapi;
+
+import dev.latchkey.openapi.ApiDescription.Endpoint;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+
+/**
+ * Gives the operations of a document the paths by which they are called, and finds the methods behind them.
+ *
+ * <p>OpenAPI knows no expressions of variables, and two paths that differ only by these, or by the names of variables, are the
+ * same to it. So such paths become one, and methods of one HTTP method become one operation.
+ *
+ * <p>Needs MicroProfile OpenAPI.
+ */
+final class CallablePaths {
+    private final Templates templates;
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+    /** One path of the document that is made. */
+    private record Entry(String path, PathItem item, Map<PathItem.HttpMethod, Set<Endpoint>> endpoints) {}
+
+    /**
+     * An operation of the document.
+     *
+     * @param endpoints the methods behind it; none if they are not known
+     */
+    record Documented(Operation operation, List<Endpoint> endpoints) {}
+
+    private CallablePaths(Templates templates) {
+        this.templates = templates;
+    }
+
+    /** Changes the paths of a document and returns its operations. */
+    static List<Documented> apply(OpenAPI document, Templates templates) {
+        CallablePaths paths = new CallablePaths(templates);
+        document.getPaths().getPathItems().forEach(paths::add);
+        Map<String, PathItem> items = new LinkedHashMap<>();
+        List<Documented> documented = new ArrayList<>();
+        paths.entries.values().forEach(entry -> {
+            items.put(entry.path, entry.item);
+            entry.item.getOperations().forEach((method, operation) -> {
+                PathParameters.fit(operation, entry.item, entry.path);
+                documented.add(new Documented(operation, List.copyOf(entry.endpoints.getOrDefault(method, Set.of()))));
+            });
+        });
+        document.getPaths().setPathItems(items);
+        return documented;
+    }
+
+    private void add(String path, PathItem item) {
+        Map<PathItem.HttpMethod, Set<Endpoint>> found = new LinkedHashMap<>();
+        for (PathItem.HttpMethod method : item.getOperations().keySet()) {
+            found.put(method, new LinkedHashSet<>(templates.endpoints(method.name(), path)));
+        }
+        String callable = found.values().stream()
+                .flatMap(Set::stream)
+                .findFirst()
+                .map(endpoint -> templates.callable(path, endpoint))
+                .orElseGet(() -> Templates.withoutExpressions(path));
+        Entry before = entries.putIfAbsent(Templates.normal(callable), new Entry(callable, item, found));
+        if (before != null) {
+            merge(item, callable, found, before);
+        }
+    }
+
+    private static void merge(PathItem item, String path, Map<PathItem.HttpMethod, Set<Endpoint>> found, Entry target) {
+        item.getOperations().forEach((method, operation) -> {
+            PathParameters.inherit(operation, item);
+            PathParameters.rename(operation, path, target.path);
+            Operation before = target.item.getOperations().get(method);
+            if (before == null) {
+                target.item.setOperation(method, operation);
+            } else {
+                OperationMerge.into(before, operation);
+            }
+            target.endpoints
+                    .computeIfAbsent(method, none -> new LinkedHashSet<>())
+                    .addAll(found.get(method));
+        });
+    }
+}

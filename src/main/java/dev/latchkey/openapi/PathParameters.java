@@ -1,0 +1,95 @@
+package dev.latchkey.openapi;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+
+/**
+ * Keeps the path parameters of operations to the variables of their paths: a document with one too many, or one too few, is
+ * invalid.
+ *
+ * <p>Needs MicroProfile OpenAPI.
+ */
+final class PathParameters {
+    private static final Pattern VARIABLE = Pattern.compile("\\{([^{}]*)}");
+
+    private PathParameters() {}
+
+    /** Adds the parameters of a path to its operation, which is about to leave it. */
+    static void inherit(Operation operation, PathItem item) {
+        for (Parameter parameter : parameters(item.getParameters())) {
+            boolean own = parameters(operation.getParameters()).stream()
+                    .anyMatch(each -> Objects.equals(each.getName(), parameter.getName())
+                            && Objects.equals(each.getIn(), parameter.getIn()));
+            if (!own) {
+                operation.addParameter(parameter);
+            }
+        }
+    }
+
+    /** Renames the path parameters of an operation that moves to a path with other names of variables. */
+    static void rename(Operation operation, String from, String to) {
+        List<String> before = variables(from);
+        List<String> after = variables(to);
+        for (Parameter parameter : parameters(operation.getParameters())) {
+            int index = before.indexOf(parameter.getName());
+            if (isOfPath(parameter) && index >= 0 && index < after.size()) {
+                parameter.setName(after.get(index));
+            }
+        }
+    }
+
+    /** Removes path parameters that the path does not have, and adds those that it has besides. */
+    static void fit(Operation operation, PathItem item, String path) {
+        Set<String> missing = new LinkedHashSet<>(variables(path));
+        boolean referenced = Stream.of(operation.getParameters(), item.getParameters())
+                .flatMap(each -> parameters(each).stream())
+                .anyMatch(parameter -> parameter.getRef() != null);
+        List<Parameter> kept = new ArrayList<>();
+        for (Parameter parameter : parameters(operation.getParameters())) {
+            if (!isOfPath(parameter) || missing.remove(parameter.getName())) {
+                kept.add(parameter);
+            }
+        }
+        parameters(item.getParameters()).stream()
+                .filter(PathParameters::isOfPath)
+                .forEach(parameter -> missing.remove(parameter.getName()));
+        if (!referenced) {
+            missing.forEach(name -> kept.add(OASFactory.createParameter()
+                    .in(Parameter.In.PATH)
+                    .name(name)
+                    .required(true)
+                    .schema(SchemaTypes.string(OASFactory.createSchema()))));
+        }
+        if (!kept.equals(parameters(operation.getParameters()))) {
+            operation.setParameters(kept.isEmpty() ? null : kept);
+        }
+    }
+
+    private static boolean isOfPath(Parameter parameter) {
+        return parameter.getIn() == Parameter.In.PATH;
+    }
+
+    private static List<Parameter> parameters(List<Parameter> parameters) {
+        return parameters == null ? List.of() : parameters;
+    }
+
+    /** The names of the variables of a path without expressions. */
+    private static List<String> variables(String path) {
+        List<String> names = new ArrayList<>();
+        Matcher matcher = VARIABLE.matcher(path);
+        while (matcher.find()) {
+            names.add(matcher.group(1));
+        }
+        return names;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.latchkey.openapi;
+
+import dev.latchkey.RefusalRenderer.BodySchema;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+
+/**
+ * Describes the bodies of refusals: as problem documents, as the application's {@code RefusalRenderer} describes its own, or not
+ * at all where it does not describe them.
+ *
+ * <p>Needs MicroProfile OpenAPI.
+ */
+final class RefusalBodies {
+    private static final Logger LOG = System.getLogger(RefusalBodies.class.getName());
+    private static final String PROBLEM = "LatchkeyProblem";
+    private static final String RENDERED = "LatchkeyRefusal";
+    private static final String REFERENCE = "#/components/schemas/";
+
+    private final List<BodySchema> schemas;
+    private final Map<String, Schema> contents = new LinkedHashMap<>();
+
+    /** Describes them by these schemas; empty where the application renders no refusals itself. */
+    RefusalBodies(Optional<List<BodySchema>> rendered) {
+        this.schemas = rendered.orElseGet(() -> List.of(BodySchema.problem()));
+    }
+
+    /** Adds the schemas to which refusals refer. */
+    void describe(Components components) {
+        for (BodySchema body : schemas) {
+            Schema schema = read(body);
+            if (schema != null && schema.getRef() == null) {
+                String name = contents.values().stream().anyMatch(each -> (REFERENCE + RENDERED).equals(each.getRef()))
+                        ? RENDERED + (contents.size() + 1)
+                        : RENDERED;
+                components.addSchema(name, schema);
+                schema = OASFactory.createSchema().ref(REFERENCE + name);
+            }
+            contents.put(body.contentType(), schema);
+        }
+        describeProblem(components);
+    }
+
+    private void describeProblem(Components components) {
+        boolean defined =
+                components.getSchemas() != null && components.getSchemas().containsKey(PROBLEM);
+        if (!defined && schemas.stream().anyMatch(body -> body.schema().contains(REFERENCE + PROBLEM))) {
+            components.addSchema(
+                    PROBLEM,
+                    SchemaTypes.object(OASFactory.createSchema())
+                            .description("Says why a request is refused (RFC 9457).")
+                            .addProperty("type", text("Identifies the kind of refusal."))
+                            .addProperty("title", text("The kind of refusal in a few words."))
+                            .addProperty("status", SchemaTypes.integer(OASFactory.createSchema()))
+                            .addProperty("detail", text("What was wrong and what to do."))
+                            .addProperty("missing_scopes", texts("The scopes that the key lacks."))
+                            .addProperty("any_of", texts("Scopes of which the key needs one.")));
+        }
+    }
+
+    /** The content of one response; null if it is not known. */
+    Content content() {
+        if (contents.isEmpty()) {
+            return null;
+        }
+        Content content = OASFactory.createContent();
+        contents.forEach((type, schema) ->
+                content.addMediaType(type, OASFactory.createMediaType().schema(schema)));
+        return content;
+    }
+
+    private static Schema read(BodySchema body) {
+        try {
+            return SchemaReader.read(body.schema());
+        } catch (IllegalArgumentException malformed) {
+            LOG.log(
+                    Level.WARNING,
+                    "The OpenAPI document does not describe the bodies of refusals: the RefusalRenderer of the application gives"
+                            + " a schema for {0} that cannot be used: {1}",
+                    body.contentType(),
+                    malformed.getMessage());
+            return null;
+        }
+    }
+
+    private static Schema text(String description) {
+        return SchemaTypes.string(OASFactory.createSchema()).description(description);
+    }
+
+    private static Schema texts(String description) {
+        return SchemaTypes.array(OASFactory.createSchema())
+                .items(SchemaTypes.string(OASFactory.createSchema()))
+                .description(description);
+    }
+}
