@@ -36,6 +36,17 @@ final class Program {
         return new Program(List.of(System.getProperty("java.home") + "/bin/java"));
     }
 
+    /** Starts it in the background; what it prints goes to a file. */
+    Process start(Path directory, Path log, String... arguments) throws IOException {
+        List<String> line = new ArrayList<>(command);
+        line.addAll(List.of(arguments));
+        return new ProcessBuilder(line)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+    }
+
     /** What it prints, or a failure with all of that. The environment keeps keys out of the list of processes. */
     String run(Path directory, Map<String, String> environment, String... arguments) throws IOException {
         List<String> line = new ArrayList<>(command);
