@@ -1,6 +1,7 @@
 package dev.latchkey.boot;
 
 import dev.latchkey.RefusalRenderer;
+import dev.latchkey.RefusalRenderer.BodySchema;
 import dev.latchkey.config.Settings;
 import dev.latchkey.config.TokenSettings;
 import dev.latchkey.guard.MethodRule;
@@ -16,6 +17,8 @@ import dev.latchkey.scope.Catalogue;
 import dev.latchkey.scope.Declaration;
 import dev.latchkey.scope.Requirement;
 import dev.latchkey.scope.ScopeEntry;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -32,6 +35,8 @@ import java.util.stream.Stream;
 
 /** Describes the REST methods that start-up found for the OpenAPI document, by asking those who check the calls. */
 class DocumentedApi {
+    private static final Logger LOG = System.getLogger(DocumentedApi.class.getName());
+
     private final Deployment deployment;
     private final Catalogue catalogue;
     private final Previews previews;
@@ -53,11 +58,26 @@ class DocumentedApi {
                 .toList();
         return new ApiDescription(
                 credentials(deployment.settings()),
-                renderer.map(RefusalRenderer::schemas),
+                renderer.map(DocumentedApi::schemas),
                 descriptions,
                 deployment.context().getContextPath(),
                 deployment.rooted(),
                 endpoints);
+    }
+
+    /** A document without the bodies of refusals is better than none. */
+    private static List<BodySchema> schemas(RefusalRenderer renderer) {
+        try {
+            List<BodySchema> schemas = renderer.schemas();
+            return schemas == null ? List.of() : schemas;
+        } catch (RuntimeException failure) {
+            LOG.log(
+                    Level.WARNING,
+                    "The OpenAPI document does not describe the bodies of refusals: schemas() of the application's RefusalRenderer"
+                            + " failed",
+                    failure);
+            return List.of();
+        }
     }
 
     private static Credentials credentials(Settings settings) {

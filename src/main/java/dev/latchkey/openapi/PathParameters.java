@@ -48,31 +48,56 @@ final class PathParameters {
         }
     }
 
+    /** Removes path parameters that the path does not have. */
+    static void fit(PathItem item, String path) {
+        if (!allKept(item.getParameters(), variables(path))) {
+            item.setParameters(kept(item.getParameters(), variables(path)));
+        }
+    }
+
     /** Removes path parameters that the path does not have, and adds those that it has besides. */
     static void fit(Operation operation, PathItem item, String path) {
-        Set<String> missing = new LinkedHashSet<>(variables(path));
-        boolean referenced = Stream.of(operation.getParameters(), item.getParameters())
+        List<String> variables = variables(path);
+        if (!allKept(operation.getParameters(), variables)) {
+            operation.setParameters(kept(operation.getParameters(), variables));
+        }
+        List<Parameter> all = Stream.of(operation.getParameters(), item.getParameters())
                 .flatMap(each -> parameters(each).stream())
-                .anyMatch(parameter -> parameter.getRef() != null);
-        List<Parameter> kept = new ArrayList<>();
-        for (Parameter parameter : parameters(operation.getParameters())) {
-            if (!isOfPath(parameter) || missing.remove(parameter.getName())) {
-                kept.add(parameter);
-            }
+                .toList();
+        if (all.stream().anyMatch(parameter -> parameter.getRef() != null)) {
+            // What it refers to may be one of the path.
+            return;
         }
-        parameters(item.getParameters()).stream()
+        Set<String> missing = new LinkedHashSet<>(variables);
+        all.stream().filter(PathParameters::isOfPath).forEach(parameter -> missing.remove(parameter.getName()));
+        missing.forEach(name -> operation.addParameter(OASFactory.createParameter()
+                .in(Parameter.In.PATH)
+                .name(name)
+                .required(true)
+                .schema(SchemaTypes.string(OASFactory.createSchema()))));
+    }
+
+    private static boolean allKept(List<Parameter> parameters, List<String> variables) {
+        return parameters(parameters).stream().allMatch(each -> isKept(each, variables));
+    }
+
+    private static List<Parameter> kept(List<Parameter> parameters, List<String> variables) {
+        List<Parameter> kept =
+                parameters.stream().filter(each -> isKept(each, variables)).toList();
+        return kept.isEmpty() ? null : new ArrayList<>(kept);
+    }
+
+    private static boolean isKept(Parameter parameter, List<String> variables) {
+        return !isOfPath(parameter) || variables.contains(parameter.getName());
+    }
+
+    /** Forgets the expressions of variables, where an operation stands for methods with different ones. */
+    static void forgetPatterns(Operation operation, PathItem item) {
+        Stream.of(operation.getParameters(), item.getParameters())
+                .flatMap(each -> parameters(each).stream())
                 .filter(PathParameters::isOfPath)
-                .forEach(parameter -> missing.remove(parameter.getName()));
-        if (!referenced) {
-            missing.forEach(name -> kept.add(OASFactory.createParameter()
-                    .in(Parameter.In.PATH)
-                    .name(name)
-                    .required(true)
-                    .schema(SchemaTypes.string(OASFactory.createSchema()))));
-        }
-        if (!kept.equals(parameters(operation.getParameters()))) {
-            operation.setParameters(kept.isEmpty() ? null : kept);
-        }
+                .filter(parameter -> parameter.getSchema() != null)
+                .forEach(parameter -> parameter.getSchema().setPattern(null));
     }
 
     private static boolean isOfPath(Parameter parameter) {
