@@ -55,17 +55,17 @@ final class Completion {
     private void complete(Operation operation, List<Endpoint> endpoints) {
         boolean open = endpoints.stream().anyMatch(each -> each.access() == Access.PUBLIC);
         boolean redactable = endpoints.stream().anyMatch(Endpoint::isRedactable);
-        if (!endpoints.isEmpty()
-                && endpoints.stream().allMatch(each -> each.access() == Access.PUBLIC)
-                && !redactable) {
-            return;
-        }
         List<List<String>> alternatives = endpoints.isEmpty()
                 ? Need.nothing().alternatives()
                 : endpoints.stream()
+                        .filter(each -> each.access() != Access.PUBLIC || each.isRedactable())
                         .flatMap(each -> each.need().alternatives().stream())
                         .distinct()
                         .toList();
+        if (alternatives.isEmpty()) {
+            // A key changes nothing here.
+            return;
+        }
         schemes.secure(operation, alternatives, open);
         answers.add(operation, endpoints);
         extensions(Need.common(endpoints.stream().map(Endpoint::need).toList())).forEach(operation::addExtension);
