@@ -186,6 +186,12 @@ class DescribedIT {
         assertThat(scopes("/api/shelves/{id}", "head")).containsExactly("[\"Years:Look\"]");
     }
 
+    /** Some servers describe the expression of one of them. */
+    @Test
+    void operationForSeveralExpressionsHasNone() {
+        assertThat(operation("/api/shelves/{id}", "get").toString()).doesNotContain("\"pattern\"");
+    }
+
     @Test
     void operationIsOpenWhereOneOfItsMethodsIs() {
         assertThat(security("/api/shelves/open/{id}", "get")).startsWith("[{},");

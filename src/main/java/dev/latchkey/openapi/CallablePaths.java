@@ -45,13 +45,28 @@ final class CallablePaths {
         List<Documented> documented = new ArrayList<>();
         paths.entries.values().forEach(entry -> {
             items.put(entry.path, entry.item);
+            PathParameters.fit(entry.item, entry.path);
+            boolean joined = isJoined(entry);
             entry.item.getOperations().forEach((method, operation) -> {
                 PathParameters.fit(operation, entry.item, entry.path);
+                if (joined) {
+                    PathParameters.forgetPatterns(operation, entry.item);
+                }
                 documented.add(new Documented(operation, List.copyOf(entry.endpoints.getOrDefault(method, Set.of()))));
             });
         });
         document.getPaths().setPathItems(items);
         return documented;
+    }
+
+    /** Whether it stands for several paths of the application, which differ by their expressions. */
+    private static boolean isJoined(Entry entry) {
+        return entry.endpoints.values().stream()
+                        .flatMap(Set::stream)
+                        .map(Endpoint::template)
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     private void add(String path, PathItem item) {
