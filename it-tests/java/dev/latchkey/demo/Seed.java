@@ -57,7 +57,7 @@ public class Seed implements ServletContextListener {
     public void contextInitialized(ServletContextEvent started) {
         if (keys.application(APPLICATION).isEmpty()) {
             keys.createApplication(APPLICATION, "Image catalogue demo");
-            keys.createApplication(MANAGEMENT, "Management of keys");
+            keys.createManagingApplication("Management of keys");
         }
         if (inputs.list(APPLICATION, new Page(1, 1)).isEmpty()) {
             inputs.add(APPLICATION, Stream.of(Sample.values()).map(this::draft).toList());

@@ -26,13 +26,24 @@ import java.util.Set;
 public interface ApiKeys {
 
     /**
-     * Makes an application.
+     * Creates an application. The id may be the choice of a user: the application whose keys manage all applications is not
+     * created by this method, in no case of its letters.
      *
-     * @param id see {@link Application#id()}
-     * @param name 1 to 200 characters
+     * @param id see {@link Application#id()}; not that of the setting {@code latchkey.admin.application}, ignoring case
+     * @param name 1 to 200 characters, one line, not blank
+     * @throws IllegalArgumentException if the id is reserved
      * @throws IllegalStateException if there is one with this id
      */
     Application createApplication(String id, String name);
+
+    /**
+     * Creates the application that the setting {@code latchkey.admin.application} names, whose keys manage all applications as far
+     * as their scopes go.
+     *
+     * @param name see {@link #createApplication}
+     * @throws IllegalStateException if it exists
+     */
+    Application createManagingApplication(String name);
 
     /** The application with this id. */
     Optional<Application> application(String id);
@@ -48,7 +59,7 @@ public interface ApiKeys {
      * moment: one that is added to it later joins no key.
      *
      * @param application the id of the application that the key is for
-     * @param description what the key is for, at most 200 characters; not an identification
+     * @param description what the key is for: 1 to 200 characters, one line, not blank; not an identification
      * @param scopes what it may do; empty means nothing. Each must be in the catalogue of the web application
      * @return the key and its text, which is shown this once
      * @throws IllegalArgumentException if the application or a scope is unknown

@@ -29,14 +29,22 @@ public record Actor(
 
     private static final int LONGEST = 100;
 
-    /** Cuts off what the audit trail has no room for: that must not keep anybody from deleting a key. */
+    /** Cuts off what the audit trail has no room for, or what no database keeps: that must not keep anybody from deleting a key. */
     public Actor {
         name = cut(name);
         address = cut(address);
     }
 
     private static String cut(String text) {
-        return text == null ? "" : text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        if (text == null) {
+            return "";
+        }
+        StringBuilder kept = new StringBuilder();
+        text.codePoints()
+                .map(each -> each == 0 || Character.getType(each) == Character.SURROGATE ? '?' : each)
+                .takeWhile(each -> kept.length() + Character.charCount(each) <= LONGEST)
+                .forEach(kept::appendCodePoint);
+        return kept.toString();
     }
 
     /**

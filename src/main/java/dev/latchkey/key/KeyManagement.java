@@ -41,7 +41,6 @@ public class KeyManagement {
     public static final String DELETION_SCOPE = "Keys:Delete";
 
     private static final Logger LOG = System.getLogger(KeyManagement.class.getName());
-    private static final int LONGEST_TEXT = 200;
 
     @Inject
     JpaKeyStore store;
@@ -61,17 +60,27 @@ public class KeyManagement {
     @Inject
     Event<Object> events;
 
+    /** Returns the id of the application whose keys manage all applications. */
+    String managingApplication() {
+        return settings.adminApplication();
+    }
+
     /**
      * Makes an application.
      *
-     * @throws IllegalArgumentException if the id or the name is not allowed
+     * @throws IllegalArgumentException if the id or the name is not allowed, or the id is that of the managing application in
+     *     another case
      * @throws RefusedChangeException if there is one with this id, or the actor may not make any
      */
     public Application createApplication(Actor actor, String id, String name) {
         ApplicationId.require(id);
-        if (text("name", name).isBlank()) {
-            throw new IllegalArgumentException("the name is blank: say what people call the application");
+        String managing = managingApplication();
+        if (id.equalsIgnoreCase(managing) && !id.equals(managing)) {
+            throw new IllegalArgumentException(
+                    "the id differs only in case from " + managing
+                            + ", the application whose keys manage all applications (latchkey.admin.application): choose another id");
         }
+        applicationName(name);
         return change(actor, "making an application", change -> {
             if (change.actor().application().isPresent()) {
                 throw new RefusedChangeException(
@@ -180,7 +189,7 @@ public class KeyManagement {
                 if (!key.scopes().containsAll(scopes)) {
                     change.requireGivable(less(scopes, key.scopes()));
                 }
-                change.requireTakeable(known(less(key.scopes(), scopes)));
+                change.requireTakeable(less(key.scopes(), scopes));
                 return with(key, asked.description().orElse(key.description()), scopes, key.state(), key.deletion());
             });
         } catch (RefusedChangeException refused) {
@@ -224,15 +233,15 @@ public class KeyManagement {
      */
     public KeyRevision enable(Actor actor, String id, OptionalLong expected) {
         return alter(actor, id, expected, " enabled", (change, key) -> {
-            change.requireGivable(known(key.scopes()));
+            change.requireGivable(key.scopes());
             return with(key, key.description(), key.scopes(), ApiKey.State.ACTIVE, key.deletion());
         });
     }
 
     /**
      * Replaces a key that leaked or is to be renewed: makes one for the same application with the same description and scopes,
-     * and deletes the old one. Scopes that the web application does not have any more are left behind; the new key works, though the
-     * old one was disabled.
+     * and deletes the old one. The new key also has the scopes that this web application does not know, for another one with the
+     * same tables may know them. The new key works, even if the old one was disabled.
      *
      * @param overlap for how long the old key goes on working; zero if it is deleted at once
      * @throws IllegalArgumentException if the overlap is negative or longer than {@link #LONGEST_OVERLAP}
@@ -251,11 +260,10 @@ public class KeyManagement {
                 change -> once(change, repetition, () -> {
                     ApiKeyEntity old = require(change, id, expected);
                     ApiKey before = old.toApiKey();
-                    Set<String> scopes = known(before.scopes());
-                    change.requireGivable(scopes);
+                    change.requireGivable(before.scopes());
                     Issue issue = issue(
                             change,
-                            new NewKey(before.application(), before.description(), scopes, false, old.kind()),
+                            new NewKey(before.application(), before.description(), before.scopes(), false, old.kind()),
                             Optional.of(id));
                     Instant end = change.now().plus(overlap).truncatedTo(ChronoUnit.MICROS);
                     if (overlap.isZero()) {
@@ -272,10 +280,29 @@ public class KeyManagement {
                 }));
     }
 
-    private Set<String> known(Set<String> scopes) {
-        Set<String> known = new TreeSet<>(scopes);
-        known.retainAll(catalogue.names());
-        return known;
+    /**
+     * Issues the key that takes the place of a client: for the same application, with the same description and scopes, and with
+     * what these scopes have come to require since. The client goes on working.
+     *
+     * @throws RefusedChangeException if there is no such client or it is not the actor's, has another version, or holds scopes that
+     *     the actor does not
+     */
+    public Issue issueInPlaceOf(Actor actor, String clientId, OptionalLong expected, Optional<Repetition> repetition) {
+        return change(
+                actor,
+                "making a key",
+                change -> once(change, repetition, () -> {
+                    ApiKeyEntity client = require(change, clientId, expected);
+                    if (client.kind() != CredentialKind.CLIENT) {
+                        throw Change.unknownKey(clientId);
+                    }
+                    ApiKey before = client.toApiKey();
+                    Set<String> scopes = catalogue.complete(before.scopes(), before.scopes());
+                    change.requireGivable(scopes);
+                    NewKey asked =
+                            new NewKey(before.application(), before.description(), scopes, false, CredentialKind.KEY);
+                    return issue(change, asked, Optional.empty());
+                }));
     }
 
     /**
@@ -356,24 +383,20 @@ public class KeyManagement {
     }
 
     /**
-     * Hands the description of a key back.
+     * Returns the description of a key or a client.
      *
      * @throws IllegalArgumentException if it is not allowed
      */
     public static String description(String value) {
-        return text("description", value);
+        return DisplayText.require("description", value);
     }
 
-    private static String text(String what, String value) {
-        if (value == null || value.length() > LONGEST_TEXT) {
-            throw new IllegalArgumentException(
-                    "the " + what + " is " + (value == null ? "null" : value.length() + " characters long")
-                            + ": give a text of at most " + LONGEST_TEXT + " characters");
-        }
-        if (value.indexOf('\0') >= 0 || value.codePoints().anyMatch(each -> each >= 0xD800 && each <= 0xDFFF)) {
-            throw new IllegalArgumentException(
-                    "the " + what + " holds a NUL character or half of a surrogate pair, which no database keeps");
-        }
-        return value;
+    /**
+     * Returns the name of an application.
+     *
+     * @throws IllegalArgumentException if it is not allowed
+     */
+    public static String applicationName(String value) {
+        return DisplayText.require("name", value);
     }
 }

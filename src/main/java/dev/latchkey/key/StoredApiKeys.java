@@ -36,6 +36,21 @@ public class StoredApiKeys implements ApiKeys {
 
     @Override
     public Application createApplication(String id, String name) {
+        String managing = management.managingApplication();
+        if (managing.equalsIgnoreCase(id)) {
+            throw new IllegalArgumentException("the id " + managing
+                    + " is reserved, in any case, for the application whose keys manage all applications"
+                    + " (latchkey.admin.application): choose another id, or call createManagingApplication");
+        }
+        return create(id, name);
+    }
+
+    @Override
+    public Application createManagingApplication(String name) {
+        return create(management.managingApplication(), name);
+    }
+
+    private Application create(String id, String name) {
         try {
             return management.createApplication(Actor.SYSTEM, id, name);
         } catch (RefusedChangeException duplicate) {

@@ -118,8 +118,8 @@ class AccessTokensTest {
     @Test
     void wrongIdsAndSecrets_getOneAnswer() {
         Issue other = client("Inputs:Get");
-        Issue key =
-                fixture.management.issue(Actor.SYSTEM, new NewKey("shop", "", Set.of("Inputs:Get")), Optional.empty());
+        Issue key = fixture.management.issue(
+                Actor.SYSTEM, new NewKey("shop", "For tests", Set.of("Inputs:Get")), Optional.empty());
 
         for (String wrong : List.of(
                 "",

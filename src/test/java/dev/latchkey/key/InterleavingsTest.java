@@ -84,7 +84,7 @@ class InterleavingsTest {
 
     private static String issue(KeyManagement management) {
         return management
-                .issue(Actor.SYSTEM, new NewKey("shop", "", Set.of("Inputs:Get")), Optional.empty())
+                .issue(Actor.SYSTEM, new NewKey("shop", "For tests", Set.of("Inputs:Get")), Optional.empty())
                 .made()
                 .key()
                 .id();

@@ -101,7 +101,7 @@ class KeyManagementTest {
     void keyOfOneApplication_changesNothingOfAnother() {
         Actor shop = holder(issue("shop", "All"), "Inputs:Get", "Inputs:Add", "Concepts:Get");
         String foreign = issue("blog").key().id();
-        NewKey asked = new NewKey("blog", "", Set.of());
+        NewKey asked = new NewKey("blog", "For tests", Set.of());
 
         refused(Reason.OTHER_APPLICATION, () -> management.issue(shop, asked, Optional.empty()));
         refused(Reason.OTHER_APPLICATION, () -> management.createApplication(shop, "new", "New"));
@@ -116,7 +116,7 @@ class KeyManagementTest {
     void keyThatWasDeletedOrCutDownMeanwhile_changesNothingAnyMore() {
         KeyRevision made = issue("shop", "All");
         Actor actor = holder(made, "Inputs:Get", "Inputs:Add", "Concepts:Get");
-        NewKey asked = new NewKey("shop", "", Set.of("Concepts:Get"));
+        NewKey asked = new NewKey("shop", "For tests", Set.of("Concepts:Get"));
         management.change(
                 Actor.SYSTEM,
                 made.key().id(),
@@ -157,7 +157,7 @@ class KeyManagementTest {
 
         refused(
                 Reason.ACTOR_ENDING,
-                () -> management.issue(actor, new NewKey("shop", "", Set.of("Inputs:Get")), Optional.empty()));
+                () -> management.issue(actor, new NewKey("shop", "For tests", Set.of("Inputs:Get")), Optional.empty()));
         refused(Reason.ACTOR_ENDING, () -> management.replace(actor, weak, Duration.ZERO, ANY, Optional.empty()));
         refused(Reason.ACTOR_ENDING, () -> management.enable(actor, disabled, ANY));
         refused(Reason.ACTOR_ENDING, () -> management.change(actor, weak, more, ANY));
@@ -202,7 +202,7 @@ class KeyManagementTest {
     @Test
     void textOfAKey_isNotRepeated() {
         String text = management
-                .issue(Actor.SYSTEM, new NewKey("shop", "", Set.of()), Optional.empty())
+                .issue(Actor.SYSTEM, new NewKey("shop", "For tests", Set.of()), Optional.empty())
                 .text()
                 .orElseThrow()
                 .reveal();
@@ -213,12 +213,12 @@ class KeyManagementTest {
         assertThatThrownBy(() -> management.createApplication(Actor.SYSTEM, text, "x"))
                 .message()
                 .doesNotContain(text);
-        NewKey asked = new NewKey("shop", "", Set.of(text));
+        NewKey asked = new NewKey("shop", "For tests", Set.of(text));
         assertThatThrownBy(() -> management.issue(Actor.SYSTEM, asked, Optional.empty()))
                 .message()
                 .doesNotContain(text);
         String part = text.substring(text.length() - 30);
-        NewKey another = new NewKey("shop", "", Set.of("a" + part));
+        NewKey another = new NewKey("shop", "For tests", Set.of("a" + part));
         assertThatThrownBy(() -> management.issue(Actor.SYSTEM, another, Optional.empty()))
                 .message()
                 .doesNotContain(part);
@@ -237,7 +237,9 @@ class KeyManagementTest {
         refused(Reason.UNKNOWN_KEY, () -> management.delete(blog, id, ANY));
         // A configured key is no row that could be looked at again, and may change others.
         management.issue(
-                Actor.ofKey(id, "shop", false, Set.of(), ""), new NewKey("shop", "", Set.of()), Optional.empty());
+                Actor.ofKey(id, "shop", false, Set.of(), ""),
+                new NewKey("shop", "For tests", Set.of()),
+                Optional.empty());
     }
 
     @Test
@@ -257,12 +259,51 @@ class KeyManagementTest {
                 .made()
                 .key()
                 .id();
-        assertThat(fixture.keys.key(next).orElseThrow().scopes()).containsExactly("Concepts:Get");
+        assertThat(fixture.keys.key(next).orElseThrow().scopes()).containsExactly("Concepts:Get", "Gone:Get");
         management.change(Actor.SYSTEM, id, new KeyChange(Optional.empty(), Optional.of(Set.of()), false), ANY);
         assertThat(catchThrowable(
                         () -> management.change(Actor.SYSTEM, id, new KeyChange(Optional.empty(), both, false), ANY)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Gone:Get");
+    }
+
+    /** Another web application with the same tables may know them, and have disabled the key because it leaked. */
+    @Test
+    void scopesThatAreUnknownHere_countLikeOthers() {
+        String id = issue("shop", "Inputs:Get").key().id();
+        fixture.execute("insert into latchkey_key_scope values ('" + id + "', 'Gone:Get')");
+        management.disable(Actor.SYSTEM, id, ANY);
+        KeyRevision weak = issue("shop", "Inputs:Get");
+        Actor actor = holder(weak, "Inputs:Get");
+        KeyChange less = new KeyChange(Optional.empty(), Optional.of(Set.of("Inputs:Get")), false);
+
+        refused(Reason.SCOPES_NOT_HELD, () -> management.enable(actor, id, ANY));
+        refused(Reason.SCOPES_NOT_HELD, () -> management.replace(actor, id, Duration.ZERO, ANY, Optional.empty()));
+        refused(Reason.SCOPES_NOT_HELD, () -> management.change(actor, id, less, ANY));
+        fixture.execute("insert into latchkey_key_scope values ('" + weak.key().id() + "', 'Gone:Get')");
+        Actor knows = holder(weak, "Inputs:Get", "Gone:Get");
+        assertThat(management.enable(knows, id, ANY).key().state()).isEqualTo(ApiKey.State.ACTIVE);
+        assertThat(management.change(knows, id, less, ANY).key().scopes()).containsExactly("Inputs:Get");
+    }
+
+    @Test
+    void keyInPlaceOfAClient_takesEveryScopeOfTheClient() {
+        String id = "Client000001";
+        fixture.execute(
+                "insert into latchkey_key (id, application_id, description, digest, state, created, version, kind)"
+                        + " values ('" + id + "', 'shop', 'Old program', 'sha256:" + "0".repeat(64)
+                        + "', 'ACTIVE', timestamp '2026-01-01 00:00:00', 0, 'CLIENT')");
+        fixture.execute("insert into latchkey_key_scope values ('" + id + "', 'Gone:Get')");
+        Actor actor = holder(issue("shop", "Inputs:Get"), "Inputs:Get");
+
+        refused(Reason.SCOPES_NOT_HELD, () -> management.issueInPlaceOf(actor, id, ANY, Optional.empty()));
+        refused(Reason.UNKNOWN_KEY, () -> management.issueInPlaceOf(holder(issue("blog")), id, ANY, Optional.empty()));
+        ApiKey made = management
+                .issueInPlaceOf(Actor.SYSTEM, id, ANY, Optional.empty())
+                .made()
+                .key();
+        assertThat(made.scopes()).containsExactly("Gone:Get");
+        assertThat(made.description()).isEqualTo("Old program");
     }
 
     @Test
@@ -298,7 +339,7 @@ class KeyManagementTest {
 
     @Test
     void repetition_makesNoSecondKey() {
-        NewKey asked = new NewKey("shop", "", Set.of());
+        NewKey asked = new NewKey("shop", "For tests", Set.of());
         Optional<Repetition> repetition = Optional.of(new Repetition("a".repeat(64), "b".repeat(64)));
         Issue first = management.issue(Actor.SYSTEM, asked, repetition);
         Issue again = management.issue(Actor.SYSTEM, asked, repetition);
@@ -315,6 +356,19 @@ class KeyManagementTest {
 
         fixture.execute("update latchkey_idempotency set created = timestamp '2020-01-01 00:00:00'");
         assertThat(management.issue(Actor.SYSTEM, asked, repetition).text()).isPresent();
+    }
+
+    /** The container may know users by any name, and the audit trail has room for 100 letters. */
+    @Test
+    void oddNameOfAUser_keepsNobodyFromDeleting() {
+        for (String name :
+                List.of("a".repeat(94) + "\uD83D\uDE00", "half \uD83D", "nul \0", "\uD83D\uDE00".repeat(60))) {
+            Actor user = Actor.ofUser(name, Set.of("Inputs:Get"), "127.0.0.1");
+            management.delete(user, issue("shop").key().id(), ANY);
+        }
+        assertThat(fixture.column("select actor from latchkey_audit where action = 'key deleted' order by number"))
+                .containsExactly(
+                        "user " + "a".repeat(94), "user half ?", "user nul ?", "user " + "\uD83D\uDE00".repeat(47));
     }
 
     @Test

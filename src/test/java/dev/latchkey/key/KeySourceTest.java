@@ -31,7 +31,10 @@ class KeySourceTest {
     }
 
     private String issue() {
-        return fixture.keys.issue("shop", "", Set.of("Inputs:Get")).key().id();
+        return fixture.keys
+                .issue("shop", "For tests", Set.of("Inputs:Get"))
+                .key()
+                .id();
     }
 
     private long epoch() {
@@ -105,7 +108,7 @@ class KeySourceTest {
 
     @Test
     void deletionThatIsAwaited_waitsForServersThatHaveNotHeardOfIt() throws Exception {
-        IssuedKey key = fixture.keys.issue("shop", "", Set.of());
+        IssuedKey key = fixture.keys.issue("shop", "For tests", Set.of());
         store.confirm("node", epoch());
 
         CompletableFuture<Boolean> deletion = CompletableFuture.supplyAsync(

@@ -59,7 +59,7 @@ class NobodyMintsMoreTest {
     private static ApiKey stored(String application, Set<String> scopes) {
         KeyStoreFixture here = fixture;
         String id = here.management
-                .issue(Actor.SYSTEM, new NewKey(application, "", Set.of()), Optional.empty())
+                .issue(Actor.SYSTEM, new NewKey(application, "For tests", Set.of()), Optional.empty())
                 .made()
                 .key()
                 .id();
@@ -109,7 +109,7 @@ class NobodyMintsMoreTest {
         return switch (way) {
             case ISSUE ->
                 management
-                        .issue(actor, new NewKey(target.application(), "", asked), Optional.empty())
+                        .issue(actor, new NewKey(target.application(), "For tests", asked), Optional.empty())
                         .made()
                         .key();
             case CHANGE ->

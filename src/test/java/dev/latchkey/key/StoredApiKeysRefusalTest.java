@@ -48,7 +48,7 @@ class StoredApiKeysRefusalTest {
         refuses(() -> keys.createApplication("a", " "), "blank");
         refuses(() -> keys.createApplication("a", ""), "blank");
         refuses(() -> keys.createApplication("a", LONG), "201 characters");
-        refuses(() -> keys.createApplication("a", "x\0y"), "NUL");
+        refuses(() -> keys.createApplication("a", "x\0y"), "U+0000");
         assertThat(keys.createApplication("a", LONG.substring(1)).name()).hasSize(200);
     }
 
@@ -60,18 +60,18 @@ class StoredApiKeysRefusalTest {
         refuses(() -> keys.application(id), "the id of an application");
         refuses(() -> keys.deleteApplication(id), "the id of an application");
         refuses(() -> keys.keys(id), "the id of an application");
-        refuses(() -> keys.issue(id, "", Set.of()), "the id of an application");
+        refuses(() -> keys.issue(id, "For tests", Set.of()), "the id of an application");
     }
 
     @Test
     void issue_withWrongArguments_isRefusedAndLeavesNothing() {
-        refuses(() -> keys.issue("nowhere", "", Set.of()), "there is no application nowhere");
+        refuses(() -> keys.issue("nowhere", "For tests", Set.of()), "there is no application nowhere");
         refuses(() -> keys.issue("shop", null, Set.of()), "null");
         refuses(() -> keys.issue("shop", LONG, Set.of()), "201 characters");
-        refuses(() -> keys.issue("shop", "x\0", Set.of()), "NUL");
-        refuses(() -> keys.issue("shop", "", null), "null");
-        refuses(() -> keys.issue("shop", "", Set.of("Inputs:Put")), "Inputs:Put");
-        refuses(() -> keys.issue("shop", "", Set.of("Inputs:Add")), "without Inputs:Get");
+        refuses(() -> keys.issue("shop", "x\0", Set.of()), "U+0000");
+        refuses(() -> keys.issue("shop", "For tests", null), "null");
+        refuses(() -> keys.issue("shop", "For tests", Set.of("Inputs:Put")), "Inputs:Put");
+        refuses(() -> keys.issue("shop", "For tests", Set.of("Inputs:Add")), "without Inputs:Get");
 
         assertThat(fixture.column("select id from latchkey_key")).isEmpty();
         assertThat(fixture.changes).isEmpty();
@@ -107,7 +107,7 @@ class StoredApiKeysRefusalTest {
                         () -> keys.application("shop"),
                         () -> keys.applications(),
                         () -> keys.deleteApplication("shop"),
-                        () -> keys.issue("shop", "", Set.of()),
+                        () -> keys.issue("shop", "For tests", Set.of()),
                         () -> keys.key("zzzzzzzzzzzz"),
                         () -> keys.keys("shop"),
                         () -> keys.delete("zzzzzzzzzzzz"),

@@ -46,7 +46,7 @@ class StoredApiKeysTest {
 
     @Test
     void issue_handsOutTheKeyThatTheStoreKnowsByItsDigest() {
-        IssuedKey issued = keys.issue("shop", "", Set.of());
+        IssuedKey issued = keys.issue("shop", "For tests", Set.of());
         KeyText text = KeyText.parse(issued.text().reveal(), List.of("lk")).orElseThrow();
         KeyRecord stored = fixture.store.find(issued.key().id()).orElseThrow();
 
@@ -58,9 +58,9 @@ class StoredApiKeysTest {
 
     @Test
     void issue_ofAllAndWildcards_keepsWhatTheyMeanNow() {
-        assertThat(keys.issue("shop", "", Set.of("All")).key().scopes())
+        assertThat(keys.issue("shop", "For tests", Set.of("All")).key().scopes())
                 .containsExactly("Concepts:Get", "Inputs:Add", "Inputs:Get");
-        IssuedKey inputs = keys.issue("shop", "", Set.of("Inputs:*"));
+        IssuedKey inputs = keys.issue("shop", "For tests", Set.of("Inputs:*"));
         assertThat(keys.key(inputs.key().id()).orElseThrow().scopes()).containsExactly("Inputs:Add", "Inputs:Get");
     }
 
@@ -71,7 +71,7 @@ class StoredApiKeysTest {
                 keys.issue("shop", "2", Set.of()).key().id(),
                 keys.issue("shop", "3", Set.of("Inputs:Get")).key().id());
         keys.createApplication("office", "Office");
-        keys.issue("office", "", Set.of());
+        keys.issue("office", "For tests", Set.of());
         for (int i = 0; i < made.size(); i++) {
             fixture.execute("update latchkey_key set created = timestamp '2020-01-0" + (3 - i)
                     + " 00:00:00' where id = '" + made.get(i) + "'");
@@ -85,7 +85,7 @@ class StoredApiKeysTest {
 
     @Test
     void created_isTheSameInAnyTimeZone() {
-        IssuedKey issued = keys.issue("shop", "", Set.of());
+        IssuedKey issued = keys.issue("shop", "For tests", Set.of());
 
         assertThat(fixture.column("select created from latchkey_key").get(0).replace(' ', 'T'))
                 .startsWith(issued.key().created().toString().substring(0, 19));
@@ -93,8 +93,8 @@ class StoredApiKeysTest {
 
     @Test
     void delete_aKey_takesItsScopesAlong() {
-        IssuedKey issued = keys.issue("shop", "", Set.of("All"));
-        IssuedKey other = keys.issue("shop", "", Set.of("Inputs:Get"));
+        IssuedKey issued = keys.issue("shop", "For tests", Set.of("All"));
+        IssuedKey other = keys.issue("shop", "For tests", Set.of("Inputs:Get"));
 
         assertThat(keys.delete(issued.key().id())).isTrue();
 
@@ -106,7 +106,7 @@ class StoredApiKeysTest {
 
     @Test
     void delete_twice_isTrueAndThenFalse() {
-        String id = keys.issue("shop", "", Set.of()).key().id();
+        String id = keys.issue("shop", "For tests", Set.of()).key().id();
 
         assertThat(keys.delete(id)).isTrue();
         assertThat(keys.delete(id)).isFalse();
@@ -124,9 +124,9 @@ class StoredApiKeysTest {
 
     @Test
     void deleteApplication_takesItsKeysAndTheirScopesAlong() {
-        keys.issue("shop", "", Set.of("All"));
+        keys.issue("shop", "For tests", Set.of("All"));
         keys.createApplication("office", "Office");
-        IssuedKey kept = keys.issue("office", "", Set.of("Inputs:Get"));
+        IssuedKey kept = keys.issue("office", "For tests", Set.of("Inputs:Get"));
 
         assertThat(keys.deleteApplication("shop")).isTrue();
         assertThat(keys.deleteApplication("shop")).isFalse();
@@ -140,10 +140,23 @@ class StoredApiKeysTest {
 
     @Test
     void changes_areToldAfterEachOfThem() {
-        String id = keys.issue("shop", "", Set.of()).key().id();
+        String id = keys.issue("shop", "For tests", Set.of()).key().id();
         keys.delete(id);
         keys.deleteApplication("shop");
 
         assertThat(fixture.changes).hasSize(3);
+    }
+
+    /** A tenant may choose the id, and must not get the application whose keys manage all. */
+    @Test
+    void managingApplication_isMadeByItsOwnMethodAlone() {
+        for (String id : List.of("latchkey", "Latchkey", "LATCHKEY")) {
+            assertThatThrownBy(() -> keys.createApplication(id, "A tenant"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("latchkey.admin.application");
+        }
+        assertThat(keys.applications()).extracting(Application::id).containsExactly("shop");
+        assertThat(keys.createManagingApplication("Management").id()).isEqualTo("latchkey");
+        assertThatThrownBy(() -> keys.createManagingApplication("Again")).isInstanceOf(IllegalStateException.class);
     }
 }
