@@ -202,9 +202,9 @@ class ManagementAuthorityIT {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "POST | keys                   | {'application':'{app}','description':'','scopes':['All']}",
-                "POST | keys                   | {'application':'{app}','description':'','scopes':['Inputs:*','Concepts:Get']}",
-                "POST | keys?complete=true     | {'application':'{app}','description':'','scopes':['Inputs:Delete','Concepts:Get']}",
+                "POST | keys                   | {'application':'{app}','description':'A key','scopes':['All']}",
+                "POST | keys                   | {'application':'{app}','description':'A key','scopes':['Inputs:*','Concepts:Get']}",
+                "POST | keys?complete=true     | {'application':'{app}','description':'A key','scopes':['Inputs:Delete','Concepts:Get']}",
                 "POST | keys/{disabled}/enable | {}",
                 "POST | keys/{key}/replace     | {}",
                 "POST | keys/{key}/replace     | {'overlap':'PT1H'}"

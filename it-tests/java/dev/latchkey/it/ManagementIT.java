@@ -84,11 +84,11 @@ class ManagementIT {
 
     @Test
     void allAndWildcards_becomeWhatTheyMean() {
-        assertThat(host.key(application, "", "All").strings("scopes"))
+        assertThat(host.key(application, "A key", "All").strings("scopes"))
                 .containsExactly(Stream.of(ManagedHost.both(ManagedHost.MANAGING, ManagedHost.INPUTS))
                         .sorted()
                         .toArray(String[]::new));
-        assertThat(host.key(application, "", "Inputs:*", "Inputs:Get").strings("scopes"))
+        assertThat(host.key(application, "A key", "Inputs:*", "Inputs:Get").strings("scopes"))
                 .containsExactly("Inputs:Add", "Inputs:Delete", "Inputs:Get");
     }
 
@@ -141,7 +141,7 @@ class ManagementIT {
 
     @Test
     void idempotencyKeysOfTwoCallers_haveNothingToDoWithEachOther() {
-        Answer manager = host.key(application, "", ManagedHost.both(ManagedHost.MANAGING, ManagedHost.INPUTS));
+        Answer manager = host.key(application, "A key", ManagedHost.both(ManagedHost.MANAGING, ManagedHost.INPUTS));
         String body = ManagedHost.body(application, "Mine", "Inputs:Get");
         assertThat(host.admin().post("keys", body, IDEMPOTENCY, application).status())
                 .isEqualTo(201);
@@ -174,12 +174,13 @@ class ManagementIT {
         assertThat(substance(cut)).containsExactly(application, "Second", List.of());
         assertThat(host.as(key).atInputs()).isEqualTo(403);
 
-        Answer both = host.admin().patch(path, "{\"description\":\"\",\"scopes\":[\"Inputs:Get\"]}", "If-Match", "*");
-        assertThat(substance(both)).containsExactly(application, "", List.of("Inputs:Get"));
+        Answer both =
+                host.admin().patch(path, "{\"description\":\"Third\",\"scopes\":[\"Inputs:Get\"]}", "If-Match", "*");
+        assertThat(substance(both)).containsExactly(application, "Third", List.of("Inputs:Get"));
         assertThat(host.as(key).atInputs()).isEqualTo(200);
         assertThat(get(key).json()).isEqualTo(both.json());
 
-        Answer same = host.admin().patch(path, "{\"description\":\"\"}");
+        Answer same = host.admin().patch(path, "{\"description\":\"Third\"}");
         assertThat(same.etag()).as("nothing changed").isEqualTo(both.etag());
     }
 
@@ -196,7 +197,7 @@ class ManagementIT {
         String path = "keys/" + key.id();
         Answer changed = host.admin().patch(path, "{\"description\":\"Changed\"}");
         List<JsonObject> before = host.state();
-        for (String tag : List.of(key.etag(), "W/" + changed.etag(), "\"x\"", "nonsense", "")) {
+        for (String tag : List.of(key.etag(), "W/" + changed.etag(), "\"x\"", "")) {
             Answer refused = host.admin().call(method, path + action, body, "If-Match", tag);
             assertThat(refused.status()).as(tag).isEqualTo(412);
             assertThat(refused.problem()).isEqualTo("changed-meanwhile");
@@ -301,7 +302,165 @@ class ManagementIT {
         assertThat(changed.status()).as(changed.toString()).isEqualTo(200);
         assertThat(changed.strings("scopes")).containsExactly("Inputs:Get", "Later:Get");
         Answer made = act(key, "replace", null);
-        assertThat(made.strings("scopes")).containsExactly("Inputs:Get");
+        assertThat(made.strings("scopes"))
+                .as("for the other web application")
+                .containsExactly("Inputs:Get", "Later:Get");
+    }
+
+    /** With two web applications on one database, the scopes of the one are unknown to the other, and count all the same. */
+    @Test
+    void scopesOfAnotherWebApplication_areNotAManagersToGiveBackOrTakeAway() {
+        Answer leaked = host.adminAt("later").post("keys", ManagedHost.body(application, "Leaked", "Later:Get"));
+        host.admin().post("keys/" + leaked.id() + "/disable", null);
+        Caller manager = host.as(host.key(application, "Manages here", ManagedHost.MANAGING));
+        Caller editor = host.as(host.key(application, "Edits here", "Keys:Add", "Keys:Get"));
+        List<JsonObject> before = host.state();
+
+        String path = "keys/" + leaked.id();
+        for (Answer refused : List.of(
+                manager.post(path + "/enable", null),
+                manager.post(path + "/replace", null),
+                manager.post(path + "/replace", "{\"overlap\":\"PT1H\"}"),
+                editor.patch(path, "{\"scopes\":[]}"))) {
+            assertThat(refused.status()).as(refused.toString()).isEqualTo(403);
+            assertThat(refused.strings("missing_scopes")).containsExactly("Later:Get");
+        }
+        assertThat(host.state()).isEqualTo(before);
+
+        assertThat(manager.patch(path, "{\"scopes\":[]}").status())
+                .as("deletes keys")
+                .isEqualTo(200);
+        assertThat(manager.post(path + "/enable", null).status()).isEqualTo(200);
+    }
+
+    @Test
+    void idOfTheManagingApplication_isNotMadeInAnotherCase() {
+        List<JsonObject> before = host.state();
+        for (String id : List.of("Latchkey", "LATCHKEY", "latchKey")) {
+            Answer refused = host.admin().post("applications", "{\"id\":\"" + id + "\",\"name\":\"x\"}");
+            assertThat(refused.status()).as(refused.toString()).isEqualTo(422);
+            assertThat(refused.string("field")).isEqualTo("id");
+            assertThat(refused.string("detail")).contains("latchkey.admin.application");
+        }
+        assertThat(host.state()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "If-Match      | \"0\", {tag}",
+                "If-Match      | {tag},\"a,b\"",
+                "If-Match      | , ,{tag} ,",
+                "If-Match      | *",
+                "If-None-Match | \"x\", W/\"y\"",
+                "If-None-Match | \"a,{raw}\""
+            })
+    void preconditionThatHolds_letsAChangeThrough(String field, String value) {
+        Answer key = host.key(application, "Conditional", "Inputs:Get");
+        String filled =
+                value.replace("{tag}", key.etag()).replace("{raw}", key.etag().replace("\"", ""));
+        String path = "keys/" + key.id();
+        assertThat(host.admin().call("GET", path, null, field, filled).status()).isEqualTo(200);
+        assertThat(host.admin()
+                        .patch(path, "{\"description\":\"Changed\"}", field, filled)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "\"open", "w/\"1\"", "*, \"1\"", "\"1\" \"2\"", "\"1\"x", "\"a b\"", "1"})
+    void malformedPrecondition_isSaidToBe(String value) {
+        Answer key = host.key(application, "Conditional", "Inputs:Get");
+        List<JsonObject> before = host.state();
+        for (String field : List.of("If-Match", "If-None-Match")) {
+            for (Answer refused : List.of(
+                    host.admin().call("GET", "keys/" + key.id(), null, field, value),
+                    host.admin().patch("keys/" + key.id(), "{\"description\":\"x\"}", field, value),
+                    host.admin().call("GET", "scopes", null, field, value),
+                    host.admin().delete("keys/" + key.id(), field, value))) {
+                assertThat(refused.status()).as(refused.toString()).isEqualTo(400);
+                assertThat(refused.string("detail")).contains("The field " + field + " is malformed");
+            }
+        }
+        assertThat(host.state()).isEqualTo(before);
+    }
+
+    @Test
+    void everyLineOfAField_counts() {
+        Answer key = host.key(application, "Conditional", "Inputs:Get");
+        String path = "keys/" + key.id();
+        assertThat(host.admin()
+                        .patch(path, "{\"description\":\"x\"}", "If-Match", "\"other\"", "If-Match", key.etag())
+                        .status())
+                .isEqualTo(200);
+        String now = get(key).etag();
+        assertThat(host.admin()
+                        .call("GET", path, null, "If-None-Match", "\"other\"", "If-None-Match", now)
+                        .status())
+                .isEqualTo(304);
+    }
+
+    @Test
+    void whatTheCallerHasAlready_isNotSentAgain() {
+        Answer key = host.key(application, "Cached", "Inputs:Get");
+        for (String value : List.of(key.etag(), "W/" + key.etag(), "\"x\", " + key.etag(), "*")) {
+            for (String method : List.of("GET", "HEAD")) {
+                Answer same = host.admin().call(method, "keys/" + key.id(), null, "If-None-Match", value);
+                assertThat(same.status()).as(method + " " + value).isEqualTo(304);
+                assertThat(same.etag()).isEqualTo(key.etag());
+                assertThat(same.response().body()).isEmpty();
+                assertThat(same.header("Cache-Control")).isEqualTo("no-store");
+            }
+        }
+        Answer both = host.admin()
+                .call("GET", "keys/" + key.id(), null, "If-None-Match", key.etag(), "If-Match", "\"other\"");
+        assertThat(both.status()).as("If-Match is evaluated first").isEqualTo(412);
+        assertThat(host.admin()
+                        .call("GET", "keys/" + key.id(), null, "If-Match", "*")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PATCH, keys/{key}, {\"description\":\"x\"}",
+        "PATCH, keys/{key}, no JSON",
+        "POST, keys/{key}/disable,",
+        "POST, keys/{key}/enable,",
+        "POST, keys/{key}/replace,",
+        "DELETE, keys/{key},",
+        "POST, keys, {}",
+        "POST, applications, {}",
+        "DELETE, applications/{app},"
+    })
+    void whatExists_isNotChangedIfItMustNotExist(String method, String path, String body) {
+        Answer key = host.key(application, "Exists", "Inputs:Get");
+        List<JsonObject> before = host.state();
+        Answer refused = host.admin()
+                .call(
+                        method,
+                        path.replace("{key}", key.id()).replace("{app}", application),
+                        body,
+                        "If-None-Match",
+                        "*");
+        assertThat(refused.status()).as(refused.toString()).isEqualTo(412);
+        assertThat(refused.problem()).isEqualTo("precondition-failed");
+        assertThat(host.state()).isEqualTo(before);
+    }
+
+    @Test
+    void preconditions_doNotHideOtherRefusals() {
+        Answer stranger = host.key(host.application(), "Of another application", ManagedHost.MANAGING);
+        Answer key = host.key(application, "Mine", "Inputs:Get");
+        for (Answer refused : List.of(
+                host.as(stranger).patch("keys/" + key.id(), "{\"description\":\"x\"}", "If-Match", "\"x\""),
+                host.as(stranger).call("GET", "keys/" + key.id(), null, "If-None-Match", key.etag()),
+                host.as(stranger).delete("keys/" + key.id(), "If-None-Match", "*"),
+                host.admin().delete("keys/000000000000", "If-Match", "*"),
+                host.admin().delete("applications/absent", "If-None-Match", "*"))) {
+            assertThat(refused.status()).as(refused.toString()).isEqualTo(404);
+        }
     }
 
     @ParameterizedTest

@@ -72,8 +72,8 @@ class ManagementViewsIT {
     @Test
     void filtersLeaveOutAllElse() {
         String application = host.application();
-        Answer one = host.key(application, "", "Inputs:Get");
-        Answer two = host.key(application, "", "Concepts:Get");
+        Answer one = host.key(application, "A key", "Inputs:Get");
+        Answer two = host.key(application, "A key", "Concepts:Get");
         host.admin().post("keys/" + two.id() + "/disable", null);
         String path = "keys?application=" + application;
         assertThat(ids(host.admin().get(path + "&state=active").objects("keys")))

@@ -254,7 +254,7 @@ class TokensIT {
     @Test
     void scopesOfAClient_haveToBeNamed_unlessTheSettingsSayOtherwise() {
         Answer unnamed =
-                admin().post("clients", "{\"application\":\"" + host.application() + "\",\"description\":\"\"}");
+                admin().post("clients", "{\"application\":\"" + host.application() + "\",\"description\":\"Old\"}");
 
         assertThat(unnamed.status()).isEqualTo(422);
         assertThat(unnamed.string("field")).isEqualTo("scopes");

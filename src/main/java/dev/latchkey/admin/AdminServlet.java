@@ -21,6 +21,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Answers the requests by which keys are managed.
@@ -30,6 +31,10 @@ import java.util.List;
  */
 @PublicEndpoint
 public class AdminServlet extends HttpServlet {
+    /** What the paths below {@code latchkey.admin.path} begin with. */
+    public static final Set<String> RESOURCES =
+            Set.of("me", "scopes", "endpoints", "applications", "keys", "clients", "audit");
+
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = System.getLogger(AdminServlet.class.getName());
 
@@ -60,8 +65,9 @@ public class AdminServlet extends HttpServlet {
         new ApplicationsApi(store, management).addTo(routes);
         KeysApi.ofKeys(store, configured, management, catalogue).addTo(routes);
         settings.tokens().ifPresent(tokens -> {
-            KeysApi.ofClients(tokens, store, management, catalogue).addTo(routes);
-            new ClientsApi(store, management, catalogue).addTo(routes);
+            KeysApi clients = KeysApi.ofClients(tokens, store, management, catalogue);
+            clients.addTo(routes);
+            new ClientsApi(clients, store, management, catalogue).addTo(routes);
         });
     }
 
@@ -96,7 +102,9 @@ public class AdminServlet extends HttpServlet {
                                 "This path answers " + String.join(", ", found.methods()) + ".")
                         .withHeader("Allow", String.join(", ", found.methods()));
             }
-            return found.handler().get().answer(new Exchange(request, authority, found.variables()));
+            Exchange exchange = new Exchange(request, authority, found.variables());
+            Reply reply = found.handler().get().answer(exchange);
+            return exchange.isRead() ? exchange.preconditions().applyTo(reply) : reply;
         } catch (ProblemException problem) {
             return problem.reply();
         } catch (RefusedChangeException refused) {

@@ -37,11 +37,12 @@ final class ApplicationsApi {
 
     private Reply create(Exchange exchange) throws IOException {
         exchange.parameters().authority().require(AdminScopes.APPS_ADD);
+        exchange.requireTagless();
         Body body = exchange.body("id", "name");
         String id = Problems.naming("id", () -> ApplicationId.require(body.requiredText("id")));
-        String name = body.requiredText("name");
+        String name = Problems.naming("name", () -> KeyManagement.applicationName(body.requiredText("name")));
         Application made = Problems.naming(
-                "name", () -> management.createApplication(exchange.authority().actor(), id, name));
+                "id", () -> management.createApplication(exchange.authority().actor(), id, name));
         return Reply.created(KeyJson.of(made).build(), exchange.location("applications", made.id()));
     }
 
@@ -56,9 +57,11 @@ final class ApplicationsApi {
 
     private Reply delete(Exchange exchange) {
         exchange.parameters().authority().require(AdminScopes.APPS_DELETE).requireApplication(exchange.variable());
-        if (!ApplicationId.isValid(exchange.variable())) {
+        if (!ApplicationId.isValid(exchange.variable())
+                || store.application(exchange.variable()).isEmpty()) {
             throw Problems.noSuchApplication();
         }
+        exchange.requireTagless();
         management.deleteApplication(exchange.authority().actor(), exchange.variable());
         return Reply.nothing();
     }

@@ -11,12 +11,10 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A request to manage something, read piece by piece; what is wrong with a piece is a problem. */
 final class Exchange {
-    private static final Pattern ETAG = Pattern.compile("\"(\\d{1,18})\"");
     private static final Pattern REPETITION = Pattern.compile("[\\x21-\\x7e]{1,255}");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
     private static final int PAGE = 50;
@@ -25,16 +23,19 @@ final class Exchange {
     private final HttpServletRequest request;
     private final Authority authority;
     private final List<String> variables;
+    private final VersionPreconditions preconditions;
 
     /**
      * A request that was routed.
      *
      * @param variables the parts of the path that its route leaves open, in their order
+     * @throws ProblemException if its preconditions are malformed
      */
     Exchange(HttpServletRequest request, Authority authority, List<String> variables) {
         this.request = request;
         this.authority = authority;
         this.variables = variables;
+        this.preconditions = VersionPreconditions.of(request);
     }
 
     Authority authority() {
@@ -145,15 +146,25 @@ final class Exchange {
         return Body.of(request, true, Set.of(members));
     }
 
-    /** The version that something must have by If-Match (RFC 9110, section 13.1.1); empty for any. */
-    OptionalLong expectedVersion() {
-        String tag = request.getHeader("If-Match");
-        if (tag == null || tag.strip().equals("*")) {
-            return OptionalLong.empty();
-        }
-        Matcher matcher = ETAG.matcher(tag.strip());
-        // A tag that was never ours matches nothing, and is no mistake in form.
-        return OptionalLong.of(matcher.matches() ? Long.parseLong(matcher.group(1)) : -1);
+    /** Whether the request asks for something and changes nothing. */
+    boolean isRead() {
+        return List.of("GET", "HEAD").contains(request.getMethod());
+    }
+
+    VersionPreconditions preconditions() {
+        return preconditions;
+    }
+
+    /**
+     * Goes on only if the preconditions allow it, for what exists and has no entity tag.
+     *
+     * @throws ProblemException if they do not: 412
+     */
+    Exchange requireTagless() {
+        preconditions.problem(Optional.empty()).ifPresent(problem -> {
+            throw problem;
+        });
+        return this;
     }
 
     static String etag(long version) {

@@ -40,6 +40,7 @@ final class KeysApi {
     private final ConfiguredKeys configured;
     private final KeyManagement management;
     private final Catalogue catalogue;
+    private final ConditionalChanges changes;
 
     private KeysApi(
             CredentialKind kind,
@@ -56,6 +57,7 @@ final class KeysApi {
         this.configured = configured;
         this.management = management;
         this.catalogue = catalogue;
+        this.changes = new ConditionalChanges(store);
     }
 
     /** About keys. */
@@ -87,7 +89,7 @@ final class KeysApi {
     }
 
     /** The id that the path names, of what these requests are about: what it is for never changes. */
-    private String id(Exchange exchange) {
+    String id(Exchange exchange) {
         String id = exchange.keyId();
         if (store.revision(id).filter(found -> found.kind() != kind).isPresent()) {
             throw Problems.noSuchKey();
@@ -133,6 +135,7 @@ final class KeysApi {
 
     private Reply create(Exchange exchange) throws IOException {
         Authority authority = exchange.parameters("complete").authority().require(AdminScopes.KEYS_ADD);
+        exchange.requireTagless();
         Body body = exchange.body("application", "description", "scopes");
         String application =
                 Problems.naming("application", () -> ApplicationId.require(body.requiredText("application")));
@@ -189,11 +192,14 @@ final class KeysApi {
                 .with("ETag", Exchange.etag(revision.version()));
     }
 
+    /** Preconditions come before the content that they are about (RFC 9110, section 13.2.1). */
     private Reply change(Exchange exchange) throws IOException {
         Actor actor = exchange.parameters("complete")
                 .authority()
                 .require(AdminScopes.KEYS_ADD)
                 .actor();
+        String id = id(exchange);
+        changes.requireMet(exchange, id);
         Body body = exchange.body("description", "scopes");
         if (body.isEmpty()) {
             throw ProblemException.invalid("", "The body names nothing to change: description, scopes or both.");
@@ -201,7 +207,7 @@ final class KeysApi {
         KeyChange asked = new KeyChange(
                 body.text("description").map(KeysApi::description), body.texts("scopes"), exchange.flag("complete"));
         return shown(Problems.naming(
-                "scopes", () -> management.change(actor, id(exchange), asked, exchange.expectedVersion())));
+                "scopes", () -> changes.make(exchange, id, expected -> management.change(actor, id, asked, expected))));
     }
 
     private Reply disable(Exchange exchange) throws IOException {
@@ -210,14 +216,16 @@ final class KeysApi {
                 .require(AdminScopes.KEYS_DELETE)
                 .actor();
         exchange.optionalBody();
-        return shown(management.disable(actor, id(exchange), exchange.expectedVersion()));
+        String id = id(exchange);
+        return shown(changes.make(exchange, id, expected -> management.disable(actor, id, expected)));
     }
 
     private Reply enable(Exchange exchange) throws IOException {
         Actor actor =
                 exchange.parameters().authority().require(AdminScopes.KEYS_ADD).actor();
         exchange.optionalBody();
-        return shown(management.enable(actor, id(exchange), exchange.expectedVersion()));
+        String id = id(exchange);
+        return shown(changes.make(exchange, id, expected -> management.enable(actor, id, expected)));
     }
 
     private Reply replace(Exchange exchange) throws IOException {
@@ -227,10 +235,12 @@ final class KeysApi {
                 .actor();
         Body body = exchange.optionalBody("overlap");
         Duration overlap = body.text("overlap").map(KeysApi::duration).orElse(Duration.ZERO);
+        Optional<Repetition> repetition = exchange.repetition(body);
         String id = id(exchange);
         Issue issue = Problems.naming(
                 "overlap",
-                () -> management.replace(actor, id, overlap, exchange.expectedVersion(), exchange.repetition(body)));
+                () -> changes.make(
+                        exchange, id, expected -> management.replace(actor, id, overlap, expected, repetition)));
         return issued(issue, Optional.of(id), exchange);
     }
 
@@ -248,7 +258,11 @@ final class KeysApi {
                 .authority()
                 .require(AdminScopes.KEYS_DELETE)
                 .actor();
-        management.delete(actor, id(exchange), exchange.expectedVersion());
+        String id = id(exchange);
+        changes.make(exchange, id, expected -> {
+            management.delete(actor, id, expected);
+            return id;
+        });
         return Reply.nothing();
     }
 }

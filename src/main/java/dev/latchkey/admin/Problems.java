@@ -29,6 +29,16 @@ final class Problems {
                 "The filter of Latchkey does not stand before this path: map it to /* in web.xml, or leave its mapping out.");
     }
 
+    /** Whoever is logged in needs no other login, but the role. */
+    static ProblemException roleMissing() {
+        return new ProblemException(
+                403,
+                "role-missing",
+                "Role missing",
+                "You are logged in, but not in the role " + Authority.ROLE
+                        + ". Ask the administrator of the server for the role, or send a management key.");
+    }
+
     /** What is about to end must not be what others are made with. */
     static ProblemException noKey() {
         return new ProblemException(
@@ -41,6 +51,14 @@ final class Problems {
     /** The same for a key of another application, which must not be told from one that is absent. */
     static ProblemException noSuchKey() {
         return ProblemException.notFound("There is no such key.");
+    }
+
+    static ProblemException changedMeanwhile() {
+        return changedMeanwhile("Somebody changed it after you read it: read it again, and decide anew.");
+    }
+
+    private static ProblemException changedMeanwhile(String detail) {
+        return new ProblemException(412, "changed-meanwhile", "Changed meanwhile", detail);
     }
 
     static ProblemException noSuchApplication() {
@@ -57,7 +75,7 @@ final class Problems {
             case DUPLICATE_APPLICATION ->
                 new ProblemException(409, "duplicate-application", "Application exists", why).with("field", "id");
             case CONFIGURED_KEY -> new ProblemException(409, "configured-key", "Key stands in the configuration", why);
-            case CHANGED_MEANWHILE -> new ProblemException(412, "changed-meanwhile", "Changed meanwhile", why);
+            case CHANGED_MEANWHILE -> changedMeanwhile(why);
             case WRONG_SCOPES -> ProblemException.invalid("scopes", why);
             case SCOPES_NOT_HELD -> new AccessRefusedException(Refusal.insufficientScope(refused.scopes(), Set.of()));
             case ACTOR_ENDING -> new ProblemException(403, "ending-key", "Key is about to end", why);
@@ -75,7 +93,7 @@ final class Problems {
                             422,
                             "incomplete-scopes",
                             "Scopes need others",
-                            sentence(wrong.getMessage()) + " With ?complete=true what is missing is added.")
+                            sentence(wrong.getMessage()) + " The parameter complete=true adds it.")
                     .with("field", field)
                     .with(
                             "missing",
