@@ -31,6 +31,9 @@ class RefusedDeploymentsIT {
     /** Deployments that the server stops before Latchkey sees what is wrong with them, so that its sentence is another. */
     private static final Set<String> STOPPED_BY_SERVER = new HashSet<>();
 
+    /** What is deployed, with one sentence that says what was probably meant. */
+    private static final Map<WebArchive, String> ODD = new LinkedHashMap<>();
+
     /** Where the {@code beans.xml} of a web application is not about the jars in it, so that ours has beans all the same. */
     private static final Set<ServerKind> EVERY_ARCHIVE_BY_ITSELF =
             EnumSet.of(ServerKind.WILDFLY, ServerKind.LIBERTY, ServerKind.TOMEE);
@@ -47,6 +50,30 @@ class RefusedDeploymentsIT {
         wrong(
                 setting("bad-lease", "latchkey.revocation.lease", "2 minutes"),
                 "latchkey.revocation.lease is \"2 minutes\", allowed is: a duration from 0s to 60s");
+        wrong(
+                setting("short-lease", "latchkey.revocation.lease", "100ms"),
+                "latchkey.revocation.lease is \"100ms\" (not longer than latchkey.revocation.poll, which is 500ms");
+        wrong(
+                setting("other-spelling", "latchkey_undeclared", "allow"),
+                "The context-param latchkey_undeclared is no setting of Latchkey: did you mean latchkey.undeclared?");
+        wrong(
+                bean(WrongBeans.HiddenApplication.class)
+                        .setWebXML(Jar.webXml(
+                                Jar.parameter("latchkey.admin", "true"), Jar.parameter("latchkey.admin.path", "/api"))),
+                "latchkey.admin.path is \"/api\" (the path of the REST application dev.latchkey.it.wrong.WrongBeans$HiddenApplication)");
+        ODD.put(
+                setting("nobody", "latchkey.application", "nobody"),
+                "latchkey.application is \"nobody\", but no application has this id, so every key is refused");
+        ODD.put(
+                bean(WrongBeans.MistypedScope.class),
+                "WrongBeans$MistypedScope.get names the scope Thing:Get, which no @Scope describes: did you mean Things:Get?");
+        ODD.put(
+                Jar.war("hidden-files")
+                        .add(new StringAsset("hidden"), "docs/page.html")
+                        .setWebXML(Jar.webXml(
+                                Jar.parameter("latchkey.admin", "true"),
+                                Jar.parameter("latchkey.admin.path", "/docs"))),
+                "latchkey.admin.path is \"/docs\", so files of the web application are not served: /docs/page.html");
         wrong(
                 setting("bad-keys", "latchkey.keys", "id=abcdefghijkl digest=sha256:00 application=shop scopes="),
                 "latchkey.keys is not repeated here (entry 1: the digest is not sha256:");
@@ -185,7 +212,7 @@ class RefusedDeploymentsIT {
         server = Server.start(
                 "refused",
                 Stream.concat(
-                                WRONG.keySet().stream(),
+                                Stream.concat(WRONG.keySet().stream(), ODD.keySet().stream()),
                                 EVERY_ARCHIVE_BY_ITSELF.contains(ServerKind.CURRENT)
                                         ? Stream.of(Jar.probe("right"), withoutCdi())
                                         : Stream.of(Jar.probe("right")))
@@ -229,6 +256,24 @@ class RefusedDeploymentsIT {
                 .containsPattern("SEVERE|ERROR| E ")
                 .containsPattern("[ \\[|]dev\\.latchkey[.a-zA-Z]*[\\] |]")
                 .doesNotContain("Exception", "Caused by", "\tat ");
+    }
+
+    static Stream<Arguments> odd() {
+        return ODD.entrySet().stream()
+                .map(each -> Arguments.of(each.getKey().getName().replace(".war", ""), each.getValue()));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void odd(String war, String sentence) throws IOException {
+        assertThat(server.log()).containsOnlyOnce(sentence);
+        assertThat(server.http(war).get("nothing").statusCode()).as("runs").isEqualTo(401);
+    }
+
+    @Test
+    void rightOneHearsNothing() throws IOException {
+        assertThat(server.log().lines().filter(line -> line.contains("did you mean") || line.contains("Did you mean")))
+                .noneMatch(line -> line.contains("dev.latchkey.it.probe"));
     }
 
     @Test

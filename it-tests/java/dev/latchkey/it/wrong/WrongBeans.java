@@ -12,8 +12,10 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 
@@ -52,6 +54,28 @@ public final class WrongBeans {
             return "final";
         }
     }
+
+    /** A described scope, and the same one mistyped: allowed, and hardly meant. */
+    @Scope(name = "Things:Get", description = "See things")
+    @Path("mistyped")
+    public static class MistypedScope {
+        @GET
+        @Path("right")
+        @ScopeRequired("Things:Get")
+        public String right() {
+            return "right";
+        }
+
+        @GET
+        @ScopeRequired("Thing:Get")
+        public String get() {
+            return "mistyped";
+        }
+    }
+
+    /** Where the management is told to answer. */
+    @ApplicationPath("api")
+    public static class HiddenApplication extends Application {}
 
     /** A stream cannot be redacted. */
     @Path("stream")

@@ -18,6 +18,7 @@ import jakarta.enterprise.inject.spi.ProcessBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 
 /**
  * Binds the interceptor to the host's guarded beans, knows the scopes that beans use, and adds the bean that tells the container
@@ -98,5 +99,10 @@ public class LatchkeyExtension implements Extension {
 
     Set<String> usedScopes() {
         return declarations.usedScopes();
+    }
+
+    /** A place at which beans name each scope that they use. */
+    SortedMap<String, String> places() {
+        return declarations.places();
     }
 }

@@ -42,6 +42,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -86,6 +87,14 @@ public final class LatchkeyInitializer implements ServletContainerInitializer {
         Declarations declarations = new Declarations(vocabulary);
         Plans plans = new Plans(declarations, Rule.of(settings));
         new HostCheck(declarations, settings, plans).check(types);
+        List<RestEndpoint> endpoints = endpoints(types);
+        boolean rooted = roots(types).size() == 1;
+        new ReservedPaths(settings)
+                .check(
+                        rootsByName(types),
+                        endpoints,
+                        rooted,
+                        context.getServletRegistrations().values());
         Deployment deployment = new Deployment(
                 context,
                 settings,
@@ -95,9 +104,9 @@ public final class LatchkeyInitializer implements ServletContainerInitializer {
                 scopesOn(types, settings),
                 new Redactions(declarations, ClassIndex.of(context)),
                 plans,
-                endpoints(types),
+                endpoints,
                 subResources(types),
-                roots(types).size() == 1);
+                rooted);
         deployment.attach();
         RestEdge.prepare(context);
         Redactions redactions = deployment.redactions();
@@ -151,6 +160,16 @@ public final class LatchkeyInitializer implements ServletContainerInitializer {
                 .filter(Objects::nonNull)
                 .map(ApplicationPath::value)
                 .toList();
+    }
+
+    private static Map<String, String> rootsByName(Set<Class<?>> types) {
+        return types.stream()
+                .filter(type -> type.isAnnotationPresent(ApplicationPath.class))
+                .collect(Collectors.toMap(
+                        Class::getName,
+                        type -> RestEndpoint.joined(type.getAnnotation(ApplicationPath.class)
+                                .value()
+                                .replaceFirst("/\\*$", ""))));
     }
 
     private static List<RestEndpoint> endpoints(Set<Class<?>> types) {

@@ -67,7 +67,8 @@ public class LatchkeyListener implements ServletContextListener {
         }
         ContainerCheck.check(deployment.settings(), extension.isContainerOn(), context);
         int scopes = catalogue.get().entries().size();
-        warnOfUnknownScopes(deployment.configuredKeys().scopes());
+        StartAdvice advice = new StartAdvice(deployment, catalogue.get().names());
+        advice.onScopes(extension.places());
         if (deployment.settings().admin()) {
             Set<String> used = new TreeSet<>(extension.usedScopes());
             used.addAll(deployment.declarations().usedScopes());
@@ -76,6 +77,8 @@ public class LatchkeyListener implements ServletContextListener {
         Reception.open(context, deployment.settings(), deployment.declarations(), authenticator.get(), refusals.get());
         portions.get().entries();
         store.open();
+        advice.onPaths(context);
+        advice.onApplications(store);
         upkeep = new Upkeep(authenticator.get(), deployment.settings(), StoreThreads.factory());
         upkeep.start();
         Documents.here().start(documentedApi.get()::describe);
@@ -92,15 +95,6 @@ public class LatchkeyListener implements ServletContextListener {
         Documents.here().stop();
         if (upkeep != null) {
             upkeep.stop();
-        }
-    }
-
-    private void warnOfUnknownScopes(Set<String> scopes) {
-        scopes.removeAll(catalogue.get().names());
-        if (!scopes.isEmpty()) {
-            LOG.log(
-                    Level.WARNING,
-                    () -> Setting.KEYS.key() + " grants scopes that nothing here needs or describes: " + scopes);
         }
     }
 

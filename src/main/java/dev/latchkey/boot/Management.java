@@ -63,7 +63,7 @@ final class Management {
     }
 
     /** A file of the web application itself, of the same name, is its own business. */
-    private static boolean isOurs(ServletContext context, String path, String file) {
+    static boolean isOurs(ServletContext context, String path, String file) {
         try (InputStream found = context.getResourceAsStream(path)) {
             return found == null || Arrays.equals(found.readAllBytes(), ConsoleServlet.content(file));
         } catch (IOException unreadable) {

@@ -33,6 +33,12 @@ record MicroProfileSource(Config config) implements SettingSource {
                 .collect(Collectors.toSet());
     }
 
+    /** It holds the environment too, where LATCHKEY_REALM is the right spelling of a name. */
+    @Override
+    public boolean isOurs() {
+        return false;
+    }
+
     /** Stands in on servers without MicroProfile Config. */
     private record Nothing() implements SettingSource {
         @Override

@@ -46,7 +46,7 @@ public enum Setting {
     HEADER(
             "latchkey.header",
             "",
-            "the name of a header field other than Authorization",
+            "the name of a header field other than Authorization, Cookie, Host and others with a meaning of their own",
             "A second header field that may carry the bare key, such as X-Api-Key. Empty: none."),
 
     /** A query parameter for the key. */
@@ -101,7 +101,7 @@ public enum Setting {
     REVOCATION_LEASE(
             "latchkey.revocation.lease",
             "2s",
-            "a duration from 0s to 60s, such as 500ms or 2s",
+            "a duration from 0s to 60s, such as 1s or 2s, and longer than latchkey.revocation.poll unless it is 0s",
             "How long what is remembered of keys is trusted after the store has confirmed it: the longest time for which another"
                     + " server goes on accepting a deleted key. 0s asks for every request."),
 
@@ -220,6 +220,15 @@ public enum Setting {
             "the id of an application",
             "The application whose keys manage all applications, as far as their scopes go. Keys of every other one manage their"
                     + " own application alone."),
+
+    /** Where browsers see the management. */
+    ADMIN_ORIGIN(
+            "latchkey.admin.origin",
+            "",
+            "origins such as https://keys.example.com or http://localhost:8080, separated by commas",
+            "The origins at which browsers see the management of keys: requests of logged-in users from pages of others are"
+                    + " refused. Empty: the origin that the request was sent to, as the server knows it. Set it where a proxy"
+                    + " ends TLS or rewrites Host and the server does not know."),
 
     /** Whether access tokens are accepted. */
     TOKENS(
@@ -344,6 +353,12 @@ public enum Setting {
 
     static boolean claims(String name) {
         return name.startsWith(NAMESPACE);
+    }
+
+    /** Whether a name may be meant for one of ours, in another case or with other separators. */
+    static boolean resembles(String name) {
+        String brand = NAMESPACE.substring(0, NAMESPACE.length() - 1);
+        return name.regionMatches(true, 0, brand, 0, brand.length());
     }
 
     static Optional<Setting> named(String name) {

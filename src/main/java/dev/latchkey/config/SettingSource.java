@@ -17,6 +17,11 @@ interface SettingSource {
     /** The names that this place holds, as far as it can list them. */
     Set<String> names();
 
+    /** Whether a name that looks like a setting in another spelling can be meant for nothing else. */
+    default boolean isOurs() {
+        return true;
+    }
+
     /** All places in the order in which they are asked. */
     static List<SettingSource> all(ServletContext context) {
         return List.of(new SystemProperties(), MicroProfileSource.orNothing(), new ContextParameters(context));

@@ -37,6 +37,7 @@ import java.util.stream.Stream;
  * @param admin see {@link Setting#ADMIN}
  * @param adminPath see {@link Setting#ADMIN_PATH}
  * @param adminApplication see {@link Setting#ADMIN_APPLICATION}
+ * @param adminOrigins see {@link Setting#ADMIN_ORIGIN}
  * @param tokens see {@link Setting#TOKENS}; empty if they are not accepted
  */
 public record Settings(
@@ -67,6 +68,7 @@ public record Settings(
         boolean admin,
         String adminPath,
         String adminApplication,
+        List<WebOrigin> adminOrigins,
         Optional<TokenSettings> tokens) {
 
     /** The name of the servlet by which keys are managed. */

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +19,21 @@ final class SettingsReader {
     private static final Pattern REALM = Pattern.compile("[ !#-\\[\\]-~]{1,200}");
     /** RFC 9110, section 5.6.2. */
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,64}");
+
+    /** Fields of RFC 9110, RFC 6265 and Fetch that requests without a key have too. */
+    private static final Set<String> TAKEN_FIELDS = Set.of(
+            "accept",
+            "accept-encoding",
+            "accept-language",
+            "connection",
+            "content-length",
+            "content-type",
+            "cookie",
+            "host",
+            "origin",
+            "proxy-authorization",
+            "referer",
+            "user-agent");
 
     private static final Pattern FLAG = Pattern.compile("true|false");
     private static final Pattern PATH = Pattern.compile("(?:/[A-Za-z0-9_-][A-Za-z0-9_.-]{0,63}){1,8}");
@@ -74,6 +89,7 @@ final class SettingsReader {
                 required(Setting.ADMIN, SettingsReader::flag),
                 required(Setting.ADMIN_PATH, matching(PATH)),
                 required(Setting.ADMIN_APPLICATION, ApplicationId::require),
+                list(Setting.ADMIN_ORIGIN, WebOrigin::require),
                 tokens());
     }
 
@@ -134,33 +150,21 @@ final class SettingsReader {
             for (String name : source.names()) {
                 if (Setting.claims(name) && Setting.named(name).isEmpty()) {
                     throw new SettingException("The " + source.place() + " " + name
-                            + " is no setting of Latchkey: did you mean " + nearest(name) + "?");
+                            + " is no setting of Latchkey: did you mean "
+                            + Suggestion.nearest(name, names()) + "?");
+                }
+                if (Setting.resembles(name) && source.isOurs()) {
+                    Suggestion.otherSpelling(name, names()).ifPresent(meant -> {
+                        throw new SettingException("The " + source.place() + " " + name
+                                + " is no setting of Latchkey: did you mean " + meant + "?");
+                    });
                 }
             }
         }
     }
 
-    private static String nearest(String name) {
-        return Arrays.stream(Setting.values())
-                .map(Setting::key)
-                .min(Comparator.comparingInt(key -> distance(name, key)))
-                .orElseThrow();
-    }
-
-    /** The Levenshtein distance. */
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        Arrays.setAll(row, j -> j);
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int substitution = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(substitution, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[b.length()];
+    private static List<String> names() {
+        return Arrays.stream(Setting.values()).map(Setting::key).toList();
     }
 
     private String text(Setting setting) {
@@ -225,6 +229,9 @@ final class SettingsReader {
         if (value.equalsIgnoreCase("Authorization")) {
             throw new IllegalArgumentException("that one is always read");
         }
+        if (TAKEN_FIELDS.contains(value.toLowerCase(Locale.ROOT))) {
+            throw new IllegalArgumentException("clients send it with another meaning");
+        }
         return matching(TOKEN).apply(value);
     }
 
@@ -246,19 +253,21 @@ final class SettingsReader {
         };
     }
 
+    /** The rule of both settings; it is said of the one that is not left at its default. */
     private Duration poll(Duration lease) {
         Duration poll = required(Setting.REVOCATION_POLL, duration(SHORTEST_WAIT, LONGEST_POLL));
         if (lease.isZero() || poll.compareTo(lease) < 0) {
             return poll;
         }
-        if (!text(Setting.REVOCATION_POLL).equals(Setting.REVOCATION_POLL.fallback())) {
-            throw Setting.REVOCATION_POLL.refuse(
-                    text(Setting.REVOCATION_POLL),
-                    "not shorter than " + Setting.REVOCATION_LEASE.key() + ", which is "
-                            + text(Setting.REVOCATION_LEASE));
+        if (text(Setting.REVOCATION_POLL).equals(Setting.REVOCATION_POLL.fallback())) {
+            throw Setting.REVOCATION_LEASE.refuse(
+                    text(Setting.REVOCATION_LEASE),
+                    "not longer than " + Setting.REVOCATION_POLL.key() + ", which is " + text(Setting.REVOCATION_POLL)
+                            + ": shorten that one too");
         }
-        // Whoever shortens the lease alone means that revocation is to be faster.
-        return lease.dividedBy(4);
+        throw Setting.REVOCATION_POLL.refuse(
+                text(Setting.REVOCATION_POLL),
+                "not shorter than " + Setting.REVOCATION_LEASE.key() + ", which is " + text(Setting.REVOCATION_LEASE));
     }
 
     private static boolean flag(String value) {

@@ -48,7 +48,8 @@ public final class Catalogue {
             for (String required : entry.requires()) {
                 if (!entries.containsKey(required)) {
                     throw new DeclarationException("The scope " + entry.name() + " requires " + required
-                            + ", which is neither described by a @Scope nor used: add it or correct the name.");
+                            + ", which is neither described by a @Scope nor used: add it or correct the name."
+                            + ScopeSuggestion.question(required, entries.keySet()));
                 }
             }
             refuseCycle(entry.name(), entries, new ArrayList<>());

@@ -13,6 +13,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -28,7 +30,9 @@ public final class Declarations {
     private static final Declaration PUBLIC = new Declaration.Public();
 
     private final Vocabulary vocabulary;
-    private final Set<String> used = ConcurrentHashMap.newKeySet();
+    /** The place at which each scope was met first. */
+    private final Map<String, String> used = new ConcurrentHashMap<>();
+
     private final Map<Class<?>, Declaration> ofTypes = new ConcurrentHashMap<>();
     private final Map<Place, Declaration> ofMethods = new ConcurrentHashMap<>();
 
@@ -41,7 +45,12 @@ public final class Declarations {
 
     /** Every scope that a declaration which was read so far names, sorted. */
     public Set<String> usedScopes() {
-        return new TreeSet<>(used);
+        return new TreeSet<>(used.keySet());
+    }
+
+    /** A place at which each scope that a declaration names is named, by scope. */
+    public SortedMap<String, String> places() {
+        return new TreeMap<>(used);
     }
 
     /**
@@ -192,7 +201,7 @@ public final class Declarations {
             }
         }
         Requirement requirement = new Requirement(allOf, anyOfGroups, vocabulary);
-        used.addAll(requirement.names());
+        requirement.names().forEach(name -> used.putIfAbsent(name, place));
         return requirement;
     }
 

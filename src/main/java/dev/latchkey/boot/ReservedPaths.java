@@ -1,0 +1,161 @@
+package dev.latchkey.boot;
+
+import dev.latchkey.admin.AdminServlet;
+import dev.latchkey.admin.ConsoleServlet;
+import dev.latchkey.config.Setting;
+import dev.latchkey.config.SettingException;
+import dev.latchkey.config.Settings;
+import dev.latchkey.config.TokenSettings;
+import dev.latchkey.guard.RestEndpoint;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
+import java.net.MalformedURLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Checks that the paths under which keys are managed and access tokens are issued hide nothing of the web application, and that
+ * nothing of it hides them.
+ */
+final class ReservedPaths {
+    /** Servers serve nothing from there (Servlet 6.0, 10.5). */
+    private static final Pattern UNREACHABLE = Pattern.compile("(?i)/(WEB|META)-INF(/.*)?");
+
+    private static final int SHOWN = 3;
+
+    private final Optional<String> admin;
+    private final Optional<String> token;
+
+    ReservedPaths(Settings settings) {
+        admin = Optional.of(settings.adminPath()).filter(path -> settings.admin());
+        token = settings.tokens().map(TokenSettings::path);
+    }
+
+    /**
+     * Checks the paths against each other, REST applications and servlets.
+     *
+     * @param roots the paths of the REST applications, by the name of their class
+     * @param endpoints their methods, with paths within the web application where these are known
+     * @param rooted whether they are
+     * @throws SettingException if one hides another
+     */
+    void check(
+            Map<String, String> roots,
+            Collection<RestEndpoint> endpoints,
+            boolean rooted,
+            Collection<? extends ServletRegistration> servlets) {
+        admin.ifPresent(path -> checkReachable(Setting.ADMIN_PATH, path));
+        token.ifPresent(path -> checkReachable(Setting.TOKENS_PATH, path));
+        admin.ifPresent(path -> checkAdmin(path, roots));
+        token.ifPresent(path -> admin.filter(above -> isManagement(above, path)).ifPresent(above -> {
+            throw Setting.TOKENS_PATH.refuse(path, "a path of the management of keys, which is at " + above);
+        }));
+        if (rooted) {
+            endpoints.forEach(this::check);
+        }
+        servlets.forEach(this::check);
+    }
+
+    private static void checkReachable(Setting setting, String path) {
+        if (UNREACHABLE.matcher(path).matches()) {
+            throw setting.refuse(path, "servers serve nothing from there");
+        }
+    }
+
+    private static void checkAdmin(String path, Map<String, String> roots) {
+        roots.forEach((application, root) -> {
+            if (root.equals(path)) {
+                throw Setting.ADMIN_PATH.refuse(path, "the path of the REST application " + application);
+            }
+        });
+    }
+
+    private void check(RestEndpoint endpoint) {
+        String what = "it hides " + endpoint.httpMethod() + " " + endpoint.path() + ", which is "
+                + endpoint.type().getName() + "." + endpoint.method().getName();
+        String literal = endpoint.path().replaceFirst("/[^/]*\\{.*", "");
+        admin.filter(path -> isWithin(path, literal)).ifPresent(path -> {
+            throw Setting.ADMIN_PATH.refuse(path, what);
+        });
+        token.filter(endpoint.path()::equals).ifPresent(path -> {
+            throw Setting.TOKENS_PATH.refuse(path, what);
+        });
+    }
+
+    private void check(ServletRegistration servlet) {
+        for (String pattern : servlet.getMappings()) {
+            String path = pattern.replaceFirst("/\\*$", "");
+            admin.filter(above -> isManagement(above, path)).ifPresent(above -> {
+                throw Setting.ADMIN_PATH.refuse(
+                        above,
+                        "the servlet " + servlet.getName() + " answers at " + pattern + ", a path of the management");
+            });
+            token.filter(pattern::equals).ifPresent(own -> {
+                throw Setting.TOKENS_PATH.refuse(own, "the servlet " + servlet.getName() + " answers there");
+            });
+        }
+    }
+
+    private static boolean isWithin(String above, String path) {
+        return path.equals(above) || path.startsWith(above + "/");
+    }
+
+    /** Whether the management itself answers at a path. */
+    private static boolean isManagement(String above, String path) {
+        if (!isWithin(above, path)) {
+            return false;
+        }
+        String first = path.length() <= above.length()
+                ? ""
+                : path.substring(above.length() + 1).split("/", 2)[0];
+        return first.isEmpty() || AdminServlet.RESOURCES.contains(first) || ConsoleServlet.FILES.contains(first);
+    }
+
+    /** Sentences about files of the web application that requests do not reach any more. */
+    List<String> hiddenFiles(ServletContext context) {
+        List<String> sentences = new ArrayList<>();
+        admin.ifPresent(path -> {
+            Set<String> files = files(path, context);
+            if (!files.isEmpty()) {
+                sentences.add(Setting.ADMIN_PATH.key() + " is \"" + path
+                        + "\", so files of the web application are not served: "
+                        + files.stream().limit(SHOWN).collect(Collectors.joining(", "))
+                        + (files.size() > SHOWN ? " and " + (files.size() - SHOWN) + " more" : "")
+                        + ". Move them or the management.");
+            }
+        });
+        token.filter(path -> isFile(path, context))
+                .ifPresent(path -> sentences.add(Setting.TOKENS_PATH.key() + " is \"" + path
+                        + "\", so the file of the web application there is not served: move it or the setting."));
+        return sentences;
+    }
+
+    private static Set<String> files(String path, ServletContext context) {
+        Set<String> found = context.getResourcePaths(path + "/");
+        Set<String> files = new TreeSet<>(found == null ? Set.of() : found);
+        if (path.equals(ConsoleServlet.PLACE)) {
+            files.removeIf(file -> isOfTheConsole(file, context));
+        }
+        return files;
+    }
+
+    private static boolean isOfTheConsole(String path, ServletContext context) {
+        String file = path.substring(path.lastIndexOf('/') + 1);
+        return ConsoleServlet.FILES.contains(file) && Management.isOurs(context, path, file);
+    }
+
+    private static boolean isFile(String path, ServletContext context) {
+        try {
+            return context.getResource(path) != null;
+        } catch (MalformedURLException none) {
+            return false;
+        }
+    }
+}
