@@ -73,6 +73,14 @@ public final class FakeRequest {
         return this;
     }
 
+    /** Makes the server know the request's address by these parts. */
+    public FakeRequest address(String scheme, String host, int port) {
+        properties.put("getScheme", scheme);
+        properties.put("getServerName", host);
+        properties.put("getServerPort", port);
+        return this;
+    }
+
     /** Sets the query string. */
     public FakeRequest query(String query) {
         properties.put("getQueryString", query);
@@ -128,8 +136,13 @@ public final class FakeRequest {
     public HttpServletRequest build() {
         Map<String, Function<Object[], Object>> methods = new HashMap<>();
         properties.forEach((name, value) -> methods.put(name, unused -> value));
-        for (String absent :
-                List.of("getQueryString", "getPathInfo", "getRemoteUser", "getAuthType", "getUserPrincipal")) {
+        for (String absent : List.of(
+                "getQueryString",
+                "getPathInfo",
+                "getRemoteUser",
+                "getAuthType",
+                "getUserPrincipal",
+                "getContentType")) {
             methods.putIfAbsent(absent, unused -> null);
         }
         methods.put(

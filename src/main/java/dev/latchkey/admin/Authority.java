@@ -40,7 +40,8 @@ final class Authority {
      * Who sent the request.
      *
      * @throws AccessRefusedException if that is nobody
-     * @throws ProblemException if the filter has not seen the request, or a page of another site sent it
+     * @throws ProblemException if the filter has not seen the request, the user lacks the role, or a page of another origin may
+     *     have sent the request
      */
     static Authority of(HttpServletRequest request, Settings settings, Catalogue catalogue) {
         Outcome outcome = CurrentCaller.outcomeOf(request);
@@ -51,10 +52,13 @@ final class Authority {
             if (known.caller().isToken()) {
                 throw Problems.noKey();
             }
-            return of(known.caller(), settings, catalogue, request.getRemoteAddr());
+            return of(known.caller(), settings, request.getRemoteAddr());
         }
-        if (outcome instanceof Outcome.Anonymous && request.getUserPrincipal() != null && request.isUserInRole(ROLE)) {
-            CrossSite.refuse(request);
+        if (outcome instanceof Outcome.Anonymous && request.getUserPrincipal() != null) {
+            if (!request.isUserInRole(ROLE)) {
+                throw Problems.roleMissing();
+            }
+            CrossSite.refuse(request, settings.adminOrigins());
             String name = request.getUserPrincipal().getName();
             return new Authority(
                     Optional.empty(),
@@ -66,9 +70,8 @@ final class Authority {
                 outcome instanceof Outcome.Refused refused ? refused.refusal() : Refusal.credentialsRequired());
     }
 
-    private static Authority of(Caller caller, Settings settings, Catalogue catalogue, String address) {
-        Set<String> scopes = new TreeSet<>(caller.scopes());
-        scopes.retainAll(catalogue.names());
+    private static Authority of(Caller caller, Settings settings, String address) {
+        Set<String> scopes = caller.scopes();
         boolean everywhere = caller.application().equals(settings.adminApplication());
         Actor actor = Actor.ofKey(caller.keyId(), caller.application(), everywhere, scopes, address);
         return new Authority(Optional.of(caller), "", scopes, actor);
@@ -84,7 +87,7 @@ final class Authority {
         return user;
     }
 
-    /** The scopes that they hold and that mean something here. */
+    /** The scopes that they hold. Those of a key count even if another web application with the same tables alone knows them. */
     SortedSet<String> scopes() {
         return scopes;
     }

@@ -62,8 +62,13 @@ final class Body {
         return new Body(members);
     }
 
+    /** Whether a request says that it brings JSON, be there a body or not. */
+    static boolean isJson(HttpServletRequest request) {
+        return TYPES.contains(mediaType(request));
+    }
+
     private static void requireJson(HttpServletRequest request) {
-        if (!TYPES.contains(mediaType(request))) {
+        if (!isJson(request)) {
             throw notJson(request);
         }
     }
@@ -81,11 +86,11 @@ final class Body {
     }
 
     private static ProblemException notJson(HttpServletRequest request) {
-        return new ProblemException(
-                        415,
-                        "unsupported-media-type",
-                        "Not JSON",
-                        "Send JSON, and say so by Content-Type: application/json.")
+        return notJson(request, "Send JSON, and say so by Content-Type: application/json.");
+    }
+
+    static ProblemException notJson(HttpServletRequest request, String detail) {
+        return new ProblemException(415, "unsupported-media-type", "Not JSON", detail)
                 .withHeader("PATCH".equals(request.getMethod()) ? "Accept-Patch" : "Accept-Post", "application/json");
     }
 

@@ -10,7 +10,7 @@ let whenRefused = () => {};
 
 export class ApiError extends Error {
   constructor(status, problem = {}) {
-    super(problem.detail || problem.title || `The server answered ${status}.`);
+    super(problem.detail || problem.title || `The server responded with the status ${status}.`);
     this.status = status;
     this.problem = problem;
   }
@@ -27,17 +27,17 @@ export class Dropped extends Error {}
 async function readBody(response) {
   if (response.status === 204) return null;
   if (!/[/+]json\b/.test(response.headers.get("Content-Type") ?? "")) {
-    if (response.ok) throw new ApiError(502, { detail: "The answer did not come from Latchkey. Is something standing in between?" });
+    if (response.ok) throw new ApiError(502, { detail: "The response did not come from Latchkey. Check the proxies between this browser and the server." });
     return {};
   }
-  return response.json().catch(() => { throw new ApiError(0, { detail: "The answer arrived incomplete." }); });
+  return response.json().catch(() => { throw new ApiError(0, { detail: "The response was incomplete." }); });
 }
 
 function refusal(response, body) {
   const problem = body && typeof body === "object" ? body : {};
-  if (response.status === 503 && !problem.detail) problem.detail = "The server is not ready to answer at the moment.";
+  if (response.status === 503 && !problem.detail) problem.detail = "The server is not ready.";
   const wait = response.headers.get("Retry-After");
-  if (/^\d+$/.test(wait ?? "")) problem.detail = `${problem.detail || problem.title || "Not now."} Try again in ${wait} s.`;
+  if (/^\d+$/.test(wait ?? "")) problem.detail = `${problem.detail || problem.title || "The server refuses the request for now."} Try again in ${wait} s.`;
   return new ApiError(response.status, problem);
 }
 
@@ -46,7 +46,8 @@ async function request(method, path, { query, body, headers = {}, key = manageme
   const search = new URLSearchParams(present).toString();
   const running = session.signal;
   const signals = [running, AbortSignal.timeout(TIMEOUT), ...(signal ? [signal] : [])];
-  const sent = { Accept: "application/json, application/problem+json", ...headers };
+  // The field tells the server that no form of another site sent this: those cannot add one.
+  const sent = { Accept: "application/json, application/problem+json", "Latchkey-Console": "1", ...headers };
   if (key) sent.Authorization = `Key ${key}`;
   if (body !== undefined) sent["Content-Type"] = "application/json";
   try {
