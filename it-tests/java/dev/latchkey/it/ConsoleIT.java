@@ -104,7 +104,14 @@ class ConsoleIT {
         tick("scope-Inputs:Delete");
         browser.find("add-missing-Inputs:Delete");
         browser.picture("create-missing").click("submit-create");
-        browser.awaitText("problem", "Inputs:Add").click("add-missing");
+        browser.awaitText("problem", "Inputs:Add").picture("create-repair");
+        assertThat(browser.find("problem").getText())
+                .doesNotContain("complete=")
+                .doesNotContain("leave it out");
+        assertThat(browser.isThere("add-missing-Inputs:Delete"))
+                .as("one repair")
+                .isFalse();
+        browser.click("add-missing");
         String text = browser.find("issued-text").getText();
         String id = id(text);
         assertThat(browser.find("issued-curl").getText()).contains("Authorization: Key " + text);
@@ -129,6 +136,75 @@ class ConsoleIT {
         act("enable", nextId).awaitText("key-row-" + nextId, "Active");
         act("delete", nextId).isAccessible("deleting").click("confirm-delete").awaitGone("key-row-" + nextId);
         assertThat(call(next, "v2/inputs").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void keyWithoutRights_isToldSo_andOfferedNothing() {
+        signIn("none").awaitText("powerless", "Keys:Get");
+        browser.picture("powerless").isAccessible("a key without rights");
+        for (String control : List.of("create-key", "create-app", "delete-app", "try-again", "problem", "tab-keys")) {
+            assertThat(browser.isThere(control)).as(control).isFalse();
+        }
+        browser.click("sign-out").find("signin-key");
+    }
+
+    @Test
+    void keyThatMayOnlyRead_isOfferedNothingElse() {
+        signIn("admin").click("app-demo");
+        String reader = create("Reads alone", "Keys:Get");
+        browser.click("sign-out").type("signin-key", reader).click("signin-submit");
+        browser.find("key-row-" + id(reader));
+        browser.click("key-menu-" + id(reader)).find("see-" + id(reader));
+        browser.picture("reader").isAccessible("a key that may only read");
+        for (String control : List.of("create-key", "delete-app", "try-again", "problem")) {
+            assertThat(browser.isThere(control)).as(control).isFalse();
+        }
+        for (String action : List.of("edit-", "replace-", "disable-", "delete-")) {
+            assertThat(browser.isThere(action + id(reader))).as(action).isFalse();
+        }
+    }
+
+    @Test
+    void whatWasTold_goesWithTheNextStep() {
+        signIn("admin").click("app-demo");
+        String id = id(create("Told", "Search"));
+        act("disable", id).awaitText("key-row-" + id, "Disabled");
+        String told = "return document.getElementById('lk-status').textContent";
+        await().untilAsserted(() -> assertThat((String) browser.run(told)).contains("is disabled"));
+        browser.click("create-key").find("key-description");
+        assertThat(browser.run(told)).isEqualTo("");
+    }
+
+    /** Another web application with the same tables may know the scope. */
+    @Test
+    void scopesThatAreUnknownHere_stayUnlessSomebodyTakesThemAway() {
+        signIn("admin").click("app-demo");
+        String id = id(create("Of two applications", "Search"));
+        browser.run(
+                """
+                const original = window.fetch;
+                window.fetch = async (path, options) => {
+                  if (options.method === "PATCH") {
+                    window.sent = JSON.parse(options.body).scopes.join();
+                    options = { ...options, body: JSON.stringify({ description: "Changed" }) };
+                  }
+                  const response = await original(path, options);
+                  if (!path.startsWith("keys/") || options.method !== "GET") return response;
+                  const key = await response.json();
+                  const more = { ...key, scopes: [...key.scopes, "Later:Get"], unknownScopes: ["Later:Get"] };
+                  return new Response(JSON.stringify(more), { status: response.status, headers: response.headers });
+                };
+                """);
+        act("edit", id).awaitText("unknown-scopes", "Later:Get").picture("edit-unknown");
+        browser.isAccessible("a key with unknown scopes");
+        tick("scope-Inputs:Get");
+        browser.click("submit-edit").awaitGone("submit-edit");
+        assertThat((String) browser.run("return window.sent")).contains("Later:Get", "Inputs:Get", "Search");
+
+        act("edit", id).awaitText("unknown-scopes", "Later:Get");
+        tick("remove-unknown");
+        browser.click("submit-edit").awaitGone("submit-edit");
+        assertThat((String) browser.run("return window.sent")).isEqualTo("Search");
     }
 
     /** The page must neither lose the new key nor be locked out by what it did itself. */

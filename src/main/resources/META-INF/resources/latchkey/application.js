@@ -41,7 +41,7 @@ function tabs(label, sections) {
 /** The page of one application; `leave` is called when it is gone. */
 export function applicationView(application, { leave }) {
   const name = application.name || application.id;
-  const remove = session.managesAll ? button("quiet.danger-text", "Delete application…", () => deleteApplicationDialog(application, () => {
+  const remove = session.managesAll && session.may("Apps:Delete") ? button("quiet.danger-text", "Delete application…", () => deleteApplicationDialog(application, () => {
     leave();
     announce(`The application ${plain(application.id)} was deleted.`);
   }), { testid: "delete-app" }) : null;
@@ -56,6 +56,7 @@ export function applicationView(application, { leave }) {
       h("div", h("h1", { tabindex: "-1" }, words(name)),
         h("p.lead", mono(application.id), application.created ? [h("span.dot", "·"), "created ", time(application.created)] : null)),
       remove),
-    sections.nodes);
-  return { element, load: sections.start };
+    session.may("Keys:Get") ? sections.nodes
+      : h("p.note", { testid: "no-keys-get" }, "Your key may not see the keys of this application, because it lacks ", mono("Keys:Get"), "."));
+  return { element, load: () => { if (session.may("Keys:Get")) sections.start(); } };
 }

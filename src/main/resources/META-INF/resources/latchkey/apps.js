@@ -5,10 +5,11 @@ import { applications, createApplication, deleteApplication } from "./api.js";
 import { openDialog } from "./dialog.js";
 import { textField } from "./field.js";
 import { pager } from "./problems.js";
+import { session } from "./session.js";
 
 function createApplicationDialog(onCreated) {
   const id = textField("Application id", { note: "Short and lasting, such as shop. It cannot be changed later.", class: "code-input", maxlength: 100, testid: "app-id", autofocus: true });
-  const name = textField("Name", { note: "As people know it. May be left empty.", maxlength: 200, dir: "auto", testid: "app-name" });
+  const name = textField("Name", { note: "As people know it. May be left empty.", dir: "auto", testid: "app-name" });
   openDialog({
     title: "Create an application", className: "narrow",
     intro: "Each API key belongs to one application and cannot be used for another.",
@@ -57,6 +58,7 @@ export function deleteApplicationDialog(application, onDeleted) {
 
 /** Looks for one application by paging through the list; null when there is none of that id. */
 export async function findApplication(id) {
+  if (!session.may("Apps:Get")) return { id };
   let after;
   for (let pages = 0; pages < 40; pages += 1) {
     const page = await applications(after);
@@ -79,19 +81,22 @@ export function chooserView() {
   });
   const list = h("ul.app-list", { "aria-label": "Applications" });
   const empty = h("div.empty", { hidden: true }, h("h2", "No applications yet"),
-    h("p", "An application is what an API key opens. Create the first one, then its keys."));
+    h("p", session.may("Apps:Add") ? "An application is what an API key opens. Create the first one, then its keys."
+      : "An application is what an API key opens. Ask somebody whose key has Apps:Add to create one."));
   const create = button("primary", [icon("plus"), "Create an application"], () => createApplicationDialog((created) => {
     announce(`The application ${plain(created.id)} was created.`);
     location.hash = encodeURIComponent(created.id);
   }), { testid: "create-app" });
+  const mayList = session.may("Apps:Get");
   const element = h("div.page",
     h("div.page-head",
-      h("div", h("h1", { tabindex: "-1" }, "Applications"), h("p.lead", "Choose the application whose API keys you want to manage.")),
-      create),
+      h("div", h("h1", { tabindex: "-1" }, "Applications"), h("p.lead", mayList ? "Choose the application whose API keys you want to manage."
+        : "Your key may not list applications, because it lacks Apps:Get. Put # and the id of an application behind the address of this page.")),
+      mayList && session.may("Apps:Add") ? create : null),
     problem.element, list, empty, h("div.panel-foot", more));
   const row = (application) => h("li", h("a.app-link", { href: `#${encodeURIComponent(application.id)}`, testid: `app-${application.id}` },
     h("span.app-title", words(application.name || application.id, "strong"), mono(application.id)),
     application.created && h("span.app-created", "created ", time(application.created)), icon("next")));
 
-  return { element, load };
+  return { element, load: () => { if (mayList) load(); } };
 }

@@ -15,6 +15,7 @@ const quoted = (client) => `“${plain(client.description) || plain(client.id)}�
 function clientRow(client, actions) {
   const { id } = client;
   const active = client.state === "active";
+  const [add, remove] = [session.may("Keys:Add"), session.may("Keys:Delete")];
   const item = (name, label, action, kind = "menu-item") => button(kind, label, () => action(client), { testid: `${name}-${id}` });
   return h("tr", { role: "row", testid: `client-row-${id}`, class: active ? null : "off" },
     h("th", { scope: "row", role: "rowheader" },
@@ -26,10 +27,10 @@ function clientRow(client, actions) {
     cell("State", active ? h("span.badge.good", "Active") : h("span.badge.plain", "Disabled")),
     h("td.cell-actions", { role: "cell" },
       menu(`Actions for ${plain(client.description) || "client"} (${plain(id)})`, `client-menu-${id}`, [
-        item("client-key", "Create the key in its place…", actions.replace),
-        active ? item("client-disable", "Disable", actions.disable) : item("client-enable", "Enable", actions.enable),
-        item("client-delete", "Delete…", actions.remove, "menu-item.danger-text"),
-      ], null)));
+        add && item("client-key", "Create the key in its place…", actions.replace),
+        active ? remove && item("client-disable", "Disable", actions.disable) : add && item("client-enable", "Enable", actions.enable),
+        remove && item("client-delete", "Delete…", actions.remove, "menu-item.danger-text"),
+      ].filter(Boolean), null)));
 }
 
 function table(body) {
@@ -92,8 +93,9 @@ export function clientsPanel(application) {
     showClient(client);
     load();
   })), { testid: "create-client" });
+  const add = session.may("Keys:Add");
   const element = h("div",
-    h("div.panel-head", h("h2", "Access tokens"), ended ? null : create),
+    h("div.panel-head", h("h2", "Access tokens"), ended || !add ? null : create),
     h("p.note.warn", { testid: "tokens-sunset" }, ended
       ? ["Access tokens ended on ", time(session.tokens.sunset, "minute"), ". What these clients send is refused."]
       : ["Access tokens end on ", time(session.tokens.sunset, "minute"), ". Give each program an API key in place of its client id."]),
@@ -129,7 +131,7 @@ export function clientsPanel(application) {
     fill(body, loaded.map((client) => clientRow(client, actions)));
     list.hidden = loaded.length === 0;
     empty.hidden = loaded.length > 0;
-    fill(empty, h("h3", "Nobody uses access tokens"), h("p", "No program of this application has a client id. Keep it so: API keys do not end."));
+    fill(empty, h("h3", "No access tokens"), h("p", "No program of this application has a client id. Give programs API keys, which do not expire."));
   }
 
   return { element, load };

@@ -1,6 +1,6 @@
 // The entry: finds out who is there, and shows the sign-in form, the applications, or one application.
 
-import { h, fill, button, words, mono, plain } from "./dom.js";
+import { h, fill, button, words, mono, plain, listing, hush } from "./dom.js";
 import { ApiError, Dropped, onRefused, signIn, signOut } from "./api.js";
 import { applicationView } from "./application.js";
 import { chooserView, findApplication } from "./apps.js";
@@ -25,7 +25,19 @@ function messageView(heading, ...content) {
 
 function troubleView(error, again) {
   const problem = problemBox();
-  return { ...messageView("Latchkey cannot be reached", problem.element), load: () => problem.retry(error, again) };
+  const heading = error.unreachable ? "Latchkey cannot be reached" : "This page cannot be shown";
+  return { ...messageView(heading, problem.element), load: () => problem.retry(error, again) };
+}
+
+const READING = ["Apps:Get", "Keys:Get"];
+
+/** What somebody sees who is known, and may manage nothing. */
+function powerlessView() {
+  const user = session.me.kind === "user";
+  return messageView(user ? "You may not manage keys" : "This key may not manage keys",
+    h("p", { testid: "powerless" }, user ? "You are signed in" : ["The key ", mono(session.me.id), " is valid"],
+      ", but it holds neither ", listing(READING).map((part) => (part === " and " ? " nor " : part)),
+      ". Ask the person who manages your keys to grant what you need, or sign in with another key."));
 }
 
 /** Forgets who was there and takes what was shown out of the page; a new key that is shown once only whoever wishes to go. */
@@ -67,7 +79,9 @@ async function route(entering = false) {
   const own = session.managesAll ? null : session.me.application;
   if (own) history.replaceState(null, "", `#${encodeURIComponent(own)}`);
   const id = own ?? chosen();
-  if (!id) {
+  if (!session.may("Keys:Get") && !session.may("Apps:Get")) {
+    show(powerlessView(), "No access");
+  } else if (!id) {
     show(chooserView(), "Applications");
   } else {
     try {
@@ -100,6 +114,8 @@ async function start() {
   }
 }
 
+// Before whatever the step itself has to tell.
+for (const step of ["click", "submit", "change"]) addEventListener(step, hush, { capture: true });
 onRefused((detail) => leave(`You were signed out: ${detail}`));
 addEventListener("hashchange", () => route());
 start();

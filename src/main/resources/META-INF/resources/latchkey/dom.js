@@ -98,6 +98,12 @@ export function count(number, one, many = `${one}s`) {
 }
 
 let fading = 0;
+/** Takes back what was told last: the next step has begun. */
+export function hush() {
+  clearTimeout(fading);
+  for (const region of document.querySelectorAll("[data-announce], #lk-status")) region.textContent = "";
+}
+
 /** Tells what happened: in the topmost open dialog when there is one, since the page behind it is inert. */
 export function announce(message) {
   const dialogs = document.querySelectorAll("dialog[open] [data-announce]");

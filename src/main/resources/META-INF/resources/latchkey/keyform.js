@@ -10,14 +10,17 @@ import { session } from "./session.js";
 
 const LONGEST = 200;
 
+/** The server counts characters, of which some have two units in a string here. */
+const characters = (text) => [...text.trim()].length;
+
 function descriptionField(value) {
   const field = textField("Key description", {
-    maxlength: LONGEST, placeholder: "Short descriptive name", dir: "auto", autofocus: true, testid: "key-description",
+    placeholder: "Short descriptive name", dir: "auto", autofocus: true, testid: "key-description",
   });
   field.input.value = value;
   field.input.addEventListener("input", () => {
-    const room = LONGEST - field.input.value.length;
-    field.note.textContent = room > 40 ? "" : `${room} characters left`;
+    const room = LONGEST - characters(field.input.value);
+    field.note.textContent = room > 40 ? "" : room < 0 ? `${-room} characters too many` : `${room} characters left`;
   });
   return field;
 }
@@ -30,6 +33,8 @@ function keyForm({ catalogue, description, scopes, save, onFailed, ...dialogOpti
   const askWhatItSees = (how) => sees.update(catalogue.collapse(picker.ticked()), how);
   const look = () => {
     noScopes.hidden = true;
+    picker?.element.classList.remove("repaired-below");
+    dialog?.problem.clear();
     askWhatItSees();
   };
   const picker = scopePicker(catalogue, { selected: scopes, onChange: look });
@@ -42,11 +47,16 @@ function keyForm({ catalogue, description, scopes, save, onFailed, ...dialogOpti
       h("div.column-form", dialogOptions.lead, field.element, picker.element, noScopes),
       sees.element),
     async onSubmit() {
-      if (dialogOptions.creating && !field.input.value.trim()) {
+      const told = field.input.value.trim();
+      if (!told && (dialogOptions.creating || description)) {
         field.complain("Give the key a name by which you will know what it is for.");
         return false;
       }
-      if (picker.ticked().size === 0) {
+      if (characters(told) > LONGEST) {
+        field.complain(`A description has at most ${LONGEST} characters, and this one has ${characters(told)}.`);
+        return false;
+      }
+      if (picker.ticked().size === 0 && !dialogOptions.lead) {
         noScopes.textContent = "Tick at least one scope: a key without scopes can do nothing.";
         noScopes.hidden = false;
         picker.element.querySelector("input:not([disabled])")?.focus();
@@ -59,11 +69,15 @@ function keyForm({ catalogue, description, scopes, save, onFailed, ...dialogOpti
     onError(error) {
       const missing = error.status === 422 ? error.problem.missing ?? [] : [];
       if (missing.length) {
-        dialog.problem.show(error, button("quiet", "Add what is missing", () => {
-          picker.tick(missing);
-          complete = true;
-          dialog.submit();
-        }, { testid: "add-missing" }));
+        // The one repair that is offered: the picker's own hints rest meanwhile.
+        picker.element.classList.add("repaired-below");
+        const them = missing.length === 1 ? "it" : "them";
+        dialog.problem.showParts(["The scopes that you ticked also need ", listing(missing), "."],
+          button("quiet", `Add ${them} and go on`, () => {
+            picker.tick(missing);
+            complete = true;
+            dialog.submit();
+          }, { testid: "add-missing" }));
         return true;
       }
       if (error.problem?.field === "description") {
@@ -116,18 +130,21 @@ export async function editDialog(id, onChanged) {
   const [catalogue, loaded] = await Promise.all([session.catalogue(), loadKey(id)]);
   let { key, etag } = loaded;
   const unknown = key.unknownScopes ?? [];
+  const removal = h("input", { type: "checkbox", testid: "remove-unknown" });
   const known = () => key.scopes.filter((name) => !(key.unknownScopes ?? []).includes(name));
   keyForm({
     catalogue, description: key.description ?? "", scopes: known(),
     title: "Edit the API key",
     intro: ["The key ", mono(key.id), " stays the same; what you change here holds from its next call on."],
-    lead: unknown.length && h("p.note", "It also holds ", listing(unknown),
-      ", which this application does not have any more. When you change its scopes, they go."),
+    lead: unknown.length && h("div.note", { testid: "unknown-scopes" },
+      h("p", "It also holds ", listing(unknown), ", which this web application does not know. Another one with the same database may."),
+      h("label.scope-label", removal, h("span", unknown.length === 1 ? "Take this scope away" : "Take these scopes away"))),
     submit: "Save changes", submitId: "submit-edit",
     async save({ description, scopes, scopesChanged }) {
       const change = {};
       if (description !== key.description) change.description = description;
-      if (scopesChanged) change.scopes = scopes;
+      const kept = removal.checked ? [] : key.unknownScopes ?? [];
+      if (scopesChanged || removal.checked) change.scopes = [...scopes, ...kept];
       const nothing = Object.keys(change).length === 0;
       onChanged(nothing ? key : await changeKey(key.id, change, etag), nothing);
     },

@@ -1,9 +1,10 @@
 // One API key as a row of the table: what it is, its scopes, its state, and the menu of what can be done with it.
 
 import { h, icon, button, words, mono, plain, time, count, freshId } from "./dom.js";
+import { session } from "./session.js";
 
 const FIRST = 4;
-const FIXED = "This key stands in the server's configuration and can be changed only there.";
+const FIXED = "This key is in the setting latchkey.keys of the server, and can be changed only there.";
 
 /** The scopes of a key or a client, as chips. */
 export function scopeChips(key) {
@@ -79,13 +80,14 @@ export function keyRow(key, actions) {
   const fixed = key.configured === true;
   const item = (name, label, action, { danger = false, free = false } = {}) => button(danger ? "menu-item.danger-text" : "menu-item", label,
     () => action(key), { testid: `${name}-${id}`, disabled: fixed && !free });
+  const [add, remove] = [session.may("Keys:Add"), session.may("Keys:Delete")];
   const items = [
     item("see", "What can this key see?", actions.see, { free: true }),
-    item("edit", "Edit…", actions.edit),
-    item("replace", "Replace…", actions.replace),
-    key.state === "active" ? item("disable", "Disable", actions.disable) : item("enable", "Enable", actions.enable),
-    item("delete", "Delete…", actions.remove, { danger: true }),
-  ];
+    add && item("edit", "Edit…", actions.edit),
+    add && remove && item("replace", "Replace…", actions.replace),
+    key.state === "active" ? remove && item("disable", "Disable", actions.disable) : add && item("enable", "Enable", actions.enable),
+    remove && item("delete", "Delete…", actions.remove, { danger: true }),
+  ].filter(Boolean);
   return h("tr", { role: "row", testid: `key-row-${id}`, class: key.state === "active" ? null : "off" },
     h("th", { scope: "row", role: "rowheader" },
       h("div.key-name",

@@ -22,6 +22,7 @@ export function keysPanel(application) {
   const rows = new Map();
   const body = rowsBody();
   const table = keyTable(body);
+  table.hidden = true;
   const empty = h("div.empty", { hidden: true });
   const shown = h("p.shown", { role: "status", testid: "keys-shown" });
   const ask = (after) => loadKeys({ application: application.id, state: stateFilter.value, scope: scopeFilter.value, after });
@@ -48,7 +49,7 @@ export function keysPanel(application) {
   }), "create");
   const createButton = button("primary", [icon("plus"), "Create an API key"], create, { testid: "create-key" });
   const element = h("div",
-    h("div.panel-head", h("h2", "API keys"), createButton),
+    h("div.panel-head", h("h2", "API keys"), session.may("Keys:Add") ? createButton : null),
     filters, problem.element, table, empty,
     h("div.panel-foot", shown, more));
 
@@ -121,11 +122,12 @@ export function keysPanel(application) {
   function emptyState(filtered) {
     if (!filtered) {
       return [h("h3", "No API keys yet"),
-        h("p", "A key lets one program call this application, and only for the scopes that you tick. Create the first one."),
-        button("quiet", "Create an API key", create, { testid: "create-first-key" })];
+        h("p", "A key lets one program call this application, and only for the scopes that it holds.",
+          session.may("Keys:Add") ? " Create the first one." : " Ask somebody whose key has Keys:Add to create one."),
+        session.may("Keys:Add") ? button("quiet", "Create an API key", create, { testid: "create-first-key" }) : null];
     }
-    return [h("h3", "No key fits"),
-      h("p", !more.hidden ? "None of the keys loaded so far fits. Load more, or change what you look for." : "Change what you look for, or show all keys again."),
+    return [h("h3", "No key matches"),
+      h("p", !more.hidden ? "None of the keys loaded so far matches. Load more, or change the filters." : "Change the filters, or show all keys."),
       button("quiet", "Show all keys", () => {
         textFilter.value = stateFilter.value = scopeFilter.value = "";
         load();

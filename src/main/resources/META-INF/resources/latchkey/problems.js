@@ -29,9 +29,19 @@ export function problemBox() {
       box.hidden = false;
       box.scrollIntoView({ block: "nearest" });
     },
-    /** Shows the error with a button that does it again. */
+    /** Shows words of this page's own, with a button that puts it right. */
+    showParts(parts, ...extra) {
+      fill(box, h("p", parts), h("p.problem-actions", extra));
+      box.hidden = false;
+      box.scrollIntoView({ block: "nearest" });
+    },
+    /** Shows the error, with a button that does it again where that may help: a refusal stays one. */
     retry(error, again) {
       if (error instanceof Dropped) return;
+      if (!error.unreachable && error.status < 500 && error.status !== 429) {
+        this.show(error);
+        return;
+      }
       this.show(error, button("quiet", "Try again", () => { this.clear(); again(); }, { testid: "try-again" }));
     },
   };

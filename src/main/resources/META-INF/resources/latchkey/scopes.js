@@ -2,7 +2,7 @@
 
 import { h, fill, button, words, mono, listing, freshId, count } from "./dom.js";
 
-const NOT_YOURS = "Not yours to give: your own key does not hold it.";
+const NOT_YOURS = "You cannot grant it: your own key does not hold it.";
 
 function checkbox(testid, onChange) {
   return h("input", { type: "checkbox", testid, on: { change: onChange } });
@@ -66,7 +66,7 @@ export function scopePicker(catalogue, { selected = [], onChange = () => {} } = 
         if (hint.dataset.shown !== missing.join()) {
           hint.dataset.shown = missing.join();
           fill(hint, "Also needs ", listing(missing), addable.length
-            ? [" — ", addButton(name, addable, box)] : ", which is not yours to give.");
+            ? [" — ", addButton(name, addable, box)] : ", which you cannot grant.");
         }
         help?.refresh();
       },
@@ -105,7 +105,7 @@ export function scopePicker(catalogue, { selected = [], onChange = () => {} } = 
         const left = needed.filter((other) => !ticked.has(other) && mayTick(other));
         tick.disabled = left.length === 0;
         tick.textContent = needed.every((other) => ticked.has(other)) ? "Already ticked"
-          : left.length === 0 ? "Not yours to give" : left.length === 1 ? "Tick it" : "Tick these";
+          : left.length === 0 ? "You cannot grant them" : left.length === 1 ? "Tick it" : "Tick these";
       },
     };
   }
@@ -127,7 +127,7 @@ export function scopePicker(catalogue, { selected = [], onChange = () => {} } = 
 
   const everything = catalogue.scopes.map((scope) => scope.name);
   const allRow = h("li.scope.scope-all", parentRow("All", "scope-all", everything, allGivable && everything.length > 0,
-    allGivable ? null : "Not yours to give: your own key does not hold every scope."));
+    allGivable ? null : "You cannot grant all: your own key does not hold every scope."));
   const groups = [...catalogue.groups].map(([group, members]) => {
     const names = members.map((scope) => scope.name);
     const head = parentRow(group, `group-${group}`, names, names.some(mayTick));

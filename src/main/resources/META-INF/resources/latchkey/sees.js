@@ -76,7 +76,8 @@ export function seesPanel({ heading = "What can this key see?" } = {}) {
       if (error instanceof Dropped || mine !== running) return;
       fill(list);
       told.textContent = "";
-      fill(trouble, explain(error, button("quiet", "Try again", () => ask(names))));
+      const again = error.unreachable || error.status >= 500 || error.status === 429;
+      fill(trouble, explain(error, again && button("quiet", "Try again", () => ask(names))));
       trouble.hidden = false;
     } finally {
       if (mine === running) element.removeAttribute("aria-busy");

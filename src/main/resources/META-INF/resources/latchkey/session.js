@@ -11,6 +11,9 @@ export const session = {
   get me() { return me; },
   get managesAll() { return me?.manages === "all"; },
 
+  /** Whether the caller holds every one of these scopes: what needs one that is missing is not offered. */
+  may(...scopes) { return scopes.every((scope) => me?.scopes?.includes(scope)); },
+
   /** When access tokens end, and where they are issued; null where there are none. */
   get tokens() { return me?.tokens ?? null; },
 
