@@ -1,0 +1,2 @@
+/** The CORS filter of the documentation for REST alone. */
+package dev.latchkey.it.cors.rest;
