@@ -226,7 +226,9 @@ class GeneratedClientsIT {
     void objectiveC() throws IOException {
         Path client = generate("objc").resolve("OpenAPIClient");
 
-        assertThat(client.resolve("Api/OAIDefaultApi.m")).content().contains("NSArray *authSettings = @[@\"Key\"];");
+        assertThat(client.resolve("Api/OAIDefaultApi.m"))
+                .content()
+                .contains("NSArray *authSettings = @[@\"KeyBearer\", @\"Key\"];");
         assertThat(client.resolve("Core/OAIDefaultConfiguration.m"))
                 .content()
                 .containsSubsequence(
