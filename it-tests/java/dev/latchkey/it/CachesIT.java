@@ -220,6 +220,16 @@ class CachesIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"api/shots/public-greeting", "s/greeting/injected"})
+    void whatAskedWhoCallsDependsOnIt(String path) {
+        isPrivate("all", send(ALL, "GET", path));
+        isPrivate("none", send(NONE, "HEAD", path));
+        HttpResponse<String> anonymous = send(null, "GET", path);
+        assertThat(anonymous.headers().allValues("Vary")).containsExactly("Authorization, X-Api-Key");
+        assertThat(anonymous.headers().allValues("Cache-Control")).isEmpty();
+    }
+
     @Test
     void whatTheApplicationSaysStays() {
         HttpResponse<String> rest = send(ALL, "GET", "api/shots/described", "Origin", "https://a.example");

@@ -34,7 +34,7 @@ class ArchitectureTest {
             Map.entry("key", Set.of("config", "scope", "credential")),
             Map.entry("caller", Set.of("config", "scope", "credential", "key")),
             Map.entry("http", Set.of("config", "scope", "credential", "caller")),
-            Map.entry("guard", Set.of("config", "scope", "caller", "http")),
+            Map.entry("guard", Set.of("config", "scope", "caller")),
             Map.entry("client", Set.of()),
             Map.entry("json", Set.of()),
             Map.entry("openapi", Set.of()),

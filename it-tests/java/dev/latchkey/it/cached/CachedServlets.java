@@ -1,7 +1,9 @@
 package dev.latchkey.it.cached;
 
+import dev.latchkey.Caller;
 import dev.latchkey.PublicEndpoint;
 import dev.latchkey.ScopeRequired;
+import jakarta.inject.Inject;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -87,6 +89,22 @@ public final class CachedServlets {
         protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
             response.setContentType("text/plain");
             response.getWriter().print("open");
+        }
+    }
+
+    /** Is for everybody, and greets whom it knows. */
+    @WebServlet("/s/greeting/*")
+    @PublicEndpoint
+    public static class Greeting extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+
+        @Inject
+        private transient Caller caller;
+
+        @Override
+        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            response.setContentType("text/plain");
+            response.getWriter().print("hello " + caller.isAnonymous());
         }
     }
 

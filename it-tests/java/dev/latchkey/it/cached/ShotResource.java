@@ -1,9 +1,11 @@
 package dev.latchkey.it.cached;
 
+import dev.latchkey.Caller;
 import dev.latchkey.PublicEndpoint;
 import dev.latchkey.ScopeRequired;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -31,6 +33,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 @Produces(MediaType.APPLICATION_JSON)
 public class ShotResource {
     private static final AtomicInteger COUNT = new AtomicInteger();
+
+    @Inject
+    Caller caller;
 
     @Resource
     ManagedExecutorService executor;
@@ -194,6 +199,14 @@ public class ShotResource {
     @PublicEndpoint
     public Shot openShot() {
         return Shot.one();
+    }
+
+    @GET
+    @Path("public-greeting")
+    @Produces(MediaType.TEXT_PLAIN)
+    @PublicEndpoint
+    public String greeting() {
+        return caller.isAnonymous() ? "hello" : "hello " + caller.keyId();
     }
 
     @GET

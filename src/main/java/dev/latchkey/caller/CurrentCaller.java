@@ -18,10 +18,10 @@ public final class CurrentCaller {
     private static final String IN_CONTAINER = "dev.latchkey.caller.inContainer";
 
     /**
-     * Holds the outcome of each thread, in a place that stays when the outcome goes: to make one for each request costs more than
+     * Holds the outcome and the request of each thread, in a place that stays when they go: to make one for each request costs more than
      * all else here. Its class is not ours, so that threads of the server do not keep the web application when it is undeployed.
      */
-    private static final ThreadLocal<Object[]> ON_THREAD = ThreadLocal.withInitial(() -> new Object[1]);
+    private static final ThreadLocal<Object[]> ON_THREAD = ThreadLocal.withInitial(() -> new Object[2]);
 
     private CurrentCaller() {}
 
@@ -76,6 +76,26 @@ public final class CurrentCaller {
     /** Puts back what {@link #enter} returned. */
     public static void leaveTo(Outcome before) {
         ON_THREAD.get()[0] = before;
+    }
+
+    /** Makes {@code request} the one that the running thread responds to; returns the one before, to be put back. */
+    public static ServletRequest begin(ServletRequest request) {
+        Object[] place = ON_THREAD.get();
+        ServletRequest before = (ServletRequest) place[1];
+        place[1] = request;
+        return before;
+    }
+
+    /** Puts back what {@link #begin} returned. */
+    public static void endTo(ServletRequest before) {
+        ON_THREAD.get()[1] = before;
+    }
+
+    /** Notes that the response to the request of the running thread depends on who calls. */
+    public static void noteUse() {
+        if (ON_THREAD.get()[1] instanceof ServletRequest request) {
+            Dependence.note(request);
+        }
     }
 
     /** A task that runs {@code task} within {@code outcome}. */

@@ -31,6 +31,7 @@ public final class InjectedCaller implements Caller, Serializable {
     }
 
     private Caller current() {
+        CurrentCaller.noteUse();
         return CurrentCaller.isBound() || elsewhere == null ? CurrentCaller.onThread() : elsewhere;
     }
 

@@ -43,5 +43,6 @@ public class ScopeInterceptor implements Serializable {
         if (!requirement.isMetBy(caller.granted())) {
             throw new AccessRefusedException(requirement.refusalFor(caller.scopes()));
         }
+        CurrentCaller.noteUse();
     }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.http;
 
+import dev.latchkey.caller.Dependence;
 import dev.latchkey.caller.Outcome;
 import dev.latchkey.config.Settings;
 import dev.latchkey.scope.Declaration;
@@ -33,18 +34,17 @@ final class CacheEdge {
             boolean isPublicPath) {
         boolean known = outcome instanceof Outcome.Known;
         if (destination instanceof Destination.Servlet servlet) {
-            if (!known) {
-                return response;
+            if (known) {
+                note(request, isPublic(servlet.declaration(), isPublicPath));
             }
-            note(request, isPublic(servlet.declaration(), isPublicPath));
-            boolean opened = request.getAttribute(Dependence.PROPERTY) == null;
+            boolean opened = known && request.getAttribute(Dependence.PROPERTY) == null;
             if (response instanceof CachedResponse cached) {
                 if (opened) {
                     cached.tell();
                 }
                 return cached;
             }
-            return new CachedResponse(request, response, fields, true, opened);
+            return new CachedResponse(request, response, fields, known, opened);
         }
         if (request.getDispatcherType() != DispatcherType.REQUEST) {
             note(request, false);

@@ -1,5 +1,6 @@
 package dev.latchkey.http;
 
+import dev.latchkey.caller.Dependence;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -66,7 +67,7 @@ final class CachedResponse extends HttpServletResponseWrapper {
         } else if (found instanceof Dependence.Withheld withheld) {
             strict = true;
             withhold(withheld.missing());
-        } else if (opened ? certain || !(found instanceof Dependence.None) : found instanceof Dependence.Scopes) {
+        } else if (opened ? certain || !(found instanceof Dependence.None) : found instanceof Dependence.OnCaller) {
             vary();
             if (opened && !containsHeader(CacheFields.CACHE_CONTROL)) {
                 response().setHeader(CacheFields.CACHE_CONTROL, CacheFields.PRIVATE);
@@ -80,7 +81,9 @@ final class CachedResponse extends HttpServletResponseWrapper {
     }
 
     private void vary() {
-        response().setHeader(CacheFields.VARY, fields.vary(response().getHeaders(CacheFields.VARY)));
+        Collection<String> said =
+                containsHeader(CacheFields.VARY) ? response().getHeaders(CacheFields.VARY) : List.of();
+        response().setHeader(CacheFields.VARY, fields.vary(said));
     }
 
     private void withhold(String missing) {

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
 import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -116,6 +117,7 @@ public class LatchkeyFilter extends HttpFilter {
         HttpServletResponse cached = caches.response(request, response, outcome, destination, isPublicPath);
         HttpServletRequest shown = outcome instanceof Outcome.Known known ? showing(known, request) : request;
         Outcome before = CurrentCaller.enter(outcome);
+        ServletRequest outer = CurrentCaller.begin(request);
         try {
             chain.doFilter(caches.request(shown, outcome, destination), cached);
             caches.finish(request, cached);
@@ -127,6 +129,7 @@ public class LatchkeyFilter extends HttpFilter {
             refusals.writeInstead(refusal, request, response);
         } finally {
             CurrentCaller.leaveTo(before);
+            CurrentCaller.endTo(outer);
         }
     }
 

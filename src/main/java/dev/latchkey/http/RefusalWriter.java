@@ -3,6 +3,7 @@ package dev.latchkey.http;
 import dev.latchkey.Refusal;
 import dev.latchkey.RefusalRenderer;
 import dev.latchkey.caller.CurrentCaller;
+import dev.latchkey.caller.Dependence;
 import dev.latchkey.caller.Outcome;
 import dev.latchkey.config.Settings;
 import jakarta.servlet.http.HttpServletRequest;

@@ -30,6 +30,7 @@ public final class CallerRedactor implements Redactor {
 
     @Override
     public Redacted redact(Object value) {
+        CurrentCaller.noteUse();
         return redact(value, Viewers.of(CurrentCaller.known()));
     }
 

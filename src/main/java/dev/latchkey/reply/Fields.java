@@ -1,7 +1,7 @@
 package dev.latchkey.reply;
 
+import dev.latchkey.caller.Dependence;
 import dev.latchkey.http.CacheFields;
-import dev.latchkey.http.Dependence;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;

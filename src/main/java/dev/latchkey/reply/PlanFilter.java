@@ -2,7 +2,7 @@ package dev.latchkey.reply;
 
 import dev.latchkey.AccessRefusedException;
 import dev.latchkey.Refusal;
-import dev.latchkey.http.Dependence;
+import dev.latchkey.caller.Dependence;
 import dev.latchkey.redact.Redactions;
 import dev.latchkey.redact.Rule;
 import dev.latchkey.redact.Viewer;
@@ -50,7 +50,7 @@ final class PlanFilter implements ContainerRequestFilter {
         boolean isPartial = !redactions.isAllFor(viewer) || plan.pointers().withholdsFrom(viewer.granted());
         boolean isPublic = request.getProperty(Dependence.PROPERTY) instanceof Dependence.None;
         if (isPublic && isDependent()) {
-            request.setProperty(Dependence.PROPERTY, Dependence.SCOPES);
+            request.setProperty(Dependence.PROPERTY, Dependence.CALLER);
         }
         boolean isRead = RestPreconditions.isRead(request);
         // Whether caches are to keep callers apart shows in the 200 of which a 304 would be.

@@ -1,7 +1,7 @@
 package dev.latchkey.reply;
 
 import dev.latchkey.Refusal;
-import dev.latchkey.http.Dependence;
+import dev.latchkey.caller.Dependence;
 import dev.latchkey.http.RefusalWriter;
 import dev.latchkey.redact.Answer;
 import dev.latchkey.redact.Viewer;
@@ -90,7 +90,7 @@ final class RedactionFilter implements ContainerResponseFilter {
     /** A public method responds to others with something else. */
     private static void depend(ContainerRequestContext request) {
         if (request.getProperty(Dependence.PROPERTY) instanceof Dependence.None) {
-            request.setProperty(Dependence.PROPERTY, Dependence.SCOPES);
+            request.setProperty(Dependence.PROPERTY, Dependence.CALLER);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.FakeRequest;
 import dev.latchkey.FakeResponse;
+import dev.latchkey.caller.Dependence;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
@@ -52,7 +53,7 @@ class CachedResponseTest {
 
     @Test
     void publicEndpoint_thatDependsOnScopes_saysSoToEverybody() throws IOException {
-        dependsOn(Dependence.SCOPES);
+        dependsOn(Dependence.CALLER);
         around(false, false).getOutputStream();
         says(null, "Authorization");
         around(true, false).getOutputStream();

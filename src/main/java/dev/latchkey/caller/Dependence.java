@@ -1,4 +1,6 @@
-package dev.latchkey.http;
+package dev.latchkey.caller;
+
+import jakarta.servlet.ServletRequest;
 
 /**
  * Says how the response to one request depends on its caller, as far as that was found out on the way; kept in an attribute of
@@ -6,13 +8,13 @@ package dev.latchkey.http;
  */
 public sealed interface Dependence {
     /** The name of the attribute. */
-    String PROPERTY = "dev.latchkey.http.dependence";
+    String PROPERTY = "dev.latchkey.caller.dependence";
 
     /** The endpoint is public and responds the same to every caller. */
     Dependence NONE = new None();
 
-    /** The endpoint is public, and callers with other scopes may get something else. */
-    Dependence SCOPES = new Scopes();
+    /** The endpoint is public, and other callers may get something else. */
+    Dependence CALLER = new OnCaller();
 
     /** The request was refused. */
     Dependence REFUSED = new Refused();
@@ -20,8 +22,8 @@ public sealed interface Dependence {
     /** See {@link #NONE}. */
     record None() implements Dependence {}
 
-    /** See {@link #SCOPES}. */
-    record Scopes() implements Dependence {}
+    /** See {@link #CALLER}. */
+    record OnCaller() implements Dependence {}
 
     /** See {@link #REFUSED}. */
     record Refused() implements Dependence {}
@@ -32,4 +34,12 @@ public sealed interface Dependence {
      * @param missing the scopes for want of which, as the header field lists them
      */
     record Withheld(String missing) implements Dependence {}
+
+    /** Notes that what responds to a request asked who calls. */
+    static void note(ServletRequest request) {
+        Object found = request.getAttribute(PROPERTY);
+        if (found instanceof None || found == null && !(CurrentCaller.outcomeOf(request) instanceof Outcome.Known)) {
+            request.setAttribute(PROPERTY, CALLER);
+        }
+    }
 }

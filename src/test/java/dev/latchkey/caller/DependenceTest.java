@@ -1,0 +1,61 @@
+package dev.latchkey.caller;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.FakeRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DependenceTest {
+    private final HttpServletRequest request = FakeRequest.get("/x").build();
+
+    @AfterEach
+    void leave() {
+        CurrentCaller.endTo(null);
+    }
+
+    private Object found() {
+        return request.getAttribute(Dependence.PROPERTY);
+    }
+
+    @Test
+    void note_ofAPublicEndpoint_saysThatItDependsOnTheCaller() {
+        request.setAttribute(Dependence.PROPERTY, Dependence.NONE);
+        Dependence.note(request);
+        assertThat(found()).isSameAs(Dependence.CALLER);
+    }
+
+    @Test
+    void note_forAnAnonymousCaller_saysSoToo() {
+        CurrentCaller.put(request, Outcome.ANONYMOUS);
+        Dependence.note(request);
+        assertThat(found()).isSameAs(Dependence.CALLER);
+    }
+
+    @Test
+    void note_ofWhatACredentialOpened_saysNothingMore() {
+        CurrentCaller.put(request, new Outcome.Known(null));
+        Dependence.note(request);
+        assertThat(found()).isNull();
+    }
+
+    @Test
+    void note_ofWhatIsWithheldOrRefused_leavesIt() {
+        for (Dependence stricter : new Dependence[] {new Dependence.Withheld("A:Get"), Dependence.REFUSED}) {
+            request.setAttribute(Dependence.PROPERTY, stricter);
+            Dependence.note(request);
+            assertThat(found()).isSameAs(stricter);
+        }
+    }
+
+    @Test
+    void askingTheInjectedCaller_isNoted_onTheThreadOfTheRequest() {
+        CurrentCaller.put(request, Outcome.ANONYMOUS);
+        InjectedCaller.ofThread().isAnonymous();
+        assertThat(found()).isNull();
+        CurrentCaller.begin(request);
+        InjectedCaller.ofThread().isAnonymous();
+        assertThat(found()).isSameAs(Dependence.CALLER);
+    }
+}
