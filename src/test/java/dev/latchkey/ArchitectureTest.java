@@ -137,7 +137,9 @@ class ArchitectureTest {
                     "org.eclipse.microprofile.config..",
                     "fish.payara.micro.cdi..",
                     "org.eclipse.microprofile.rest.client..",
-                    "org.eclipse.microprofile.openapi.."));
+                    "org.eclipse.microprofile.openapi..",
+                    "org.glassfish.jersey.server..",
+                    "org.apache.cxf.."));
 
     @ArchTest
     static final ArchRule OPENAPI_ALONE_KNOWS_MICROPROFILE_OPENAPI = noClasses()
@@ -162,6 +164,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("fish.payara..");
+
+    @ArchTest
+    static final ArchRule ONE_CLASS_EACH_KNOWS_JERSEY_AND_CXF = noClasses()
+            .that(not(describe("are named for the runtime", type -> Set.of("JerseyLocators", "CxfCalls")
+                    .contains(type.getSimpleName()))))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.glassfish.jersey..", "org.apache.cxf..");
 
     @ArchTest
     static final ArchRule LOGGING_IS_THE_PLATFORMS = noClasses()

@@ -2,6 +2,7 @@ package dev.latchkey.boot;
 
 import dev.latchkey.config.StopReason;
 import dev.latchkey.guard.CredentialFilter;
+import dev.latchkey.guard.CxfCalls;
 import dev.latchkey.guard.RestGuard;
 import dev.latchkey.http.RefusalMapper;
 import dev.latchkey.http.RestEdge;
@@ -11,6 +12,7 @@ import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletContext;
 import jakarta.ws.rs.ConstrainedTo;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Feature;
@@ -34,18 +36,25 @@ public final class LatchkeyFeature implements Feature {
 
     @Override
     public boolean configure(FeatureContext context) {
-        if (context.getConfiguration().isRegistered(RestGuard.class)) {
+        if (context.getConfiguration().isRegistered(RestGuard.class)
+                || context.getConfiguration().isRegistered(CxfMethodFilter.class)) {
             return false;
         }
         Deployment deployment = deployment();
         context.register(CredentialFilter.class);
-        context.register(
-                new RestGuard(deployment.declarations(), deployment.settings().undeclared()));
-        new RestRedaction(
-                        deployment.redactions(),
-                        deployment.plans(),
-                        deployment.settings().credentialHeaders())
-                .register(context);
+        RestGuard guard =
+                new RestGuard(deployment.declarations(), deployment.settings().undeclared());
+        RestRedaction redaction = new RestRedaction(
+                deployment.redactions(),
+                deployment.plans(),
+                deployment.settings().credentialHeaders());
+        if (CxfCalls.isRuntimeOf(context.getConfiguration())) {
+            context.register(new CxfMethodFilter(guard, redaction), Priorities.AUTHENTICATION);
+            redaction.registerForAllMethods(context);
+        } else {
+            context.register(guard);
+            redaction.register(context);
+        }
         context.register(RefusalMapper.class);
         context.register(UnmatchedRefusal.class);
         sign(deployment.context());

@@ -18,12 +18,22 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
  */
 @ConstrainedTo(RuntimeType.SERVER)
 final class GeneratedMethodFilter implements ContainerRequestFilter, ContainerResponseFilter {
+    private final Class<?> type;
+    private final Locators locators;
+
+    GeneratedMethodFilter(Class<?> type, Locators locators) {
+        this.type = type;
+        this.locators = locators;
+    }
 
     @Override
     public void filter(ContainerRequestContext request) {
         request.setProperty(CurrentCaller.checkedProperty(), Boolean.TRUE);
         Outcome outcome = CurrentCaller.outcomeIn(request::getProperty);
         boolean known = outcome instanceof Outcome.Known;
+        if (outcome instanceof Outcome.Known caller) {
+            MethodFilter.check(locators.requiredOn(request, type), caller.caller());
+        }
         if (HttpMethod.OPTIONS.equals(request.getMethod()) && (known || outcome instanceof Outcome.Preflight)) {
             return;
         }

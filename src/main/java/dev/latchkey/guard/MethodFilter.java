@@ -16,10 +16,12 @@ import java.util.List;
 /** Checks the caller of one REST method, before anything of the host's that belongs to it runs. */
 @ConstrainedTo(RuntimeType.SERVER)
 final class MethodFilter implements ContainerRequestFilter {
+    private final Class<?> type;
     private final MethodRule rule;
     private final Locators locators;
 
-    MethodFilter(MethodRule rule, Locators locators) {
+    MethodFilter(Class<?> type, MethodRule rule, Locators locators) {
+        this.type = type;
         this.rule = rule;
         this.locators = locators;
     }
@@ -30,7 +32,7 @@ final class MethodFilter implements ContainerRequestFilter {
         if (!(outcome instanceof Outcome.Known)) {
             request.setProperty(CurrentCaller.checkedProperty(), Boolean.TRUE);
         }
-        List<Requirement> onTheWay = locators.demandsOn(request.getUriInfo());
+        List<Requirement> onTheWay = locators.requiredOn(request, type);
         if (onTheWay.isEmpty() && isOpen(request)) {
             request.setProperty(Dependence.PROPERTY, Dependence.NONE);
             return;
@@ -40,14 +42,23 @@ final class MethodFilter implements ContainerRequestFilter {
                     outcome == null ? Refusal.uncheckedRequest() : Refusal.credentialsRequired());
         }
         KnownCaller caller = known.caller();
-        for (Requirement requirement : onTheWay) {
+        check(onTheWay, caller);
+        rule.refusalFor(caller).ifPresent(refusal -> {
+            throw new AccessRefusedException(refusal);
+        });
+    }
+
+    /**
+     * Checks that a caller has what is required on the way to a resource.
+     *
+     * @throws AccessRefusedException if it has not
+     */
+    static void check(List<Requirement> required, KnownCaller caller) {
+        for (Requirement requirement : required) {
             if (!requirement.isMetBy(caller.granted())) {
                 throw new AccessRefusedException(requirement.refusalFor(caller.scopes()));
             }
         }
-        rule.refusalFor(caller).ifPresent(refusal -> {
-            throw new AccessRefusedException(refusal);
-        });
     }
 
     private boolean isOpen(ContainerRequestContext request) {

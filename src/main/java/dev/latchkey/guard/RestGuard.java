@@ -6,6 +6,7 @@ import dev.latchkey.scope.Declarations;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.RuntimeType;
+import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
@@ -34,14 +35,16 @@ public final class RestGuard implements DynamicFeature {
 
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
-        context.register(filter(resource.getResourceClass(), resource.getResourceMethod()), Priorities.AUTHENTICATION);
+        context.register(
+                filterFor(resource.getResourceClass(), resource.getResourceMethod()), Priorities.AUTHENTICATION);
     }
 
-    private Object filter(Class<?> type, Method method) {
+    /** Returns the filter that guards {@code method} of a resource of class {@code type}. */
+    public ContainerRequestFilter filterFor(Class<?> type, Method method) {
         return declarations.of(type, method) instanceof Declaration.Undeclared
                         && !RestMethods.isRestMethod(type, method)
-                ? new GeneratedMethodFilter()
-                : new MethodFilter(rule(type, method), locators);
+                ? new GeneratedMethodFilter(type, locators)
+                : new MethodFilter(type, rule(type, method), locators);
     }
 
     private MethodRule rule(Class<?> type, Method method) {

@@ -31,7 +31,8 @@ public final class RestMethods {
                         .filter(other -> Overriding.isSame(type, method, other)));
     }
 
-    private static boolean isDesignated(Method method) {
+    /** Whether the method itself names an HTTP method. */
+    static boolean isDesignated(Method method) {
         for (Annotation annotation : method.getAnnotations()) {
             if (annotation.annotationType().isAnnotationPresent(HttpMethod.class)) {
                 return true;

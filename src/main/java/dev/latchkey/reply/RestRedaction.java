@@ -5,6 +5,7 @@ import dev.latchkey.redact.Redactions;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.RuntimeType;
+import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
@@ -34,9 +35,14 @@ public final class RestRedaction implements DynamicFeature {
 
     /** Registers all of it. */
     public void register(FeatureContext context) {
+        context.register(this);
+        registerForAllMethods(context);
+    }
+
+    /** Registers what is the same for all methods; {@link #filterFor} has to be called for each. */
+    public void registerForAllMethods(FeatureContext context) {
         host.lookForOtherWriters(context.getConfiguration());
         Answers answers = new Answers(redactions, plans, host);
-        context.register(this);
         context.register(new RedactionFilter(answers, fields), Integer.MIN_VALUE);
         // Before any of the host that says it writes everything.
         context.register(new RedactingWriter(answers, host), Integer.MIN_VALUE);
@@ -45,16 +51,16 @@ public final class RestRedaction implements DynamicFeature {
 
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
-        Plan plan = plans.of(resource.getResourceClass(), resource.getResourceMethod());
-        boolean decidable = plan.type() != null && !plan.isByHand();
         context.register(
-                new PlanFilter(
-                        plan,
-                        decidable ? plans.ruleFor(plan, plan.type()) : null,
-                        sendsEvents(resource.getResourceMethod()),
-                        redactions,
-                        host),
-                Priorities.AUTHORIZATION);
+                filterFor(resource.getResourceClass(), resource.getResourceMethod()), Priorities.AUTHORIZATION);
+    }
+
+    /** Returns the filter that prepares the response of {@code method} of a resource of class {@code type}. */
+    public ContainerRequestFilter filterFor(Class<?> type, Method method) {
+        Plan plan = plans.of(type, method);
+        boolean decidable = plan.type() != null && !plan.isByHand();
+        return new PlanFilter(
+                plan, decidable ? plans.ruleFor(plan, plan.type()) : null, sendsEvents(method), redactions, host);
     }
 
     private static boolean sendsEvents(Method method) {

@@ -109,7 +109,8 @@ class RestGuardTest {
                 Map.of(
                         "getMethod", unused -> httpMethod,
                         "getUriInfo",
-                                unused -> Fakes.of(UriInfo.class, Map.of("getMatchedResources", none -> List.of())),
+                                unused -> Fakes.of(
+                                        UriInfo.class, Map.of("getMatchedResources", none -> List.of("the resource"))),
                         "getProperty", arguments -> request.getAttribute((String) arguments[0]),
                         "setProperty",
                                 arguments -> {
