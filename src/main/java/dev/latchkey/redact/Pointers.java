@@ -53,7 +53,7 @@ public final class Pointers {
     }
 
     private static List<String> segments(String pointer, String place) {
-        if (!pointer.matches("(/([^~]|~[01])*)?")) {
+        if (!isPointer(pointer)) {
             throw new DeclarationException("@Redaction at " + place + " has the pointer \"" + pointer
                     + "\", allowed is: a JSON pointer such as /inputs/*/concepts, with * for every member or element.");
         }
@@ -61,6 +61,15 @@ public final class Pointers {
                 .skip(1)
                 .map(each -> each.replace("~1", "/").replace("~0", "~"))
                 .toList();
+    }
+
+    /** By RFC 6901, section 3. Without a regular expression, which would need a frame of the stack for each character. */
+    static boolean isPointer(String text) {
+        boolean form = text.isEmpty() || text.charAt(0) == '/';
+        for (int i = text.indexOf('~'); form && i >= 0; i = text.indexOf('~', i + 1)) {
+            form = i + 1 < text.length() && (text.charAt(i + 1) == '0' || text.charAt(i + 1) == '1');
+        }
+        return form;
     }
 
     /** Whether nothing is said. */
@@ -106,8 +115,8 @@ public final class Pointers {
         if (sieve.unmet.isEmpty()) {
             return new Answer.Whole();
         }
-        Optional<Answer.Part> part =
-                left.map(shown -> new Answer.Part(shown.toString(), Denied.names(sieve.unmet, viewer.held())));
+        Optional<Answer.Part> part = left.map(
+                shown -> new Answer.Part(encodable(shown.toString()), Denied.names(sieve.unmet, viewer.held())));
         long shown = left.map(Pointers::leaves).orElse(0L);
         boolean tooMuch = shown == 0
                 || rule.onMissing() == OnMissing.REJECT
@@ -115,6 +124,28 @@ public final class Pointers {
         return tooMuch || part.isEmpty()
                 ? new Answer.None(Denied.refusal(sieve.unmet, viewer.held()), part)
                 : part.get();
+    }
+
+    /** JSON text that each encoding can write: half a surrogate pair stands in it as an escape, as it did in the original. */
+    private static String encodable(String json) {
+        StringBuilder text = null;
+        for (int i = 0; i < json.length(); i++) {
+            char each = json.charAt(i);
+            boolean pair = Character.isHighSurrogate(each)
+                    && i + 1 < json.length()
+                    && Character.isLowSurrogate(json.charAt(i + 1));
+            if (pair) {
+                i++;
+            }
+            boolean half = !pair && Character.isSurrogate(each);
+            if (half && text == null) {
+                text = new StringBuilder(json.substring(0, i));
+            }
+            if (text != null) {
+                text.append(half ? String.format("\\u%04x", (int) each) : json.substring(pair ? i - 1 : i, i + 1));
+            }
+        }
+        return text == null ? json : text.toString();
     }
 
     private static boolean exceeds(long shown, long all, Rule rule) {

@@ -167,12 +167,15 @@ final class Answers {
     }
 
     private static Answer ofText(Reply reply, Plan plan, Viewer viewer, Rule rule) {
+        if (!plan.pointers().withholdsFrom(viewer.granted())) {
+            return new Answer.Whole();
+        }
         if (reply.value() instanceof JsonValue json) {
             return plan.pointers().answer(json, viewer, rule);
         }
         if (reply.value() instanceof CharSequence text) {
             try {
-                return plan.pointers().answer(parse(text.toString()), viewer, rule);
+                return plan.pointers().answer(parse(withoutByteOrderMark(text.toString())), viewer, rule);
             } catch (JsonParsingException noJson) {
                 if (!reply.success()) {
                     return new Answer.Whole();
@@ -183,8 +186,16 @@ final class Answers {
         return reply.success() ? refuseText(reply, plan) : new Answer.Whole();
     }
 
+    /** RFC 8259, section 8.1: nobody has to send one, and readers may ignore it. */
+    private static String withoutByteOrderMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
     /** What the pointers leave of what the classes leave. */
     private Answer narrowed(Answer answer, Reply reply, Plan plan, Viewer viewer, Rule rule) {
+        if (!plan.pointers().withholdsFrom(viewer.granted())) {
+            return answer;
+        }
         if (answer instanceof Answer.None none) {
             return new Answer.None(
                     none.refusal(), none.rest().flatMap(part -> rest(narrowed(part, plan, viewer, rule))));

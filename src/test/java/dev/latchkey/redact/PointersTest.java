@@ -243,4 +243,27 @@ class PointersTest {
             return Redaction.class;
         }
     }
+
+    /** RFC 8259, section 8.2: JSON text may have it as an escape, which no encoding can write otherwise. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\\ud83d", "\\ude00", "x\\ude00\\ud83dy", "\\ud83d\\ud83d\uD83D\uDE00"})
+    void halvesOfSurrogatePairsStayEscapes(String text) {
+        assertThat(answer(Some.class, "{'a':1,'o':'" + text + "'}", redact(Form.OMIT)))
+                .isInstanceOfSatisfying(
+                        Answer.Part.class, part -> assertThat(part.json()).isEqualTo("{\"o\":\"" + text + "\"}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/a/", "/~1~0"})
+    void longPointersAreRead(String part) {
+        assertThat(Pointers.isPointer(part.repeat(20_000 / part.length()))).isTrue();
+        assertThat(Pointers.isPointer(part.repeat(20_000 / part.length()) + "~"))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'',true", "/,true", "/a~0,true", "a,false", "~,false", "/~2,false", "/~,false", "/~01,true"})
+    void pointersHaveTheFormOfTheirSpecification(String text, boolean form) {
+        assertThat(Pointers.isPointer(text)).isEqualTo(form);
+    }
 }

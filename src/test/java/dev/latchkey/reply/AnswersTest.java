@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.ByteArrayInputStream;
 import java.lang.annotation.Annotation;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,8 @@ class AnswersTest {
     private static final Annotation[] NONE = {};
     private static final Set<Class<?>> CLASSES = Set.of(Base.class, Sub.class, Holder.class);
 
-    private final Declarations declarations = new Declarations(new Vocabulary());
+    private final Vocabulary vocabulary = new Vocabulary();
+    private final Declarations declarations = new Declarations(vocabulary);
     private final Redactions redactions = new Redactions(declarations, new ClassIndex.Found(CLASSES, CLASSES));
     private final Answers answers = new Answers(
             redactions,
@@ -65,10 +67,11 @@ class AnswersTest {
         return new Plan("Photos.get", null, declared, Pointers.of(declared, "Photos.get", declarations));
     }
 
-    private Answer answer(Object value, boolean success) {
+    private Answer answer(Object value, boolean success, String... held) {
         Reply reply = new Reply(value, null, NONE, MediaType.APPLICATION_JSON_TYPE, success);
         assertThat(answers.concern(reply, plan(Pointed.class))).isTrue();
-        return answers.of(reply, plan(Pointed.class), Viewer.NOBODY);
+        Set<String> scopes = Set.of(held);
+        return answers.of(reply, plan(Pointed.class), new Viewer(vocabulary.setOf(scopes), scopes));
     }
 
     @Test
@@ -102,6 +105,29 @@ class AnswersTest {
             })
     void textThatIsNotOneDocumentIsNotShown(String text) {
         assertThatThrownBy(() -> answer(text, true)).isInstanceOf(RuntimeException.class);
+    }
+
+    /** Byte for byte what the application wrote. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\uFEFF{\"a\":{\"secret\":1}}",
+                "{\"a\":{\"secret\":1},\"a\":{}}",
+                "{\"a\":{}} trailing",
+                "{\"a\":\"\\ud83d\"}",
+                "no JSON",
+                ""
+            })
+    void callerWhoLacksNothingGetsAnyTextAsItIs(String text) {
+        assertThat(answer(text, true, "X")).isInstanceOf(Answer.Whole.class);
+        assertThat(answer(text.getBytes(StandardCharsets.UTF_8), true, "X")).isInstanceOf(Answer.Whole.class);
+    }
+
+    @Test
+    void byteOrderMarkDoesNotKeepTextFromBeingRedacted() {
+        assertThat(answer("\uFEFF{\"a\":{\"secret\":1,\"b\":2}}", true))
+                .isInstanceOfSatisfying(
+                        Answer.Part.class, part -> assertThat(part.json()).isEqualTo("{\"a\":{\"b\":2}}"));
     }
 
     @Test
