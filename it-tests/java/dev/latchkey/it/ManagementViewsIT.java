@@ -114,7 +114,7 @@ class ManagementViewsIT {
         assertThat(me.string("manages")).isEqualTo("own");
         assertThat(me.strings("scopes")).contains("Inputs:Get", "Keys:Add").doesNotContain("Inputs:Add");
         assertThat(host.admin().get("me").string("manages")).isEqualTo("all");
-        assertThat(me.string("context")).isEqualTo("/managed");
+        assertThat(me.string("root")).isEqualTo("../");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,8 @@ class StaffIT {
     private static final String APPLICATION = "{\"id\":\"%s\",\"name\":\"Made by a user\"}";
 
     private static final Keys MANAGEMENT = Keys.make("latchkey", "Apps:Get");
+
+    private static final String SOUTH = "south";
 
     private static Server server;
     private static Http http;
@@ -33,8 +36,19 @@ class StaffIT {
                                 Jar.parameter("latchkey.admin.path", "/intern/keys.v1"),
                                 Jar.parameter("latchkey.application", "shop"),
                                 Keys.setting(MANAGEMENT),
-                                "<security-role><role-name>latchkey-admin</role-name></security-role>")));
+                                "<security-role><role-name>latchkey-admin</role-name></security-role>")),
+                ManagedHost.war(SOUTH, ManagedHost.ON + Jar.parameter("latchkey.public", "/open/*"))
+                        .addAsWebResource(new StringAsset("open"), "open/größe.txt")
+                        .addAsWebResource(new StringAsset("closed"), "closed.txt")
+                        .addAsWebInfResource(root("glassfish-web-app"), "glassfish-web.xml")
+                        .addAsWebInfResource(root("jboss-web"), "jboss-web.xml"));
         http = server.http("staffed");
+    }
+
+    /** The descriptor by which a server gives a web application another path than its file's name. */
+    private static StringAsset root(String element) {
+        return new StringAsset("<?xml version=\"1.0\" encoding=\"UTF-8\"?><" + element
+                + "><context-root>/süd lager</context-root></" + element + ">");
     }
 
     @AfterAll
@@ -160,9 +174,30 @@ class StaffIT {
     }
 
     @Test
+    @Gap(
+            on = {ServerKind.LIBERTY, ServerKind.TOMEE},
+            because =
+                    "The tests give a web application another path than the name of its file on Payara, GlassFish and WildFly")
+    void webApplicationMayBeAtAPathThatHasToBeEncoded() {
+        Caller admin = ManagedHost.on(server).adminAt("s%C3%BCd%20lager");
+        Http south = server.http("s%C3%BCd%20lager");
+        assertThat(south.get("closed.txt").statusCode()).isEqualTo(401);
+        assertThat(south.get("open/gr%C3%B6%C3%9Fe.txt").statusCode()).isEqualTo(200);
+        assertThat(south.get("open/..%2Fclosed.txt").statusCode()).isNotEqualTo(200);
+        Answer made = admin.post("applications", APPLICATION.formatted("south"));
+        assertThat(made.status()).as(made.toString()).isEqualTo(201);
+        assertThat(admin.get(made.header("Location")).status()).isEqualTo(200);
+        HttpResponse<String> page = south.get("latchkey");
+        assertThat(page.headers().firstValue("Location")).contains("latchkey/");
+        assertThat(south.get("latchkey/").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void consoleIsWhereTheSettingSays_andNowhereElse() {
-        assertThat(http.get("intern/keys.v1").headers().firstValue("Location").orElse(""))
-                .endsWith("/staffed/intern/keys.v1/");
+        assertThat(http.get("intern/keys.v1", "X-Forwarded-Proto", "https")
+                        .headers()
+                        .firstValue("Location"))
+                .contains("keys.v1/");
         HttpResponse<String> page = http.get("intern/keys.v1/");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))

@@ -30,8 +30,9 @@ public class EnvelopeRenderer implements RefusalRenderer {
 
     /** The management of keys has a form of its own, which its page reads. */
     private static boolean isManagement(HttpServletRequest request) {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
-        return path.matches("/+latchkey(?:[/;].*)?");
+        // Not by the address as it was sent, which may show the path of the web application encoded.
+        String info = request.getPathInfo();
+        return (request.getServletPath() + (info == null ? "" : info)).matches("/+latchkey(?:/.*)?");
     }
 
     private static boolean wantsProblem(HttpServletRequest request) {

@@ -1,6 +1,7 @@
 package dev.latchkey.admin;
 
 import dev.latchkey.PublicEndpoint;
+import dev.latchkey.config.RequestPath;
 import dev.latchkey.config.Settings;
 import dev.latchkey.http.CacheFields;
 import jakarta.servlet.http.HttpServlet;
@@ -74,7 +75,9 @@ public class ConsoleServlet extends HttpServlet {
         String last = path.substring(path.lastIndexOf('/') + 1);
         if (!last.isEmpty() && !FILES.contains(last)) {
             // Relative addresses in the page need the slash.
-            response.sendRedirect(request.getServletContext().getContextPath() + path + "/");
+            response.setStatus(HttpServletResponse.SC_FOUND);
+            // Not by sendRedirect: servers make an absolute address of it, from what Host says.
+            response.setHeader("Location", RequestPath.reference(request, path + "/"));
             return;
         }
         String file = last.isEmpty() ? PAGE : last;

@@ -1,6 +1,7 @@
 package dev.latchkey.admin;
 
 import dev.latchkey.config.ApplicationId;
+import dev.latchkey.config.RequestPath;
 import dev.latchkey.credential.KeyText;
 import dev.latchkey.key.Repetition;
 import jakarta.servlet.http.HttpServletRequest;
@@ -46,14 +47,14 @@ final class Exchange {
         return variables.get(0);
     }
 
-    /** The path of the web application, empty at the root. */
-    String context() {
-        return request.getServletContext().getContextPath();
+    /** A relative reference to a path within the web application, which begins with a slash. */
+    String reference(String path) {
+        return RequestPath.reference(request, path);
     }
 
-    /** Where something is that this exchange made. */
+    /** A relative reference to something that this exchange made. */
     String location(String... parts) {
-        return context() + request.getServletPath() + "/" + String.join("/", parts);
+        return reference(request.getServletPath() + "/" + String.join("/", parts));
     }
 
     /** Refuses parameters that mean nothing, for a misspelt one would be passed over in silence. */

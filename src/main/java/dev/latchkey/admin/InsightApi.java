@@ -54,12 +54,12 @@ final class InsightApi {
                         () -> me.add("kind", "user")
                                 .add("name", authority.user())
                                 .add("scopes", KeyJson.array(authority.scopes())));
-        me.add("manages", authority.application().isPresent() ? "own" : "all").add("context", exchange.context());
+        me.add("manages", authority.application().isPresent() ? "own" : "all").add("root", exchange.reference("/"));
         tokens.ifPresent(each -> me.add(
                 "tokens",
                 Json.createObjectBuilder()
                         .add("sunset", each.sunset().toString())
-                        .add("path", exchange.context() + each.path())));
+                        .add("path", exchange.reference(each.path()))));
         return Reply.ok(me.build());
     }
 

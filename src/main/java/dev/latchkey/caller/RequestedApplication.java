@@ -1,6 +1,7 @@
 package dev.latchkey.caller;
 
 import dev.latchkey.config.ApplicationPath;
+import dev.latchkey.config.RequestPath;
 import dev.latchkey.config.Settings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
@@ -76,9 +77,7 @@ final class RequestedApplication {
     }
 
     private static List<String> segmentsAsSent(HttpServletRequest request) {
-        String uri = request.getRequestURI();
-        String context = request.getContextPath();
-        return segments(uri.startsWith(context) ? uri.substring(context.length()) : uri).stream()
+        return segments(RequestPath.within(request).orElseGet(request::getRequestURI)).stream()
                 .map(RequestedApplication::decoded)
                 .toList();
     }

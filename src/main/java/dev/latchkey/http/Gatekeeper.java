@@ -4,6 +4,7 @@ import dev.latchkey.Refusal;
 import dev.latchkey.caller.KnownCaller;
 import dev.latchkey.caller.Outcome;
 import dev.latchkey.config.PublicPath;
+import dev.latchkey.config.RequestPath;
 import dev.latchkey.config.TokenSettings;
 import dev.latchkey.scope.Declaration;
 import jakarta.servlet.http.HttpServletRequest;
@@ -88,12 +89,11 @@ final class Gatekeeper {
         if (publicPaths.isEmpty()) {
             return false;
         }
-        String uri = request.getRequestURI();
-        String context = request.getContextPath();
-        if (!uri.startsWith(context)) {
+        Optional<String> sent = RequestPath.within(request);
+        if (sent.isEmpty()) {
             return false;
         }
-        String path = uri.substring(context.length());
+        String path = RequestPath.legible(sent.get());
         boolean file = isForFile(request);
         return publicPaths.stream().anyMatch(pattern -> pattern.matches(file, path));
     }

@@ -42,9 +42,8 @@ public final class Reception {
         if (context.getAttribute(ATTRIBUTE) instanceof Reception reception) {
             return reception;
         }
-        TokenNotice tokens = settings.tokens()
-                .map(each -> new TokenNotice(each, settings, context.getContextPath()))
-                .orElse(null);
+        TokenNotice tokens =
+                settings.tokens().map(each -> new TokenNotice(each, settings)).orElse(null);
         Gatekeeper gatekeeper = new Gatekeeper(new Destinations(context, declarations), settings.publicPaths());
         Reception reception = new Reception(gatekeeper, authenticator, tokens, refusals);
         context.setAttribute(ATTRIBUTE, reception);
@@ -76,7 +75,7 @@ public final class Reception {
         Outcome outcome = gatekeeper.isPreflight(request) ? Outcome.PREFLIGHT : authenticator.authenticate(request);
         CurrentCaller.put(request, outcome);
         if (tokens != null && TokenNotice.concerns(outcome)) {
-            tokens.addTo(response);
+            tokens.addTo(request, response);
         }
         return outcome;
     }

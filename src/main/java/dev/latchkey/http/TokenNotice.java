@@ -2,8 +2,10 @@ package dev.latchkey.http;
 
 import dev.latchkey.Refusal;
 import dev.latchkey.caller.Outcome;
+import dev.latchkey.config.RequestPath;
 import dev.latchkey.config.Settings;
 import dev.latchkey.config.TokenSettings;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -15,19 +17,17 @@ import java.time.format.DateTimeFormatter;
 public final class TokenNotice {
     private final String deprecation;
     private final String sunset;
-    private final String links;
+    /** The page that says what to do instead; null if it is at a path of the web application. */
+    private final String page;
 
-    /**
-     * The notice of a web application.
-     *
-     * @param contextPath where the web application is
-     */
-    public TokenNotice(TokenSettings tokens, Settings settings, String contextPath) {
+    private final String path;
+
+    /** The notice of a web application. */
+    public TokenNotice(TokenSettings tokens, Settings settings) {
         deprecation = "@" + tokens.deprecated().getEpochSecond();
         sunset = DateTimeFormatter.RFC_1123_DATE_TIME.format(tokens.sunset().atOffset(ZoneOffset.UTC));
-        String instead = tokens.link()
-                .orElse(settings.admin() ? contextPath + settings.adminPath() + "/" : Refusal.Kind.TOKENS_ENDED.type());
-        links = "<" + instead + ">; rel=\"deprecation\", <" + instead + ">; rel=\"sunset\"";
+        path = settings.adminPath() + "/";
+        page = tokens.link().orElse(settings.admin() ? null : Refusal.Kind.TOKENS_ENDED.type());
     }
 
     /** Whether what a request sent was an access token. */
@@ -37,10 +37,11 @@ public final class TokenNotice {
                 : outcome instanceof Outcome.Refused refused && refused.ofToken();
     }
 
-    /** Adds the notice to an answer. */
-    public void addTo(HttpServletResponse response) {
+    /** Adds the notice to the response to a request. */
+    public void addTo(HttpServletRequest request, HttpServletResponse response) {
+        String instead = page == null ? RequestPath.reference(request, path) : page;
         response.setHeader("Deprecation", deprecation);
         response.setHeader("Sunset", sunset);
-        response.addHeader("Link", links);
+        response.addHeader("Link", "<" + instead + ">; rel=\"deprecation\", <" + instead + ">; rel=\"sunset\"");
     }
 }

@@ -52,7 +52,7 @@ public class TokenServlet extends HttpServlet {
     @Override
     public void init() throws ServletException {
         tokens = settings.tokens().orElseThrow(() -> new ServletException("latchkey.tokens is false"));
-        notice = new TokenNotice(tokens, settings, getServletContext().getContextPath());
+        notice = new TokenNotice(tokens, settings);
         stragglers = new Stragglers(tokens.sunset());
         clock = InstantSource.system();
         outages = new LogLimiter(System::nanoTime);
@@ -60,7 +60,7 @@ public class TokenServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        notice.addTo(response);
+        notice.addTo(request, response);
         try {
             write(answer(request), response);
         } catch (AccessRefusedException refused) {

@@ -49,8 +49,8 @@ export const session = {
     return loading;
   },
 
-  /** Where the application's own paths begin: as the server says, otherwise one level above this page. */
+  /** Where the application's own paths begin: as the server says, relative to this page, otherwise one level above it. */
   root() {
-    return new URL(typeof me?.context === "string" ? `${me.context}/` : "..", document.baseURI).href;
+    return new URL(me?.root ?? "..", document.baseURI).href;
   },
 };
