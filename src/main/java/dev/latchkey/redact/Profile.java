@@ -314,7 +314,13 @@ final class Profile {
      * @throws NotReady if that met classes which the profile does not know; the text of the pass must not be used
      */
     void render(Object value, Pass pass) throws NotReady {
-        binding.write(value, bound.jsonb(), config, json, pass);
+        try {
+            binding.write(value, bound.jsonb(), config, json, pass);
+        } catch (RuntimeException failure) {
+            // A guard of the container may refuse to read what the profile would have hidden in a class that it knows.
+            audit();
+            throw failure;
+        }
         if (!pass.isStarted()) {
             throw new UnknownProviderException(null);
         }
