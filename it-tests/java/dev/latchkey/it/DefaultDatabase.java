@@ -50,7 +50,7 @@ public final class DefaultDatabase implements LauncherSessionListener {
                 "--prebootcommandfile",
                 file.toString(),
                 "--addlibs",
-                Postgres.driver().getPath());
+                PostgresSource.driver().getPath());
     }
 
     private static String commands() throws IOException {

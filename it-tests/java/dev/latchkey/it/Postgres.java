@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /** Runs a PostgreSQL on a free loopback port, with an empty database in a directory of its own. */
 public final class Postgres implements AutoCloseable {
-    private static final String USER = "latchkey";
+    static final String USER = "latchkey";
 
     /** The user and the group that have no rights, by number: Linux distributions name the group differently. */
     private static final String NOBODY = "65534";
@@ -121,6 +121,13 @@ public final class Postgres implements AutoCloseable {
         restart();
     }
 
+    /** Starts it again as a replica: it lets nobody write, and waits for ever for news of a primary. */
+    public void becomeReplica() throws IOException {
+        kill();
+        Files.createFile(Path.of(data(), "standby.signal"));
+        restart();
+    }
+
     /** Where it is now. */
     int port() {
         return port;
@@ -152,7 +159,7 @@ public final class Postgres implements AutoCloseable {
         return url(port, database);
     }
 
-    private static String url(int port, String database) {
+    static String url(int port, String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
@@ -228,33 +235,6 @@ public final class Postgres implements AutoCloseable {
 
     private Stream<ProcessHandle> family() {
         return Stream.concat(Stream.of(process.toHandle()), process.descendants());
-    }
-
-    /** What a {@code web.xml} says to keep keys in the database behind this port. */
-    static String setting(int port) {
-        return "<data-source><name>java:app/jdbc/latchkey</name>"
-                + "<class-name>org.postgresql.ds.PGSimpleDataSource</class-name>"
-                + "<url>" + url(port, FIRST) + "?connectTimeout=2&amp;socketTimeout=10</url>"
-                + "<user>" + USER + "</user><password>none</password>"
-                + property("fish.payara.is-connection-validation-required", "true")
-                + property("fish.payara.connection-validation-method", "auto-commit")
-                + property("fish.payara.fail-all-connections", "true")
-                + "</data-source>"
-                + Jar.parameter("latchkey.datasource", "java:app/jdbc/latchkey")
-                + Jar.parameter("latchkey.schema", "create");
-    }
-
-    private static String property(String name, String value) {
-        return "<property><name>" + name + "</name><value>" + value + "</value></property>";
-    }
-
-    /** The driver, for {@code WEB-INF/lib}. */
-    static File driver() {
-        return new File(org.postgresql.Driver.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .getPath());
     }
 
     @Override

@@ -23,9 +23,10 @@ final class TwoNodes implements AutoCloseable {
         static Node start(String name, String settings, Starting starting, Postgres postgres) throws IOException {
             Wire wire = Wire.to(postgres::port);
             try {
-                WebArchive war = ManagedHost.war("managed", ManagedHost.ON + Postgres.setting(wire.port()) + settings)
+                WebArchive war = ManagedHost.war(
+                                "managed", ManagedHost.ON + PostgresSource.setting(wire.port()) + settings)
                         .addPackage("dev.latchkey.it.governed.inside")
-                        .addAsLibrary(Postgres.driver());
+                        .addAsLibrary(PostgresSource.driver());
                 MicroServer server = starting.start(name, war);
                 return new Node(server, ManagedHost.on(server), wire);
             } catch (IOException | RuntimeException failure) {

@@ -1,8 +1,9 @@
 package dev.latchkey.key;
 
 import dev.latchkey.config.Pepper;
-import java.lang.reflect.Field;
+import dev.latchkey.config.Settings;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 
 /** Puts the key store together outside of a server. */
@@ -11,16 +12,9 @@ public final class BenchStore {
 
     /** The store over a database that has its tables. */
     public static KeySource over(DataSource dataSource) {
-        try {
-            JpaKeyStore store = new JpaKeyStore();
-            store.database = new Database();
-            Field factory = Database.class.getDeclaredField("factory");
-            factory.setAccessible(true);
-            factory.set(store.database, KeyUnit.factory(dataSource));
-            store.chainBy(new Digester(List.<Pepper>of()));
-            return store;
-        } catch (ReflectiveOperationException renamed) {
-            throw new IllegalStateException(renamed);
-        }
+        JpaKeyStore store = new JpaKeyStore();
+        store.database = Database.over(dataSource, Settings.of(Map.of("latchkey.schema", "validate")));
+        store.chainBy(new Digester(List.<Pepper>of()));
+        return store;
     }
 }

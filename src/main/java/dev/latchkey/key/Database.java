@@ -1,6 +1,7 @@
 package dev.latchkey.key;
 
 import dev.latchkey.StoreUnavailableException;
+import dev.latchkey.config.Setting;
 import dev.latchkey.config.Settings;
 import dev.latchkey.config.StopReason;
 import jakarta.annotation.PostConstruct;
@@ -9,6 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
@@ -23,29 +27,53 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class Database {
     /**
+     * Our locks count on statements that see what was committed before them, and a pool may have another isolation. The first
+     * statement is the only one that may say so.
+     */
+    private static final String OPENING = "set transaction isolation level read committed";
+
+    /**
      * A server that is stopped in the middle of a transaction would keep its locks, and nobody could change or delete keys until
      * it goes on. PostgreSQL takes them away from whoever leaves a transaction idle for so many milliseconds.
      */
-    private static final String HOLD_NO_LOCKS_IDLY = "set local idle_in_transaction_session_timeout = 5000";
+    private static final String HOLD_NO_LOCKS_IDLY = OPENING + "; set local idle_in_transaction_session_timeout = 5000";
+
+    private static final int ATTEMPTS = 8;
+
+    private static final Logger LOG = System.getLogger(Database.class.getName());
 
     @Inject
     Settings settings;
 
     private EntityManagerFactory factory;
-    private Schema schema;
-    /** Null until the database has said what it is: with {@code latchkey.schema=none} nobody asks it at start. */
-    private volatile Boolean postgres;
+    private boolean postgres;
 
     @PostConstruct
     void open() {
-        StopReason.around(this::prepare);
+        StopReason.around(() -> open(find(settings.dataSource())));
     }
 
-    private void prepare() {
-        DataSource dataSource = find(settings.dataSource());
-        schema = new Schema(dataSource, settings);
+    /** Opens a store over a data source that nobody has to look up. */
+    static Database over(DataSource dataSource, Settings settings) {
+        Database database = new Database();
+        database.settings = settings;
+        database.open(dataSource);
+        return database;
+    }
+
+    private void open(DataSource dataSource) {
+        Schema schema = new Schema(dataSource, settings);
         schema.prepare();
-        factory = KeyUnit.factory(dataSource);
+        postgres = schema.isPostgres();
+        if (postgres && PoolValidation.of(dataSource).equals(Optional.of(false))) {
+            LOG.log(
+                    Level.WARNING,
+                    () -> Setting.DATASOURCE.key() + " is \"" + settings.dataSource()
+                            + "\", and its pool does not test connections before it hands them out: after a restart of the"
+                            + " database keys could not be verified any more (503) until this server is restarted. Let the pool"
+                            + " validate connections (see Deploying, Connection pools).");
+        }
+        factory = KeyUnit.factory(ReadCommitted.over(dataSource));
     }
 
     @PreDestroy
@@ -81,26 +109,12 @@ public class Database {
      * @see #transact
      */
     <T> T change(String purpose, Function<EntityManager, T> work) {
-        boolean limited = isPostgres(purpose);
-        return transact(purpose, entities -> {
-            if (limited) {
-                entities.createNativeQuery(HOLD_NO_LOCKS_IDLY).executeUpdate();
-            }
-            return work.apply(entities);
-        });
+        return repeat(purpose, HOLD_NO_LOCKS_IDLY, work);
     }
 
-    private boolean isPostgres(String purpose) {
-        Boolean known = postgres;
-        if (known == null) {
-            try {
-                known = schema.dialect().equals("postgresql");
-            } catch (RuntimeException unusable) {
-                throw new StoreUnavailableException("The key store failed: " + purpose, unusable);
-            }
-            postgres = known;
-        }
-        return known;
+    /** Whether the store is a PostgreSQL. */
+    boolean isPostgres() {
+        return postgres;
     }
 
     /**
@@ -111,9 +125,32 @@ public class Database {
      * @throws StoreUnavailableException if the store fails, for whatever reason
      */
     <T> T transact(String purpose, Function<EntityManager, T> work) {
+        return repeat(purpose, OPENING, work);
+    }
+
+    /** Runs {@code work} until the database does not ask any more to repeat it; a few times at most. */
+    private <T> T repeat(String purpose, String opening, Function<EntityManager, T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(opening, work);
+            } catch (RefusedChangeException refused) {
+                throw refused;
+            } catch (RuntimeException failure) {
+                if (attempt == ATTEMPTS || !Conflict.caused(failure)) {
+                    throw new StoreUnavailableException("The key store failed: " + purpose, failure);
+                }
+                Conflict.pause(attempt);
+            }
+        }
+    }
+
+    private <T> T once(String opening, Function<EntityManager, T> work) {
         try (EntityManager entities = factory.createEntityManager()) {
             entities.getTransaction().begin();
             try {
+                if (postgres) {
+                    entities.createNativeQuery(opening).executeUpdate();
+                }
                 T result = work.apply(entities);
                 entities.getTransaction().commit();
                 return result;
@@ -122,10 +159,6 @@ public class Database {
                     entities.getTransaction().rollback();
                 }
             }
-        } catch (RefusedChangeException refused) {
-            throw refused;
-        } catch (RuntimeException failure) {
-            throw new StoreUnavailableException("The key store failed: " + purpose, failure);
         }
     }
 }

@@ -20,7 +20,11 @@ import javax.sql.DataSource;
  * says which of them were run.
  */
 final class Schema {
-    private static final List<String> DIALECTS = List.of("h2", "postgresql");
+    private static final String POSTGRESQL = "postgresql";
+    private static final List<String> DIALECTS = List.of("h2", POSTGRESQL);
+
+    /** The version since which the tables tell which servers run. */
+    private static final int VERSION_OF_NODES = 3;
 
     private final DataSource dataSource;
     private final Settings settings;
@@ -33,14 +37,18 @@ final class Schema {
     /**
      * Does what the settings say about the tables.
      *
-     * @throws IllegalStateException if tables are missing that it is not to make; the message names the file to run
+     * @throws IllegalStateException if tables are missing that it is not to make, where the message names the files to run; if the
+     *     database cannot hold every character
      */
     void prepare() {
-        if (settings.schema() == Settings.Schema.NONE) {
-            return;
-        }
         try {
             String dialect = ask(Schema::dialect);
+            if (dialect.equals(POSTGRESQL)) {
+                requireUnicode(ask(Schema::encoding));
+            }
+            if (settings.schema() == Settings.Schema.NONE) {
+                return;
+            }
             if (creates(dialect)) {
                 create(dialect);
             }
@@ -77,17 +85,39 @@ final class Schema {
                 failure);
     }
 
-    /** The product, in lower case. */
-    String dialect() {
+    /** Whether the database is a PostgreSQL. */
+    boolean isPostgres() {
         try {
-            return ask(Schema::dialect);
+            return ask(Schema::isPostgres);
         } catch (SQLException failure) {
             throw unusable(failure);
         }
     }
 
+    static boolean isPostgres(Connection connection) throws SQLException {
+        return dialect(connection).equals(POSTGRESQL);
+    }
+
+    /** The product, in lower case. */
     private static String dialect(Connection connection) throws SQLException {
         return connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
+    }
+
+    private static String encoding(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("show server_encoding")) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    /** Texts that people choose, such as descriptions, hold any character; another encoding would refuse some of them for ever. */
+    private void requireUnicode(String encoding) {
+        if (!encoding.equals("UTF8")) {
+            throw new IllegalStateException(
+                    "The database of " + settings.dataSource() + " has the encoding " + encoding
+                            + ", and keys need UTF8: create a database with \"encoding 'UTF8'\" for them (see Deploying, Databases).");
+        }
     }
 
     private boolean creates(String dialect) {
@@ -110,6 +140,9 @@ final class Schema {
                 int applied = version(alone);
                 for (Migration migration : Migration.ALL) {
                     if (migration.number() > applied) {
+                        if (migration.number() == Migration.TIME_ZONES && applied >= VERSION_OF_NODES) {
+                            OlderServers.requireNone(alone);
+                        }
                         migration.apply(alone, dialect);
                     }
                 }

@@ -3,7 +3,6 @@ package dev.latchkey.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.config.Settings;
-import dev.latchkey.it.Postgres;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,7 +19,6 @@ import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.h2.tools.Server;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -35,17 +33,10 @@ class ConcurrentSchemaTest {
     private static final int SERVERS = 8;
 
     private static final ExecutorService THREADS = Executors.newFixedThreadPool(SERVERS);
-    private static Postgres postgres;
-
-    @BeforeAll
-    static void start() throws Exception {
-        postgres = Postgres.start();
-    }
 
     @AfterAll
     static void stop() {
         THREADS.shutdownNow();
-        postgres.close();
     }
 
     @Test
@@ -79,15 +70,11 @@ class ConcurrentSchemaTest {
     @Test
     void create_onManyConnectionsOfPostgres_makesAllTablesOnce() throws Exception {
         for (int i = 0; i < DATABASES; i++) {
-            String name = "fresh" + i;
-            PGSimpleDataSource database = postgres(name);
             // A database may have another isolation than most, under which nobody sees what others made meanwhile.
-            if (i % 2 == 1) {
-                postgres.execute("alter database " + name + " set default_transaction_isolation to 'serializable'");
-            }
+            PGSimpleDataSource database = SharedPostgres.isolated(i % 2 == 0 ? "read committed" : "serializable");
             prepareOnAll(database);
             assertComplete(database);
-            postgres.execute("drop database " + name);
+            SharedPostgres.drop(database);
         }
     }
 
@@ -106,12 +93,11 @@ class ConcurrentSchemaTest {
     @Test
     void upgrade_onManyConnectionsOfPostgres_addsWhatIsMissing() throws Exception {
         for (int i = 0; i < DATABASES; i++) {
-            String name = "older" + i;
-            PGSimpleDataSource database = postgres(name);
+            PGSimpleDataSource database = SharedPostgres.database();
             applyFirst(database, "postgresql");
             prepareOnAll(database);
             assertComplete(database);
-            postgres.execute("drop database " + name);
+            SharedPostgres.drop(database);
         }
     }
 
@@ -119,14 +105,6 @@ class ConcurrentSchemaTest {
         try (Connection connection = database.getConnection()) {
             Migration.ALL.get(0).apply(connection, dialect);
         }
-    }
-
-    private static PGSimpleDataSource postgres(String name) {
-        postgres.execute("create database " + name);
-        PGSimpleDataSource dataSource = new PGSimpleDataSource();
-        dataSource.setUrl(postgres.url(name));
-        dataSource.setUser("latchkey");
-        return dataSource;
     }
 
     private static void prepareOnAll(DataSource dataSource) throws Exception {

@@ -5,8 +5,6 @@ import dev.latchkey.Scope;
 import dev.latchkey.config.Settings;
 import dev.latchkey.scope.Catalogue;
 import jakarta.enterprise.event.Event;
-import jakarta.persistence.EntityManagerFactory;
-import java.lang.reflect.Field;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -28,14 +27,13 @@ final class KeyStoreFixture implements AfterEachCallback {
     @Scope(name = "Concepts:Get")
     private static final class Scopes {}
 
-    final JdbcDataSource dataSource = database();
+    final DataSource dataSource;
     final List<KeysChanged> changes = new ArrayList<>();
     final JpaKeyStore store = new JpaKeyStore();
     final KeyManagement management = new KeyManagement();
     final Digester digester;
     final List<Object> events = new ArrayList<>();
     final StoredApiKeys keys = new StoredApiKeys();
-    private final EntityManagerFactory factory;
 
     KeyStoreFixture() {
         this(Settings.of(Map.of(
@@ -45,11 +43,13 @@ final class KeyStoreFixture implements AfterEachCallback {
     }
 
     KeyStoreFixture(Settings settings) {
-        new Schema(dataSource, settings).prepare();
-        factory = KeyUnit.factory(dataSource);
-        store.database = new Database();
-        set(store.database, "factory", factory);
-        set(store.database, "postgres", Boolean.FALSE);
+        this(settings, database());
+    }
+
+    /** Over an empty database of any kind. */
+    KeyStoreFixture(Settings settings, DataSource dataSource) {
+        this.dataSource = dataSource;
+        store.database = Database.over(dataSource, settings);
         digester = new Digester(settings.peppers());
         store.chainBy(digester);
         management.store = store;
@@ -75,16 +75,6 @@ final class KeyStoreFixture implements AfterEachCallback {
                         arguments -> arguments[0] instanceof KeysChanged change
                                 ? changes.add(change)
                                 : events.add(arguments[0])));
-    }
-
-    private static void set(Object object, String name, Object value) {
-        try {
-            Field field = object.getClass().getDeclaredField(name);
-            field.setAccessible(true);
-            field.set(object, value);
-        } catch (ReflectiveOperationException renamed) {
-            throw new AssertionError(renamed);
-        }
     }
 
     static JdbcDataSource database() {
@@ -124,7 +114,7 @@ final class KeyStoreFixture implements AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext context) {
-        factory.close();
+        store.database.close();
         execute("shutdown");
     }
 }

@@ -114,9 +114,9 @@ class SchemaTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "V1__latchkey.sql | V2__management.sql and V3__use.sql and V4__tokens.sql",
-                "V1__latchkey.sql V2__management.sql | V3__use.sql and V4__tokens.sql",
-                "V1__latchkey.sql V2__management.sql V3__use.sql | V4__tokens.sql"
+                "V1__latchkey.sql | V2__management.sql and V3__use.sql and V4__tokens.sql and V5__time_zones.sql",
+                "V1__latchkey.sql V2__management.sql | V3__use.sql and V4__tokens.sql and V5__time_zones.sql",
+                "V1__latchkey.sql V2__management.sql V3__use.sql V4__tokens.sql | V5__time_zones.sql"
             })
     void validate_onOlderTables_namesTheMissingFilesAlone(String applied, String missing) throws Exception {
         for (String file : applied.split(" ")) {
@@ -162,6 +162,19 @@ class SchemaTest {
         assertThatThrownBy(() -> new Schema(down, Settings.of(Map.of("latchkey.datasource", ELSEWHERE))).prepare())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("The data source " + ELSEWHERE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"create", "validate", "none"})
+    void prepare_onADatabaseThatLacksCharacters_stopsTheDeployment(String schema) {
+        DataSource latin = SharedPostgres.database("encoding 'LATIN1' lc_collate 'C' lc_ctype 'C' template template0");
+        Settings settings = Settings.of(Map.of("latchkey.schema", schema, "latchkey.datasource", ELSEWHERE));
+
+        assertThatThrownBy(() -> new Schema(latin, settings).prepare())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(ELSEWHERE)
+                .hasMessageContaining("LATIN1")
+                .hasMessageContaining("UTF8");
     }
 
     @Test

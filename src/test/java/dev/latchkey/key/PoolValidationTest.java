@@ -1,0 +1,78 @@
+package dev.latchkey.key;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What pools say of themselves; a server's own is asked by PoolIT. */
+class PoolValidationTest {
+    /** As Payara's is made. */
+    private static class OfPayara extends JdbcDataSource {
+        private static final long serialVersionUID = 1L;
+
+        @SuppressWarnings("unused")
+        private final transient Factory mcf;
+
+        OfPayara(String required) {
+            mcf = new Factory(required);
+        }
+    }
+
+    /** A factory. */
+    public static final class Factory {
+        private final String required;
+
+        Factory(String required) {
+            this.required = required;
+        }
+
+        public String getConnectionValidationRequired() {
+            return required;
+        }
+    }
+
+    /** A subclass, as that of a newer JDBC. */
+    private static final class OfNewerPayara extends OfPayara {
+        private static final long serialVersionUID = 1L;
+
+        OfNewerPayara(String required) {
+            super(required);
+        }
+    }
+
+    /** As TomEE's is made. */
+    public static final class OfTomEe extends JdbcDataSource {
+        private static final long serialVersionUID = 1L;
+        private final boolean tests;
+
+        OfTomEe(boolean tests) {
+            this.tests = tests;
+        }
+
+        public boolean isTestOnBorrow() {
+            return tests;
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, true", "false, false", ", false"})
+    void payara_saysByItsConnectionFactory(String required, boolean expected) {
+        assertThat(PoolValidation.of(new OfPayara(required))).isEqualTo(Optional.of(expected));
+        assertThat(PoolValidation.of(new OfNewerPayara(required))).isEqualTo(Optional.of(expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void tomEe_saysByItsProperty(boolean tests) {
+        assertThat(PoolValidation.of(new OfTomEe(tests))).isEqualTo(Optional.of(tests));
+    }
+
+    @Test
+    void others_sayNothing() {
+        assertThat(PoolValidation.of(new JdbcDataSource())).isEmpty();
+    }
+}
