@@ -4,6 +4,7 @@ import dev.latchkey.ApiKey;
 import dev.latchkey.credential.KeyText;
 import dev.latchkey.key.Digester;
 import dev.latchkey.key.KeyChanges;
+import dev.latchkey.key.KeyReading;
 import dev.latchkey.key.KeyRecord;
 import dev.latchkey.key.KeySource;
 import dev.latchkey.key.KeyUse;
@@ -29,8 +30,8 @@ class OneKey implements KeySource {
             digester.digest(text));
 
     @Override
-    public Optional<KeyRecord> find(String keyId) {
-        return keyId.equals(text.id()) ? Optional.of(keyRecord) : Optional.empty();
+    public KeyReading read(String keyId) {
+        return new KeyReading(keyId.equals(text.id()) ? Optional.of(keyRecord) : Optional.empty(), 0, true);
     }
 
     @Override

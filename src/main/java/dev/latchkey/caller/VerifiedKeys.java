@@ -10,6 +10,7 @@ import dev.latchkey.key.ConfiguredKeys;
 import dev.latchkey.key.CredentialKind;
 import dev.latchkey.key.KeyChanges;
 import dev.latchkey.key.KeyDigest;
+import dev.latchkey.key.KeyReading;
 import dev.latchkey.key.KeyRecord;
 import dev.latchkey.key.KeySource;
 import dev.latchkey.scope.Vocabulary;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
@@ -259,8 +261,9 @@ final class VerifiedKeys {
     private Found read(String keyId) {
         long epoch = epochs.confirmed().epoch();
         long beganAt = nanoTime.getAsLong();
-        Entry entry =
-                store.find(keyId).map(found -> entry(keyId, found, beganAt)).orElse(null);
+        Entry entry = readRecent(keyId, epoch)
+                .map(found -> entry(keyId, found, beganAt))
+                .orElse(null);
         if (remembers && epoch != KeyChanges.NEVER) {
             epochs.ifStill(epoch, () -> {
                 if (entry == null) {
@@ -271,6 +274,20 @@ final class VerifiedKeys {
             });
         }
         return new Found(entry, beganAt, epoch);
+    }
+
+    /** What is no older than the last confirmation; a pool may spread its connections over replicas that lag behind. */
+    private Optional<KeyRecord> readRecent(String keyId, long epoch) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            KeyReading reading = store.read(keyId);
+            if (reading.isPrimary() || reading.epoch() >= epoch && epochs.isRecent(epochs.confirmed())) {
+                return reading.key();
+            }
+        }
+        throw new StoreUnavailableException(
+                "Only replicas answered, which may not have heard of the last changes: latchkey.datasource must lead to the"
+                        + " primary alone",
+                null);
     }
 
     private Entry entry(String id, KeyRecord found, long readAt) {

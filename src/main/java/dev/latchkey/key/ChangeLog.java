@@ -1,5 +1,6 @@
 package dev.latchkey.key;
 
+import dev.latchkey.StoreUnavailableException;
 import jakarta.persistence.EntityManager;
 import java.util.HashSet;
 import java.util.List;
@@ -11,10 +12,18 @@ final class ChangeLog {
     /** After more changes than that it is cheaper to forget everything. */
     private static final int MOST = 1000;
 
+    private static final String END_OF_POSTGRES =
+            "select number, pg_is_in_recovery() from latchkey_audit_head where id = " + AuditHeadEntity.ONLY;
+
     private ChangeLog() {}
 
-    static KeyChanges since(EntityManager entities, long epoch) {
-        long now = epoch(entities);
+    /**
+     * What has changed since an epoch.
+     *
+     * @throws StoreUnavailableException if a replica answers
+     */
+    static KeyChanges since(EntityManager entities, boolean postgres, long epoch) {
+        long now = epoch(entities, postgres);
         if (now == epoch) {
             return new KeyChanges(now, Optional.of(Set.of()));
         }
@@ -38,9 +47,32 @@ final class ChangeLog {
         return rows.size() == now - epoch ? new KeyChanges(now, Optional.of(keyIds)) : KeyChanges.ofAny(now);
     }
 
-    static long epoch(EntityManager entities) {
-        return entities.createQuery("select h.number from LatchkeyAuditHead h where h.id = :only", Long.class)
+    /**
+     * The number of the last change.
+     *
+     * @throws StoreUnavailableException if a replica answers, which may not have heard of the last changes
+     */
+    static long epoch(EntityManager entities, boolean postgres) {
+        End end = end(entities, postgres);
+        if (!end.isPrimary()) {
+            throw new StoreUnavailableException(
+                    "A replica of PostgreSQL answered: latchkey.datasource must lead to the primary alone", null);
+        }
+        return end.number();
+    }
+
+    /** The end of the trail as one database knows it. */
+    record End(long number, boolean isPrimary) {}
+
+    static End end(EntityManager entities, boolean postgres) {
+        if (postgres) {
+            Object[] row =
+                    (Object[]) entities.createNativeQuery(END_OF_POSTGRES).getSingleResult();
+            return new End(((Number) row[0]).longValue(), !(Boolean) row[1]);
+        }
+        long number = entities.createQuery("select h.number from LatchkeyAuditHead h where h.id = :only", Long.class)
                 .setParameter("only", AuditHeadEntity.ONLY)
                 .getSingleResult();
+        return new End(number, true);
     }
 }

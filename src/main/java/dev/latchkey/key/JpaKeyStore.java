@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -45,15 +45,20 @@ public class JpaKeyStore implements KeySource {
     }
 
     @Override
-    public Optional<KeyRecord> find(String keyId) {
-        return database.transact("looking a key up", entities -> Keys.find(entities, keyId)
-                .map(ApiKeyEntity::toRecord)
-                .or(() -> Tokens.find(entities, keyId)));
+    public KeyReading read(String keyId) {
+        return database.transact("looking a key up", entities -> {
+            // The epoch first: what is read after it is at least as recent.
+            ChangeLog.End end = ChangeLog.end(entities, database.isPostgres());
+            Optional<KeyRecord> key =
+                    Keys.find(entities, keyId).map(ApiKeyEntity::toRecord).or(() -> Tokens.find(entities, keyId));
+            return new KeyReading(key, end.number(), end.isPrimary());
+        });
     }
 
     @Override
     public KeyChanges changesSince(long epoch) {
-        return database.transact("asking for changes", entities -> ChangeLog.since(entities, epoch));
+        return database.transact(
+                "asking for changes", entities -> ChangeLog.since(entities, database.isPostgres(), epoch));
     }
 
     @Override
@@ -105,13 +110,16 @@ public class JpaKeyStore implements KeySource {
 
     /** The number of the last change. */
     long epoch() {
-        return database.transact("asking for changes", ChangeLog::epoch);
+        return database.transact("asking for changes", entities -> ChangeLog.epoch(entities, database.isPostgres()));
     }
 
     /** Whether every server has heard of the changes up to this one. */
     boolean haveAllConfirmed(long epoch) {
-        return database.transact(
-                "asking who has confirmed changes", entities -> Nodes.haveAllConfirmed(entities, epoch));
+        return database.transact("asking who has confirmed changes", entities -> {
+            // A replica may not have heard of a server that has just started.
+            ChangeLog.epoch(entities, database.isPostgres());
+            return Nodes.haveAllConfirmed(entities, epoch);
+        });
     }
 
     List<ApiKey> keysOf(String application) {
@@ -188,14 +196,14 @@ public class JpaKeyStore implements KeySource {
 
     private static Optional<KeyRevision> revision(EntityManager entities, String keyId) {
         return Optional.ofNullable(entities.find(ApiKeyEntity.class, keyId))
-                .filter(found -> !found.isEndedAt(LocalDateTime.now(ZoneOffset.UTC)))
+                .filter(found -> !found.isEndedAt(OffsetDateTime.now(ZoneOffset.UTC)))
                 .map(ApiKeyEntity::toRevision);
     }
 
     /** A page of keys, oldest first; those that have ended are left out. */
     public List<ApiKey> page(KeyQuery query) {
         return database.transact("listing keys", entities -> {
-            List<String> ids = KeyPage.ids(entities, query, LocalDateTime.now(ZoneOffset.UTC));
+            List<String> ids = KeyPage.ids(entities, query, OffsetDateTime.now(ZoneOffset.UTC));
             return ids.isEmpty() ? List.of() : KeyPage.keys(entities, ids);
         });
     }

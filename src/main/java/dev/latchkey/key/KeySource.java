@@ -2,6 +2,7 @@ package dev.latchkey.key;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Is the store as those see it who check keys: where keys are found, where one learns what has changed, and where one leaves
@@ -9,7 +10,18 @@ import java.util.List;
  */
 public interface KeySource extends KeyLookup {
 
-    /** What has changed since an epoch; one indexed query if that is nothing. */
+    /** Reads the epoch and then the key with this id, in one transaction. */
+    KeyReading read(String keyId);
+
+    @Override
+    default Optional<KeyRecord> find(String keyId) {
+        return read(keyId).key();
+    }
+
+    /**
+     * What has changed since an epoch; one indexed query if that is nothing. A replica is not believed: it may not have heard of
+     * the last changes, and then the store counts as unavailable.
+     */
     KeyChanges changesSince(long epoch);
 
     /** Tells the other servers that {@code node} trusts nothing any longer that was changed up to {@code epoch}. */

@@ -5,7 +5,7 @@ import dev.latchkey.key.ConfiguredKeys;
 import dev.latchkey.key.Digester;
 import dev.latchkey.key.KeyChanges;
 import dev.latchkey.key.KeyLookup;
-import dev.latchkey.key.KeyRecord;
+import dev.latchkey.key.KeyReading;
 import dev.latchkey.key.KeySource;
 import dev.latchkey.key.KeyUse;
 import dev.latchkey.scope.Vocabulary;
@@ -55,8 +55,8 @@ public final class Authenticators {
         }
 
         @Override
-        public Optional<KeyRecord> find(String keyId) {
-            return store.find(keyId);
+        public KeyReading read(String keyId) {
+            return new KeyReading(store.find(keyId), epoch.get(), true);
         }
 
         @Override

@@ -5,6 +5,7 @@ import dev.latchkey.config.Settings;
 import dev.latchkey.key.ConfiguredKeys;
 import dev.latchkey.key.KeyChanges;
 import dev.latchkey.key.KeyDigest;
+import dev.latchkey.key.KeyReading;
 import dev.latchkey.key.KeyRecord;
 import dev.latchkey.key.KeySource;
 import dev.latchkey.key.KeyUse;
@@ -66,12 +67,12 @@ final class FakeStore implements KeySource {
 
     /** Reads first and then lets {@code onLookUp} take its time, as a slow database does. */
     @Override
-    public Optional<KeyRecord> find(String keyId) {
+    public KeyReading read(String keyId) {
         lookUps.incrementAndGet();
         beforeReading.run();
-        Optional<KeyRecord> found;
+        KeyReading found;
         synchronized (this) {
-            found = Optional.ofNullable(keys.get(keyId));
+            found = new KeyReading(Optional.ofNullable(keys.get(keyId)), changed.size(), true);
         }
         onLookUp.run();
         return found;
