@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,12 +81,14 @@ class JarIT {
 
     @Test
     void jarBringsItsTablesItsLicenceAndItsName() throws IOException {
-        assertThat(text("META-INF/latchkey/sql/postgresql/V1__latchkey.sql")).contains("latchkey_key");
-        assertThat(text("META-INF/latchkey/sql/postgresql/V2__management.sql")).contains("latchkey_audit");
-        assertThat(text("META-INF/latchkey/sql/h2/V2__management.sql")).contains("latchkey_audit");
-        assertThat(text("META-INF/latchkey/sql/postgresql/V3__use.sql")).contains("latchkey_key_use");
-        assertThat(text("META-INF/latchkey/sql/postgresql/V4__tokens.sql")).contains("latchkey_token");
-        assertThat(text("META-INF/latchkey/sql/h2/V1__latchkey.sql")).contains("latchkey_key");
+        for (String dialect : List.of("h2", "postgresql")) {
+            try (Stream<Path> files = Files.list(Path.of("deploy-descriptors", "sql", dialect))) {
+                for (Path file : files.toList()) {
+                    assertThat(text("META-INF/latchkey/sql/" + dialect + "/" + file.getFileName()))
+                            .isEqualTo(Files.readString(file));
+                }
+            }
+        }
         assertThat(text("META-INF/LICENSE")).contains("Apache License");
         assertThat(jar.getManifest().getMainAttributes().getValue("Automatic-Module-Name"))
                 .isEqualTo("dev.latchkey");

@@ -14,7 +14,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Optional;
@@ -51,10 +51,10 @@ public final class ApiKeyEntity {
     private CredentialKind kind;
 
     @Column(name = "created", nullable = false, updatable = false)
-    private LocalDateTime created;
+    private OffsetDateTime created;
 
     @Column(name = "deletion")
-    private LocalDateTime deletion;
+    private OffsetDateTime deletion;
 
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "latchkey_key_scope", joinColumns = @JoinColumn(name = "key_id"))
@@ -80,8 +80,8 @@ public final class ApiKeyEntity {
         this.scopes.addAll(key.scopes());
     }
 
-    private static LocalDateTime utc(Instant time) {
-        return LocalDateTime.ofInstant(time, ZoneOffset.UTC);
+    private static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
     }
 
     /** Takes over what may change of a key. */
@@ -93,7 +93,7 @@ public final class ApiKeyEntity {
         scopes.addAll(key.scopes());
     }
 
-    boolean isEndedAt(LocalDateTime now) {
+    boolean isEndedAt(OffsetDateTime now) {
         return deletion != null && !deletion.isAfter(now);
     }
 
@@ -115,9 +115,9 @@ public final class ApiKeyEntity {
                 application,
                 description,
                 scopes,
-                created.toInstant(ZoneOffset.UTC),
+                created.toInstant(),
                 state,
-                Optional.ofNullable(deletion).map(time -> time.toInstant(ZoneOffset.UTC)));
+                Optional.ofNullable(deletion).map(time -> time.toInstant()));
     }
 
     KeyRecord toRecord() {

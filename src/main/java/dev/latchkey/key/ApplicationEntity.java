@@ -7,7 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
 /** Stores an application. Times are UTC: the one form that every JPA provider maps alike. */
@@ -23,7 +23,7 @@ public final class ApplicationEntity {
     private String name;
 
     @Column(name = "created", nullable = false)
-    private LocalDateTime created;
+    private OffsetDateTime created;
 
     @Version
     @Column(name = "version", nullable = false)
@@ -34,10 +34,10 @@ public final class ApplicationEntity {
     ApplicationEntity(Application application) {
         this.id = application.id();
         this.name = application.name();
-        this.created = LocalDateTime.ofInstant(application.created(), ZoneOffset.UTC);
+        this.created = application.created().atOffset(ZoneOffset.UTC);
     }
 
     Application toApplication() {
-        return new Application(id, name, created.toInstant(ZoneOffset.UTC));
+        return new Application(id, name, created.toInstant());
     }
 }

@@ -5,7 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
@@ -19,7 +19,7 @@ public final class AuditEntity {
     private long number;
 
     @Column(name = "moment", nullable = false)
-    private LocalDateTime moment;
+    private OffsetDateTime moment;
 
     @Column(name = "actor", length = 100, nullable = false)
     private String actor;
@@ -49,7 +49,7 @@ public final class AuditEntity {
 
     AuditEntity(AuditEntry entry) {
         this.number = entry.number();
-        this.moment = LocalDateTime.ofInstant(entry.time(), ZoneOffset.UTC);
+        this.moment = entry.time().atOffset(ZoneOffset.UTC);
         this.actor = entry.actor();
         this.action = entry.action();
         this.application = entry.application();
@@ -63,7 +63,7 @@ public final class AuditEntity {
     AuditEntry toEntry() {
         return new AuditEntry(
                 number,
-                moment.toInstant(ZoneOffset.UTC),
+                moment.toInstant(),
                 actor,
                 action,
                 application,

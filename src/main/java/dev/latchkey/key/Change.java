@@ -9,7 +9,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -73,7 +72,7 @@ final class Change {
         List<ApiKeyEntity> ended = entities.createQuery(
                         "select k from LatchkeyApiKey k where k.deletion is not null and k.deletion <= :now",
                         ApiKeyEntity.class)
-                .setParameter("now", LocalDateTime.ofInstant(now, ZoneOffset.UTC))
+                .setParameter("now", now.atOffset(ZoneOffset.UTC))
                 .getResultList();
         for (ApiKeyEntity each : ended) {
             ApiKey key = each.toApiKey();
@@ -276,7 +275,7 @@ final class Change {
      */
     Optional<KeyRevision> madeBefore(Repetition repetition) {
         entities.createQuery("delete from LatchkeyIdempotency i where i.created < :then")
-                .setParameter("then", LocalDateTime.ofInstant(now.minus(REPETITIONS_KNOWN), ZoneOffset.UTC))
+                .setParameter("then", now.minus(REPETITIONS_KNOWN).atOffset(ZoneOffset.UTC))
                 .executeUpdate();
         IdempotencyEntity before = entities.find(IdempotencyEntity.class, repetition.id());
         if (before == null) {

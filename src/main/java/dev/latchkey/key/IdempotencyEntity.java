@@ -6,7 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
 /** Stores that a request was carried out, so that its repetition is not carried out again. */
@@ -25,7 +25,7 @@ public final class IdempotencyEntity {
     private String keyId;
 
     @Column(name = "created", nullable = false)
-    private LocalDateTime created;
+    private OffsetDateTime created;
 
     private IdempotencyEntity() {}
 
@@ -33,7 +33,7 @@ public final class IdempotencyEntity {
         this.id = repetition.id();
         this.fingerprint = repetition.fingerprint();
         this.keyId = keyId;
-        this.created = LocalDateTime.ofInstant(now, ZoneOffset.UTC);
+        this.created = now.atOffset(ZoneOffset.UTC);
     }
 
     String keyId() {

@@ -3,7 +3,7 @@ package dev.latchkey.key;
 import dev.latchkey.ApiKey;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
-import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 
@@ -11,7 +11,7 @@ import java.util.List;
 final class KeyPage {
     private KeyPage() {}
 
-    static List<String> ids(EntityManager entities, KeyQuery query, LocalDateTime now) {
+    static List<String> ids(EntityManager entities, KeyQuery query, OffsetDateTime now) {
         StringBuilder text = new StringBuilder("select k.id from LatchkeyApiKey k where k.kind = :kind"
                 + " and (k.deletion is null or k.deletion > :now)");
         query.application().ifPresent(each -> text.append(" and k.application = :application"));
@@ -27,7 +27,7 @@ final class KeyPage {
         query.state().ifPresent(each -> page.setParameter("state", each));
         query.scope().ifPresent(each -> page.setParameter("scope", each));
         query.after()
-                .ifPresent(each -> page.setParameter("created", LocalDateTime.ofInstant(each.created(), ZoneOffset.UTC))
+                .ifPresent(each -> page.setParameter("created", each.created().atOffset(ZoneOffset.UTC))
                         .setParameter("id", each.id()));
         return page.setMaxResults(query.limit()).getResultList();
     }

@@ -5,7 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
 /** Stores how much a key was used, apart from the key. Changed by column alone, as several servers add to it. */
@@ -18,7 +18,7 @@ public final class KeyUseEntity {
     private String keyId;
 
     @Column(name = "last_used", nullable = false)
-    private LocalDateTime lastUsed;
+    private OffsetDateTime lastUsed;
 
     @Column(name = "calls", nullable = false)
     private long calls;
@@ -27,11 +27,11 @@ public final class KeyUseEntity {
 
     KeyUseEntity(KeyUse use) {
         keyId = use.keyId();
-        lastUsed = LocalDateTime.ofInstant(use.lastUsed(), ZoneOffset.UTC);
+        lastUsed = use.lastUsed().atOffset(ZoneOffset.UTC);
         calls = use.calls();
     }
 
     KeyUse toUse() {
-        return new KeyUse(keyId, lastUsed.toInstant(ZoneOffset.UTC), calls);
+        return new KeyUse(keyId, lastUsed.toInstant(), calls);
     }
 }

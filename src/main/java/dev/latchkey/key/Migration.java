@@ -6,10 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +25,9 @@ import java.util.stream.Stream;
 record Migration(int number, String file, List<String> probes) {
     /** Where the files are in the jar; the name of the database follows. */
     static final String DIRECTORY = "META-INF/latchkey/sql/";
+
+    /** The number of the file that no older server may run beside. */
+    static final int TIME_ZONES = 5;
 
     /** In the order in which they are to be run. */
     static final List<Migration> ALL = List.of(
@@ -53,7 +59,22 @@ record Migration(int number, String file, List<String> probes) {
                     "V4__tokens.sql",
                     List.of(
                             "select kind from latchkey_key where 1 = 0",
-                            "select id, client_id, digest, scope, created, expires from latchkey_token where 1 = 0")));
+                            "select id, client_id, digest, scope, created, expires from latchkey_token where 1 = 0")),
+            new Migration(
+                    TIME_ZONES,
+                    "V5__time_zones.sql",
+                    List.of(
+                            "select applied from latchkey_schema where 1 = 0",
+                            "select created from latchkey_application where 1 = 0",
+                            "select created, deletion from latchkey_key where 1 = 0",
+                            "select moment from latchkey_audit where 1 = 0",
+                            "select created from latchkey_idempotency where 1 = 0",
+                            "select last_used from latchkey_key_use where 1 = 0",
+                            "select seen from latchkey_node where 1 = 0",
+                            "select created, expires from latchkey_token where 1 = 0")));
+
+    /** How H2 and PostgreSQL name the type of a column that carries its time zone. */
+    private static final Set<String> ZONED = Set.of("TIMESTAMP WITH TIME ZONE", "TIMESTAMPTZ");
 
     /** Runs the statements of the file, each of which bears repetition. */
     void apply(Connection connection, String dialect) throws SQLException {
@@ -85,10 +106,22 @@ record Migration(int number, String file, List<String> probes) {
             try (Statement statement = connection.createStatement();
                     ResultSet rows = statement.executeQuery(probe)) {
                 rows.next();
+                if (number == TIME_ZONES) {
+                    requireZones(rows.getMetaData());
+                }
             } catch (SQLException missing) {
                 return Optional.of(missing);
             }
         }
         return Optional.empty();
+    }
+
+    private static void requireZones(ResultSetMetaData columns) throws SQLException {
+        for (int i = 1; i <= columns.getColumnCount(); i++) {
+            String type = columns.getColumnTypeName(i).toUpperCase(Locale.ROOT);
+            if (!ZONED.contains(type)) {
+                throw new SQLException("the column " + columns.getColumnName(i) + " is of type " + type);
+            }
+        }
     }
 }

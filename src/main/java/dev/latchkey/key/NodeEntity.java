@@ -5,7 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 
 /** Stores up to which change a running server has forgotten what was changed. */
 @Entity(name = "LatchkeyNode")
@@ -20,13 +20,8 @@ public final class NodeEntity {
     private long epoch;
 
     @Column(name = "seen", nullable = false)
-    private LocalDateTime seen;
+    private OffsetDateTime seen;
 
+    /** Rows are written by SQL, with the clock of the database. */
     private NodeEntity() {}
-
-    NodeEntity(String id, long epoch, LocalDateTime seen) {
-        this.id = id;
-        this.epoch = epoch;
-        this.seen = seen;
-    }
 }

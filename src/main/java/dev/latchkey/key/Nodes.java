@@ -1,29 +1,32 @@
 package dev.latchkey.key;
 
 import jakarta.persistence.EntityManager;
-import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 
 /** Keeps the table of running servers. */
 final class Nodes {
-    /** A server is heard of each minute. One that was stopped for so long makes its row anew before it trusts its memory. */
-    private static final Duration DEAD_AFTER = Duration.ofMinutes(10);
+    /**
+     * A server is heard of each minute. One that was stopped for ten makes its row anew before it trusts its memory. All times are
+     * those of the database: the clock of one server may be minutes ahead of the others.
+     */
+    private static final String TIDY =
+            "delete from latchkey_node where seen < current_timestamp - interval '10' minute";
+
+    private static final String CONFIRM = "update latchkey_node set epoch = ?1, seen = current_timestamp where id = ?2";
+    private static final String ADD = "insert into latchkey_node (epoch, seen, id) values (?1, current_timestamp, ?2)";
 
     private Nodes() {}
 
     static void confirm(EntityManager entities, String node, long epoch) {
-        LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC);
-        int known = entities.createQuery("update LatchkeyNode n set n.epoch = :epoch, n.seen = :now where n.id = :id")
-                .setParameter("epoch", epoch)
-                .setParameter("now", now)
-                .setParameter("id", node)
-                .executeUpdate();
-        if (known == 0) {
-            entities.persist(new NodeEntity(node, epoch, now));
+        if (write(entities, CONFIRM, node, epoch) == 0) {
+            write(entities, ADD, node, epoch);
         }
-        entities.createQuery("delete from LatchkeyNode n where n.seen < :then")
-                .setParameter("then", now.minus(DEAD_AFTER))
+        entities.createNativeQuery(TIDY).executeUpdate();
+    }
+
+    private static int write(EntityManager entities, String sql, String node, long epoch) {
+        return entities.createNativeQuery(sql)
+                .setParameter(1, epoch)
+                .setParameter(2, node)
                 .executeUpdate();
     }
 

@@ -6,7 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
@@ -32,10 +32,10 @@ public final class TokenEntity {
     private String scope;
 
     @Column(name = "created", nullable = false, updatable = false)
-    private LocalDateTime created;
+    private OffsetDateTime created;
 
     @Column(name = "expires", nullable = false, updatable = false)
-    private LocalDateTime expires;
+    private OffsetDateTime expires;
 
     private TokenEntity() {}
 
@@ -50,8 +50,8 @@ public final class TokenEntity {
         this.client = client;
         this.digest = digest.text();
         this.scope = scopes.map(each -> String.join(" ", new TreeSet<>(each))).orElse(null);
-        this.created = LocalDateTime.ofInstant(created, ZoneOffset.UTC);
-        this.expires = LocalDateTime.ofInstant(expires, ZoneOffset.UTC);
+        this.created = created.atOffset(ZoneOffset.UTC);
+        this.expires = expires.atOffset(ZoneOffset.UTC);
     }
 
     String client() {
@@ -72,10 +72,10 @@ public final class TokenEntity {
     }
 
     Instant created() {
-        return created.toInstant(ZoneOffset.UTC);
+        return created.toInstant();
     }
 
     Instant expires() {
-        return expires.toInstant(ZoneOffset.UTC);
+        return expires.toInstant();
     }
 }

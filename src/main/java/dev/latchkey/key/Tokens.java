@@ -3,7 +3,6 @@ package dev.latchkey.key;
 import dev.latchkey.ApiKey;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +53,7 @@ final class Tokens {
     /** Removes those that expired before a moment. */
     static void removeExpired(EntityManager entities, Instant then) {
         entities.createQuery("delete from LatchkeyToken t where t.expires < :then")
-                .setParameter("then", LocalDateTime.ofInstant(then, ZoneOffset.UTC))
+                .setParameter("then", then.atOffset(ZoneOffset.UTC))
                 .executeUpdate();
     }
 }

@@ -1,7 +1,6 @@
 package dev.latchkey.key;
 
 import jakarta.persistence.EntityManager;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
@@ -22,7 +21,7 @@ final class Uses {
                             "update LatchkeyKeyUse u set u.calls = u.calls + :calls, u.lastUsed = case when u.lastUsed < :time"
                                     + " then :time else u.lastUsed end where u.keyId = :id")
                     .setParameter("calls", use.calls())
-                    .setParameter("time", LocalDateTime.ofInstant(use.lastUsed(), ZoneOffset.UTC))
+                    .setParameter("time", use.lastUsed().atOffset(ZoneOffset.UTC))
                     .setParameter("id", use.keyId())
                     .executeUpdate();
             if (known == 0 && entities.find(ApiKeyEntity.class, use.keyId()) != null) {
