@@ -51,7 +51,8 @@ final class DemoRun {
     private boolean awaitReady() throws IOException, InterruptedException {
         Instant deadline = Instant.now().plus(PATIENCE);
         while (Instant.now().isBefore(deadline)) {
-            if (Files.exists(workspace.ready()) && Ready.read(workspace.ready()).answers()) {
+            if (Files.exists(workspace.keys()) && Ready.read(workspace.keys()).answers()) {
+                workspace.publish();
                 return true;
             }
             if (!server.isAlive()) {

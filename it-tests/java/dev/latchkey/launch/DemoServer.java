@@ -13,7 +13,10 @@ import java.time.Duration;
 public final class DemoServer {
     private static final Duration GRACE = Duration.ofSeconds(10);
 
-    private static final File READY = new File(System.getProperty("demo.ready.file"));
+    /** What the application writes when it was deployed, and what the launcher makes of it when it responds. */
+    private static final File DEPLOYED = new File(System.getProperty("demo.ready.file"));
+
+    private static final File PUBLISHED = new File(System.getProperty("demo.published.file"));
 
     private DemoServer() {}
 
@@ -29,7 +32,7 @@ public final class DemoServer {
         } catch (InvocationTargetException e) {
             e.getCause().printStackTrace();
         }
-        if (!READY.exists()) {
+        if (!DEPLOYED.exists()) {
             System.exit(1);
         }
     }
@@ -42,7 +45,8 @@ public final class DemoServer {
         }
         start("demo-halt", DemoServer::haltLater);
         // Its keys are worth nothing without the server.
-        READY.delete();
+        PUBLISHED.delete();
+        DEPLOYED.delete();
         System.exit(0);
     }
 

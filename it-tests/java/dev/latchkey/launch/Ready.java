@@ -28,14 +28,18 @@ final class Ready {
         return value(name);
     }
 
-    /** Whether the application answers a key by now: the file is written a little before that. */
+    /** Whether the application responds to each of its keys by now: it writes them down a little before that. */
     boolean answers() {
+        return responds("/v2/models", "all") && responds("/latchkey/me", "admin");
+    }
+
+    private boolean responds(String path, String key) {
         try {
             HttpURLConnection connection =
-                    (HttpURLConnection) URI.create(url() + "/v2/models").toURL().openConnection();
+                    (HttpURLConnection) URI.create(url() + path).toURL().openConnection();
             connection.setConnectTimeout(1_000);
             connection.setReadTimeout(5_000);
-            connection.setRequestProperty("Authorization", "Key " + key("all"));
+            connection.setRequestProperty("Authorization", "Key " + key(key));
             try {
                 return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
             } finally {

@@ -46,7 +46,8 @@ final class ServerProcess {
                 "-Dh2.bindAddress=127.0.0.1",
                 "-Djava.io.tmpdir=" + workspace.tmp(),
                 "-Ddemo.url=" + port.url(),
-                "-Ddemo.ready.file=" + workspace.ready(),
+                "-Ddemo.ready.file=" + workspace.keys(),
+                "-Ddemo.published.file=" + workspace.ready(),
                 "-jar",
                 workspace.launchJar().toString());
     }

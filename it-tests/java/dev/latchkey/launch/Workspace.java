@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
@@ -16,8 +17,15 @@ import java.util.stream.Stream;
 /** Owns the directory of one run. It removes what a run makes, by name, and never touches anything else in there. */
 final class Workspace {
     private static final String LOCK = "running";
-    private static final List<String> OF_ONE_RUN =
-            List.of("ready.json", "ready.json.tmp", "preboot.asadmin", "launch.jar", "tmp", "server");
+    private static final List<String> OF_ONE_RUN = List.of(
+            "ready.json",
+            "ready.json.tmp",
+            "keys.json",
+            "keys.json.tmp",
+            "preboot.asadmin",
+            "launch.jar",
+            "tmp",
+            "server");
 
     private final Path directory;
     private final FileChannel lock;
@@ -43,8 +51,21 @@ final class Workspace {
         return workspace;
     }
 
+    /** What the application says of itself while it starts, when it does not respond yet. */
+    Path keys() {
+        return directory.resolve("keys.json");
+    }
+
+    /** The same, for everybody who waits until it responds. */
     Path ready() {
         return directory.resolve("ready.json");
+    }
+
+    /** Lets everybody know that the application responds: all of the file appears at once, for its owner alone. */
+    void publish() throws IOException {
+        Path draft = directory.resolve("ready.json.tmp");
+        Files.copy(keys(), draft, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(draft, ready(), StandardCopyOption.ATOMIC_MOVE);
     }
 
     Path log() {
