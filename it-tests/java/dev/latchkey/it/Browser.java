@@ -2,7 +2,6 @@ package dev.latchkey.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.results.Results;
 import com.deque.html.axecore.results.Rule;
@@ -16,7 +15,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
-import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
@@ -33,12 +31,10 @@ import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** Drives a headless Chromium, and keeps pictures of what it shows. Tests are passed over where there is none. */
+/** Drives a headless Chromium, and keeps pictures of what it shows. */
 final class Browser implements AutoCloseable {
     private static final Path TARGET = Path.of(System.getProperty("it.target"));
     private static final Path PICTURES = TARGET.resolve("screenshots");
-    private static final List<String> DRIVERS = List.of("/usr/bin/chromedriver", "/usr/lib/chromium/chromedriver");
-    private static final List<String> PROGRAMS = List.of("/usr/bin/chromium", "/usr/bin/google-chrome");
 
     private final ChromeDriver driver;
     private final Path profile;
@@ -49,8 +45,8 @@ final class Browser implements AutoCloseable {
     }
 
     static Browser start() throws IOException {
-        File chromedriver = installed("chromedriver", DRIVERS);
-        File chromium = installed("chromium", PROGRAMS);
+        File chromedriver = BrowserPrograms.driver().orElseThrow();
+        File chromium = BrowserPrograms.browser().orElseThrow();
         Path profile = Files.createTempDirectory(Files.createDirectories(TARGET.resolve("browser")), "profile");
         ChromeOptions options = new ChromeOptions();
         options.setBinary(chromium);
@@ -75,16 +71,6 @@ final class Browser implements AutoCloseable {
                 .usingAnyFreePort()
                 .build();
         return new Browser(new ChromeDriver(service, options), profile);
-    }
-
-    private static File installed(String name, List<String> places) {
-        File found = Stream.concat(Stream.ofNullable(System.getProperty(name)), places.stream())
-                .map(File::new)
-                .filter(File::canExecute)
-                .findFirst()
-                .orElse(null);
-        assumeTrue(found != null, "there is no " + name + " here: install it, or say where by -D" + name);
-        return found;
     }
 
     Browser open(String url) {

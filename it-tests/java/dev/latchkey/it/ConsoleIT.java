@@ -28,6 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The application details page in a real browser, on the demo. Pictures are kept in target/screenshots. */
 @EveryServer
+@NeedsBrowser
 @ExtendWith(ArquillianExtension.class)
 class ConsoleIT {
     private static final String HOSTILE = "<img src=x onerror=document.title='owned'>\"'</td>{{1}} \u202Egnp.exe";
