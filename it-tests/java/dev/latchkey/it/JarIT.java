@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.jar.JarFile;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.AfterAll;
@@ -92,6 +94,43 @@ class JarIT {
         assertThat(text("META-INF/LICENSE")).contains("Apache License");
         assertThat(jar.getManifest().getMainAttributes().getValue("Automatic-Module-Name"))
                 .isEqualTo("dev.latchkey");
+    }
+
+    /** Every library in the jar is named with its version, its licence and the package in which it is. */
+    @Test
+    void noticeNamesWhatIsShaded() throws IOException {
+        Set<String> shaded = jar.stream()
+                .map(ZipEntry::getName)
+                .filter(name -> name.startsWith("dev/latchkey/shaded/") && name.endsWith(".class"))
+                .map(name -> name.split("/")[3])
+                .collect(Collectors.toSet());
+        String notice = text("META-INF/NOTICE");
+
+        assertThat(shaded).hasSize(2);
+        for (String library : shaded) {
+            assertThat(notice).contains("dev.latchkey.shaded." + library);
+        }
+        assertThat(notice.lines().filter(line -> line.matches("[A-Z][a-z]+ [0-9]+\\.[0-9.]+")))
+                .hasSameSizeAs(shaded);
+        assertThat(notice).doesNotContain("${").contains("Apache License, Version 2.0");
+    }
+
+    @Test
+    void commandsSayWhatTheyAreAndWhichVersion() throws Exception {
+        for (String argument : List.of("--help", "--version")) {
+            Process process = new ProcessBuilder(
+                            System.getProperty("java.home") + "/bin/java", "-jar", FILE.getPath(), argument)
+                    .redirectErrorStream(true)
+                    .start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor()).as(argument).isZero();
+            assertThat(output)
+                    .contains(
+                            argument.equals("--help")
+                                    ? "new-key"
+                                    : "Latchkey "
+                                            + jar.getManifest().getMainAttributes().getValue("Implementation-Version"));
+        }
     }
 
     /** What is not reached in the libraries stays out of the jar, and they find some of their classes by name. */

@@ -1,15 +1,30 @@
 package dev.latchkey.boot;
 
+import java.io.PrintStream;
+import java.util.Map;
+import java.util.Set;
+
 /** Runs the jar's commands: {@code java -jar latchkey.jar new-key …}. Needs nothing but Java. */
 public final class Main {
+    private static final Set<String> VERSION = Set.of("version", "--version", "-V");
+
     private Main() {}
 
     /**
-     * Runs a command and ends the process: 0 done, 2 not understood.
+     * Runs a command and ends the process: 0 done, 2 not understood. {@code --help} and {@code --version} are commands too.
      *
      * @param arguments the command and its options
      */
     public static void main(String[] arguments) {
-        System.exit(new NewKeyCommand(System.getenv(), System.out, System.err).run(arguments));
+        System.exit(run(System.getenv(), System.out, System.err, arguments));
+    }
+
+    static int run(Map<String, String> environment, PrintStream out, PrintStream err, String... arguments) {
+        if (arguments.length == 1 && VERSION.contains(arguments[0])) {
+            String version = Main.class.getPackage().getImplementationVersion();
+            out.println("Latchkey " + (version == null ? "(unpackaged)" : version));
+            return 0;
+        }
+        return new NewKeyCommand(environment, out, err).run(arguments);
     }
 }

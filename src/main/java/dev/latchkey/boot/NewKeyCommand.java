@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Makes a key outside any server: prints its text once, and the entry for {@code latchkey.keys} that lets it in.
@@ -23,6 +24,7 @@ final class NewKeyCommand {
     static final String PEPPER_VARIABLE = "LATCHKEY_PEPPER";
 
     private static final String NAME = "new-key";
+    private static final Set<String> HELP = Set.of("--help", "-h");
     private static final Set<String> OPTIONS = Set.of("--app", "--scopes", "--prefix");
     private static final String USAGE =
             """
@@ -33,6 +35,9 @@ final class NewKeyCommand {
               --prefix  what the key begins with: the first of latchkey.key.prefix, lk by default
 
             If the server has a pepper (latchkey.pepper), give the same value in the environment variable LATCHKEY_PEPPER.
+
+            java -jar latchkey.jar --help     prints this
+            java -jar latchkey.jar --version  prints the version
             """;
 
     private final Map<String, String> environment;
@@ -46,7 +51,8 @@ final class NewKeyCommand {
     }
 
     int run(String... arguments) {
-        if (arguments.length == 1 && Set.of("help", "--help", "-h").contains(arguments[0])) {
+        if (Stream.of(arguments).anyMatch(HELP::contains)
+                || arguments.length > 0 && arguments[0].equals("help")) {
             out.print(USAGE);
             return 0;
         }

@@ -28,11 +28,11 @@ class NewKeyCommandTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     private int run(String... arguments) {
-        return new NewKeyCommand(
-                        environment,
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8))
-                .run(arguments);
+        return Main.run(
+                environment,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                arguments);
     }
 
     private String printed(String label) {
@@ -125,7 +125,8 @@ class NewKeyCommandTest {
                 "new-key --app shop --scopes All",
                 "new-key --app shop --scopes Inputs:*",
                 "new-key --app shop --scopes A --prefix l-k",
-                "--help new-key"
+                "--version new-key",
+                "new-key --version"
             })
     void run_whatItDoesNotUnderstand_endsWith2AndAWordOfHelp(String line) {
         assertThat(run(line.isEmpty() ? new String[0] : line.split(" "))).isEqualTo(2);
@@ -147,12 +148,29 @@ class NewKeyCommandTest {
         assertThat(out.size()).isZero();
     }
 
-    @Test
-    void help_isNoMistake() {
-        for (String help : List.of("help", "--help", "-h")) {
-            assertThat(run(help)).isZero();
-        }
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("--scopes", "LATCHKEY_PEPPER");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "help",
+                "--help",
+                "-h",
+                "help new-key",
+                "--help new-key",
+                "new-key --help",
+                "new-key -h",
+                "new-key --app shop --help"
+            })
+    void help_isNoMistake(String line) {
+        assertThat(run(line.split(" "))).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("--scopes", "LATCHKEY_PEPPER", "--version");
+        assertThat(err.size()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"version", "--version", "-V"})
+    void version_isNoMistake(String argument) {
+        assertThat(run(argument)).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("Latchkey ").hasLineCount(1);
         assertThat(err.size()).isZero();
     }
 }
