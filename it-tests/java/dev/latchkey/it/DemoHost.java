@@ -1,5 +1,7 @@
 package dev.latchkey.it;
 
+import static org.awaitility.Awaitility.await;
+
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -8,6 +10,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -32,6 +35,7 @@ public final class DemoHost {
 
     /** The texts of the keys that the demo made when it started. */
     public static JsonObject keys() throws IOException {
+        await("the keys of the demo").atMost(Duration.ofSeconds(60)).until(() -> Files.exists(READY));
         return json(Files.readString(READY)).getJsonObject("keys");
     }
 

@@ -129,7 +129,9 @@ class JarIT {
                             argument.equals("--help")
                                     ? "new-key"
                                     : "Latchkey "
-                                            + jar.getManifest().getMainAttributes().getValue("Implementation-Version"));
+                                            + jar.getManifest()
+                                                    .getMainAttributes()
+                                                    .getValue("Implementation-Version"));
         }
     }
 

@@ -4,8 +4,10 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,9 +113,23 @@ abstract class Server implements AutoCloseable {
                     return false;
                 }
             });
+            // What a log says is not always what a client finds yet.
+            awaitWhileAlive("a response of " + directory.getFileName(), this::responds);
         } catch (IOException | RuntimeException late) {
             close();
             throw late;
+        }
+    }
+
+    private boolean responds() {
+        try {
+            HttpURLConnection connection = (HttpURLConnection)
+                    URI.create("http://127.0.0.1:" + port + "/").toURL().openConnection();
+            connection.setConnectTimeout(1_000);
+            connection.setReadTimeout(10_000);
+            return connection.getResponseCode() > 0;
+        } catch (IOException notYet) {
+            return false;
         }
     }
 

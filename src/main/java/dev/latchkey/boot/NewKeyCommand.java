@@ -51,8 +51,7 @@ final class NewKeyCommand {
     }
 
     int run(String... arguments) {
-        if (Stream.of(arguments).anyMatch(HELP::contains)
-                || arguments.length > 0 && arguments[0].equals("help")) {
+        if (Stream.of(arguments).anyMatch(HELP::contains) || arguments.length > 0 && arguments[0].equals("help")) {
             out.print(USAGE);
             return 0;
         }

@@ -46,6 +46,7 @@ public class Database {
     Settings settings;
 
     private EntityManagerFactory factory;
+    private Schema schema;
     private boolean postgres;
 
     @PostConstruct
@@ -62,7 +63,7 @@ public class Database {
     }
 
     private void open(DataSource dataSource) {
-        Schema schema = new Schema(dataSource, settings);
+        schema = new Schema(dataSource, settings);
         schema.prepare();
         postgres = schema.isPostgres();
         if (postgres && PoolValidation.of(dataSource).equals(Optional.of(false))) {
@@ -110,6 +111,15 @@ public class Database {
      */
     <T> T change(String purpose, Function<EntityManager, T> work) {
         return repeat(purpose, HOLD_NO_LOCKS_IDLY, work);
+    }
+
+    /**
+     * Looks for the tables, whatever the settings say about them.
+     *
+     * @throws IllegalStateException if some are missing; the message names the files to run
+     */
+    void requireTables() {
+        schema.requireTables();
     }
 
     /** Whether the store is a PostgreSQL. */

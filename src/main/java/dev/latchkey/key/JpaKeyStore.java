@@ -2,6 +2,7 @@ package dev.latchkey.key;
 
 import dev.latchkey.ApiKey;
 import dev.latchkey.Application;
+import dev.latchkey.StoreUnavailableException;
 import dev.latchkey.config.StopReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -29,19 +30,28 @@ public class JpaKeyStore implements KeySource {
         chain = new AuditChain(digester);
     }
 
-    /** Opens the store, so that what is wrong with it shows at start. */
+    /**
+     * Opens the store, so that what is wrong with it shows at start.
+     *
+     * @throws IllegalStateException if tables are missing; the message names the files to run
+     */
     public void open() {
         StopReason.around(this::readEverything);
     }
 
     private void readEverything() {
-        database.transact("opening, with the tables of V1__latchkey.sql to V4__tokens.sql", entities -> {
-            revision(entities, "");
-            Uses.of(entities, List.of(""));
-            Nodes.haveAllConfirmed(entities, 0);
-            Tokens.find(entities, "");
-            return entities.find(AuditHeadEntity.class, AuditHeadEntity.ONLY);
-        });
+        try {
+            database.transact("opening", entities -> {
+                revision(entities, "");
+                Uses.of(entities, List.of(""));
+                Nodes.haveAllConfirmed(entities, 0);
+                Tokens.find(entities, "");
+                return entities.find(AuditHeadEntity.class, AuditHeadEntity.ONLY);
+            });
+        } catch (StoreUnavailableException failure) {
+            database.requireTables();
+            throw failure;
+        }
     }
 
     @Override

@@ -52,9 +52,22 @@ final class Schema {
             if (creates(dialect)) {
                 create(dialect);
             }
+            requireTables();
+        } catch (SQLException failure) {
+            throw unusable(failure);
+        }
+    }
+
+    /**
+     * Looks for the tables.
+     *
+     * @throws IllegalStateException if some are missing; the message names the files to run
+     */
+    void requireTables() {
+        try {
             ask(connection -> {
-                validate(connection, dialect);
-                return dialect;
+                validate(connection, dialect(connection));
+                return connection;
             });
         } catch (SQLException failure) {
             throw unusable(failure);

@@ -3,15 +3,15 @@ package dev.latchkey.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** What pools say of themselves; a server's own is asked by PoolIT. */
 class PoolValidationTest {
     /** As Payara's is made. */
-    private static class OfPayara extends JdbcDataSource {
+    private static class OfPayara extends PGSimpleDataSource {
         private static final long serialVersionUID = 1L;
 
         @SuppressWarnings("unused")
@@ -45,7 +45,7 @@ class PoolValidationTest {
     }
 
     /** As TomEE's is made. */
-    public static final class OfTomEe extends JdbcDataSource {
+    public static final class OfTomEe extends PGSimpleDataSource {
         private static final long serialVersionUID = 1L;
         private final boolean tests;
 
@@ -73,6 +73,6 @@ class PoolValidationTest {
 
     @Test
     void others_sayNothing() {
-        assertThat(PoolValidation.of(new JdbcDataSource())).isEmpty();
+        assertThat(PoolValidation.of(new PGSimpleDataSource())).isEmpty();
     }
 }

@@ -135,6 +135,21 @@ class SchemaTest {
         assertThatCode(() -> prepare("none")).doesNotThrowAnyException();
     }
 
+    /** Nobody looked at the tables, so that they are looked at when they do not do. */
+    @Test
+    void open_withoutTables_namesTheMissingFilesAlone() throws Exception {
+        run("/META-INF/latchkey/sql/h2/V1__latchkey.sql", dataSource);
+        JpaKeyStore store = new JpaKeyStore();
+        store.database = Database.over(dataSource, Settings.of(Map.of("latchkey.schema", "none")));
+
+        assertThatThrownBy(store::open)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("V2__management.sql and V3__use.sql")
+                .message()
+                .doesNotContain("V1__latchkey.sql");
+        store.database.close();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
