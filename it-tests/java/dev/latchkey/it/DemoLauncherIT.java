@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** The demo as {@code mvn -Pdemo} starts it: whoever waits for its {@code ready.json} is answered at once. */
 class DemoLauncherIT {
     private static final Path TARGET = Path.of(System.getProperty("it.target"));
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(11);
 
     /** Scripts that waited for the file got an empty 500 or a 404. */
     @Test

@@ -9,7 +9,7 @@ import java.time.Instant;
 
 /** Follows one server from its start to its end, and tidies up after it exactly once, whoever ends it. */
 final class DemoRun {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final Workspace workspace;
@@ -61,7 +61,7 @@ final class DemoRun {
             }
             Thread.sleep(PAUSE.toMillis());
         }
-        throw failure("The demo's server did not get ready within " + PATIENCE.toSeconds() + " s");
+        throw failure("The demo's server did not get ready within " + PATIENCE.toMinutes() + " minutes");
     }
 
     private void failUnlessStopped(String what) {
