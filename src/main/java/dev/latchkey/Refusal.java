@@ -93,7 +93,7 @@ public final class Refusal {
 
     private static final Refusal CREDENTIALS_REQUIRED_HERE = plain(
             Kind.CREDENTIALS_REQUIRED,
-            "Send an API key in the Authorization header, as in \"Authorization: Key <api key>\".");
+            "Send an API key in the Authorization header field: \"Authorization: Key <api key>\".");
     private static final Refusal MALFORMED_KEY_SENT = plain(
             Kind.MALFORMED_KEY,
             "The API key is mistyped or cut off: copy all of it, from its prefix to its last letter.");
@@ -120,8 +120,8 @@ public final class Refusal {
     private static final Refusal UNRENDERABLE = plain(
             Kind.UNRENDERABLE_RESPONSE,
             "It could not be told what of the response the API key may see, so nothing is shown. The server log says why.");
-    private static final Refusal STORE_DOWN =
-            plain(Kind.STORE_UNAVAILABLE, "The API key could not be checked. It may well be right: try again later.");
+    private static final Refusal STORE_DOWN = plain(
+            Kind.STORE_UNAVAILABLE, "The key store is unavailable, so the API key could not be verified. Retry later.");
     private static final Refusal TOO_MANY_UNKNOWN = plain(
             Kind.TOO_MANY_UNKNOWN_KEYS,
             "Too many requests with unknown API keys, clients or access tokens. Retry later.");
@@ -252,18 +252,22 @@ public final class Refusal {
      * @param anyOf the scopes of which one is needed and none is held; may be empty
      */
     public static Refusal insufficientScope(Collection<String> missing, Collection<String> anyOf) {
-        StringBuilder detail = new StringBuilder("The API key lacks ");
-        if (!missing.isEmpty()) {
-            detail.append(missing.size() == 1 ? "the scope " : "the scopes ")
-                    .append(String.join(", ", new TreeSet<>(missing)));
-        }
-        if (!anyOf.isEmpty()) {
-            detail.append(missing.isEmpty() ? "" : ", and ")
-                    .append("one of ")
-                    .append(String.join(", ", new TreeSet<>(anyOf)));
-        }
-        detail.append(". Make a key that has what it needs: a key's scopes are chosen when it is made.");
-        return new Refusal(Kind.INSUFFICIENT_SCOPE, detail.toString(), missing, anyOf);
+        String all = String.join(", ", new TreeSet<>(missing));
+        String one = anyOf.isEmpty() ? "" : "one of " + String.join(", ", new TreeSet<>(anyOf));
+        String and = missing.isEmpty() || anyOf.isEmpty() ? "" : ", and ";
+        String scopes = missing.isEmpty() ? "" : missing.size() == 1 ? "the scope " : "the scopes ";
+        String detail = "The API key lacks " + scopes + all + and + one
+                + ". Ask the person who manages your keys to grant " + all + and + one + ".";
+        return new Refusal(Kind.INSUFFICIENT_SCOPE, detail, missing, anyOf);
+    }
+
+    /**
+     * Returns the same refusal in other words.
+     *
+     * @param otherDetail what is wrong and what to do, without repeating what was sent
+     */
+    public Refusal withDetail(String otherDetail) {
+        return new Refusal(kind, otherDetail, missingScopes, anyOf);
     }
 
     /** What kind of refusal it is. */

@@ -29,10 +29,11 @@ class ArchitectureTest {
     /** What each package may use besides itself and the root. */
     private static final Map<String, Set<String>> MAY_USE = new TreeMap<>(Map.ofEntries(
             Map.entry("config", Set.of()),
+            Map.entry("event", Set.of()),
             Map.entry("scope", Set.of("config")),
             Map.entry("credential", Set.of("config")),
             Map.entry("key", Set.of("config", "scope", "credential")),
-            Map.entry("caller", Set.of("config", "scope", "credential", "key")),
+            Map.entry("caller", Set.of("config", "scope", "credential", "key", "event")),
             Map.entry("http", Set.of("config", "scope", "credential", "caller")),
             Map.entry("guard", Set.of("config", "scope", "caller")),
             Map.entry("client", Set.of()),
@@ -48,6 +49,7 @@ class ArchitectureTest {
                     "boot",
                     Set.of(
                             "config",
+                            "event",
                             "scope",
                             "credential",
                             "key",

@@ -55,6 +55,12 @@ public final class FakeRequest {
         return this;
     }
 
+    /** Sends it from this address. */
+    public FakeRequest address(String address) {
+        properties.put("getRemoteAddr", address);
+        return this;
+    }
+
     /** Sends a key the usual way. */
     public FakeRequest key(String text) {
         return header("Authorization", "Key " + text);

@@ -13,15 +13,20 @@ public final class LoggedRecords implements AutoCloseable {
     private final Handler handler = new Collector();
     private final Logger logger;
 
-    private LoggedRecords(Class<?> type) {
-        logger = Logger.getLogger(type.getName());
+    private LoggedRecords(String name) {
+        logger = Logger.getLogger(name);
         logger.addHandler(handler);
         logger.setUseParentHandlers(false);
     }
 
     /** Collects the records of the logger that is named like the class. */
     public static LoggedRecords of(Class<?> type) {
-        return new LoggedRecords(type);
+        return new LoggedRecords(type.getName());
+    }
+
+    /** Collects the records of the logger of this name. */
+    public static LoggedRecords of(String name) {
+        return new LoggedRecords(name);
     }
 
     /** The messages of the errors, oldest first. */

@@ -4,6 +4,7 @@ import dev.latchkey.FakeContext;
 import dev.latchkey.Fakes;
 import dev.latchkey.RefusalRenderer;
 import dev.latchkey.ScopeRequired;
+import dev.latchkey.caller.RefusalReporter;
 import dev.latchkey.caller.Authenticator;
 import dev.latchkey.caller.CurrentCaller;
 import dev.latchkey.caller.KnownCaller;
@@ -97,7 +98,7 @@ public class CheckBench {
             set(made, "authenticator", authenticator);
             set(made, "settings", settings);
             set(made, "declarations", declarations);
-            set(made, "refusals", new RefusalWriter(settings, own));
+            set(made, "refusals", new RefusalWriter(settings, own, new RefusalReporter(settings, event -> {}, System::nanoTime)));
             ServletContext context = new FakeContext().servlet("things", Things.class).build();
             RestEdge.prepare(context);
             made.init(Fakes.of(

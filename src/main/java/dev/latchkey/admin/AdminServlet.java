@@ -4,6 +4,7 @@ import dev.latchkey.AccessRefusedException;
 import dev.latchkey.PublicEndpoint;
 import dev.latchkey.Refusal;
 import dev.latchkey.StoreUnavailableException;
+import dev.latchkey.caller.RefusalReporter;
 import dev.latchkey.config.Settings;
 import dev.latchkey.http.CacheFields;
 import dev.latchkey.key.ConfiguredKeys;
@@ -56,6 +57,9 @@ public class AdminServlet extends HttpServlet {
     @Inject
     private transient EndpointViews endpoints;
 
+    @Inject
+    private transient RefusalReporter reporter;
+
     private transient Routes routes;
 
     @Override
@@ -77,7 +81,12 @@ public class AdminServlet extends HttpServlet {
         if (isForThePage(request)) {
             getServletContext().getNamedDispatcher(ConsoleServlet.NAME).forward(request, response);
         } else {
-            write(answer(request), request, response);
+            Reply reply = answer(request);
+            if (reply.status() == HttpServletResponse.SC_UNAUTHORIZED
+                    || reply.status() == HttpServletResponse.SC_FORBIDDEN) {
+                reporter.report(reply.status(), reply.body().getString("type"), request);
+            }
+            write(reply, request, response);
         }
     }
 

@@ -6,8 +6,10 @@ import dev.latchkey.RefusalRenderer;
 import dev.latchkey.admin.EndpointViews;
 import dev.latchkey.caller.Authenticator;
 import dev.latchkey.caller.InjectedCaller;
+import dev.latchkey.caller.RefusalReporter;
 import dev.latchkey.config.Settings;
 import dev.latchkey.config.StopReason;
+import dev.latchkey.event.AccessRefusedEvent;
 import dev.latchkey.http.RefusalWriter;
 import dev.latchkey.key.ConfiguredKeys;
 import dev.latchkey.key.Digester;
@@ -22,6 +24,7 @@ import dev.latchkey.scope.Vocabulary;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
@@ -164,8 +167,15 @@ public class LatchkeyBeans {
 
     @Produces
     @Singleton
-    RefusalWriter refusalWriter(Settings settings, Instance<RefusalRenderer> renderers) {
-        return new RefusalWriter(settings, renderers.isResolvable() ? renderers.get() : (refusal, request) -> null);
+    RefusalReporter refusalReporter(Settings settings, Event<AccessRefusedEvent> events) {
+        return new RefusalReporter(settings, events::fire, System::nanoTime);
+    }
+
+    @Produces
+    @Singleton
+    RefusalWriter refusalWriter(Settings settings, Instance<RefusalRenderer> renderers, RefusalReporter reporter) {
+        return new RefusalWriter(
+                settings, renderers.isResolvable() ? renderers.get() : (refusal, request) -> null, reporter);
     }
 
     @Produces

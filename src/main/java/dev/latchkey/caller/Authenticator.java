@@ -137,6 +137,7 @@ public final class Authenticator {
         if (text.isEmpty()) {
             return Optional.of(Refusal.invalidClient());
         }
+        RefusalReporter.leaveId(request, clientId);
         return verify(text.get(), CLIENTS, request) instanceof Outcome.Refused refused
                 ? Optional.of(refused.refusal())
                 : Optional.empty();

@@ -109,6 +109,11 @@ public final class KeyText {
                 && checksum(text, offset, bodyLength) == readNumber(text, bodyLength);
     }
 
+    /** Returns how long the text of a key with this prefix is. */
+    static int lengthWith(String prefix) {
+        return prefix.length() + 1 + ID_LENGTH + 1 + TAIL_LENGTH;
+    }
+
     /** Whether {@code id} has the form of a key's id. */
     public static boolean isId(String id) {
         if (id == null || id.length() != ID_LENGTH) {

@@ -5,6 +5,7 @@ import dev.latchkey.RefusalRenderer;
 import dev.latchkey.caller.CurrentCaller;
 import dev.latchkey.caller.Dependence;
 import dev.latchkey.caller.Outcome;
+import dev.latchkey.caller.RefusalReporter;
 import dev.latchkey.config.Settings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -30,9 +31,18 @@ public final class RefusalWriter {
     private final String scheme;
     private final String realm;
     private final RefusalRenderer renderer;
+    private final RefusalReporter reporter;
+    private final MisplacedKeyHint hint;
 
-    /** Writes bodies by {@code renderer}, which may answer null for our own. */
-    public RefusalWriter(Settings settings, RefusalRenderer renderer) {
+    /**
+     * Writes and reports refusals.
+     *
+     * @param renderer writes bodies; may return null for our own
+     * @param reporter is told of each refusal
+     */
+    public RefusalWriter(Settings settings, RefusalRenderer renderer, RefusalReporter reporter) {
+        this.reporter = reporter;
+        this.hint = new MisplacedKeyHint(settings);
         this.scheme = settings.schemes().get(0);
         this.realm = settings.realm();
         this.renderer = renderer;
@@ -40,7 +50,18 @@ public final class RefusalWriter {
 
     /** Answers a servlet request. */
     public void write(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        write(refusal, body(refusal, request), request, response);
+        Refusal worded = receive(refusal, request);
+        write(worded, body(worded, request), request, response);
+    }
+
+    private Refusal receive(Refusal refusal, HttpServletRequest request) {
+        reporter.report(refusal, request);
+        try {
+            return hint.reword(refusal, request);
+        } catch (RuntimeException noRequest) {
+            // Some servers give mappers of exceptions a request that cannot be read, or none.
+            return refusal;
+        }
     }
 
     /**
@@ -49,6 +70,7 @@ public final class RefusalWriter {
      */
     public void writeTokenError(Refusal refusal, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        reporter.report(refusal, request);
         response.setHeader("Pragma", "no-cache");
         write(refusal, TokenError.in(body(refusal, request), refusal), request, response);
     }
@@ -91,11 +113,12 @@ public final class RefusalWriter {
 
     /** The answer to a REST request. */
     public Response response(Refusal refusal, HttpServletRequest request) {
-        RefusalRenderer.Body body = body(refusal, request);
+        Refusal worded = receive(refusal, request);
+        RefusalRenderer.Body body = body(worded, request);
         // Filters of the application may still make another response of it.
         request.setAttribute(Dependence.PROPERTY, Dependence.REFUSED);
-        Response.ResponseBuilder response = Response.status(refusal.status());
-        headers(refusal, request).forEach(response::header);
+        Response.ResponseBuilder response = Response.status(worded.status());
+        headers(worded, request).forEach(response::header);
         return response.type(body.contentType()).entity(body.content()).build();
     }
 
@@ -117,11 +140,16 @@ public final class RefusalWriter {
 
     /** An access token that lacks a scope is challenged by its own scheme: RFC 6750, section 3. */
     private String schemeFor(Refusal refusal, HttpServletRequest request) {
-        return refusal.kind() == Refusal.Kind.INSUFFICIENT_SCOPE
-                        && CurrentCaller.outcomeOf(request) instanceof Outcome.Known known
-                        && known.caller().isToken()
-                ? Challenge.BEARER
-                : scheme;
+        return refusal.kind() == Refusal.Kind.INSUFFICIENT_SCOPE && isOfToken(request) ? Challenge.BEARER : scheme;
+    }
+
+    private static boolean isOfToken(HttpServletRequest request) {
+        try {
+            return CurrentCaller.outcomeOf(request) instanceof Outcome.Known known
+                    && known.caller().isToken();
+        } catch (RuntimeException noRequest) {
+            return false;
+        }
     }
 
     private RefusalRenderer.Body body(Refusal refusal, HttpServletRequest request) {

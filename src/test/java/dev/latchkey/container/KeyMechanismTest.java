@@ -9,6 +9,7 @@ import dev.latchkey.Fakes;
 import dev.latchkey.caller.Authenticators;
 import dev.latchkey.caller.CurrentCaller;
 import dev.latchkey.caller.Outcome;
+import dev.latchkey.caller.RefusalReporter;
 import dev.latchkey.config.Settings;
 import dev.latchkey.credential.KeyText;
 import dev.latchkey.http.Reception;
@@ -45,7 +46,10 @@ class KeyMechanismTest {
             settings,
             new Declarations(vocabulary),
             Authenticators.of(settings, id -> Optional.empty(), vocabulary),
-            new RefusalWriter(settings, (refusal, request) -> null));
+            new RefusalWriter(
+                    settings,
+                    (refusal, request) -> null,
+                    new RefusalReporter(settings, event -> {}, System::nanoTime)));
 
     private String name;
     private Object groups;

@@ -9,6 +9,7 @@ import dev.latchkey.Fakes;
 import dev.latchkey.caller.Authenticators;
 import dev.latchkey.caller.CurrentCaller;
 import dev.latchkey.caller.Outcome;
+import dev.latchkey.caller.RefusalReporter;
 import dev.latchkey.config.Settings;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Vocabulary;
@@ -35,7 +36,12 @@ class LatchkeyFilterTest {
         set("authenticator", Authenticators.of(settings, id -> Optional.empty(), vocabulary));
         set("settings", settings);
         set("declarations", new Declarations(vocabulary));
-        set("refusals", new RefusalWriter(settings, (refusal, request) -> null));
+        set(
+                "refusals",
+                new RefusalWriter(
+                        settings,
+                        (refusal, request) -> null,
+                        new RefusalReporter(settings, event -> {}, System::nanoTime)));
         filter.init(Fakes.of(
                 FilterConfig.class,
                 Map.of("getFilterName", unused -> LatchkeyFilter.NAME, "getServletContext", unused -> context)));

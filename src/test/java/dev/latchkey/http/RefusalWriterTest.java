@@ -6,6 +6,7 @@ import dev.latchkey.FakeRequest;
 import dev.latchkey.FakeResponse;
 import dev.latchkey.Refusal;
 import dev.latchkey.RefusalRenderer;
+import dev.latchkey.caller.RefusalReporter;
 import dev.latchkey.config.Settings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,9 +20,12 @@ class RefusalWriterTest {
 
     private final FakeResponse answer = new FakeResponse();
 
+    private static RefusalWriter writer(RefusalRenderer renderer) {
+        return new RefusalWriter(SETTINGS, renderer, new RefusalReporter(SETTINGS, event -> {}, System::nanoTime));
+    }
+
     private void write(RefusalRenderer renderer, Refusal refusal, String method) throws IOException {
-        new RefusalWriter(SETTINGS, renderer)
-                .write(refusal, FakeRequest.of(method).build(), answer.response());
+        writer(renderer).write(refusal, FakeRequest.of(method).build(), answer.response());
     }
 
     @Test
@@ -43,7 +47,7 @@ class RefusalWriterTest {
     void write_toHead_sendsTheSameFieldsAndNoBody() throws IOException {
         write(NOTHING_OF_ITS_OWN, Refusal.credentialsRequired(), "HEAD");
         FakeResponse get = new FakeResponse();
-        new RefusalWriter(SETTINGS, NOTHING_OF_ITS_OWN)
+        writer(NOTHING_OF_ITS_OWN)
                 .write(Refusal.credentialsRequired(), FakeRequest.of("GET").build(), get.response());
 
         assertThat(answer.body()).isEmpty();
@@ -98,7 +102,7 @@ class RefusalWriterTest {
         }
         answer.response().getOutputStream().write('x');
 
-        new RefusalWriter(SETTINGS, NOTHING_OF_ITS_OWN)
+        writer(NOTHING_OF_ITS_OWN)
                 .writeInstead(
                         Refusal.undeclaredEndpoint(), FakeRequest.of("GET").build(), answer.response());
 

@@ -106,13 +106,16 @@ class RefusalsTest {
                 .isFalse();
     }
 
+    /** It is addressed to the developer who reads it, and says who can help. */
     @Test
-    void detail_ofMissingScopes_isASentence() {
-        assertThat(LACKING.detail()).startsWith("The API key lacks the scopes A:Get, B:Get, and one of C, D. ");
+    void detail_ofMissingScopes_saysWhomToAskForWhat() {
+        assertThat(LACKING.detail())
+                .isEqualTo("The API key lacks the scopes A:Get, B:Get, and one of C, D."
+                        + " Ask the person who manages your keys to grant A:Get, B:Get, and one of C, D.");
         assertThat(Refusal.insufficientScope(List.of("A"), List.of()).detail())
-                .startsWith("The API key lacks the scope A. ");
+                .isEqualTo("The API key lacks the scope A. Ask the person who manages your keys to grant A.");
         assertThat(Refusal.insufficientScope(List.of(), List.of("A", "B")).detail())
-                .startsWith("The API key lacks one of A, B. ");
+                .isEqualTo("The API key lacks one of A, B. Ask the person who manages your keys to grant one of A, B.");
     }
 
     /** Clients branch on these: they must stay. */

@@ -10,6 +10,7 @@ import dev.latchkey.Refusal.Kind;
 import dev.latchkey.RefusalRenderer;
 import dev.latchkey.caller.Authenticators;
 import dev.latchkey.caller.CurrentCaller;
+import dev.latchkey.caller.RefusalReporter;
 import dev.latchkey.config.Settings;
 import dev.latchkey.credential.KeyText;
 import dev.latchkey.key.CredentialKind;
@@ -40,9 +41,13 @@ class TokenErrorTest {
             Map.of("latchkey.realm", "r", "latchkey.tokens", "true", "latchkey.tokens.sunset", "2099-06-30T00:00:00Z"));
     private static final RefusalRenderer OURS = (refusal, request) -> null;
 
+    private static RefusalWriter writer(RefusalRenderer renderer) {
+        return new RefusalWriter(SETTINGS, renderer, new RefusalReporter(SETTINGS, event -> {}, System::nanoTime));
+    }
+
     private static FakeResponse refuse(RefusalRenderer renderer, Refusal refusal) throws IOException {
         FakeResponse response = new FakeResponse();
-        new RefusalWriter(SETTINGS, renderer)
+        writer(renderer)
                 .writeTokenError(refusal, FakeRequest.of("POST", "/token").build(), response.response());
         return response;
     }
@@ -128,7 +133,7 @@ class TokenErrorTest {
                 Authenticators.of(SETTINGS, id -> Optional.of(found), new Vocabulary())
                         .authenticate(request));
         FakeResponse response = new FakeResponse();
-        new RefusalWriter(SETTINGS, OURS).write(refusal, request, response.response());
+        writer(OURS).write(refusal, request, response.response());
         return response.header("WWW-Authenticate");
     }
 }
