@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 
 /**
@@ -39,7 +38,6 @@ final class VerifiedKeys {
     static final Entry TOO_MANY = new Entry(null, null, null, null, false, 0, 0, null);
 
     private static final Logger LOG = System.getLogger(VerifiedKeys.class.getName());
-    private static final int UNKNOWN_IDS = 10_000;
     private static final int ATTEMPTS = 3;
     private static final int LEASES_REMEMBERED = 4;
     private static final Object EPOCH = new Object();
@@ -53,9 +51,7 @@ final class VerifiedKeys {
     private final long grace;
     private final Map<KeyId, Entry> configured = new HashMap<>();
     private final Cache<KeyId, Entry> known;
-    private final Cache<String, Long> unknown;
-    private final KnownIds ids = new KnownIds();
-    private final MissBudget budget;
+    private final UnknownKeys unknown;
     private final LookUps lookUps;
     private final Epochs epochs;
     private final Uses uses;
@@ -104,11 +100,7 @@ final class VerifiedKeys {
                 .executor(Runnable::run)
                 .maximumSize(settings.cacheSize())
                 .build();
-        this.unknown = Caffeine.newBuilder()
-                .executor(Runnable::run)
-                .maximumSize(UNKNOWN_IDS)
-                .build();
-        this.budget = new MissBudget(settings.unknownRate(), nanoTime);
+        this.unknown = new UnknownKeys(settings, nanoTime);
         this.lookUps = new LookUps(threads, settings, nanoTime);
         this.uses = new Uses(store, !settings.useInterval().isZero());
         this.epochs = new Epochs(store, settings, nanoTime, this::drop);
@@ -153,22 +145,11 @@ final class VerifiedKeys {
 
     /** Returns whether a wrong secret may be told that it is wrong, and counts it against the address if so. */
     boolean charge(String address) {
-        return budget.charge(address);
+        return unknown.charge(address);
     }
 
     private Entry findInStore(String keyId, String address) {
-        if (ids.mayHold(keyId)) {
-            return findConfirmed(keyId, address);
-        }
-        // A slow store must not have unknown keys hold all the threads that cached keys need.
-        if (!budget.enter()) {
-            return TOO_MANY;
-        }
-        try {
-            return findConfirmed(keyId, address);
-        } finally {
-            budget.leave();
-        }
+        return unknown.waiting(keyId, () -> findConfirmed(keyId, address), TOO_MANY);
     }
 
     private Entry findConfirmed(String keyId, String address) {
@@ -178,13 +159,12 @@ final class VerifiedKeys {
         askForChanges();
         Epochs.Confirmed confirmed = epochs.confirmed();
         Entry entry = known.getIfPresent(KeyId.of(keyId));
-        Long missedAt = unknown.getIfPresent(keyId);
         if (epochs.isRecent(confirmed)) {
             if (entry != null && isYoung(entry)) {
                 return entry;
             }
-            if (missedAt != null && missedAt == confirmed.epoch()) {
-                return notFound(address);
+            if (unknown.isMissed(keyId, confirmed.epoch())) {
+                return unknown.notFound(address, TOO_MANY);
             }
         }
         try {
@@ -212,36 +192,8 @@ final class VerifiedKeys {
         }
     }
 
-    /**
-     * Looks a key up, unless too many of the address did not exist. What the store was not asked for, or failed at, is not one of
-     * these; what it took too long for may be.
-     */
     private Entry lookUpWithin(String keyId, String address) {
-        if (ids.mayHold(keyId)) {
-            Entry entry = lookUp(keyId);
-            return entry == null ? notFound(address) : entry;
-        }
-        if (!budget.take(address)) {
-            return TOO_MANY;
-        }
-        Entry entry;
-        try {
-            entry = lookUp(keyId);
-        } catch (StoreUnavailableException outage) {
-            if (!(outage.getCause() instanceof TimeoutException)) {
-                budget.giveBack(address);
-            }
-            throw outage;
-        }
-        if (entry != null) {
-            budget.giveBack(address);
-            ids.add(Set.of(keyId));
-        }
-        return entry;
-    }
-
-    private Entry notFound(String address) {
-        return budget.take(address) ? null : TOO_MANY;
+        return unknown.lookUp(keyId, address, () -> lookUp(keyId), TOO_MANY);
     }
 
     /** Looks a key up, or waits for the one who is at it; once more if that one began too long ago or was overtaken by a change. */
@@ -267,7 +219,7 @@ final class VerifiedKeys {
         if (remembers && epoch != KeyChanges.NEVER) {
             epochs.ifStill(epoch, () -> {
                 if (entry == null) {
-                    unknown.put(keyId, epoch);
+                    unknown.miss(keyId, epoch);
                 } else {
                     known.put(KeyId.of(keyId), entry);
                 }
@@ -301,17 +253,14 @@ final class VerifiedKeys {
     }
 
     private void drop(KeyChanges changes) {
+        unknown.heed(changes);
         if (changes.keyIds().isEmpty()) {
             known.invalidateAll();
-            unknown.invalidateAll();
-            ids.forget();
         } else {
             changes.keyIds().get().forEach(keyId -> known.invalidate(KeyId.of(keyId)));
             known.asMap()
                     .values()
                     .removeIf(each -> each.isTokenOf(changes.keyIds().get()));
-            unknown.invalidateAll(changes.keyIds().get());
-            ids.add(changes.keyIds().get());
         }
     }
 
@@ -338,14 +287,12 @@ final class VerifiedKeys {
 
     /** Notes that there is an access token, which raises no epoch. */
     void heedToken(String id) {
-        ids.add(Set.of(id));
+        unknown.add(id);
     }
 
     /** Learns which keys exist, if that is not known. */
     void learn() {
-        if (!ids.isLoaded()) {
-            ids.load(store);
-        }
+        unknown.learn(store);
     }
 
     /** Returns for how many keys and access tokens uses are kept. */
