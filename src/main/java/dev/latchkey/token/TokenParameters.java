@@ -117,6 +117,7 @@ final class TokenParameters {
             return;
         }
         JsonObject object = json.asJsonObject();
+        object.keySet().forEach(this::requireNoOtherScope);
         for (String name : KNOWN) {
             JsonValue value = object.getOrDefault(name, JsonValue.NULL);
             if (value instanceof JsonString text) {
@@ -145,8 +146,16 @@ final class TokenParameters {
 
     /** RFC 6749, section 3.2: none more than once, and one without a value is as good as none. */
     private void add(String name, String value) {
+        requireNoOtherScope(name);
         if (!value.isEmpty() && values.put(name, value) != null) {
             throw TokenRequest.malformed("A parameter is there twice.");
+        }
+    }
+
+    /** Some libraries have names of their own, such as scope[] or scopes. */
+    private void requireNoOtherScope(String name) {
+        if (anything && !name.equals(SCOPE)) {
+            requireNoScope(name);
         }
     }
 

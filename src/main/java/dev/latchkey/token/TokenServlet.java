@@ -59,7 +59,17 @@ public class TokenServlet extends HttpServlet {
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void service(HttpServletRequest request, HttpServletResponse response) {
+        try {
+            respond(request, response);
+        } catch (IOException gone) {
+            // Servers log the whole stack trace of what a servlet throws, and whoever breaks a request off makes it
+            // throw.
+            LOG.log(Level.DEBUG, "A client did not wait for the response to its request for an access token", gone);
+        }
+    }
+
+    private void respond(HttpServletRequest request, HttpServletResponse response) throws IOException {
         notice.addTo(request, response);
         try {
             write(answer(request), response);

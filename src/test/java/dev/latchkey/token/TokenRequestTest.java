@@ -173,6 +173,9 @@ class TokenRequestTest {
                 "application/json, '{\"scope\":\"A:Get\"'",
                 "application/json, '{\"scope\":\"A:Get\",\"scope\":\"B:Get\"}'",
                 "application/json, '[\"scope\"]'",
+                "application/json, '{\"Scope\":\"A:Get\"}'",
+                "application/x-www-form-urlencoded, 'scope[]=A:Get'",
+                "application/x-www-form-urlencoded, 'scope%5B0%5D=A:Get'",
                 "text/plain, 'scope=A:Get'",
                 "-, 'grant_type=client_credentials&scope=A:Get'",
                 "multipart/form-data; boundary=x, '--x content-disposition: form-data; name=\"scope\" A:Get --x--'"
