@@ -162,11 +162,11 @@ class GuardIT {
     void unknownRestPathIsTheHostsToAnswerForCallersAlone() {
         assertThat(http.get("api/nothing-here").statusCode()).isEqualTo(401);
         assertThat(http.get(NONE, "api/nothing-here").statusCode()).isEqualTo(404);
-        assertThat(http.send("PATCH", "api/things", null).statusCode()).isEqualTo(401);
-        HttpResponse<String> notAllowed = http.send(NONE, "PATCH", "api/things");
+        assertThat(http.send("PATCH", "api/class-guarded", null).statusCode()).isEqualTo(401);
+        HttpResponse<String> notAllowed = http.send(NONE, "PATCH", "api/class-guarded");
         assertThat(notAllowed.statusCode()).isEqualTo(405);
         assertThat(notAllowed.headers().firstValue("Allow")).isPresent();
-        assertThat(http.send("PATCH", "api/things", null).headers().firstValue("Allow"))
+        assertThat(http.send("PATCH", "api/class-guarded", null).headers().firstValue("Allow"))
                 .isEmpty();
     }
 
