@@ -23,6 +23,7 @@ public final class FakeResponse {
     private Map<String, Function<Object[], Object>> methods() {
         Map<String, Function<Object[], Object>> methods = new HashMap<>();
         methods.put("setStatus", arguments -> status = (Integer) arguments[0]);
+        methods.put("getStatus", unused -> status);
         methods.put("setHeader", arguments -> headers.put((String) arguments[0], listOf((String) arguments[1])));
         methods.put("addHeader", arguments -> add((String) arguments[0], (String) arguments[1]));
         methods.put("setContentType", arguments -> headers.put("Content-Type", listOf((String) arguments[0])));

@@ -28,7 +28,7 @@ public class Dispatcher extends HttpServlet {
             case "/forward-by-name" -> name(to).forward(request, response);
             case "/include" -> include(path(request, to), request, response);
             case "/include-by-name" -> include(name(to), request, response);
-            case "/forward-in-include" -> include(path(request, "/public/forward?to=" + to), request, response);
+            case "/forward-in-include" -> include(path(request, "/relay?then=" + to), request, response);
             case "/include-caught" -> includeOrSay(path(request, to), request, response);
             case "/async" -> {
                 AsyncContext async = request.startAsync(request, response);

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebListener;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -83,6 +84,19 @@ public final class Targets {
     /** Is registered by a program when the web application starts, with a scope that only its superclass declares. */
     public static class Late extends Guarded {
         private static final long serialVersionUID = 1L;
+    }
+
+    /** Forwards from wherever it is reached: within an include a path would be that of the servlet that includes. */
+    @PublicEndpoint
+    @WebServlet("/relay")
+    public static class Relay extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void doGet(HttpServletRequest request, HttpServletResponse response)
+                throws ServletException, IOException {
+            request.getRequestDispatcher(request.getParameter("then")).forward(request, response);
+        }
     }
 
     /** Fails, or sends an error, for which {@code web.xml} has pages. */

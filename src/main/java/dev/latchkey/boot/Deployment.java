@@ -71,6 +71,11 @@ record Deployment(
         return found;
     }
 
+    /** Whether start-up saw the web application. */
+    static boolean isIn(ServletContext context) {
+        return context.getAttribute(ATTRIBUTE) instanceof Deployment;
+    }
+
     /**
      * The deployment of a web application.
      *

@@ -11,7 +11,6 @@ import dev.latchkey.container.RestEasyRoles;
 import dev.latchkey.guard.RestEndpoint;
 import dev.latchkey.guard.SubResources;
 import dev.latchkey.guard.SubResources.SubResource;
-import dev.latchkey.http.LatchkeyFilter;
 import dev.latchkey.http.Preconditions;
 import dev.latchkey.http.RestEdge;
 import dev.latchkey.key.ConfiguredKeys;
@@ -24,8 +23,6 @@ import dev.latchkey.scope.Catalogue;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Vocabulary;
 import jakarta.enterprise.inject.spi.CDI;
-import jakarta.servlet.DispatcherType;
-import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.annotation.HandlesTypes;
@@ -40,7 +37,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -114,7 +110,7 @@ public final class LatchkeyInitializer implements ServletContainerInitializer {
                 context, scopes -> !redactions.isAllFor(new Viewer(scopes, Set.of())) || plans.pointAtWithheld(scopes));
         beans().start(deployment);
         declareRoles(settings, context);
-        registerFilter(context);
+        GuardFilters.register(context, declarations);
         Management.register(settings, context);
         context.addListener(LatchkeyListener.class);
     }
@@ -199,20 +195,6 @@ public final class LatchkeyInitializer implements ServletContainerInitializer {
             return finder.apply(type).stream();
         } catch (LinkageError | TypeNotPresentException | ArrayStoreException notLoadable) {
             return Stream.empty();
-        }
-    }
-
-    private static void registerFilter(ServletContext context) {
-        FilterRegistration declared = context.getFilterRegistration(LatchkeyFilter.NAME);
-        if (declared != null && !LatchkeyFilter.class.getName().equals(declared.getClassName())) {
-            throw new SettingException("The filter name " + LatchkeyFilter.NAME + " stands for "
-                    + declared.getClassName() + " in this web application: give that filter another name.");
-        }
-        if (declared == null) {
-            FilterRegistration.Dynamic filter = context.addFilter(LatchkeyFilter.NAME, LatchkeyFilter.class);
-            filter.setAsyncSupported(true);
-            filter.addMappingForUrlPatterns(
-                    EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR), true, "/*");
         }
     }
 }

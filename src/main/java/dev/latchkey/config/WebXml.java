@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -19,9 +20,12 @@ import javax.xml.stream.XMLStreamReader;
  *
  * @param parameters its {@code <context-param>}s
  * @param authMethod how its {@code <login-config>} has users log in
+ * @param dispatchers by the name of each filter that it maps, the {@code <dispatcher>}s of all mappings of that filter
  */
-public record WebXml(Map<String, String> parameters, Optional<String> authMethod) implements SettingSource {
-    private static final WebXml NONE = new WebXml(Map.of(), Optional.empty());
+public record WebXml(
+        Map<String, String> parameters, Optional<String> authMethod, Map<String, Set<String>> dispatchers)
+        implements SettingSource {
+    private static final WebXml NONE = new WebXml(Map.of(), Optional.empty(), Map.of());
     private static final Pattern JAR_IN_WAR = Pattern.compile(".*/WEB-INF/lib/[^/]+/?");
 
     /** The one of the web application that this class came with; empty if it cannot be found or read. */
@@ -55,6 +59,8 @@ public record WebXml(Map<String, String> parameters, Optional<String> authMethod
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         Map<String, String> parameters = new HashMap<>();
+        Map<String, Set<String>> dispatchers = new HashMap<>();
+        Set<String> dispatchersOfMapping = null;
         String name = null;
         String authMethod = null;
         boolean ofContext = false;
@@ -73,6 +79,19 @@ public record WebXml(Map<String, String> parameters, Optional<String> authMethod
                             parameters.put(name, xml.getElementText());
                         }
                     }
+                    case "filter" -> dispatchersOfMapping = null;
+                    case "filter-mapping" -> dispatchersOfMapping = new TreeSet<>();
+                    case "filter-name" -> {
+                        if (dispatchersOfMapping != null) {
+                            dispatchersOfMapping = dispatchers.computeIfAbsent(
+                                    xml.getElementText().strip(), unused -> new TreeSet<>());
+                        }
+                    }
+                    case "dispatcher" -> {
+                        if (dispatchersOfMapping != null) {
+                            dispatchersOfMapping.add(xml.getElementText().strip());
+                        }
+                    }
                     case "auth-method" -> authMethod = xml.getElementText().strip();
                     default -> {
                         // Nothing that we ask for.
@@ -80,9 +99,9 @@ public record WebXml(Map<String, String> parameters, Optional<String> authMethod
                 }
             }
         } catch (XMLStreamException notWellFormed) {
-            return new WebXml(Map.copyOf(parameters), Optional.ofNullable(authMethod));
+            // As far as it could be read.
         }
-        return new WebXml(Map.copyOf(parameters), Optional.ofNullable(authMethod));
+        return new WebXml(Map.copyOf(parameters), Optional.ofNullable(authMethod), Map.copyOf(dispatchers));
     }
 
     @Override

@@ -58,7 +58,11 @@ final class Destinations {
 
     Destination of(HttpServletRequest request) {
         String mapped = request.getHttpServletMapping().getServletName();
-        String servlet = mapped == null ? "" : mapped;
+        return of(mapped == null ? "" : mapped, request);
+    }
+
+    /** The servlet of this name, whatever the request was mapped to. */
+    Destination of(String servlet, HttpServletRequest request) {
         Target target = targets.computeIfAbsent(servlet, this::resolve);
         if (target.rest || tomEe && hasUnguardedFilter()) {
             return RestEdge.isGuarded(context, servlet) ? GUARDED_REST : UNGUARDED_REST;

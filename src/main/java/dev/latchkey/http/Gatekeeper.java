@@ -42,7 +42,22 @@ final class Gatekeeper {
         if (outcome instanceof Outcome.Preflight) {
             return Optional.empty();
         }
-        Destination destination = destinations.of(request);
+        return refusalAt(destinations.of(request), request, outcome);
+    }
+
+    /**
+     * Why a request must not be dispatched to the servlet of this name; empty if it may. What declares nothing is left to the code
+     * that dispatches.
+     */
+    Optional<Refusal> refusalAt(String servlet, HttpServletRequest request, Outcome outcome) {
+        Destination destination = destinations.of(servlet, request);
+        boolean undeclared = destination instanceof Destination.Servlet target
+                && target.declaration() instanceof Declaration.Undeclared;
+        boolean left = undeclared || outcome instanceof Outcome.Preflight && destination.isSafeToPreflight();
+        return left ? Optional.empty() : refusalAt(destination, request, outcome);
+    }
+
+    private Optional<Refusal> refusalAt(Destination destination, HttpServletRequest request, Outcome outcome) {
         if (destination instanceof Destination.Rest rest) {
             return rest.guarded() ? Optional.empty() : unguarded(outcome);
         }

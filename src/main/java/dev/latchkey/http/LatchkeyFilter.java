@@ -92,14 +92,15 @@ public class LatchkeyFilter extends HttpFilter {
         if (open || request.getAttribute(CurrentCaller.publicProperty()) != null) {
             request.setAttribute(CurrentCaller.publicProperty(), open ? Boolean.TRUE : null);
         }
-        // The host's error page is part of an answer that was decided before.
-        Optional<Refusal> refusal = request.getDispatcherType() == DispatcherType.ERROR
-                ? Optional.empty()
-                : gatekeeper.refusalFor(request, outcome);
+        // What other code answers with is its affair, unless it declares scopes: that a DispatchFilter checks.
+        DispatcherType type = request.getDispatcherType();
+        Optional<Refusal> refusal = type == DispatcherType.REQUEST || type == DispatcherType.ASYNC
+                ? gatekeeper.refusalFor(request, outcome)
+                : Optional.empty();
         if (refusal.isPresent()) {
             refusals.write(refusal.get(), request, response);
         } else {
-            if (settings.container() && request.getDispatcherType() == DispatcherType.ASYNC) {
+            if (settings.container() && type == DispatcherType.ASYNC) {
                 Reception.remindContainer(outcome, request, response);
             }
             proceed(request, response, chain, outcome, open);

@@ -14,11 +14,17 @@ final class Problem {
 
     private Problem() {}
 
+    /** The document of a refusal that has the status of its kind. */
     static RefusalRenderer.Body of(Refusal refusal) {
+        return of(refusal, refusal.status());
+    }
+
+    /** The document of a refusal; {@code status} is that of the response, which RFC 9457, section 3.1.2, wants to be the same. */
+    static RefusalRenderer.Body of(Refusal refusal, int status) {
         JsonObjectBuilder problem = Json.createObjectBuilder()
                 .add("type", refusal.kind().type())
                 .add("title", refusal.kind().title())
-                .add("status", refusal.status())
+                .add("status", status)
                 .add("detail", refusal.detail());
         if (refusal.kind() == Refusal.Kind.INSUFFICIENT_SCOPE) {
             problem.add("missing_scopes", array(refusal.missingScopes()));

@@ -104,6 +104,11 @@ public final class Reception {
         return request.getAttribute(REMINDING) != null;
     }
 
+    /** Writes a refusal in place of what other code began to answer. */
+    void refuse(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        refusals.writeInstead(refusal, request, response);
+    }
+
     /** Refuses a request that needs a key and came without a valid one. */
     public void turnAway(Outcome outcome, HttpServletRequest request, HttpServletResponse response) throws IOException {
         refusals.write(

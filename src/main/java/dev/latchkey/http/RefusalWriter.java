@@ -1,5 +1,6 @@
 package dev.latchkey.http;
 
+import dev.latchkey.AccessRefusedException;
 import dev.latchkey.Refusal;
 import dev.latchkey.RefusalRenderer;
 import dev.latchkey.caller.CurrentCaller;
@@ -51,7 +52,8 @@ public final class RefusalWriter {
     /** Answers a servlet request. */
     public void write(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Refusal worded = receive(refusal, request);
-        write(worded, body(worded, request), request, response);
+        int status = ErrorDispatch.status(worded, request);
+        write(worded, status, body(worded, request, status), request, response);
     }
 
     private Refusal receive(Refusal refusal, HttpServletRequest request) {
@@ -72,14 +74,19 @@ public final class RefusalWriter {
             throws IOException {
         reporter.report(refusal, request);
         response.setHeader("Pragma", "no-cache");
-        write(refusal, TokenError.in(body(refusal, request), refusal), request, response);
+        int status = refusal.status();
+        write(refusal, status, TokenError.in(body(refusal, request, status), refusal), request, response);
     }
 
     private void write(
-            Refusal refusal, RefusalRenderer.Body body, HttpServletRequest request, HttpServletResponse response)
+            Refusal refusal,
+            int status,
+            RefusalRenderer.Body body,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
         byte[] content = body.content();
-        response.setStatus(refusal.status());
+        response.setStatus(status);
         headers(refusal, request).forEach(response::setHeader);
         response.setContentType(body.contentType());
         response.setContentLength(content.length);
@@ -93,8 +100,15 @@ public final class RefusalWriter {
      * Answers a servlet request in place of the answer that the servlet began and has not sent.
      *
      * <p>What filters before it said (CORS) stays; what described its own content goes.
+     *
+     * @throws AccessRefusedException if the status cannot be set, as within an include
      */
     void writeInstead(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        int status = ErrorDispatch.status(refusal, request);
+        response.setStatus(status);
+        if (response.getStatus() != status) {
+            throw new AccessRefusedException(refusal);
+        }
         Map<String, Collection<String>> headers = new LinkedHashMap<>();
         for (String name : response.getHeaderNames()) {
             if (!describesContent(name)) {
@@ -114,10 +128,14 @@ public final class RefusalWriter {
     /** The answer to a REST request. */
     public Response response(Refusal refusal, HttpServletRequest request) {
         Refusal worded = receive(refusal, request);
-        RefusalRenderer.Body body = body(worded, request);
+        int status = ErrorDispatch.status(worded, request);
+        if (IncludedRefusal.put(worded, request)) {
+            return Response.status(status).type("text/plain").entity(new byte[0]).build();
+        }
+        RefusalRenderer.Body body = body(worded, request, status);
         // Filters of the application may still make another response of it.
         request.setAttribute(Dependence.PROPERTY, Dependence.REFUSED);
-        Response.ResponseBuilder response = Response.status(worded.status());
+        Response.ResponseBuilder response = Response.status(status);
         headers(worded, request).forEach(response::header);
         return response.type(body.contentType()).entity(body.content()).build();
     }
@@ -152,7 +170,7 @@ public final class RefusalWriter {
         }
     }
 
-    private RefusalRenderer.Body body(Refusal refusal, HttpServletRequest request) {
+    private RefusalRenderer.Body body(Refusal refusal, HttpServletRequest request, int status) {
         try {
             RefusalRenderer.Body body = renderer.render(refusal, request);
             if (body != null) {
@@ -164,6 +182,6 @@ public final class RefusalWriter {
                     "The RefusalRenderer of the application failed; the answer is a problem document",
                     failure);
         }
-        return Problem.of(refusal);
+        return Problem.of(refusal, status);
     }
 }

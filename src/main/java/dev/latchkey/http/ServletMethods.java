@@ -44,6 +44,25 @@ final class ServletMethods {
         return demanded.isEmpty() ? new Declaration.Public() : new Declaration.Guarded(declarations.all(demanded));
     }
 
+    /** Whether the class, or any of its methods, declares scopes. One of which that cannot be told counts as if it did. */
+    static boolean declareScopes(Class<?> type, Declarations declarations) {
+        try {
+            if (declarations.of(type) instanceof Declaration.Guarded) {
+                return true;
+            }
+            for (Class<?> each = type; each != null && each != HttpServlet.class; each = each.getSuperclass()) {
+                for (Method method : each.getDeclaredMethods()) {
+                    if (declarations.ofMethodAlone(type, method) instanceof Declaration.Guarded) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        } catch (LinkageError | TypeNotPresentException | ArrayStoreException notLoadable) {
+            return true;
+        }
+    }
+
     private static Stream<Method> passedThrough(Class<?> type, String httpMethod) {
         return Stream.of(
                         method(type, "service", ANY),

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +44,19 @@ class WebXmlTest {
         assertThat(read("<web-app><login-config><auth-method>FORM</auth-method></login-config></web-app>")
                         .authMethod())
                 .contains("FORM");
+    }
+
+    @Test
+    void read_tellsTheDispatchersOfEachMappedFilter() {
+        WebXml found = read("<web-app><filter><filter-name>declared</filter-name></filter>"
+                + "<filter-mapping><filter-name>a</filter-name><url-pattern>/x</url-pattern></filter-mapping>"
+                + "<filter-mapping><filter-name> b </filter-name><servlet-name>s</servlet-name>"
+                + "<dispatcher>FORWARD</dispatcher></filter-mapping>"
+                + "<filter-mapping><filter-name>b</filter-name><url-pattern>/y</url-pattern>"
+                + "<dispatcher>ERROR</dispatcher></filter-mapping></web-app>");
+
+        assertThat(found.dispatchers())
+                .containsOnly(Map.entry("a", Set.of()), Map.entry("b", Set.of("FORWARD", "ERROR")));
     }
 
     @Test

@@ -194,4 +194,30 @@ class GatekeeperTest {
 
         assertThat(gatekeeper().isPreflight(preflight.build())).isEqualTo(expected);
     }
+
+    @ParameterizedTest
+    @CsvSource({"plain, true", "open, true", "guarded, true", "ownService, true", "nowhere, true"})
+    void refusalAt_aServlet_isForWhatDeclaresScopesAlone(String servlet, boolean allowed) {
+        HttpServletRequest get = FakeRequest.get("/x").mappedTo("other").build();
+
+        assertThat(gatekeeper().refusalAt(servlet, get, Outcome.ANONYMOUS).isEmpty())
+                .isEqualTo(allowed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"plain, true", "open, false", "guarded, false", "ownService, true"})
+    void refusalAt_aServlet_goesByTheMethod(String servlet, boolean allowed) {
+        HttpServletRequest post = FakeRequest.of("POST", "/x").mappedTo("other").build();
+
+        assertThat(gatekeeper().refusalAt(servlet, post, Outcome.ANONYMOUS).isEmpty())
+                .isEqualTo(allowed);
+    }
+
+    @Test
+    void refusalAt_aServlet_letsAPreflightToWhatRunsNoCodeAlone() {
+        HttpServletRequest options = FakeRequest.of("OPTIONS", "/x").mappedTo("other").build();
+
+        assertThat(gatekeeper().refusalAt("guarded", options, Outcome.PREFLIGHT)).isEmpty();
+        assertThat(gatekeeper().refusalAt("ownOptions", options, Outcome.PREFLIGHT)).isEmpty();
+    }
 }

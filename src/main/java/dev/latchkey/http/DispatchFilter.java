@@ -1,0 +1,80 @@
+package dev.latchkey.http;
+
+import dev.latchkey.AccessRefusedException;
+import dev.latchkey.Refusal;
+import dev.latchkey.caller.CurrentCaller;
+import dev.latchkey.caller.Outcome;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletMapping;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Checks the caller in front of one servlet to which other code dispatches: by forward, include, error page or
+ * {@code AsyncContext}, by path or by name.
+ *
+ * <p>It is told its servlet when it is registered, because a request does not tell the target of a {@code getNamedDispatcher}.
+ * {@link DispatchFilters} registers one for each servlet that needs it.
+ */
+public class DispatchFilter extends HttpFilter {
+    /** The parameter that names the servlet; without it the request tells. */
+    static final String SERVLET = "servlet";
+
+    private static final long serialVersionUID = 1L;
+
+    private transient String servlet;
+
+    @Override
+    public void init() {
+        servlet = getInitParameter(SERVLET);
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String target = servlet == null ? targetOf(request) : servlet;
+        if (target == null || servlet == null && DispatchFilters.isBefore(target, getServletContext())) {
+            chain.doFilter(request, response);
+            return;
+        }
+        Reception reception = Reception.of(getServletContext());
+        Outcome outcome = reception.receive(request, response);
+        Optional<Refusal> refusal = reception.gatekeeper().refusalAt(target, request, outcome);
+        if (refusal.isPresent()) {
+            refuse(refusal.get(), reception, request, response);
+            return;
+        }
+        Outcome before = CurrentCaller.enter(outcome);
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            CurrentCaller.leaveTo(before);
+        }
+        IncludedRefusal.throwIfAny(request);
+    }
+
+    /** The servlet that a path leads to; null if there is none, or the dispatch was by name. */
+    private static String targetOf(HttpServletRequest request) {
+        if (request.getDispatcherType() != DispatcherType.INCLUDE) {
+            return request.getHttpServletMapping().getServletName();
+        }
+        return request.getAttribute(RequestDispatcher.INCLUDE_MAPPING) instanceof HttpServletMapping mapping
+                ? mapping.getServletName()
+                : null;
+    }
+
+    private static void refuse(
+            Refusal refusal, Reception reception, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (request.getDispatcherType() == DispatcherType.INCLUDE || response.isCommitted()) {
+            throw new AccessRefusedException(refusal);
+        }
+        reception.refuse(refusal, request, response);
+    }
+}
