@@ -2,6 +2,7 @@ package dev.latchkey.redact;
 
 import dev.latchkey.scope.Hierarchy;
 import java.lang.reflect.GenericArrayType;
+import java.lang.reflect.MalformedParameterizedTypeException;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -176,12 +177,22 @@ final class Types {
                 if (hit.test(raw)) {
                     return true;
                 }
-                if (!isLeaf(raw)) {
-                    addNext(type, raw, subtypes, todo);
+                if (!isLeaf(raw) && !addNextIfReadable(type, raw, subtypes, todo)) {
+                    return true;
                 }
             }
         }
         return false;
+    }
+
+    /** Classes of libraries may refer to what is not there: what they hold cannot be told, so that it may be anything. */
+    private static boolean addNextIfReadable(Type type, Class<?> raw, Collection<Class<?>> subtypes, Deque<Type> todo) {
+        try {
+            addNext(type, raw, subtypes, todo);
+            return true;
+        } catch (LinkageError | TypeNotPresentException | MalformedParameterizedTypeException unreadable) {
+            return false;
+        }
     }
 
     private static void addNext(Type type, Class<?> raw, Collection<Class<?>> subtypes, Deque<Type> todo) {

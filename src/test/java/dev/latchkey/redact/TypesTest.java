@@ -3,10 +3,13 @@ package dev.latchkey.redact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.OwnLoader;
 import jakarta.json.bind.annotation.JsonbSubtype;
 import jakarta.json.bind.annotation.JsonbTypeInfo;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -19,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -396,5 +400,27 @@ class TypesTest {
         assertThat(Types.isArrayOrObject(Wanteds.class)).isTrue();
         assertThat(Types.isArrayOrObject(ByName.class)).isTrue();
         assertThat(Types.isArrayOrObject(Page.class)).isFalse();
+    }
+
+    /** Refers to a library. */
+    static class Referring {
+        JdbcDataSource source;
+    }
+
+    /** A driver in WEB-INF/lib may refer to classes that are not there. */
+    @Test
+    void reaches_fromAClassThatCannotBeRead_isTrue() throws Exception {
+        URL classes = TypesTest.class.getProtectionDomain().getCodeSource().getLocation();
+        try (URLClassLoader loader = new OwnLoader(classes, "org.h2.")) {
+            Class<?> unreadable = Class.forName(Referring.class.getName(), false, loader);
+
+            assertThat(Types.reaches(unreadable, List.of(), each -> false)).isTrue();
+        }
+        assertThat(Types.reaches(Holder.class, List.of(), each -> false)).isFalse();
+    }
+
+    /** Refers to what is there. */
+    static class Holder {
+        String name;
     }
 }
