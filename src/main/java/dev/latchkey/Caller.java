@@ -13,7 +13,7 @@ import java.util.Set;
  *
  * <p>The injected object always speaks for the request of the thread that asks it, so it may sit in an application-scoped
  * bean. In a REST resource that is made for one request it goes on to speak for that request on other threads (async
- * continuations, SSE). Elsewhere, hand a {@link #snapshot()} to the other thread. Without a request there is nobody:
+ * continuations, SSE), with the scopes that the key held when the request came. Elsewhere, hand a {@link #snapshot()} to the other thread. Without a request there is nobody:
  * {@link #isAnonymous()} is true and no scope is held.
  *
  * <p>Thread-safe. {@code toString} shows the key id, never a secret.

@@ -4,6 +4,7 @@ import dev.latchkey.config.StopReason;
 import dev.latchkey.guard.CredentialFilter;
 import dev.latchkey.guard.CxfCalls;
 import dev.latchkey.guard.RestGuard;
+import dev.latchkey.http.Reception;
 import dev.latchkey.http.RefusalMapper;
 import dev.latchkey.http.RestEdge;
 import dev.latchkey.http.UnmatchedRefusal;
@@ -47,7 +48,8 @@ public final class LatchkeyFeature implements Feature {
         RestRedaction redaction = new RestRedaction(
                 deployment.redactions(),
                 deployment.plans(),
-                deployment.settings().credentialHeaders());
+                deployment.settings(),
+                () -> Reception.of(deployment.context()).authenticator());
         if (CxfCalls.isRuntimeOf(context.getConfiguration())) {
             context.register(new CxfMethodFilter(guard, redaction), Priorities.AUTHENTICATION);
             redaction.registerForAllMethods(context);

@@ -143,6 +143,35 @@ public final class Authenticator {
                 : Optional.empty();
     }
 
+    /**
+     * What the same caller's next request would find: for whatever is sent long after the request was authenticated. It asks the
+     * cache, and the store only where the cache may not be trusted, and counts no use of the key.
+     *
+     * @return a known caller with the scopes that the key holds now; or the refusal, which is
+     *     {@link Refusal.Kind#STORE_UNAVAILABLE} if it cannot be told whether the key ended
+     */
+    public Outcome authenticateAgain(Outcome.Known before) {
+        KnownCaller caller = before.caller();
+        if (caller.isToken() && haveTokensEnded()) {
+            return tokensEnded;
+        }
+        VerifiedKeys.Entry entry;
+        try {
+            entry = keys.findAgain(caller.proof());
+        } catch (StoreUnavailableException outage) {
+            logOutage(caller.proof().id(), outage);
+            return UNCHECKED;
+        }
+        Answers answers = caller.isToken() ? TOKENS : KEYS;
+        if (entry == null
+                || entry.kind() != answers.kind
+                || !entry.active()
+                || !entry.caller().application().equals(caller.application())) {
+            return answers.invalid;
+        }
+        return entry.hasEnded(clock) ? answers.ended.orElse(answers.invalid) : entry.outcome();
+    }
+
     private static Outcome ofToken(Outcome outcome) {
         return outcome instanceof Outcome.Refused refused ? new Outcome.Refused(refused.refusal(), true) : outcome;
     }
@@ -167,10 +196,7 @@ public final class Authenticator {
         try {
             entry = keys.find(text.id(), request.getRemoteAddr());
         } catch (StoreUnavailableException outage) {
-            LOG.log(
-                    outages.allows("") ? Level.WARNING : Level.DEBUG,
-                    () -> "The key " + text.id() + " could not be checked: "
-                            + (outage.getCause() == null ? outage.getMessage() : outage.getCause()));
+            logOutage(text.id(), outage);
             return UNCHECKED;
         }
         if (entry == null) {
@@ -178,6 +204,13 @@ public final class Authenticator {
             return answers.invalid;
         }
         return entry == VerifiedKeys.TOO_MANY ? TOO_MANY : compare(text, entry, answers, request);
+    }
+
+    private void logOutage(String keyId, StoreUnavailableException outage) {
+        LOG.log(
+                outages.allows("") ? Level.WARNING : Level.DEBUG,
+                () -> "The key " + keyId + " could not be checked: "
+                        + (outage.getCause() == null ? outage.getMessage() : outage.getCause()));
     }
 
     private Outcome compare(KeyText text, VerifiedKeys.Entry entry, Answers answers, HttpServletRequest request) {

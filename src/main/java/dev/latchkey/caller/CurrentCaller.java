@@ -1,8 +1,11 @@
 package dev.latchkey.caller;
 
 import dev.latchkey.Caller;
+import dev.latchkey.scope.Requirement;
 import jakarta.servlet.ServletRequest;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
@@ -15,6 +18,7 @@ public final class CurrentCaller {
     private static final String OUTCOME = "dev.latchkey.caller.outcome";
     private static final String PUBLIC = "dev.latchkey.caller.public";
     private static final String CHECKED = "dev.latchkey.caller.checked";
+    private static final String ON_THE_WAY = "dev.latchkey.caller.onTheWay";
     private static final String IN_CONTAINER = "dev.latchkey.caller.inContainer";
 
     /**
@@ -43,6 +47,22 @@ public final class CurrentCaller {
      */
     public static Outcome outcomeIn(Function<String, Object> properties) {
         return properties.apply(OUTCOME) instanceof Outcome outcome ? outcome : null;
+    }
+
+    /** Puts the caller as it was found later in the place of the one before; {@code set} sets a property of the request. */
+    public static void replaceIn(BiConsumer<String, Object> set, Outcome.Known later) {
+        set.accept(OUTCOME, later);
+    }
+
+    /** The name of the request property in which a guard leaves what is required besides the declaration of the method. */
+    public static String requiredOnTheWayProperty() {
+        return ON_THE_WAY;
+    }
+
+    /** What a guard left there; mostly nothing. */
+    @SuppressWarnings("unchecked")
+    public static List<Requirement> requiredOnTheWay(Function<String, Object> properties) {
+        return properties.apply(ON_THE_WAY) instanceof List<?> required ? (List<Requirement>) required : List.of();
     }
 
     /** Notes that the container was told who the caller is, and shows it by itself. */

@@ -2,6 +2,7 @@ package dev.latchkey.caller;
 
 import dev.latchkey.ApiKey;
 import dev.latchkey.Caller;
+import dev.latchkey.credential.KeyId;
 import dev.latchkey.scope.ScopeSet;
 import java.util.Set;
 
@@ -10,11 +11,26 @@ public final class KnownCaller implements Caller {
     private final ApiKey key;
     private final ScopeSet granted;
     private final boolean token;
+    private final Proof proof;
 
-    KnownCaller(ApiKey key, ScopeSet granted, boolean token) {
+    KnownCaller(ApiKey key, ScopeSet granted, boolean token, Proof proof) {
         this.key = key;
         this.granted = granted;
         this.token = token;
+        this.proof = proof;
+    }
+
+    /**
+     * What was sent, by which the same caller is found again.
+     *
+     * @param id the id of the key or access token
+     * @param knownBy the same, as the cache keeps it
+     */
+    record Proof(String id, KeyId knownBy) {}
+
+    /** How this caller was verified. */
+    Proof proof() {
+        return proof;
     }
 
     /** Whether it was an access token that was sent; the key is then what its client would have. */

@@ -138,6 +138,21 @@ final class VerifiedKeys {
         return entry == null ? findInStore(keyId, address) : entry;
     }
 
+    /**
+     * The key by which a caller was verified before, as the cache may trust it; one look-up refills the cache if it was evicted.
+     * It counts against no limit for unknown keys, because it was known.
+     *
+     * @return null if it is there no longer
+     * @throws StoreUnavailableException if it cannot be told
+     */
+    Entry findAgain(KnownCaller.Proof proof) {
+        Entry entry = remembered(proof.knownBy());
+        if (entry == null) {
+            entry = configured.get(proof.knownBy());
+        }
+        return entry == null ? findConfirmed(proof.id(), null) : entry;
+    }
+
     /** Whoever changes the tables by hand raises no epoch. */
     private boolean isYoung(Entry entry) {
         return nanoTime.getAsLong() - entry.readAt < longest;
@@ -164,7 +179,7 @@ final class VerifiedKeys {
                 return entry;
             }
             if (unknown.isMissed(keyId, confirmed.epoch())) {
-                return unknown.notFound(address, TOO_MANY);
+                return address == null ? null : unknown.notFound(address, TOO_MANY);
             }
         }
         try {
@@ -193,7 +208,10 @@ final class VerifiedKeys {
     }
 
     private Entry lookUpWithin(String keyId, String address) {
-        return unknown.lookUp(keyId, address, () -> lookUp(keyId), TOO_MANY);
+        // A caller who was known before is not one of those that are limited.
+        return address == null
+                ? lookUp(keyId)
+                : unknown.lookUp(keyId, address, () -> lookUp(keyId), TOO_MANY);
     }
 
     /** Looks a key up, or waits for the one who is at it; once more if that one began too long ago or was overtaken by a change. */
@@ -245,7 +263,8 @@ final class VerifiedKeys {
     private Entry entry(String id, KeyRecord found, long readAt) {
         ApiKey key = found.key();
         boolean token = found.kind() == CredentialKind.TOKEN;
-        KnownCaller caller = new KnownCaller(key, vocabulary.setOf(key.scopes()), token);
+        KnownCaller caller =
+                new KnownCaller(key, vocabulary.setOf(key.scopes()), token, new KnownCaller.Proof(id, KeyId.of(id)));
         boolean active = key.state() == ApiKey.State.ACTIVE;
         long endsAt = key.deletion().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE);
         Uses.Use use = uses.of(id, key.id());

@@ -43,6 +43,9 @@ final class MethodFilter implements ContainerRequestFilter {
         }
         KnownCaller caller = known.caller();
         check(onTheWay, caller);
+        if (!onTheWay.isEmpty()) {
+            request.setProperty(CurrentCaller.requiredOnTheWayProperty(), onTheWay);
+        }
         rule.refusalFor(caller).ifPresent(refusal -> {
             throw new AccessRefusedException(refusal);
         });

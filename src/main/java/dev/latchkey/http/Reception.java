@@ -62,6 +62,11 @@ public final class Reception {
         throw new IllegalStateException("Latchkey was not started in " + context.getContextPath() + ".");
     }
 
+    /** What decides about callers. */
+    public Authenticator authenticator() {
+        return authenticator;
+    }
+
     Gatekeeper gatekeeper() {
         return gatekeeper;
     }

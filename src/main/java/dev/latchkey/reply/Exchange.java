@@ -18,8 +18,10 @@ final class Exchange {
 
     private final Plan plan;
     private final SortedSet<String> missing = new TreeSet<>();
+    private final long began = System.nanoTime();
     private Object approved;
     private boolean partial;
+    private boolean refused;
 
     private Exchange(Plan plan) {
         this.plan = plan;
@@ -76,6 +78,20 @@ final class Exchange {
     /** The scopes for want of which something was withheld from such objects. */
     SortedSet<String> missing() {
         return missing;
+    }
+
+    /** How long ago the exchange began, in nanoseconds. */
+    long age() {
+        return System.nanoTime() - began;
+    }
+
+    /** Notes that a refusal is sent in place of the response. */
+    void refuse() {
+        refused = true;
+    }
+
+    boolean isRefused() {
+        return refused;
     }
 
     /** Lets the host write {@code value} as it is. */

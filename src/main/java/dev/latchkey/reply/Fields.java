@@ -44,6 +44,19 @@ final class Fields {
         properties.accept(Dependence.PROPERTY, new Dependence.Withheld(names));
     }
 
+    /** Nothing of the content is sent; {@code missing} is empty where that is not for want of scopes. */
+    static void withheldWhole(
+            MultivaluedMap<String, Object> headers, Collection<String> missing, BiConsumer<String, Object> properties) {
+        if (missing.isEmpty()) {
+            withoutWhole(headers);
+            remove(headers, HttpHeaders.CACHE_CONTROL::equalsIgnoreCase);
+            headers.putSingle(HttpHeaders.CACHE_CONTROL, CacheFields.PRIVATE_NO_STORE);
+            properties.accept(Dependence.PROPERTY, Dependence.REFUSED);
+        } else {
+            redacted(headers, missing, properties);
+        }
+    }
+
     /** Takes away what describes the content as the host made it. */
     static void withoutWhole(MultivaluedMap<String, Object> headers) {
         remove(headers, Fields::describesWhole);

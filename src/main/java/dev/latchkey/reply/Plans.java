@@ -3,14 +3,20 @@ package dev.latchkey.reply;
 import dev.latchkey.Redaction;
 import dev.latchkey.redact.Pointers;
 import dev.latchkey.redact.Rule;
+import dev.latchkey.scope.Declaration;
 import dev.latchkey.scope.DeclarationException;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Hierarchy;
 import dev.latchkey.scope.Overriding;
 import dev.latchkey.scope.ScopeSet;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.core.GenericEntity;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -65,7 +71,13 @@ public final class Plans {
         Redaction declared = onMethod(resource, method);
         declared = declared == null ? onType(resource) : declared;
         Type type = answered(method.getGenericReturnType());
-        Plan plan = new Plan(place, type, declared, Pointers.of(declared, place, declarations));
+        Plan plan = new Plan(
+                place,
+                type,
+                declared,
+                Pointers.of(declared, place, declarations),
+                declarations.of(resource, method) instanceof Declaration.Guarded guarded ? guarded.requirement() : null,
+                sending(resource, method));
         settings.with(declared, place);
         if (declared != null && !declared.byHand() && method.getReturnType() == StreamingOutput.class) {
             throw new DeclarationException(place + " answers with a StreamingOutput, of which nothing can be withheld,"
@@ -73,6 +85,23 @@ public final class Plans {
                     + " @Redaction(byHand = true).");
         }
         return plan;
+    }
+
+    private static Plan.Sending sending(Class<?> resource, Method method) {
+        if (List.of(method.getParameterTypes()).contains(SseEventSink.class)
+                || producesEvents(method)
+                || producesEvents(resource)) {
+            return Plan.Sending.EVENTS;
+        }
+        boolean late = CompletionStage.class.isAssignableFrom(method.getReturnType())
+                || List.of(method.getParameterTypes()).contains(AsyncResponse.class);
+        return late ? Plan.Sending.LATE : Plan.Sending.AT_ONCE;
+    }
+
+    private static boolean producesEvents(AnnotatedElement declaring) {
+        Produces produces = declaring.getAnnotation(Produces.class);
+        return produces != null
+                && Stream.of(produces.value()).anyMatch(each -> each.contains(MediaType.SERVER_SENT_EVENTS));
     }
 
     /** The type of the response, null if it is not declared. */

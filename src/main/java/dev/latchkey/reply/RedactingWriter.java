@@ -6,6 +6,7 @@ import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.InternalServerErrorException;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.RuntimeType;
+import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -27,13 +28,15 @@ import java.util.Optional;
 public final class RedactingWriter implements MessageBodyWriter<Object> {
     private final Answers answers;
     private final LateAnswers late;
+    private final EventGuard events;
     private final HostJson host;
 
     @Context
     private HttpServletRequest request;
 
-    RedactingWriter(Answers answers, HostJson host) {
+    RedactingWriter(Answers answers, EventGuard events, HostJson host) {
         this.answers = answers;
+        this.events = events;
         this.late = new LateAnswers(answers);
         this.host = host;
     }
@@ -46,7 +49,8 @@ public final class RedactingWriter implements MessageBodyWriter<Object> {
 
     @Override
     public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
-        return !host.isAside() && answers.concernLate(type, generic, media);
+        return !host.isAside()
+                && (answers.concernLate(type, generic, media) || events.isUndecided(annotations, request));
     }
 
     @Override
@@ -59,7 +63,11 @@ public final class RedactingWriter implements MessageBodyWriter<Object> {
             MultivaluedMap<String, Object> headers,
             OutputStream out)
             throws IOException {
-        Optional<RenderedText> left = Approval.isOf(value)
+        if (events.isUndecided(annotations, request) && !events.allows(request)) {
+            // RESTEasy sends nothing of an event whose data cannot be written, and goes on with the next.
+            throw new ServiceUnavailableException("The event is withheld while its caller cannot be verified");
+        }
+        Optional<RenderedText> left = Approval.isOf(value) || !answers.concernLate(type, generic, media)
                 ? Optional.empty()
                 : late.of(
                         new Reply(value, generic, annotations, media, true),
@@ -77,12 +85,7 @@ public final class RedactingWriter implements MessageBodyWriter<Object> {
         writer.writeTo(value, type, generic, annotations, media, headers, out);
     }
 
-    /** Without a request there is nobody who could see more than everybody. */
     private Object property(String name) {
-        try {
-            return request.getAttribute(name);
-        } catch (IllegalStateException noRequest) {
-            return null;
-        }
+        return EventGuard.property(name, request);
     }
 }

@@ -38,13 +38,15 @@ final class RedactionFilter implements ContainerResponseFilter {
 
     private final Answers answers;
     private final Fields fields;
+    private final Revalidation revalidation;
 
     @Context
     private HttpServletRequest servletRequest;
 
-    RedactionFilter(Answers answers, Fields fields) {
+    RedactionFilter(Answers answers, Fields fields, Revalidation revalidation) {
         this.answers = answers;
         this.fields = fields;
+        this.revalidation = revalidation;
     }
 
     @Override
@@ -56,6 +58,9 @@ final class RedactionFilter implements ContainerResponseFilter {
         }
         try {
             Exchange exchange = Exchange.of(request);
+            if (isRefusedByNow(exchange, request, response)) {
+                return;
+            }
             Reply reply = new Reply(
                     value,
                     response.getEntityType(),
@@ -123,6 +128,29 @@ final class RedactionFilter implements ContainerResponseFilter {
         }
     }
 
+    /** Refuses a response that is so late that its caller may have lost it meanwhile; returns whether it did. */
+    private boolean isRefusedByNow(
+            Exchange exchange, ContainerRequestContext request, ContainerResponseContext response) {
+        boolean safe = SAFE.contains(request.getMethod());
+        if (!revalidation.isDue(exchange, safe)) {
+            return false;
+        }
+        Refusal refusal = revalidation.refusal(
+                exchange.plan(), new Revalidation.Properties(request::getProperty, request::setProperty));
+        if (refusal == null) {
+            return false;
+        }
+        exchange.refuse();
+        if (safe) {
+            refuse(refusal, request, response);
+        } else {
+            // What was done is not denied: the status stays.
+            Fields.withheldWhole(response.getHeaders(), refusal.lacking(), request::setProperty);
+            response.setEntity(null);
+        }
+        return true;
+    }
+
     private static boolean isSuccess(ContainerResponseContext response) {
         return response.getStatusInfo().getFamily() == Response.Status.Family.SUCCESSFUL;
     }
@@ -143,7 +171,7 @@ final class RedactionFilter implements ContainerResponseFilter {
             } else if (none.rest().isPresent()) {
                 sendPart(none.rest().get(), request, response);
             } else {
-                Fields.redacted(response.getHeaders(), none.refusal().lacking(), request::setProperty);
+                Fields.withheldWhole(response.getHeaders(), none.refusal().lacking(), request::setProperty);
                 response.setEntity(null);
             }
         }

@@ -1,5 +1,7 @@
 package dev.latchkey.reply;
 
+import dev.latchkey.caller.Authenticator;
+import dev.latchkey.config.Settings;
 import dev.latchkey.http.CacheFields;
 import dev.latchkey.redact.Redactions;
 import jakarta.ws.rs.ConstrainedTo;
@@ -9,9 +11,8 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
-import jakarta.ws.rs.sse.SseEventSink;
 import java.lang.reflect.Method;
-import java.util.List;
+import java.util.function.Supplier;
 
 /** Puts redaction around the methods of one REST application. */
 @ConstrainedTo(RuntimeType.SERVER)
@@ -20,17 +21,21 @@ public final class RestRedaction implements DynamicFeature {
     private final Plans plans;
     private final Fields fields;
     private final HostJson host;
+    private final Revalidation revalidation;
 
     /**
      * Redacts by {@code redactions}, as {@code plans} say.
      *
-     * @param credentials the header fields that may carry a key
+     * @param settings name the header fields that may carry a key, and how long a caller is trusted
+     * @param authenticator what decides about callers; it is there when requests come
      */
-    public RestRedaction(Redactions redactions, Plans plans, List<String> credentials) {
+    public RestRedaction(Redactions redactions, Plans plans, Settings settings, Supplier<Authenticator> authenticator) {
         this.redactions = redactions;
         this.plans = plans;
-        this.fields = new Fields(new CacheFields(credentials));
+        this.fields = new Fields(new CacheFields(settings.credentialHeaders()));
         this.host = new HostJson(redactions);
+        this.revalidation =
+                new Revalidation(authenticator, settings.revocationLease().toNanos());
     }
 
     /** Registers all of it. */
@@ -43,10 +48,12 @@ public final class RestRedaction implements DynamicFeature {
     public void registerForAllMethods(FeatureContext context) {
         host.lookForOtherWriters(context.getConfiguration());
         Answers answers = new Answers(redactions, plans, host);
-        context.register(new RedactionFilter(answers, fields), Integer.MIN_VALUE);
+        context.register(new RedactionFilter(answers, fields, revalidation), Integer.MIN_VALUE);
         // Before any of the host that says it writes everything.
-        context.register(new RedactingWriter(answers, host), Integer.MIN_VALUE);
-        context.register(new SwapGuard(answers));
+        EventGuard events = new EventGuard(revalidation);
+        context.register(new RedactingWriter(answers, events, host), Integer.MIN_VALUE);
+        context.register(new EventWriter(events, host), Integer.MIN_VALUE);
+        context.register(new SwapGuard(answers, revalidation));
     }
 
     @Override
@@ -60,10 +67,10 @@ public final class RestRedaction implements DynamicFeature {
         Plan plan = plans.of(type, method);
         boolean decidable = plan.type() != null && !plan.isByHand();
         return new PlanFilter(
-                plan, decidable ? plans.ruleFor(plan, plan.type()) : null, sendsEvents(method), redactions, host);
-    }
-
-    private static boolean sendsEvents(Method method) {
-        return List.of(method.getParameterTypes()).contains(SseEventSink.class);
+                plan,
+                decidable ? plans.ruleFor(plan, plan.type()) : null,
+                plan.sending() == Plan.Sending.EVENTS,
+                redactions,
+                host);
     }
 }

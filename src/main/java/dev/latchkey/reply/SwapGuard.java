@@ -1,9 +1,13 @@
 package dev.latchkey.reply;
 
+import dev.latchkey.caller.CurrentCaller;
+import dev.latchkey.caller.Outcome;
 import dev.latchkey.redact.Viewer;
 import jakarta.annotation.Priority;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.WriterInterceptor;
 import jakarta.ws.rs.ext.WriterInterceptorContext;
 import java.io.IOException;
@@ -19,16 +23,23 @@ import java.util.Set;
 final class SwapGuard implements WriterInterceptor {
     private final Answers answers;
     private final LateAnswers late;
+    private final Revalidation revalidation;
 
-    SwapGuard(Answers answers) {
+    @Context
+    private HttpServletRequest request;
+
+    SwapGuard(Answers answers, Revalidation revalidation) {
         this.answers = answers;
+        this.revalidation = revalidation;
         this.late = new LateAnswers(answers);
     }
 
     @Override
     public void aroundWriteTo(WriterInterceptorContext context) throws IOException {
         Object value = context.getEntity();
-        Object approved = Exchange.of(context::getProperty).approved();
+        Exchange exchange = Exchange.of(context::getProperty);
+        Object approved = exchange.approved();
+        guardStream(value, context);
         if (value != null && value != approved && answers.concernLate(value.getClass(), null, context.getMediaType())) {
             Reply reply = new Reply(value, value.getClass(), context.getAnnotations(), context.getMediaType(), true);
             Optional<RenderedText> left =
@@ -70,6 +81,27 @@ final class SwapGuard implements WriterInterceptor {
         context.setOutputStream(held);
         context.proceed();
         held.release();
+    }
+
+    /** A stream may be written for longer than a decision is good for. */
+    private void guardStream(Object value, WriterInterceptorContext context) {
+        if (value == null || !GuardedStream.isFor(value, context.getMediaType())) {
+            return;
+        }
+        Exchange exchange = Exchange.of(name -> property(name, context));
+        boolean known = CurrentCaller.outcomeIn(name -> property(name, context)) instanceof Outcome.Known;
+        if (known && exchange.plan() != null && !exchange.isRefused()) {
+            Revalidation.Properties properties =
+                    new Revalidation.Properties(name -> property(name, context), context::setProperty);
+            context.setOutputStream(new GuardedStream(
+                    context.getOutputStream(), () -> revalidation.requireOpen(exchange.plan(), properties)));
+        }
+    }
+
+    /** CXF does not show interceptors the attributes of the request as its properties. */
+    private Object property(String name, WriterInterceptorContext context) {
+        Object value = context.getProperty(name);
+        return value == null ? EventGuard.property(name, request) : value;
     }
 
     private static void use(Class<?> type, WriterInterceptorContext context) {

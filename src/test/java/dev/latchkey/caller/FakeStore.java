@@ -3,6 +3,7 @@ package dev.latchkey.caller;
 import dev.latchkey.ApiKey;
 import dev.latchkey.config.Settings;
 import dev.latchkey.key.ConfiguredKeys;
+import dev.latchkey.key.Digester;
 import dev.latchkey.key.KeyChanges;
 import dev.latchkey.key.KeyDigest;
 import dev.latchkey.key.KeyReading;
@@ -63,6 +64,18 @@ final class FakeStore implements KeySource {
     VerifiedKeys verified(Map<String, String> settings, Executor threads) {
         return new VerifiedKeys(
                 this, new ConfiguredKeys(List.of()), new Vocabulary(), Settings.of(settings), threads, nanoTime::get);
+    }
+
+    /** One that asks this store by its clock. */
+    Authenticator authenticator() {
+        return new Authenticator(
+                Settings.of(Map.of("latchkey.revocation.lease", "2s")),
+                new ConfiguredKeys(List.of()),
+                this,
+                new Digester(List.of()),
+                new Vocabulary(),
+                Runnable::run,
+                nanoTime::get);
     }
 
     /** Reads first and then lets {@code onLookUp} take its time, as a slow database does. */
@@ -153,6 +166,11 @@ final class FakeStore implements KeySource {
     synchronized void delete(String id) {
         keys.remove(id);
         changed.add(id);
+    }
+
+    synchronized void change(ApiKey key) {
+        keys.put(key.id(), new KeyRecord(key, keyRecord(key.id()).digest()));
+        changed.add(key.id());
     }
 
     synchronized void deleteByHand(String id) {

@@ -134,4 +134,15 @@ class TokenLifeTest {
         assertThat(refused(sending("Bearer", key))).isEqualTo(Refusal.Kind.INVALID_TOKEN);
         assertThat(refused(sending("Key", notAKey))).isEqualTo(Refusal.Kind.INVALID_KEY);
     }
+
+    @Test
+    void authenticateAgain_goesByTheLifeOfTheTokenToo() {
+        Outcome.Known before = (Outcome.Known) sending("Bearer", token);
+        assertThat(authenticator.authenticateAgain(before)).isInstanceOf(Outcome.Known.class);
+
+        now = EXPIRES;
+        assertThat(refused(authenticator.authenticateAgain(before))).isEqualTo(Refusal.Kind.EXPIRED_TOKEN);
+        now = SUNSET;
+        assertThat(refused(authenticator.authenticateAgain(before))).isEqualTo(Refusal.Kind.TOKENS_ENDED);
+    }
 }

@@ -64,7 +64,13 @@ class AnswersTest {
 
     private Plan plan(Class<?> declaring) {
         Redaction declared = declaring.getAnnotation(Redaction.class);
-        return new Plan("Photos.get", null, declared, Pointers.of(declared, "Photos.get", declarations));
+        return new Plan(
+                "Photos.get",
+                null,
+                declared,
+                Pointers.of(declared, "Photos.get", declarations),
+                null,
+                Plan.Sending.AT_ONCE);
     }
 
     private Answer answer(Object value, boolean success, String... held) {

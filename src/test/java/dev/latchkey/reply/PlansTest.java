@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.latchkey.Redaction;
 import dev.latchkey.Redaction.Form;
 import dev.latchkey.Redaction.OnMissing;
+import dev.latchkey.ScopeRequired;
 import dev.latchkey.redact.Rule;
 import dev.latchkey.scope.DeclarationException;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Vocabulary;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.sse.SseEventSink;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
@@ -185,5 +190,39 @@ class PlansTest {
         assertThatThrownBy(() -> plans.read(Plain.class, method(Plain.class, "wrongLimit")))
                 .isInstanceOf(DeclarationException.class)
                 .hasMessageContainingAll("PlansTest$Plain.wrongLimit", "2.0");
+    }
+
+    static class Sending {
+        @ScopeRequired("A")
+        public Limited atOnce() {
+            return null;
+        }
+
+        public CompletionStage<Limited> stage() {
+            return null;
+        }
+
+        public void suspended(@Suspended AsyncResponse response) {}
+
+        public void events(SseEventSink sink) {}
+
+        @Produces("text/event-stream")
+        public Object published() {
+            return null;
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"atOnce, AT_ONCE", "stage, LATE", "suspended, LATE", "events, EVENTS", "published, EVENTS"})
+    void of_aMethod_tellsHowItSends(String name, Plan.Sending expected) {
+        Method method = Stream.of(Sending.class.getDeclaredMethods())
+                .filter(each -> each.getName().equals(name))
+                .findFirst()
+                .orElseThrow();
+
+        Plan plan = plans.of(Sending.class, method);
+
+        assertThat(plan.sending()).isEqualTo(expected);
+        assertThat(plan.required() != null).isEqualTo(name.equals("atOnce"));
     }
 }
