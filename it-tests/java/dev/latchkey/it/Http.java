@@ -1,5 +1,6 @@
 package dev.latchkey.it;
 
+import dev.latchkey.Secret;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -98,6 +99,20 @@ public final class Http {
         return response.statusCode() == 201
                 ? response.body().replaceFirst("\"(text|secret)\":\"[^\"]*\"", "\"$1\":\"(shown)\"")
                 : response.body();
+    }
+
+    /** Begins to read a response that comes line by line. */
+    Stream stream(String path, Secret key) {
+        return stream("GET", path, key);
+    }
+
+    /** The same for another method. */
+    Stream stream(String method, String path, Secret key) {
+        HttpRequest request = HttpRequest.newBuilder(base.resolve(path))
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .header("Authorization", "Key " + key.reveal())
+                .build();
+        return new Stream(client.sendAsync(request, HttpResponse.BodyHandlers.ofLines()));
     }
 
     /** The body alone, for answers of which there are too many to write down. */

@@ -56,6 +56,8 @@ class OutageIT {
     /** The table in which only what is no key is looked up. */
     private static final String AFTER_KEYS = "latchkey_token";
 
+    private static final int EVENTS = 300;
+
     private static final Duration MANAGED = Duration.ofSeconds(30);
 
     private static TwoNodes nodes;
@@ -381,6 +383,59 @@ class OutageIT {
         }
         threads.shutdown();
         return new Flood((System.nanoTime() - began) / 1e9, answers, valid, TimeUnit.NANOSECONDS.toMillis(longest));
+    }
+
+    /** Whether the key ended cannot be told then; when it can again, the stream goes on. */
+    @Test
+    void eventsAreWithheldWhileTheDatabaseIsGone() throws IOException {
+        Answer key = host.key(application, "Listens", "Inputs:Get", "Concepts:Get");
+        Stream stream = host.http().stream("api/events/outage", key.text().orElseThrow());
+        stream.awaitLine("hello outage");
+        await("the listener").atMost(MANAGED).until(() -> send("before").equals("sent"));
+        stream.awaitLine("canary-before");
+        Socket socket =
+                new Socket(host.http().at("socket/guarded/a"), key.text().orElseThrow());
+        assertThat(socket.answer()).isEqualTo(key.id());
+
+        refuse();
+        try {
+            await("that nothing is trusted")
+                    .atMost(MANAGED)
+                    .until(() -> host.as(key).atInputsQuietly() == 503);
+            for (int i = 0; i < 3; i++) {
+                assertThat(send("during")).isEqualTo("sent");
+            }
+            assertThat(socket.closedWith()).isEqualTo(1013);
+        } finally {
+            accept();
+        }
+        await("the end of the outage").atMost(MANAGED).until(() -> host.as(key).atInputsQuietly() == 200);
+        assertThat(send("afterwards")).isEqualTo("sent");
+
+        stream.awaitLine("canary-afterwards");
+        assertThat(stream.has("during")).as(stream.toString()).isFalse();
+        assertThat(stream.isOpen()).isTrue();
+    }
+
+    private static String send(String id) {
+        return host.http().send("POST", "api/events/outage?id=" + id, null).body();
+    }
+
+    @Test
+    void eventsCostNoQueryEach() {
+        Answer key = host.key(application, "Listens", "Inputs:Get", "Concepts:Get");
+        Stream stream = host.http().stream("api/events/outage", key.text().orElseThrow());
+        stream.awaitLine("hello outage");
+        await("the listener").atMost(MANAGED).until(() -> send("first").equals("sent"));
+        long before = nodes.postgres().scans("latchkey_key");
+
+        for (int i = 0; i < EVENTS; i++) {
+            assertThat(send("event-" + i)).isEqualTo("sent");
+        }
+        stream.awaitLine("canary-event-" + (EVENTS - 1));
+
+        // Each lease or two the key is looked up anew, and others may be at the same table.
+        assertThat(nodes.postgres().scans("latchkey_key") - before).isLessThan(EVENTS / 2);
     }
 
     @Test

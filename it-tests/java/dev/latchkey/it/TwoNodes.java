@@ -26,6 +26,7 @@ final class TwoNodes implements AutoCloseable {
                 WebArchive war = ManagedHost.war(
                                 "managed", ManagedHost.ON + PostgresSource.setting(wire.port()) + settings)
                         .addPackage("dev.latchkey.it.governed.inside")
+                        .addPackage("dev.latchkey.it.streamed")
                         .addAsLibrary(PostgresSource.driver());
                 MicroServer server = starting.start(name, war);
                 return new Node(server, ManagedHost.on(server), wire);

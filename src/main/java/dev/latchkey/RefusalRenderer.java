@@ -15,7 +15,8 @@ import java.util.Objects;
 public interface RefusalRenderer {
 
     /**
-     * Renders one refusal.
+     * Renders one refusal. Where an error page is refused, the response keeps the status of the error, which then differs from
+     * {@link Refusal#status()}.
      *
      * @param refusal why the request is refused
      * @param request the request that is refused

@@ -2,7 +2,6 @@ package dev.latchkey.it.dispatched;
 
 import dev.latchkey.AccessRefusedException;
 import dev.latchkey.PublicEndpoint;
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
@@ -30,10 +29,7 @@ public class Dispatcher extends HttpServlet {
             case "/include-by-name" -> include(name(to), request, response);
             case "/forward-in-include" -> include(path(request, "/relay?then=" + to), request, response);
             case "/include-caught" -> includeOrSay(path(request, to), request, response);
-            case "/async" -> {
-                AsyncContext async = request.startAsync(request, response);
-                async.start(() -> async.dispatch(to));
-            }
+            case "/async" -> request.startAsync(request, response).dispatch(to);
             default -> response.sendError(404);
         }
     }

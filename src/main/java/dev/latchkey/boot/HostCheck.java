@@ -46,6 +46,7 @@ final class HostCheck {
                 read(type);
                 Interceptable.check(type, declarations);
                 Interceptable.checkServlet(type, declarations);
+                Interceptable.checkWebSocket(type, declarations);
                 undeclaredMethods.addAll(RestMethods.undeclared(type, declarations));
                 RestMethods.of(type).forEach(method -> plans.read(type, method));
             } catch (LinkageError | TypeNotPresentException | ArrayStoreException notLoadable) {

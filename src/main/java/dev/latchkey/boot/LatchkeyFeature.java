@@ -46,10 +46,9 @@ public final class LatchkeyFeature implements Feature {
         RestGuard guard =
                 new RestGuard(deployment.declarations(), deployment.settings().undeclared());
         RestRedaction redaction = new RestRedaction(
-                deployment.redactions(),
-                deployment.plans(),
-                deployment.settings(),
-                () -> Reception.of(deployment.context()).authenticator());
+                deployment.redactions(), deployment.plans(), deployment.settings(), () -> Reception.of(
+                                deployment.context())
+                        .authenticator());
         if (CxfCalls.isRuntimeOf(context.getConfiguration())) {
             context.register(new CxfMethodFilter(guard, redaction), Priorities.AUTHENTICATION);
             redaction.registerForAllMethods(context);

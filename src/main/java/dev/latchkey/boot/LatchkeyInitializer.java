@@ -13,6 +13,7 @@ import dev.latchkey.guard.SubResources;
 import dev.latchkey.guard.SubResources.SubResource;
 import dev.latchkey.http.Preconditions;
 import dev.latchkey.http.RestEdge;
+import dev.latchkey.http.SocketEndpoints;
 import dev.latchkey.key.ConfiguredKeys;
 import dev.latchkey.redact.ClassIndex;
 import dev.latchkey.redact.Redactions;
@@ -37,6 +38,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -91,6 +93,10 @@ public final class LatchkeyInitializer implements ServletContainerInitializer {
                         endpoints,
                         rooted,
                         context.getServletRegistrations().values());
+        ClassIndex.Found found = ClassIndex.of(context);
+        Set<Class<?>> declaring = new HashSet<>(types);
+        declaring.addAll(found.declaring());
+        SocketEndpoints.read(declaring, declarations, context);
         Deployment deployment = new Deployment(
                 context,
                 settings,
@@ -98,7 +104,7 @@ public final class LatchkeyInitializer implements ServletContainerInitializer {
                 vocabulary,
                 declarations,
                 scopesOn(types, settings),
-                new Redactions(declarations, ClassIndex.of(context)),
+                new Redactions(declarations, found),
                 plans,
                 endpoints,
                 subResources(types),

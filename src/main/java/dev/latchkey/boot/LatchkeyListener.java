@@ -8,6 +8,7 @@ import dev.latchkey.config.Setting;
 import dev.latchkey.config.StopReason;
 import dev.latchkey.http.Reception;
 import dev.latchkey.http.RefusalWriter;
+import dev.latchkey.http.WebSocketGuard;
 import dev.latchkey.key.JpaKeyStore;
 import dev.latchkey.openapi.Documents;
 import dev.latchkey.reply.DeclaredPortions;
@@ -81,6 +82,7 @@ public class LatchkeyListener implements ServletContextListener {
         advice.onApplications(store);
         upkeep = new Upkeep(authenticator.get(), deployment.settings(), StoreThreads.factory());
         upkeep.start();
+        upkeep.watch(new WebSocketGuard(context, authenticator.get()));
         Documents.here().start(documentedApi.get()::describe);
         String version = LatchkeyListener.class.getPackage().getImplementationVersion();
         LOG.log(

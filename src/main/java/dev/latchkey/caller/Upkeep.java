@@ -19,6 +19,9 @@ public final class Upkeep {
     private static final Logger LOG = System.getLogger(Upkeep.class.getName());
     private static final Duration LEARNING = Duration.ofMillis(250);
 
+    private static final long SHORTEST = 50;
+    private static final long UNREMEMBERED = 1_000;
+
     private final Authenticator authenticator;
     private final Settings settings;
     private final ScheduledExecutorService threads;
@@ -45,6 +48,13 @@ public final class Upkeep {
         if (!settings.useInterval().isZero()) {
             every(settings.useInterval(), authenticator.keys()::writeUses);
         }
+    }
+
+    /** Has something else done from now on, until the web application ends: often enough for it to be heeded within a lease. */
+    public void watch(Runnable task) {
+        long lease = settings.revocationLease().toMillis();
+        long poll = settings.revocationPoll().toMillis();
+        every(Duration.ofMillis(lease == 0 ? UNREMEMBERED : Math.max(SHORTEST, Math.min(poll, lease / 4))), task);
     }
 
     private void every(Duration interval, Runnable task) {

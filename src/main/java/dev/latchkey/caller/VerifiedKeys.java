@@ -209,9 +209,7 @@ final class VerifiedKeys {
 
     private Entry lookUpWithin(String keyId, String address) {
         // A caller who was known before is not one of those that are limited.
-        return address == null
-                ? lookUp(keyId)
-                : unknown.lookUp(keyId, address, () -> lookUp(keyId), TOO_MANY);
+        return address == null ? lookUp(keyId) : unknown.lookUp(keyId, address, () -> lookUp(keyId), TOO_MANY);
     }
 
     /** Looks a key up, or waits for the one who is at it; once more if that one began too long ago or was overtaken by a change. */

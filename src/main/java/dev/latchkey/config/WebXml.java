@@ -22,8 +22,7 @@ import javax.xml.stream.XMLStreamReader;
  * @param authMethod how its {@code <login-config>} has users log in
  * @param dispatchers by the name of each filter that it maps, the {@code <dispatcher>}s of all mappings of that filter
  */
-public record WebXml(
-        Map<String, String> parameters, Optional<String> authMethod, Map<String, Set<String>> dispatchers)
+public record WebXml(Map<String, String> parameters, Optional<String> authMethod, Map<String, Set<String>> dispatchers)
         implements SettingSource {
     private static final WebXml NONE = new WebXml(Map.of(), Optional.empty(), Map.of());
     private static final Pattern JAR_IN_WAR = Pattern.compile(".*/WEB-INF/lib/[^/]+/?");

@@ -82,6 +82,36 @@ public final class Interceptable {
         }
     }
 
+    /**
+     * Checks that an endpoint of WebSockets declares scopes where its handshake is checked: on the class of one that is annotated.
+     *
+     * @throws DeclarationException if it declares them elsewhere
+     */
+    public static void checkWebSocket(Class<?> type, Declarations declarations) {
+        boolean annotated = isWebSocketEndpoint(type);
+        boolean programmed = classes(type).anyMatch(each -> each.getName().equals("jakarta.websocket.Endpoint"));
+        if (!annotated && programmed && declarations.of(type) instanceof Declaration.Guarded) {
+            throw new DeclarationException("@ScopeRequired guards " + type.getName()
+                    + ", an Endpoint whose path only a program knows, so that its handshake cannot be checked: make it a"
+                    + " @ServerEndpoint.");
+        }
+        if (annotated || programmed) {
+            Stream.of(type.getDeclaredMethods())
+                    .filter(method -> !method.isSynthetic())
+                    .filter(method -> declarations.ofMethodAlone(type, method) instanceof Declaration.Guarded)
+                    .forEach(method -> {
+                        throw new DeclarationException(
+                                "@ScopeRequired stands on " + place(method)
+                                        + ", a method of a WebSocket endpoint, but the handshake alone is checked: put it on the class.");
+                    });
+        }
+    }
+
+    private static boolean isWebSocketEndpoint(Class<?> type) {
+        return Stream.of(type.getAnnotations())
+                .anyMatch(each -> each.annotationType().getName().equals("jakarta.websocket.server.ServerEndpoint"));
+    }
+
     private static boolean answersRequests(Method method) {
         return method.getParameterCount() == 2
                 && ServletRequest.class.isAssignableFrom(method.getParameterTypes()[0])
@@ -148,6 +178,7 @@ public final class Interceptable {
     private static boolean isForInterceptor(Class<?> type) {
         return !type.isInterface()
                 && !Servlet.class.isAssignableFrom(type)
+                && !isWebSocketEndpoint(type)
                 && !type.isAnnotationPresent(Interceptor.class)
                 && !type.isAnnotationPresent(Decorator.class)
                 && (isComponent(type) || canBeIntercepted(type));

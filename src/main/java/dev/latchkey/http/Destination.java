@@ -25,6 +25,20 @@ sealed interface Destination {
      *
      * @param declaration what the servlet declares for this HTTP method
      * @param isSafeToPreflight whether OPTIONS runs no code of the host
+     * @param isOfApplication whether the class is the application's own, rather than the server's for files and pages
      */
-    record Servlet(Declaration declaration, boolean isSafeToPreflight) implements Destination {}
+    record Servlet(Declaration declaration, boolean isSafeToPreflight, boolean isOfApplication)
+            implements Destination {}
+
+    /**
+     * An endpoint of WebSockets, to which a handshake leads past servlets and REST.
+     *
+     * @param declaration what it declares; undeclared if it is not known
+     */
+    record WebSocket(Declaration declaration) implements Destination {
+        @Override
+        public boolean isSafeToPreflight() {
+            return false;
+        }
+    }
 }

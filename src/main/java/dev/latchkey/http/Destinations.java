@@ -29,6 +29,9 @@ final class Destinations {
     private final Declarations declarations;
     private final RestRuntimes runtimes;
     private final boolean tomEe;
+    /** Null where there are no WebSockets. */
+    private final SocketEndpoints sockets;
+
     private final Map<String, Target> targets = new ConcurrentHashMap<>();
 
     /** What is known of one servlet: whether REST answers in it, and its class, null if it has none that can be seen. */
@@ -40,7 +43,10 @@ final class Destinations {
             }
             Declaration declaration =
                     type == null ? UNDECLARED : ServletMethods.declaration(type, httpMethod, declarations);
-            destination = new Destination.Servlet(declaration, safeToPreflight);
+            destination = new Destination.Servlet(
+                    declaration,
+                    safeToPreflight,
+                    type != null && type.getClassLoader() == Destinations.class.getClassLoader());
             // Others are what a client makes up, of which there may be any number.
             if (HTTP_METHODS.contains(httpMethod)) {
                 known.put(httpMethod, destination);
@@ -54,9 +60,13 @@ final class Destinations {
         this.declarations = declarations;
         this.runtimes = new RestRuntimes(context.getClassLoader());
         this.tomEe = TomEeRest.isHere(context);
+        this.sockets = WebSocketGuard.areWebSocketsIn(context) ? SocketEndpoints.of(context, declarations) : null;
     }
 
     Destination of(HttpServletRequest request) {
+        if (sockets != null && SocketEndpoints.isHandshake(request)) {
+            return sockets.destination(request);
+        }
         String mapped = request.getHttpServletMapping().getServletName();
         return of(mapped == null ? "" : mapped, request);
     }

@@ -38,25 +38,40 @@ public class DispatchFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        String target = servlet == null ? targetOf(request) : servlet;
-        if (target == null || servlet == null && DispatchFilters.isBefore(target, getServletContext())) {
+        Reception reception = Reception.of(getServletContext());
+        Destination destination = destination(reception.gatekeeper(), request);
+        if (destination == null) {
             chain.doFilter(request, response);
             return;
         }
-        Reception reception = Reception.of(getServletContext());
         Outcome outcome = reception.receive(request, response);
-        Optional<Refusal> refusal = reception.gatekeeper().refusalAt(target, request, outcome);
+        Optional<Refusal> refusal = reception.gatekeeper().refusalOfDispatch(destination, request, outcome);
         if (refusal.isPresent()) {
             refuse(refusal.get(), reception, request, response);
             return;
         }
         Outcome before = CurrentCaller.enter(outcome);
         try {
-            chain.doFilter(request, response);
+            chain.doFilter(request, reception.guarded(destination, outcome, request, response));
         } finally {
             CurrentCaller.leaveTo(before);
         }
         IncludedRefusal.throwIfAny(request);
+    }
+
+    /** What is behind this filter; null if that is checked elsewhere, or cannot be told. */
+    private Destination destination(Gatekeeper gatekeeper, HttpServletRequest request) {
+        if (servlet != null) {
+            return gatekeeper.destinationOf(servlet, request);
+        }
+        // Tomcat takes handshakes of WebSockets also where a page forwards them.
+        if (gatekeeper.destinationOf(request) instanceof Destination.WebSocket socket) {
+            return socket;
+        }
+        String target = targetOf(request);
+        return target == null || DispatchFilters.isBefore(target, getServletContext())
+                ? null
+                : gatekeeper.destinationOf(target, request);
     }
 
     /** The servlet that a path leads to; null if there is none, or the dispatch was by name. */

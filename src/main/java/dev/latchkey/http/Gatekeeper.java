@@ -33,26 +33,27 @@ final class Gatekeeper {
         return Preflight.is(request) && destinations.of(request).isSafeToPreflight();
     }
 
-    Destination destination(HttpServletRequest request) {
+    /** Where the request is going. */
+    Destination destinationOf(HttpServletRequest request) {
         return destinations.of(request);
     }
 
-    /** Why the request must not go on; empty if it may. */
-    Optional<Refusal> refusalFor(HttpServletRequest request, Outcome outcome) {
-        if (outcome instanceof Outcome.Preflight) {
-            return Optional.empty();
-        }
-        return refusalAt(destinations.of(request), request, outcome);
+    /** The servlet of this name. */
+    Destination destinationOf(String servlet, HttpServletRequest request) {
+        return destinations.of(servlet, request);
+    }
+
+    /** Why the request must not go on to where it is going; empty if it may. */
+    Optional<Refusal> refusalFor(Destination destination, HttpServletRequest request, Outcome outcome) {
+        return outcome instanceof Outcome.Preflight ? Optional.empty() : refusalAt(destination, request, outcome);
     }
 
     /**
-     * Why a request must not be dispatched to the servlet of this name; empty if it may. What declares nothing is left to the code
-     * that dispatches.
+     * Why other code must not dispatch a request there; empty if it may. What declares nothing is left to that code.
      */
-    Optional<Refusal> refusalAt(String servlet, HttpServletRequest request, Outcome outcome) {
-        Destination destination = destinations.of(servlet, request);
-        boolean undeclared = destination instanceof Destination.Servlet target
-                && target.declaration() instanceof Declaration.Undeclared;
+    Optional<Refusal> refusalOfDispatch(Destination destination, HttpServletRequest request, Outcome outcome) {
+        boolean undeclared = !(destination instanceof Destination.Rest)
+                && declaration(destination) instanceof Declaration.Undeclared;
         boolean left = undeclared || outcome instanceof Outcome.Preflight && destination.isSafeToPreflight();
         return left ? Optional.empty() : refusalAt(destination, request, outcome);
     }
@@ -61,7 +62,7 @@ final class Gatekeeper {
         if (destination instanceof Destination.Rest rest) {
             return rest.guarded() ? Optional.empty() : unguarded(outcome);
         }
-        Declaration declaration = ((Destination.Servlet) destination).declaration();
+        Declaration declaration = declaration(destination);
         if (outcome instanceof Outcome.Refused refused) {
             return isTokenEndpoint(request) ? Optional.empty() : Optional.of(refused.refusal());
         }
@@ -76,6 +77,12 @@ final class Gatekeeper {
     /** It reads credentials of another kind, from the same header field, and refuses as RFC 6749 has it. */
     private static boolean isTokenEndpoint(HttpServletRequest request) {
         return TokenSettings.SERVLET.equals(request.getHttpServletMapping().getServletName());
+    }
+
+    private static Declaration declaration(Destination destination) {
+        return destination instanceof Destination.WebSocket socket
+                ? socket.declaration()
+                : ((Destination.Servlet) destination).declaration();
     }
 
     private static Optional<Refusal> missingScopes(Declaration declaration, KnownCaller caller) {

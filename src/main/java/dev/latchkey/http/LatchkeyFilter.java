@@ -7,6 +7,7 @@ import dev.latchkey.caller.CurrentCaller;
 import dev.latchkey.caller.Outcome;
 import dev.latchkey.config.Setting;
 import dev.latchkey.config.Settings;
+import dev.latchkey.scope.Declaration;
 import dev.latchkey.scope.Declarations;
 import jakarta.ejb.EJBException;
 import jakarta.inject.Inject;
@@ -86,7 +87,9 @@ public class LatchkeyFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Outcome outcome = reception.receive(request, response);
+        Outcome outcome = request.getDispatcherType() == DispatcherType.ASYNC
+                ? reception.receiveAgain(request, response)
+                : reception.receive(request, response);
         boolean open = gatekeeper.isPublicPath(request);
         // What an earlier dispatch left, perhaps one of another web application, is not about this path.
         if (open || request.getAttribute(CurrentCaller.publicProperty()) != null) {
@@ -94,17 +97,22 @@ public class LatchkeyFilter extends HttpFilter {
         }
         // What other code answers with is its affair, unless it declares scopes: that a DispatchFilter checks.
         DispatcherType type = request.getDispatcherType();
-        Optional<Refusal> refusal = type == DispatcherType.REQUEST || type == DispatcherType.ASYNC
-                ? gatekeeper.refusalFor(request, outcome)
-                : Optional.empty();
+        boolean asked = isAsked(type);
+        Destination destination = gatekeeper.destinationOf(request);
+        Optional<Refusal> refusal = asked ? gatekeeper.refusalFor(destination, request, outcome) : Optional.empty();
         if (refusal.isPresent()) {
             refusals.write(refusal.get(), request, response);
         } else {
             if (settings.container() && type == DispatcherType.ASYNC) {
                 Reception.remindContainer(outcome, request, response);
             }
-            proceed(request, response, chain, outcome, open);
+            proceed(request, response, chain, outcome, destination, open);
         }
+    }
+
+    /** Whether the client, rather than other code, asks for what the request is mapped to. */
+    private static boolean isAsked(DispatcherType type) {
+        return type == DispatcherType.REQUEST || type == DispatcherType.ASYNC;
     }
 
     private void proceed(
@@ -112,15 +120,26 @@ public class LatchkeyFilter extends HttpFilter {
             HttpServletResponse response,
             FilterChain chain,
             Outcome outcome,
+            Destination destination,
             boolean isPublicPath)
             throws IOException, ServletException {
-        Destination destination = gatekeeper.destination(request);
-        HttpServletResponse cached = caches.response(request, response, outcome, destination, isPublicPath);
-        HttpServletRequest shown = outcome instanceof Outcome.Known known ? showing(known, request) : request;
+        // A handshake has no response that a cache could keep.
+        boolean handshake = destination instanceof Destination.WebSocket;
+        HttpServletResponse cached =
+                handshake ? response : caches.response(request, response, outcome, destination, isPublicPath);
+        // Where other code dispatches to, a DispatchFilter knows what is needed.
+        HttpServletResponse guarded = isAsked(request.getDispatcherType())
+                ? reception.guarded(destination, outcome, request, cached)
+                : cached;
+        HttpServletRequest shown = request;
+        if (outcome instanceof Outcome.Known known) {
+            ScopedRequest showing = showing(known, destination, request);
+            shown = guarded == cached ? showing : showing.with(guarded);
+        }
         Outcome before = CurrentCaller.enter(outcome);
         ServletRequest outer = CurrentCaller.begin(request);
         try {
-            chain.doFilter(caches.request(shown, outcome, destination), cached);
+            chain.doFilter(caches.request(shown, outcome, destination), guarded);
             caches.finish(request, cached);
         } catch (ServletException | RuntimeException failure) {
             Refusal refusal = refusalIn(failure);
@@ -135,7 +154,13 @@ public class LatchkeyFilter extends HttpFilter {
     }
 
     /** The request as its caller's. */
-    private HttpServletRequest showing(Outcome.Known known, HttpServletRequest request) {
+    private ScopedRequest showing(Outcome.Known known, Destination destination, HttpServletRequest request) {
+        if (destination instanceof Destination.WebSocket socket) {
+            return new SocketRequest(
+                    request,
+                    known,
+                    socket.declaration() instanceof Declaration.Guarded guarded ? guarded.requirement() : null);
+        }
         if (settings.container()) {
             if (CurrentCaller.isInContainer(request)) {
                 return new ScopedRequest(request, known.caller());

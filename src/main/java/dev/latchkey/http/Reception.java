@@ -5,12 +5,15 @@ import dev.latchkey.caller.Authenticator;
 import dev.latchkey.caller.CurrentCaller;
 import dev.latchkey.caller.Outcome;
 import dev.latchkey.config.Settings;
+import dev.latchkey.scope.Declaration;
 import dev.latchkey.scope.Declarations;
+import dev.latchkey.scope.Requirement;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 
 /** Finds out who sends a request, once, whether the filter asks first or the container does. Thread-safe. */
 public final class Reception {
@@ -24,12 +27,19 @@ public final class Reception {
     private final TokenNotice tokens;
 
     private final RefusalWriter refusals;
+    private final long lease;
 
-    private Reception(Gatekeeper gatekeeper, Authenticator authenticator, TokenNotice tokens, RefusalWriter refusals) {
+    private Reception(
+            Gatekeeper gatekeeper,
+            Authenticator authenticator,
+            TokenNotice tokens,
+            RefusalWriter refusals,
+            Duration lease) {
         this.gatekeeper = gatekeeper;
         this.authenticator = authenticator;
         this.tokens = tokens;
         this.refusals = refusals;
+        this.lease = lease.toNanos();
     }
 
     /** Opens that of a web application, if it is not open yet: where filters start with their first request, others ask before. */
@@ -45,7 +55,7 @@ public final class Reception {
         TokenNotice tokens =
                 settings.tokens().map(each -> new TokenNotice(each, settings)).orElse(null);
         Gatekeeper gatekeeper = new Gatekeeper(new Destinations(context, declarations), settings.publicPaths());
-        Reception reception = new Reception(gatekeeper, authenticator, tokens, refusals);
+        Reception reception = new Reception(gatekeeper, authenticator, tokens, refusals, settings.revocationLease());
         context.setAttribute(ATTRIBUTE, reception);
         return reception;
     }
@@ -85,6 +95,19 @@ public final class Reception {
         return outcome;
     }
 
+    /** The same for an asynchronous dispatch, before which the key may have ended. */
+    Outcome receiveAgain(HttpServletRequest request, HttpServletResponse response) {
+        Outcome before = receive(request, response);
+        if (!(before instanceof Outcome.Known known)) {
+            return before;
+        }
+        Outcome now = authenticator.authenticateAgain(known);
+        if (now != before) {
+            CurrentCaller.put(request, now);
+        }
+        return now;
+    }
+
     /**
      * Tells the container once more who calls, on the thread that a request goes on with. Pooled ones of Payara and GlassFish
      * would otherwise still be those of another request's caller.
@@ -107,6 +130,19 @@ public final class Reception {
     /** Whether nobody but us asks, so that there is nothing to refuse. */
     public static boolean isReminding(HttpServletRequest request) {
         return request.getAttribute(REMINDING) != null;
+    }
+
+    /** The response for a servlet of the application, which may write for long; others get it as it is. */
+    HttpServletResponse guarded(
+            Destination destination, Outcome outcome, HttpServletRequest request, HttpServletResponse response) {
+        if (!(outcome instanceof Outcome.Known known)
+                || !(destination instanceof Destination.Servlet servlet)
+                || !servlet.isOfApplication()) {
+            return response;
+        }
+        Requirement required =
+                servlet.declaration() instanceof Declaration.Guarded guarded ? guarded.requirement() : null;
+        return new GuardedResponse(response, new ResponseCheck(authenticator, known, required, request, lease));
     }
 
     /** Writes a refusal in place of what other code began to answer. */

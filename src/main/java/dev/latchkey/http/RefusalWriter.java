@@ -85,6 +85,7 @@ public final class RefusalWriter {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
+        GuardedResponse.letThrough(response);
         byte[] content = body.content();
         response.setStatus(status);
         headers(refusal, request).forEach(response::setHeader);
@@ -130,7 +131,10 @@ public final class RefusalWriter {
         Refusal worded = receive(refusal, request);
         int status = ErrorDispatch.status(worded, request);
         if (IncludedRefusal.put(worded, request)) {
-            return Response.status(status).type("text/plain").entity(new byte[0]).build();
+            return Response.status(status)
+                    .type("text/plain")
+                    .entity(new byte[0])
+                    .build();
         }
         RefusalRenderer.Body body = body(worded, request, status);
         // Filters of the application may still make another response of it.

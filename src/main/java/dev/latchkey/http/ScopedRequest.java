@@ -1,6 +1,8 @@
 package dev.latchkey.http;
 
 import dev.latchkey.caller.KnownCaller;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 
@@ -13,10 +15,22 @@ class ScopedRequest extends HttpServletRequestWrapper {
     private static final String BEARER = "Bearer";
 
     private final KnownCaller caller;
+    private ServletResponse response;
 
     ScopedRequest(HttpServletRequest request, KnownCaller caller) {
         super(request);
         this.caller = caller;
+    }
+
+    /** Has what is written asynchronously go through {@code guarded}, where the servlet does not name a response itself. */
+    final ScopedRequest with(ServletResponse guarded) {
+        response = guarded;
+        return this;
+    }
+
+    @Override
+    public final AsyncContext startAsync() {
+        return response == null ? super.startAsync() : super.startAsync(this, response);
     }
 
     final KnownCaller caller() {

@@ -14,6 +14,10 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import jakarta.servlet.http.HttpServlet;
+import jakarta.websocket.Endpoint;
+import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerEndpoint;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -243,5 +247,40 @@ class InterceptableTest {
     @ValueSource(classes = {Response.class, Harmless.class, Resource.class, GuardedBean.class, GuardedInterface.class})
     void check_whereAGuardCanStandOrNoneIsNeeded_isFine(Class<?> type) {
         assertThatCode(() -> Interceptable.check(type, declarations)).doesNotThrowAnyException();
+    }
+
+    @ServerEndpoint("/guarded")
+    @ScopeRequired("A")
+    static class GuardedEndpoint {
+        public void message() {}
+    }
+
+    @ServerEndpoint("/method")
+    static class EndpointWithGuardedMethod {
+        @ScopeRequired("A")
+        public void message() {}
+    }
+
+    @ScopeRequired("A")
+    static class ProgrammedEndpoint extends Endpoint {
+        @Override
+        public void onOpen(Session session, EndpointConfig config) {}
+    }
+
+    /** There is no caller on the thread of a message: an interceptor would refuse all of them. */
+    @Test
+    void isGuardedAsAWhole_ofAnEndpointOfWebSockets_leavesItToTheHandshake() {
+        Interceptable.checkWebSocket(GuardedEndpoint.class, declarations);
+
+        assertThat(Interceptable.isGuardedAsAWhole(GuardedEndpoint.class, declarations))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {EndpointWithGuardedMethod.class, ProgrammedEndpoint.class})
+    void checkWebSocket_ofADeclarationThatNobodyWouldHeed_throws(Class<?> type) {
+        assertThatThrownBy(() -> Interceptable.checkWebSocket(type, declarations))
+                .isInstanceOf(DeclarationException.class)
+                .hasMessageContaining(type.getName());
     }
 }

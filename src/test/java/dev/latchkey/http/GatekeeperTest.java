@@ -17,6 +17,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.MappingMatch;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,9 +80,14 @@ class GatekeeperTest {
                 new Destinations(context.build(), new Declarations(new Vocabulary())), settings.publicPaths());
     }
 
+    private Optional<Refusal> refusalOfDispatch(String servlet, HttpServletRequest request, Outcome outcome) {
+        return gatekeeper().refusalOfDispatch(gatekeeper().destinationOf(servlet, request), request, outcome);
+    }
+
     private String answer(FakeRequest request, Outcome outcome) {
+        HttpServletRequest built = request.build();
         return gatekeeper()
-                .refusalFor(request.build(), outcome)
+                .refusalFor(gatekeeper().destinationOf(built), built, outcome)
                 .map(refusal -> String.valueOf(refusal.status()))
                 .orElse("pass");
     }
@@ -197,27 +203,27 @@ class GatekeeperTest {
 
     @ParameterizedTest
     @CsvSource({"plain, true", "open, true", "guarded, true", "ownService, true", "nowhere, true"})
-    void refusalAt_aServlet_isForWhatDeclaresScopesAlone(String servlet, boolean allowed) {
+    void refusalOfDispatch_toAServlet_isForWhatDeclaresScopesAlone(String servlet, boolean allowed) {
         HttpServletRequest get = FakeRequest.get("/x").mappedTo("other").build();
 
-        assertThat(gatekeeper().refusalAt(servlet, get, Outcome.ANONYMOUS).isEmpty())
-                .isEqualTo(allowed);
+        assertThat(refusalOfDispatch(servlet, get, Outcome.ANONYMOUS).isEmpty()).isEqualTo(allowed);
     }
 
     @ParameterizedTest
     @CsvSource({"plain, true", "open, false", "guarded, false", "ownService, true"})
-    void refusalAt_aServlet_goesByTheMethod(String servlet, boolean allowed) {
+    void refusalOfDispatch_toAServlet_goesByTheMethod(String servlet, boolean allowed) {
         HttpServletRequest post = FakeRequest.of("POST", "/x").mappedTo("other").build();
 
-        assertThat(gatekeeper().refusalAt(servlet, post, Outcome.ANONYMOUS).isEmpty())
+        assertThat(refusalOfDispatch(servlet, post, Outcome.ANONYMOUS).isEmpty())
                 .isEqualTo(allowed);
     }
 
     @Test
-    void refusalAt_aServlet_letsAPreflightToWhatRunsNoCodeAlone() {
-        HttpServletRequest options = FakeRequest.of("OPTIONS", "/x").mappedTo("other").build();
+    void refusalOfDispatch_toAServlet_letsAPreflightToWhatRunsNoCodeAlone() {
+        HttpServletRequest options =
+                FakeRequest.of("OPTIONS", "/x").mappedTo("other").build();
 
-        assertThat(gatekeeper().refusalAt("guarded", options, Outcome.PREFLIGHT)).isEmpty();
-        assertThat(gatekeeper().refusalAt("ownOptions", options, Outcome.PREFLIGHT)).isEmpty();
+        assertThat(refusalOfDispatch("guarded", options, Outcome.PREFLIGHT)).isEmpty();
+        assertThat(refusalOfDispatch("ownOptions", options, Outcome.PREFLIGHT)).isEmpty();
     }
 }

@@ -416,11 +416,11 @@ class TypesTest {
 
             assertThat(Types.reaches(unreadable, List.of(), each -> false)).isTrue();
         }
-        assertThat(Types.reaches(Holder.class, List.of(), each -> false)).isFalse();
+        assertThat(Types.reaches(Readable.class, List.of(), each -> false)).isFalse();
     }
 
     /** Refers to what is there. */
-    static class Holder {
+    static class Readable {
         String name;
     }
 }

@@ -33,7 +33,8 @@ class GuardedStreamTest {
     @Test
     void isFor_whatIsWrittenAtOnce_isFalse() {
         assertThat(GuardedStream.isFor("text", MediaType.TEXT_PLAIN_TYPE)).isFalse();
-        assertThat(GuardedStream.isFor(new Object(), MediaType.APPLICATION_JSON_TYPE)).isFalse();
+        assertThat(GuardedStream.isFor(new Object(), MediaType.APPLICATION_JSON_TYPE))
+                .isFalse();
     }
 
     @Test

@@ -1,0 +1,2 @@
+/** What only Jersey has: objects that are sent in pieces. */
+package dev.latchkey.it.streamed.jersey;
