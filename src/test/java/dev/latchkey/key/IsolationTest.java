@@ -87,7 +87,7 @@ class IsolationTest {
 
     private static String issue(KeyStoreFixture fixture) {
         return fixture.management
-                .issue(Actor.SYSTEM, new NewKey("shop", "", Set.of("Inputs:Get")), Optional.empty())
+                .issue(Actor.SYSTEM, new NewKey("shop", "For tests", Set.of("Inputs:Get")), Optional.empty())
                 .made()
                 .key()
                 .id();

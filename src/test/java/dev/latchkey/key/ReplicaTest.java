@@ -22,7 +22,7 @@ class ReplicaTest {
                     new KeyStoreFixture(Settings.of(Map.of("latchkey.schema", "create")), dataSource(postgres));
             before.management.createApplication(Actor.SYSTEM, "shop", "The shop");
             String id = before.management
-                    .issue(Actor.SYSTEM, new NewKey("shop", "", Set.of("Inputs:Get")), Optional.empty())
+                    .issue(Actor.SYSTEM, new NewKey("shop", "For tests", Set.of("Inputs:Get")), Optional.empty())
                     .made()
                     .key()
                     .id();

@@ -110,11 +110,19 @@ class StoredApiKeysRefusalTest {
                         () -> keys.issue("shop", "For tests", Set.of()),
                         () -> keys.key("zzzzzzzzzzzz"),
                         () -> keys.keys("shop"),
-                        () -> keys.delete("zzzzzzzzzzzz"),
-                        () -> fixture.store.open())
+                        () -> keys.delete("zzzzzzzzzzzz"))
                 .forEach(call -> assertThatThrownBy(call)
                         .isInstanceOf(StoreUnavailableException.class)
                         .hasMessageStartingWith("The key store failed: ")
                         .hasCauseInstanceOf(RuntimeException.class));
+    }
+
+    @Test
+    void open_withoutTables_namesTheFilesToRun() {
+        fixture.breakDown();
+
+        assertThatThrownBy(() -> fixture.store.open())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("V1__latchkey.sql");
     }
 }

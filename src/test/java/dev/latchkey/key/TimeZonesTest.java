@@ -135,7 +135,7 @@ class TimeZonesTest {
         KeyStoreFixture fixture = new KeyStoreFixture(CREATE, database);
         fixture.management.createApplication(Actor.SYSTEM, "shop", "The shop");
         String id = fixture.management
-                .issue(Actor.SYSTEM, new NewKey("shop", "", Set.of()), Optional.empty())
+                .issue(Actor.SYSTEM, new NewKey("shop", "For tests", Set.of()), Optional.empty())
                 .made()
                 .key()
                 .id();
