@@ -90,6 +90,11 @@ final class ManagedHost implements AutoCloseable {
         return as(ADMIN);
     }
 
+    /** The text of the key of {@link #admin}, for commands. */
+    static String adminText() {
+        return ADMIN.text();
+    }
+
     /** The same at another web application of the server. */
     Caller adminAt(String war) {
         return new Caller(http(war), "Authorization", "Key " + ADMIN.text());

@@ -38,8 +38,13 @@ class ManyKeysIT {
         return Stream.of(
                 Arguments.of(
                         "a key that was not seen for a while",
-                        "select distinct k.*, s.scope from latchkey_key k left outer join latchkey_key_scope s"
-                                + " on s.key_id = k.id where k.id = '000000000042'"),
+                        "select distinct k.*, a.generation, s.scope from latchkey_key k join latchkey_application a"
+                                + " on a.id = k.application_id left outer join latchkey_key_scope s on s.key_id = k.id"
+                                + " where k.id = '000000000042'"),
+                Arguments.of(
+                        "the last creation of an application",
+                        "select max(number) from latchkey_audit where subject = 'app7' and action = 'application"
+                                + " created'"),
                 Arguments.of("a key that does not exist", "select k.* from latchkey_key k where k.id = 'unknown00000'"),
                 Arguments.of("the epoch", "select number from latchkey_audit_head where id = 1"),
                 Arguments.of(

@@ -60,13 +60,15 @@ class RefusedDeploymentsIT {
                 bean(WrongBeans.HiddenApplication.class)
                         .setWebXML(Jar.webXml(
                                 Jar.parameter("latchkey.admin", "true"), Jar.parameter("latchkey.admin.path", "/api"))),
-                "latchkey.admin.path is \"/api\" (the path of the REST application dev.latchkey.it.wrong.WrongBeans$HiddenApplication)");
+                "latchkey.admin.path is \"/api\" (the path of the REST application"
+                        + " dev.latchkey.it.wrong.WrongBeans$HiddenApplication)");
         ODD.put(
                 setting("nobody", "latchkey.application", "nobody"),
                 "latchkey.application is \"nobody\", but no application has this id, so every key is refused");
         ODD.put(
                 bean(WrongBeans.MistypedScope.class),
-                "WrongBeans$MistypedScope.get names the scope Thing:Get, which no @Scope describes: did you mean Things:Get?");
+                "WrongBeans$MistypedScope.get names the scope Thing:Get, which no @Scope describes: did you mean"
+                        + " Things:Get?");
         ODD.put(
                 Jar.war("hidden-files")
                         .add(new StringAsset("hidden"), "docs/page.html")
@@ -79,7 +81,8 @@ class RefusedDeploymentsIT {
                 "latchkey.keys is not repeated here (entry 1: the digest is not sha256:");
         wrong(
                 setting("bad-pepper", "latchkey.pepper", "1:c2hvcnQ="),
-                "latchkey.pepper is not repeated here (a version is out of range or a secret is shorter than 32 bytes)");
+                "latchkey.pepper is not repeated here (a version is out of range or a secret is shorter than 32"
+                        + " bytes)");
         wrong(
                 setting("no-datasource", "latchkey.datasource", "java:app/jdbc/nowhere"),
                 "latchkey.datasource is \"java:app/jdbc/nowhere\", but there is no data source of that name");
@@ -89,11 +92,13 @@ class RefusedDeploymentsIT {
                         .setWebXML(Jar.webXml(
                                 Jar.parameter("latchkey.datasource", "java:app/jdbc/empty"),
                                 Jar.dataSource("java:app/jdbc/empty", "empty"))),
-                "run V1__latchkey.sql and V2__management.sql and V3__use.sql and V4__tokens.sql and V5__time_zones.sql");
+                "run V1__latchkey.sql and V2__management.sql and V3__use.sql and V4__tokens.sql and V5__time_zones.sql"
+                        + " and V6__signatures.sql and V7__audit_generation.sql");
         wrong(
                 bean(WrongBeans.UndeclaredMethod.class)
                         .setWebXML(Jar.webXml(Jar.parameter("latchkey.undeclared", "fail"))),
-                "latchkey.undeclared is \"fail\", and dev.latchkey.it.wrong.WrongBeans$UndeclaredMethod.get declares no scope");
+                "latchkey.undeclared is \"fail\", and dev.latchkey.it.wrong.WrongBeans$UndeclaredMethod.get declares"
+                        + " no scope");
         wrong(bean(WrongBeans.PrivateMethod.class), "WrongBeans$PrivateMethod.secret, which is private");
         wrong(bean(WrongBeans.FinalMethod.class), finalMethodOfEjb());
         if (ServerKind.CURRENT == ServerKind.WILDFLY || ServerKind.CURRENT == ServerKind.LIBERTY) {
@@ -104,10 +109,12 @@ class RefusedDeploymentsIT {
         wrong(bean(WrongBeans.MalformedMember.class), "MalformedMember.member: \"Things::Get\" is no name of a scope");
         wrong(
                 bean(WrongBeans.RedactedStream.class),
-                "RedactedStream.get answers with a StreamingOutput, of which nothing can be withheld, under @Redaction");
+                "RedactedStream.get answers with a StreamingOutput, of which nothing can be withheld, under"
+                        + " @Redaction");
         wrong(
                 bean(WrongBeans.WrongLimit.class),
-                "@Redaction at dev.latchkey.it.wrong.WrongBeans$WrongLimit.get has the limit 50.0, allowed is: a number from 0");
+                "@Redaction at dev.latchkey.it.wrong.WrongBeans$WrongLimit.get has the limit 50.0, allowed is: a"
+                        + " number from 0");
         wrong(
                 bean(WrongBeans.WrongPointer.class),
                 "WrongPointer.get has the pointer \"things\", allowed is: a JSON pointer such as /inputs/*/concepts");

@@ -4,6 +4,7 @@ import dev.latchkey.config.Pepper;
 import dev.latchkey.config.Settings;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** Puts the key store together outside of a server. */
@@ -14,7 +15,7 @@ public final class BenchStore {
     public static KeySource over(DataSource dataSource) {
         JpaKeyStore store = new JpaKeyStore();
         store.database = Database.over(dataSource, Settings.of(Map.of("latchkey.schema", "validate")));
-        store.chainBy(new Digester(List.<Pepper>of()));
+        store.chainBy(new Digester(List.<Pepper>of()), new RowSigner(List.of(), Optional.empty()));
         return store;
     }
 }

@@ -7,10 +7,12 @@ import dev.latchkey.StoreUnavailableException;
 import dev.latchkey.caller.RefusalReporter;
 import dev.latchkey.config.Settings;
 import dev.latchkey.http.CacheFields;
+import dev.latchkey.key.AuditVerification;
 import dev.latchkey.key.ConfiguredKeys;
 import dev.latchkey.key.JpaKeyStore;
 import dev.latchkey.key.KeyManagement;
 import dev.latchkey.key.RefusedChangeException;
+import dev.latchkey.key.RowSigning;
 import dev.latchkey.scope.Catalogue;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
@@ -52,6 +54,12 @@ public class AdminServlet extends HttpServlet {
     private transient ConfiguredKeys configured;
 
     @Inject
+    private transient AuditVerification verification;
+
+    @Inject
+    private transient RowSigning signing;
+
+    @Inject
     private transient KeyManagement management;
 
     @Inject
@@ -65,8 +73,9 @@ public class AdminServlet extends HttpServlet {
     @Override
     public void init() {
         routes = new Routes();
-        new InsightApi(store, catalogue, endpoints, settings.tokens()).addTo(routes);
+        new InsightApi(store, verification, catalogue, endpoints, settings.tokens()).addTo(routes);
         new ApplicationsApi(store, management).addTo(routes);
+        new SignaturesApi(signing).addTo(routes);
         KeysApi.ofKeys(store, configured, management, catalogue).addTo(routes);
         settings.tokens().ifPresent(tokens -> {
             KeysApi clients = KeysApi.ofClients(tokens, store, management, catalogue);

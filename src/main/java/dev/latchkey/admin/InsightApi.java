@@ -3,6 +3,7 @@ package dev.latchkey.admin;
 import dev.latchkey.config.TokenSettings;
 import dev.latchkey.key.AuditCheck;
 import dev.latchkey.key.AuditEntry;
+import dev.latchkey.key.AuditVerification;
 import dev.latchkey.key.JpaKeyStore;
 import dev.latchkey.scope.Catalogue;
 import dev.latchkey.scope.ScopeEntry;
@@ -14,6 +15,7 @@ import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -21,13 +23,20 @@ import java.util.stream.Stream;
 /** Answers questions that change nothing: who am I, which scopes are there, what can a key see, what was done. */
 final class InsightApi {
     private final JpaKeyStore store;
+    private final AuditVerification verification;
     private final Catalogue catalogue;
     private final EndpointViews endpoints;
     private final Optional<TokenSettings> tokens;
 
-    InsightApi(JpaKeyStore store, Catalogue catalogue, EndpointViews endpoints, Optional<TokenSettings> tokens) {
+    InsightApi(
+            JpaKeyStore store,
+            AuditVerification verification,
+            Catalogue catalogue,
+            EndpointViews endpoints,
+            Optional<TokenSettings> tokens) {
         this.tokens = tokens;
         this.store = store;
+        this.verification = verification;
         this.catalogue = catalogue;
         this.endpoints = endpoints;
     }
@@ -146,17 +155,54 @@ final class InsightApi {
     }
 
     private Reply verification(Exchange exchange) {
-        Authority authority = exchange.parameters().authority().require(AdminScopes.KEYS_GET);
+        Authority authority = exchange.parameters("from").authority().require(AdminScopes.KEYS_GET);
         if (authority.application().isPresent()) {
             throw Problems.otherApplication();
         }
-        AuditCheck.Result result = store.checkAudit();
+        Optional<AuditVerification.Outcome> done = verification.run(isFromTheFirst(exchange));
+        return done.isPresent() ? verified(done.get()) : underWay(verification.progress());
+    }
+
+    private static boolean isFromTheFirst(Exchange exchange) {
+        return exchange.parameter("from", "first"::equals, "first: the first entry")
+                .isPresent();
+    }
+
+    private static Reply underWay(AuditVerification.Progress progress) {
+        return new Reply(
+                        202,
+                        Json.createObjectBuilder()
+                                .add("complete", false)
+                                .add("entries", progress.entries())
+                                .add("verified", progress.verified())
+                                .add("rows", progress.rows())
+                                .build(),
+                        Map.of())
+                .with("Retry-After", "1");
+    }
+
+    private static Reply verified(AuditVerification.Outcome outcome) {
+        AuditCheck.Result trail = outcome.trail();
+        JsonArrayBuilder unexplained = Json.createArrayBuilder();
+        outcome.unexplained()
+                .forEach(row -> unexplained.add(Json.createObjectBuilder()
+                        .add("kind", row.kind())
+                        .add("id", row.id())
+                        .add("application", row.application())
+                        .add("detail", row.detail())));
         JsonObjectBuilder answer = Json.createObjectBuilder()
-                .add("entries", result.entries())
-                .add("hash", result.hash())
-                .add("unkeyed", result.unkeyed())
-                .add("intact", result.broken().isEmpty());
-        result.broken().ifPresent(number -> answer.add("broken", number).add("detail", result.detail()));
+                .add("complete", true)
+                .add("entries", trail.entries())
+                .add("hash", trail.hash())
+                .add("unkeyed", trail.unkeyed())
+                .add("intact", outcome.isIntact())
+                .add("rows", outcome.rows())
+                .add("unsigned", outcome.unsigned())
+                .add("unexplained", unexplained);
+        if (outcome.more() > 0) {
+            answer.add("more", outcome.more());
+        }
+        trail.broken().ifPresent(number -> answer.add("broken", number).add("detail", trail.detail()));
         return Reply.ok(answer.build());
     }
 }

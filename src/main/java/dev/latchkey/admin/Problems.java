@@ -17,7 +17,8 @@ final class Problems {
                 403,
                 "other-application",
                 "Not your application",
-                "This key manages its own application alone: name that one, or use a key of the application that manages all.");
+                "This key manages its own application alone: name that one, or use a key of the application that"
+                        + " manages all.");
     }
 
     /** Without the filter there is nobody to write a refusal, and nobody has been let in. */
@@ -26,7 +27,8 @@ final class Problems {
                 500,
                 "unchecked-request",
                 "Request not checked",
-                "The filter of Latchkey does not stand before this path: map it to /* in web.xml, or leave its mapping out.");
+                "The filter of Latchkey does not stand before this path: map it to /* in web.xml, or leave its mapping"
+                        + " out.");
     }
 
     /** Whoever is logged in needs no other login, but the role. */
@@ -80,6 +82,9 @@ final class Problems {
             case SCOPES_NOT_HELD -> new AccessRefusedException(Refusal.insufficientScope(refused.scopes(), Set.of()));
             case ACTOR_ENDING -> new ProblemException(403, "ending-key", "Key is about to end", why);
             case ACTOR_REVOKED -> new AccessRefusedException(Refusal.invalidKey());
+            case ALTERED_ROW -> new ProblemException(409, "altered-row", "Row does not count", why);
+            case NO_PEPPER -> new ProblemException(409, "no-pepper", "No pepper", why);
+            case BROKEN_TRAIL -> new ProblemException(409, "broken-trail", "Audit trail broken", why);
             case REPEATED_DIFFERENTLY ->
                 new ProblemException(422, "repeated-differently", "Idempotency-Key in use", why);
             case REPEATED_TOO_LATE -> new ProblemException(409, "repeated-too-late", "Key was deleted since", why);

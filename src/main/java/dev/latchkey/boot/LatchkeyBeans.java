@@ -15,6 +15,7 @@ import dev.latchkey.key.ConfiguredKeys;
 import dev.latchkey.key.Digester;
 import dev.latchkey.key.JpaKeyStore;
 import dev.latchkey.key.KeysChanged;
+import dev.latchkey.key.RowSigner;
 import dev.latchkey.reply.CallerRedactor;
 import dev.latchkey.reply.DeclaredPortions;
 import dev.latchkey.reply.Previews;
@@ -53,8 +54,8 @@ public class LatchkeyBeans {
         if (deployment == null) {
             throw StopReason.logged(
                     new IllegalStateException("Latchkey has not started in this web application. Use it from a"
-                            + " ServletContextListener at the earliest: a start-up EJB and the @PostConstruct of a bean that"
-                            + " is made before are too early; and if web.xml has an <absolute-ordering>, add"
+                            + " ServletContextListener at the earliest: a start-up EJB and the @PostConstruct of a bean"
+                            + " that is made before are too early; and if web.xml has an <absolute-ordering>, add"
                             + " <name>latchkey</name> to it."));
         }
         return deployment;
@@ -144,6 +145,12 @@ public class LatchkeyBeans {
     @Singleton
     Digester digester(Settings settings) {
         return new Digester(settings.peppers());
+    }
+
+    @Produces
+    @Singleton
+    RowSigner rowSigner(Settings settings) {
+        return new RowSigner(settings.peppers(), settings.pepperMigration());
     }
 
     @Produces

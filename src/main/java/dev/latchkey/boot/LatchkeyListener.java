@@ -10,6 +10,7 @@ import dev.latchkey.http.Reception;
 import dev.latchkey.http.RefusalWriter;
 import dev.latchkey.http.WebSocketGuard;
 import dev.latchkey.key.JpaKeyStore;
+import dev.latchkey.key.RowSigning;
 import dev.latchkey.openapi.Documents;
 import dev.latchkey.reply.DeclaredPortions;
 import dev.latchkey.scope.Catalogue;
@@ -32,6 +33,9 @@ public class LatchkeyListener implements ServletContextListener {
 
     @Inject
     private JpaKeyStore store;
+
+    @Inject
+    private Instance<RowSigning> signing;
 
     @Inject
     private Instance<RefusalRenderer> renderers;
@@ -80,6 +84,7 @@ public class LatchkeyListener implements ServletContextListener {
         store.open();
         advice.onPaths(context);
         advice.onApplications(store);
+        signing.get().report();
         upkeep = new Upkeep(authenticator.get(), deployment.settings(), StoreThreads.factory());
         upkeep.start();
         upkeep.watch(new WebSocketGuard(context, authenticator.get()));
@@ -106,8 +111,8 @@ public class LatchkeyListener implements ServletContextListener {
             LOG.log(
                     Level.WARNING,
                     () -> "Keys with the scopes " + used + " may manage keys as well, for " + Setting.ADMIN.key()
-                            + " is \"true\" and the web application uses these names too: rename its own, or take care whom"
-                            + " they are given.");
+                            + " is \"true\" and the web application uses these names too: rename its own, or take care"
+                            + " whom they are given.");
         }
     }
 }

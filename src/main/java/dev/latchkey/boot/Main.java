@@ -4,14 +4,14 @@ import java.io.PrintStream;
 import java.util.Map;
 import java.util.Set;
 
-/** Runs the jar's commands: {@code java -jar latchkey.jar new-key …}. Needs nothing but Java. */
+/** Runs the jar's commands: {@code java -jar latchkey.jar new-key …} or {@code sign-rows …}. Needs nothing but Java. */
 public final class Main {
     private static final Set<String> VERSION = Set.of("version", "--version", "-V");
 
     private Main() {}
 
     /**
-     * Runs a command and ends the process: 0 done, 2 not understood. {@code --help} and {@code --version} are commands too.
+     * Runs a command and ends the process: 0 done, 1 refused, 2 not understood. {@code --help} and {@code --version} are commands too.
      *
      * @param arguments the command and its options
      */
@@ -24,6 +24,9 @@ public final class Main {
             String version = Main.class.getPackage().getImplementationVersion();
             out.println("Latchkey " + (version == null ? "(unpackaged)" : version));
             return 0;
+        }
+        if (arguments.length > 0 && arguments[0].equals(SignRowsCommand.NAME)) {
+            return new SignRowsCommand(environment, out, err).run(arguments);
         }
         return new NewKeyCommand(environment, out, err).run(arguments);
     }

@@ -53,6 +53,8 @@ final class NewKeyCommand {
     int run(String... arguments) {
         if (Stream.of(arguments).anyMatch(HELP::contains) || arguments.length > 0 && arguments[0].equals("help")) {
             out.print(USAGE);
+            out.println();
+            out.print(SignRowsCommand.USAGE);
             return 0;
         }
         try {
@@ -69,7 +71,7 @@ final class NewKeyCommand {
 
     private static Map<String, String> options(String... arguments) {
         if (arguments.length == 0 || !arguments[0].equals(NAME)) {
-            throw new IllegalArgumentException("The command is missing or unknown: there is new-key.");
+            throw new IllegalArgumentException("The command is missing or unknown: there are new-key and sign-rows.");
         }
         Map<String, String> options = new HashMap<>();
         for (int i = 1; i < arguments.length; i += 2) {

@@ -216,6 +216,9 @@ public final class Authenticator {
     private Outcome compare(KeyText text, VerifiedKeys.Entry entry, Answers answers, HttpServletRequest request) {
         Digester.Match match = digester.compare(text, entry.digest());
         if (match == Digester.Match.SAME) {
+            if (entry.kind() == CredentialKind.KEY && digester.isOutdated(entry.digest())) {
+                keys.renew(text.id(), entry.digest(), () -> digester.digest(text));
+            }
             return proven(entry, answers, request);
         }
         if (!text.isIntact()) {

@@ -45,6 +45,7 @@ public final class Upkeep {
         poll();
         every(settings.revocationPoll(), this::poll);
         every(LEARNING, authenticator.keys()::learn);
+        every(LEARNING, authenticator.keys()::writeRenewals);
         if (!settings.useInterval().isZero()) {
             every(settings.useInterval(), authenticator.keys()::writeUses);
         }

@@ -22,8 +22,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Remembers keys that were looked up, so that a key that was seen a moment ago costs no database query.
@@ -38,6 +40,7 @@ final class VerifiedKeys {
     static final Entry TOO_MANY = new Entry(null, null, null, null, false, 0, 0, null);
 
     private static final Logger LOG = System.getLogger(VerifiedKeys.class.getName());
+    private static final int MOST_RENEWALS = 1000;
     private static final int ATTEMPTS = 3;
     private static final int LEASES_REMEMBERED = 4;
     private static final Object EPOCH = new Object();
@@ -54,6 +57,7 @@ final class VerifiedKeys {
     private final UnknownKeys unknown;
     private final LookUps lookUps;
     private final Epochs epochs;
+    private final Map<String, Renewal> renewals = new ConcurrentHashMap<>();
     private final Uses uses;
 
     /** Joins what checking a key needs. */
@@ -77,6 +81,9 @@ final class VerifiedKeys {
             return endsAt != Long.MAX_VALUE && clock.millis() >= endsAt;
         }
     }
+
+    /** The digest of a key, and another one of the same text. */
+    private record Renewal(KeyDigest from, KeyDigest to) {}
 
     /** The outcome of a look-up, with its beginning; the entry is null if there is no such key. */
     private record Found(Entry entry, long beganAt, long epoch) {}
@@ -253,8 +260,8 @@ final class VerifiedKeys {
             }
         }
         throw new StoreUnavailableException(
-                "Only replicas answered, which may not have heard of the last changes: latchkey.datasource must lead to the"
-                        + " primary alone",
+                "Only replicas answered, which may not have heard of the last changes: latchkey.datasource must lead"
+                        + " to the primary alone",
                 null);
     }
 
@@ -327,6 +334,22 @@ final class VerifiedKeys {
                 return configured.containsKey(id) || known.getIfPresent(id) != null;
             });
         }
+    }
+
+    /** Remembers that the digest of a key is to be replaced, which is written in the background. */
+    void renew(String keyId, KeyDigest from, Supplier<KeyDigest> to) {
+        if (renewals.size() < MOST_RENEWALS && !configured.containsKey(KeyId.of(keyId))) {
+            renewals.computeIfAbsent(keyId, unused -> new Renewal(from, to.get()));
+        }
+    }
+
+    /** Writes the digests that are to be replaced. */
+    void writeRenewals() {
+        renewals.forEach((keyId, renewal) -> {
+            store.renew(keyId, renewal.from(), renewal.to());
+            known.invalidate(KeyId.of(keyId));
+            renewals.remove(keyId, renewal);
+        });
     }
 
     /** Tells other servers that nobody has to wait for this one. */

@@ -25,8 +25,8 @@ public enum Setting {
             "",
             "paths that begin with / and hold {application} once, such as /v2/users/*/apps/{application}/**,"
                     + " separated by commas",
-            "Paths that name the application a request is about: * is one segment, ** at the end is any number. A key of"
-                    + " another application is refused there. Elsewhere a request is about the key's own application."),
+            "Paths that name the application a request is about: * is one segment, ** at the end is any number. A key"
+                + " of another application is refused there. Elsewhere a request is about the key's own application."),
 
     /** The protection space of challenges. */
     REALM(
@@ -54,7 +54,8 @@ public enum Setting {
             "latchkey.query",
             "",
             "the name of a query parameter: letters, digits, ., _ and -",
-            "A query parameter that may carry the key. Empty: none, and it should stay so: query strings end up in logs."),
+            "A query parameter that may carry the key. Empty: none, and it should stay so: query strings end up in"
+                    + " logs."),
 
     /** The brand in front of keys. */
     KEY_PREFIX(
@@ -77,9 +78,19 @@ public enum Setting {
             "latchkey.pepper",
             "",
             "entries such as 2:<base64 of at least 32 bytes>,1:<base64>, each version once",
-            "Secrets of the server that the digests of keys are made with (HMAC-SHA-256), newest first. Give them as system"
-                    + " property or MicroProfile Config, not in web.xml. Empty: digests are SHA-256.",
+            "Secrets of the server that digests of keys and signatures of rows are made with (HMAC-SHA-256), newest"
+                + " first. Rows that are not signed with one are refused. Give them as system property or MicroProfile"
+                + " Config, not in web.xml. Empty: digests are SHA-256, and nothing is signed.",
             true),
+
+    /** Until when rows from before there was a pepper count. */
+    PEPPER_MIGRATION(
+            "latchkey.pepper.migration",
+            "",
+            "a moment in UTC such as 2026-12-31T00:00:00Z, with latchkey.pepper",
+            "Until when rows without a signature, and digests that were made without a pepper, are accepted although"
+                + " latchkey.pepper is set. Until then somebody who can write the tables can make keys. Empty: not at"
+                + " all."),
 
     /** Where keys are stored. */
     DATASOURCE(
@@ -93,25 +104,25 @@ public enum Setting {
             "latchkey.schema",
             "auto",
             "auto, create, validate, none",
-            "What to do about the tables at start: create makes what is missing, validate stops the deployment if something"
-                    + " is missing, none trusts. auto creates in the server's embedded default database and validates"
-                    + " elsewhere."),
+            "What to do about the tables at start: create makes what is missing, validate stops the deployment if"
+                    + " something is missing, none trusts. auto creates in the server's embedded default database and"
+                    + " validates elsewhere."),
 
     /** How long a looked-up key is trusted. */
     REVOCATION_LEASE(
             "latchkey.revocation.lease",
             "2s",
             "a duration from 0s to 60s, such as 1s or 2s, and longer than latchkey.revocation.poll unless it is 0s",
-            "How long what is remembered of keys is trusted after the store has confirmed it: the longest time for which another"
-                    + " server goes on accepting a deleted key. 0s asks for every request."),
+            "How long what is remembered of keys is trusted after the store has confirmed it: the longest time for"
+                    + " which another server goes on accepting a deleted key. 0s asks for every request."),
 
     /** How often the store is asked whether keys were changed. */
     REVOCATION_POLL(
             "latchkey.revocation.poll",
             "500ms",
             "a duration from 50ms to 10s, such as 500ms, and shorter than latchkey.revocation.lease",
-            "How often the store is asked whether keys were changed: a change elsewhere is mostly known here within this"
-                    + " time."),
+            "How often the store is asked whether keys were changed: a change elsewhere is mostly known here within"
+                    + " this time."),
 
     /** How long a request waits for the store. */
     STORE_TIMEOUT(
@@ -125,17 +136,18 @@ public enum Setting {
             "latchkey.outage.grace",
             "0s",
             "a duration from 0s to 86400s, such as 30s",
-            "For how long, when the store cannot be asked, keys that were confirmed shortly before go on working, beyond"
-                    + " latchkey.revocation.lease. A key that is deleted meanwhile works as long too. 0s: not at all."),
+            "For how long, when the store cannot be asked, keys that were confirmed shortly before go on working,"
+                    + " beyond latchkey.revocation.lease. A key that is deleted meanwhile works as long too. 0s: not at"
+                    + " all."),
 
     /** How many unknown keys of one address are looked up. */
     UNKNOWN_RATE(
             "latchkey.unknown.rate",
             "100",
             "a whole number from 0 to 1000000",
-            "How many requests with an unknown key, or with the wrong secret of a known one, one address may send in a second,"
-                    + " and ten times as many all addresses together; more get 429. Requests with right keys are not limited."
-                    + " 0: no limit."),
+            "How many requests with an unknown key, or with the wrong secret of a known one, one address may send in a"
+                + " second, and ten times as many all addresses together; more get 429. Requests with right keys are"
+                + " not limited. 0: no limit."),
 
     /** How often uses are written. */
     USE_INTERVAL(
@@ -156,24 +168,24 @@ public enum Setting {
             "latchkey.undeclared",
             "deny",
             "deny, allow, fail",
-            "What a REST method with neither @ScopeRequired nor @PublicEndpoint means: deny refuses it with 403, allow lets"
-                    + " any valid key call it, fail stops the deployment."),
+            "What a REST method with neither @ScopeRequired nor @PublicEndpoint means: deny refuses it with 403, allow"
+                    + " lets any valid key call it, fail stops the deployment."),
 
     /** Paths that need no key. */
     PUBLIC(
             "latchkey.public",
             "",
             "URL patterns: /a/page.html, /a/* or *.css, separated by commas",
-            "Paths that need no key, such as static pages or the server's own /openapi. REST methods and servlets of the"
-                    + " application say it by @PublicEndpoint instead; one that declares scopes stays guarded."),
+            "Paths that need no key, such as static pages or the server's own /openapi. REST methods and servlets of"
+                    + " the application say it by @PublicEndpoint instead; one that declares scopes stays guarded."),
 
     /** The largest portion that is redacted. */
     REDACTION_LIMIT(
             "latchkey.redaction.limit",
             "0.5",
             "a number from 0 to 1",
-            "The largest portion of a response that is withheld from a key without the scopes for it: if more would have to"
-                    + " be, the answer is 403."),
+            "The largest portion of a response that is withheld from a key without the scopes for it: if more would"
+                    + " have to be, the answer is 403."),
 
     /** How the portion is found. */
     REDACTION_PORTION(
@@ -195,16 +207,16 @@ public enum Setting {
             "latchkey.container",
             "false",
             "true, false",
-            "Whether the container is told who calls, so that EJBs, Jakarta Security and @RolesAllowed see the key as the caller"
-                    + " and its scopes as roles. Some servers need a line of configuration for it."),
+            "Whether the container is told who calls, so that EJBs, Jakarta Security and @RolesAllowed see the key as"
+                    + " the caller and its scopes as roles. Some servers need a line of configuration for it."),
 
     /** Whether keys are managed over HTTP. */
     ADMIN(
             "latchkey.admin",
             "false",
             "true, false",
-            "Whether keys can be managed over HTTP: by REST and on a page, both under latchkey.admin.path, for keys that have the"
-                    + " scopes for it and users in the role latchkey-admin."),
+            "Whether keys can be managed over HTTP: by REST and on a page, both under latchkey.admin.path, for keys"
+                    + " that have the scopes for it and users in the role latchkey-admin."),
 
     /** Where keys are managed. */
     ADMIN_PATH(
@@ -218,32 +230,33 @@ public enum Setting {
             "latchkey.admin.application",
             "latchkey",
             "the id of an application",
-            "The application whose keys manage all applications, as far as their scopes go. Keys of every other one manage their"
-                    + " own application alone."),
+            "The application whose keys manage all applications, as far as their scopes go. Keys of every other one"
+                    + " manage their own application alone."),
 
     /** Where browsers see the management. */
     ADMIN_ORIGIN(
             "latchkey.admin.origin",
             "",
             "origins such as https://keys.example.com or http://localhost:8080, separated by commas",
-            "The origins at which browsers see the management of keys: requests of logged-in users from pages of others are"
-                    + " refused. Empty: the origin that the request was sent to, as the server knows it. Set it where a proxy"
-                    + " ends TLS or rewrites Host and the server does not know."),
+            "The origins at which browsers see the management of keys: requests of logged-in users from pages of"
+                + " others are refused. Empty: the origin that the request was sent to, as the server knows it. Set it"
+                + " where a proxy ends TLS or rewrites Host and the server does not know."),
 
     /** Whether access tokens are accepted. */
     TOKENS(
             "latchkey.tokens",
             "false",
             "true, false",
-            "Whether the older access tokens are still accepted beside keys, and issued to clients that have an id and a secret."),
+            "Whether the older access tokens are still accepted beside keys, and issued to clients that have an id and"
+                    + " a secret."),
 
     /** When access tokens end. */
     TOKENS_SUNSET(
             "latchkey.tokens.sunset",
             "",
             "a moment in UTC such as 2027-06-30T00:00:00Z, needed where latchkey.tokens is true",
-            "When access tokens end: from then on each of them gets 401, and none is issued. Answers to tokens announce it"
-                    + " (Sunset, RFC 8594)."),
+            "When access tokens end: from then on each of them gets 401, and none is issued. Answers to tokens"
+                    + " announce it (Sunset, RFC 8594)."),
 
     /** Since when access tokens are deprecated. */
     TOKENS_DEPRECATED(
@@ -257,8 +270,8 @@ public enum Setting {
             "latchkey.tokens.path",
             "/token",
             "a path such as /token or /v2/token: parts of letters, digits, _, - and ., each after a /",
-            "Where clients get access tokens by POST, within the web application (OAuth 2.0 client credentials, RFC 6749"
-                    + " section 4.4)."),
+            "Where clients get access tokens by POST, within the web application (OAuth 2.0 client credentials, RFC"
+                    + " 6749 section 4.4)."),
 
     /** What access tokens begin with. */
     TOKENS_PREFIX(
@@ -279,8 +292,8 @@ public enum Setting {
             "latchkey.tokens.scopes",
             "named",
             "named, all",
-            "Which scopes a new client has if none are named: named refuses to make it, all gives it every scope that there is,"
-                    + " as access tokens once had."),
+            "Which scopes a new client has if none are named: named refuses to make it, all gives it every scope that"
+                    + " there is, as access tokens once had."),
 
     /** Whether malformed requests for tokens are answered. */
     TOKENS_LENIENT(
@@ -295,8 +308,8 @@ public enum Setting {
             "latchkey.tokens.link",
             "",
             "an absolute http or https URL, or a path that begins with /",
-            "The page that says what to do instead of using access tokens; answers to tokens link to it. Empty: the page on"
-                    + " which keys are managed, or that of the problem type.");
+            "The page that says what to do instead of using access tokens; answers to tokens link to it. Empty: the"
+                    + " page on which keys are managed, or that of the problem type.");
 
     private static final String NAMESPACE = "latchkey.";
 

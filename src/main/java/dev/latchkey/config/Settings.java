@@ -2,6 +2,7 @@ package dev.latchkey.config;
 
 import jakarta.servlet.ServletContext;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param keyPrefixes see {@link Setting#KEY_PREFIX}, never empty
  * @param keys see {@link Setting#KEYS}
  * @param peppers see {@link Setting#PEPPER}, newest first
+ * @param pepperMigration see {@link Setting#PEPPER_MIGRATION}
  * @param dataSource see {@link Setting#DATASOURCE}
  * @param schema see {@link Setting#SCHEMA}
  * @param revocationLease see {@link Setting#REVOCATION_LEASE}
@@ -50,6 +52,7 @@ public record Settings(
         List<String> keyPrefixes,
         List<ProvisionedKey> keys,
         List<Pepper> peppers,
+        Optional<Instant> pepperMigration,
         String dataSource,
         Schema schema,
         Duration revocationLease,

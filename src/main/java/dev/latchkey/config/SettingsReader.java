@@ -71,6 +71,7 @@ final class SettingsReader {
                 nonEmptyList(Setting.KEY_PREFIX, KeyPrefix::require),
                 ProvisionedKey.parseAll(text(Setting.KEYS)),
                 Pepper.parseAll(text(Setting.PEPPER)),
+                pepperMigration(),
                 required(Setting.DATASOURCE, matching(Pattern.compile("\\S{1,200}"))),
                 required(Setting.SCHEMA, oneOf(Settings.Schema.class)),
                 lease,
@@ -96,6 +97,14 @@ final class SettingsReader {
     /** Whether a setting is switched on, where nobody asks yet whether the rest is right. */
     boolean isOn(Setting setting) {
         return text(setting).equals("true");
+    }
+
+    private Optional<Instant> pepperMigration() {
+        Optional<Instant> end = optional(Setting.PEPPER_MIGRATION, SettingsReader::moment);
+        if (end.isPresent() && text(Setting.PEPPER).isEmpty()) {
+            throw Setting.PEPPER_MIGRATION.refuse(text(Setting.PEPPER_MIGRATION), "there is no pepper to migrate to");
+        }
+        return end;
     }
 
     /** What is wrong is said whether access tokens are on or not. */

@@ -83,14 +83,29 @@ public class AccessTokens {
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         clean(now);
-        return store.token(entities -> issue(entities, presented.get(), scopes, tokens, now));
+        Answer answer = store.token(entities -> issue(entities, presented.get(), scopes, tokens, now));
+        if (answer instanceof Answer.Issued) {
+            renew(presented.get());
+        }
+        return answer;
+    }
+
+    /** The digest of a client gets the newest pepper when the client proves itself; the next token does it if this one cannot. */
+    private void renew(KeyText client) {
+        try {
+            store.find(client.id())
+                    .map(KeyRecord::digest)
+                    .filter(digester::isOutdated)
+                    .ifPresent(kept -> store.renew(client.id(), kept, digester.digest(client)));
+        } catch (StoreUnavailableException later) {
+            LOG.log(Level.DEBUG, "The digest of a client keeps its older pepper for a while", later);
+        }
     }
 
     private Answer issue(
             EntityManager entities, KeyText secret, Optional<Set<String>> asked, TokenSettings tokens, Instant now) {
-        Optional<KeyRecord> found = Keys.find(entities, secret.id())
-                .map(ApiKeyEntity::toRecord)
-                .filter(each -> each.kind() == CredentialKind.CLIENT);
+        Optional<KeyRecord> found =
+                store.rows().find(entities, secret.id()).filter(each -> each.kind() == CredentialKind.CLIENT);
         if (found.isEmpty()) {
             return new Answer.Refused(Refusal.invalidClient());
         }
@@ -114,13 +129,14 @@ public class AccessTokens {
         KeyText token = KeyText.generate(tokens.prefix());
         Tokens.add(
                 entities,
-                new TokenEntity(
-                        token.id(),
-                        client.id(),
-                        digester.digest(token),
-                        asked.map(unused -> granted),
-                        now,
-                        now.plus(lifetime)));
+                store.rows()
+                        .sign(new TokenEntity(
+                                token.id(),
+                                client.id(),
+                                digester.digest(token),
+                                asked.map(unused -> granted),
+                                now,
+                                now.plus(lifetime))));
         Tokens.limit(entities, client.id(), MOST_OF_A_CLIENT);
         return new Answer.Issued(token.text(), lifetime, granted, client);
     }

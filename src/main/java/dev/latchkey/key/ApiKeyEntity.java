@@ -11,6 +11,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
@@ -23,12 +24,12 @@ import java.util.Set;
 /**
  * Stores an API key, or a client that is kept like one: everything but its secret, of which there is only a digest.
  *
- * <p>The application is a plain column, held together by the foreign key of the table: looking a key up is then one query.
+ * <p>The application is read in the same query, for its generation belongs to what the key grants.
  */
 @Entity(name = "LatchkeyApiKey")
 @Table(name = "latchkey_key")
 @Cacheable(false)
-public final class ApiKeyEntity {
+public final class ApiKeyEntity implements SignedRow {
     @Id
     @Column(name = "id", length = 12)
     private String id;
@@ -36,11 +37,19 @@ public final class ApiKeyEntity {
     @Column(name = "application_id", length = 64, nullable = false, updatable = false)
     private String application;
 
+    /** The same application, whose generation is signed with the key: one that is created again does not get old keys. */
+    @ManyToOne(fetch = FetchType.EAGER, optional = false)
+    @JoinColumn(name = "application_id", insertable = false, updatable = false)
+    private ApplicationEntity owner;
+
     @Column(name = "description", length = 200, nullable = false)
     private String description;
 
-    @Column(name = "digest", length = 100, nullable = false, updatable = false)
+    @Column(name = "digest", length = 100, nullable = false)
     private String digest;
+
+    @Column(name = "signature", length = 100)
+    private String signature;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "state", length = 8, nullable = false)
@@ -67,8 +76,9 @@ public final class ApiKeyEntity {
 
     private ApiKeyEntity() {}
 
-    ApiKeyEntity(KeyRecord keyRecord) {
+    ApiKeyEntity(KeyRecord keyRecord, ApplicationEntity owner) {
         ApiKey key = keyRecord.key();
+        this.owner = owner;
         this.id = key.id();
         this.application = key.application();
         this.description = key.description();
@@ -105,6 +115,51 @@ public final class ApiKeyEntity {
         return version;
     }
 
+    String id() {
+        return id;
+    }
+
+    ApplicationEntity owner() {
+        return owner;
+    }
+
+    KeyDigest digest() {
+        return KeyDigest.parse(digest);
+    }
+
+    /** The digest as it stands in the table, where anything may stand. */
+    String digestText() {
+        return digest;
+    }
+
+    void renew(KeyDigest newDigest) {
+        digest = newDigest.text();
+    }
+
+    @Override
+    public byte[] content() {
+        return RowContent.of("latchkey_key")
+                .text(id)
+                .text(digest)
+                .text(application)
+                .number(owner.generation())
+                .text(kind.name())
+                .texts(scopes)
+                .text(state.name())
+                .moment(deletion)
+                .bytes();
+    }
+
+    @Override
+    public String signature() {
+        return signature;
+    }
+
+    @Override
+    public void sign(String newSignature) {
+        signature = newSignature;
+    }
+
     KeyRevision toRevision() {
         return new KeyRevision(toApiKey(), version, kind);
     }
@@ -121,6 +176,6 @@ public final class ApiKeyEntity {
     }
 
     KeyRecord toRecord() {
-        return new KeyRecord(toApiKey(), KeyDigest.parse(digest), kind);
+        return new KeyRecord(toApiKey(), digest(), kind);
     }
 }

@@ -14,7 +14,7 @@ import java.time.ZoneOffset;
 @Entity(name = "LatchkeyApplication")
 @Table(name = "latchkey_application")
 @Cacheable(false)
-public final class ApplicationEntity {
+public final class ApplicationEntity implements SignedRow {
     @Id
     @Column(name = "id", length = 64)
     private String id;
@@ -29,9 +29,17 @@ public final class ApplicationEntity {
     @Column(name = "version", nullable = false)
     private long version;
 
+    /** The number of the audit entry that tells of its creation; 0 if a server from before wrote the row. */
+    @Column(name = "generation", nullable = false)
+    private long generation;
+
+    @Column(name = "signature", length = 100)
+    private String signature;
+
     private ApplicationEntity() {}
 
-    ApplicationEntity(Application application) {
+    ApplicationEntity(Application application, long generation) {
+        this.generation = generation;
         this.id = application.id();
         this.name = application.name();
         this.created = application.created().atOffset(ZoneOffset.UTC);
@@ -39,5 +47,32 @@ public final class ApplicationEntity {
 
     Application toApplication() {
         return new Application(id, name, created.toInstant());
+    }
+
+    String id() {
+        return id;
+    }
+
+    long generation() {
+        return generation;
+    }
+
+    void setGeneration(long number) {
+        generation = number;
+    }
+
+    @Override
+    public byte[] content() {
+        return RowContent.of("latchkey_application").text(id).number(generation).bytes();
+    }
+
+    @Override
+    public String signature() {
+        return signature;
+    }
+
+    @Override
+    public void sign(String newSignature) {
+        signature = newSignature;
     }
 }

@@ -36,6 +36,11 @@ final class AuditChain {
         }
     }
 
+    /** Returns whether there is a pepper, so that new hashes are keyed. */
+    boolean isKeyed() {
+        return digester.isPeppered();
+    }
+
     /** Whether nobody can make {@code hash}, which is that of an entry, without a pepper. */
     static boolean isKeyed(String hash) {
         return KeyDigest.parse(hash).pepper() != KeyDigest.NO_PEPPER;

@@ -23,13 +23,16 @@ import java.util.Set;
  * <p>So what is read here stays as it is until the end, and every change leaves its entry in the audit trail or is not made.
  */
 final class Change {
+    static final String APPLICATION_CREATED = "application created";
     static final String APPLICATION_DELETED = "application deleted";
+    static final String ROWS_SIGNED = "rows signed";
 
     private static final Duration REPETITIONS_KNOWN = Duration.ofDays(1);
 
     private final EntityManager entities;
     private final AuditHeadEntity head;
     private final AuditChain chain;
+    private final GenuineRows rows;
     private final Instant now;
     private final Actor actor;
     private final boolean ending;
@@ -41,9 +44,10 @@ final class Change {
      *
      * @throws RefusedChangeException if the actor's key is not what it was when the request came in
      */
-    Change(EntityManager entities, AuditChain chain, Actor asked) {
+    Change(EntityManager entities, AuditChain chain, GenuineRows rows, Actor asked) {
         this.entities = entities;
         this.chain = chain;
+        this.rows = rows;
         head = entities.find(AuditHeadEntity.class, AuditHeadEntity.ONLY, LockModeType.PESSIMISTIC_WRITE);
         if (head == null) {
             throw new IllegalStateException("the row of latchkey_audit_head is missing: run V2__management.sql again");
@@ -60,7 +64,8 @@ final class Change {
     /** A key that was deleted or cut down a moment ago must not be what somebody makes another one with. */
     private ApiKey working(String keyId) {
         return find(keyId)
-                .filter(found -> found.kind() == CredentialKind.KEY)
+                .filter(found ->
+                        found.kind() == CredentialKind.KEY && rows.fault(found).isEmpty())
                 .map(ApiKeyEntity::toApiKey)
                 .filter(found -> found.state() == ApiKey.State.ACTIVE)
                 .orElseThrow(() -> new RefusedChangeException(
@@ -101,6 +106,17 @@ final class Change {
         }
     }
 
+    /** What it is made by. */
+    EntityManager entities() {
+        return entities;
+    }
+
+    /** Leaves an entry about something that is done to no application or key alone. */
+    void note(String action, String after) {
+        changedKeys = true;
+        log(action, "", "", null, after);
+    }
+
     /** Whether what is remembered of keys may be wrong now. */
     boolean hasChangedKeys() {
         return changedKeys;
@@ -138,6 +154,27 @@ final class Change {
         return new RefusedChangeException(
                 Reason.UNKNOWN_KEY,
                 "there is no key " + (KeyText.isId(keyId) ? keyId : "of that id") + ", or not any more");
+    }
+
+    /**
+     * A key that the actor may change, and whose row counts: a change signs it.
+     *
+     * @throws RefusedChangeException if there is none, or its row does not count
+     */
+    ApiKeyEntity genuineKey(String keyId) {
+        ApiKeyEntity key = key(keyId);
+        rows.require(key);
+        return key;
+    }
+
+    /**
+     * Goes on only if the actor may give the application another key.
+     *
+     * @throws RefusedChangeException if there is none, or its row does not count
+     */
+    void requireApplicationForKeys(String id) {
+        application(id);
+        rows.require(entities.find(ApplicationEntity.class, id));
     }
 
     /**
@@ -194,9 +231,10 @@ final class Change {
     }
 
     void add(Application application) {
-        entities.persist(new ApplicationEntity(application));
+        // The entry that tells of it comes next.
+        entities.persist(rows.sign(new ApplicationEntity(application, head.number() + 1)));
         entities.flush();
-        log("application created", application.id(), application.id(), null, AuditText.of(application));
+        log(APPLICATION_CREATED, application.id(), application.id(), null, AuditText.of(application));
     }
 
     /** Removes an application; its keys go with it by the foreign keys of the tables. Returns their ids. */
@@ -219,10 +257,11 @@ final class Change {
      * @param replaced the id of the one that it takes the place of
      */
     KeyRevision add(KeyRecord keyRecord, Optional<String> replaced) {
-        ApiKeyEntity entity = new ApiKeyEntity(keyRecord);
+        ApiKey key = keyRecord.key();
+        ApplicationEntity owner = entities.find(ApplicationEntity.class, key.application());
+        ApiKeyEntity entity = rows.sign(new ApiKeyEntity(keyRecord, owner));
         entities.persist(entity);
         entities.flush();
-        ApiKey key = keyRecord.key();
         log(word(keyRecord.kind()) + " created", key.application(), key.id(), null, AuditText.of(key, replaced));
         return entity.toRevision();
     }
@@ -230,6 +269,7 @@ final class Change {
     KeyRevision replace(ApiKeyEntity entity, ApiKey after, String action) {
         ApiKey before = entity.toApiKey();
         entity.become(after);
+        rows.sign(entity);
         entities.flush();
         log(word(entity.kind()) + action, after.application(), after.id(), AuditText.of(before), AuditText.of(after));
         return entity.toRevision();

@@ -74,6 +74,19 @@ public final class Digester {
         }
     }
 
+    /** Returns whether there is a pepper. */
+    boolean isPeppered() {
+        return newest != KeyDigest.NO_PEPPER;
+    }
+
+    /**
+     * Returns whether a digest should be made anew: it was made with a pepper of a lower version than new ones are. Not with any other
+     * one, for while peppers are rotated two servers may have them in different orders.
+     */
+    public boolean isOutdated(KeyDigest kept) {
+        return kept.pepper() >= 0 && kept.pepper() < newest;
+    }
+
     /** The digest to keep of a new key. */
     public KeyDigest digest(KeyText text) {
         return digest(text.buffer(), text.offset());

@@ -7,6 +7,7 @@ import dev.latchkey.config.StopReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -24,10 +25,12 @@ public class JpaKeyStore implements KeySource {
     Database database;
 
     private AuditChain chain;
+    private GenuineRows rows;
 
     @Inject
-    void chainBy(Digester digester) {
+    void chainBy(Digester digester, RowSigner signer) {
         chain = new AuditChain(digester);
+        rows = new GenuineRows(signer);
     }
 
     /**
@@ -45,7 +48,7 @@ public class JpaKeyStore implements KeySource {
                 revision(entities, "");
                 Uses.of(entities, List.of(""));
                 Nodes.haveAllConfirmed(entities, 0);
-                Tokens.find(entities, "");
+                Tokens.row(entities, "");
                 return entities.find(AuditHeadEntity.class, AuditHeadEntity.ONLY);
             });
         } catch (StoreUnavailableException failure) {
@@ -59,9 +62,7 @@ public class JpaKeyStore implements KeySource {
         return database.transact("looking a key up", entities -> {
             // The epoch first: what is read after it is at least as recent.
             ChangeLog.End end = ChangeLog.end(entities, database.isPostgres());
-            Optional<KeyRecord> key =
-                    Keys.find(entities, keyId).map(ApiKeyEntity::toRecord).or(() -> Tokens.find(entities, keyId));
-            return new KeyReading(key, end.number(), end.isPrimary());
+            return new KeyReading(rows.find(entities, keyId), end.number(), end.isPrimary());
         });
     }
 
@@ -77,6 +78,11 @@ public class JpaKeyStore implements KeySource {
             Nodes.confirm(entities, node, epoch);
             return node;
         });
+    }
+
+    @Override
+    public void renew(String keyId, KeyDigest from, KeyDigest to) {
+        locked("renewing the digest of a key", entities -> rows.renew(entities, keyId, from, to));
     }
 
     @Override
@@ -135,7 +141,8 @@ public class JpaKeyStore implements KeySource {
     List<ApiKey> keysOf(String application) {
         return database.transact("listing keys", entities -> entities
                 .createQuery(
-                        "select distinct k from LatchkeyApiKey k left join fetch k.scopes where k.application = :application"
+                        "select distinct k from LatchkeyApiKey k join fetch k.owner left join fetch k.scopes"
+                                + " where k.application = :application"
                                 + " and k.kind = :kind order by k.created, k.id",
                         ApiKeyEntity.class)
                 .setParameter("kind", CredentialKind.KEY)
@@ -186,13 +193,18 @@ public class JpaKeyStore implements KeySource {
      */
     <T> Done<T> change(Actor actor, String purpose, Function<Change, T> work) {
         return database.change(purpose, entities -> {
-            Change change = new Change(entities, chain, actor);
+            Change change = new Change(entities, chain, rows, actor);
             return new Done<>(work.apply(change), change.events(), change.hasChangedKeys());
         });
     }
 
     /** What came of a change, what observers are to be told, and whether what is remembered of keys may be wrong now. */
     record Done<T>(T result, List<Object> events, boolean keysChanged) {}
+
+    /** Tells which rows count. */
+    GenuineRows rows() {
+        return rows;
+    }
 
     /** Writes an access token, if {@code work} hands one out; reads what that needs in the same transaction. */
     <T> T token(Function<EntityManager, T> work) {
@@ -218,14 +230,22 @@ public class JpaKeyStore implements KeySource {
         });
     }
 
-    /** A page of the audit trail, newest first: of one application, or of all, before the entry with this number. */
+    /**
+     * A page of the audit trail, newest first: of one application, or of all, before the entry with this number. That of an application
+     * begins with its creation: what was before belongs to another one that had the same id.
+     */
     public List<AuditEntry> audit(Optional<String> application, long before, int limit) {
         return database.transact("reading the audit trail", entities -> entities
                 .createQuery(
-                        "select a from LatchkeyAudit a where a.number < :before"
+                        "select a from LatchkeyAudit a where a.number < :before and a.number >= :from"
                                 + " and (:all = true or a.application = :application) order by a.number desc",
                         AuditEntity.class)
                 .setParameter("before", before)
+                .setParameter(
+                        "from",
+                        application
+                                .map(id -> Explanations.generation(entities, id))
+                                .orElse(Long.MIN_VALUE))
                 .setParameter("all", application.isEmpty())
                 .setParameter("application", application.orElse(""))
                 .setMaxResults(limit)
@@ -236,7 +256,28 @@ public class JpaKeyStore implements KeySource {
     }
 
     /** Checks the audit trail from its first entry to its last. */
-    public AuditCheck.Result checkAudit() {
-        return database.transact("checking the audit trail", entities -> new AuditCheck(entities, chain).run());
+    AuditCheck.Result checkAudit() {
+        AuditCheck check = new AuditCheck(chain, AuditCheck.START);
+        while (!database.<Boolean>transact("checking the audit trail", check::step)) {
+            // Each step is a short transaction.
+        }
+        return check.result();
+    }
+
+    AuditChain chain() {
+        return chain;
+    }
+
+    /** Reads something, in a short transaction. */
+    <T> T read(String purpose, Function<EntityManager, T> work) {
+        return database.transact(purpose, work);
+    }
+
+    /** Reads or writes something while nothing can be changed. */
+    <T> T locked(String purpose, Function<EntityManager, T> work) {
+        return database.change(purpose, entities -> {
+            entities.find(AuditHeadEntity.class, AuditHeadEntity.ONLY, LockModeType.PESSIMISTIC_WRITE);
+            return work.apply(entities);
+        });
     }
 }

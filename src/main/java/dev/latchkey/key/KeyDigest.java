@@ -13,6 +13,9 @@ public final class KeyDigest {
     /** Stands for a digest without pepper. */
     static final int NO_PEPPER = 0;
 
+    /** What the text form of a digest without pepper begins with. */
+    static final String WITHOUT_PEPPER = "sha256:";
+
     private static final Pattern FORM = Pattern.compile("(?:sha256|hmac-sha256:([1-9]\\d{0,3})):([0-9a-f]{64})");
 
     private final int pepper;
@@ -38,6 +41,17 @@ public final class KeyDigest {
         return new KeyDigest(pepper, HexFormat.of().parseHex(matcher.group(2)));
     }
 
+    /** Returns whether a text is the text form of a digest. */
+    static boolean isDigest(String text) {
+        return FORM.matcher(text).matches();
+    }
+
+    /** Returns the digest of no text, which takes a pepper that is not there: for a row that nothing is known of. */
+    static KeyDigest undecided(String signature) {
+        int pepper = RowSignature.parse(signature).map(RowSignature::pepper).orElse(0);
+        return new KeyDigest(-Math.max(pepper, 1), new byte[0]);
+    }
+
     /** The version of the pepper that it was made with, or {@link #NO_PEPPER}. */
     int pepper() {
         return pepper;
@@ -49,13 +63,13 @@ public final class KeyDigest {
 
     /** The text form. */
     public String text() {
-        return (pepper == NO_PEPPER ? "sha256:" : "hmac-sha256:" + pepper + ":")
+        return (pepper == NO_PEPPER ? WITHOUT_PEPPER : "hmac-sha256:" + pepper + ":")
                 + HexFormat.of().formatHex(value);
     }
 
     /** Shows how it was made, not what it is. */
     @Override
     public String toString() {
-        return pepper == NO_PEPPER ? "sha256" : "hmac-sha256:" + pepper;
+        return pepper == NO_PEPPER ? "sha256" : "hmac-sha256:" + Math.abs(pepper);
     }
 }

@@ -76,9 +76,9 @@ public class KeyManagement {
         ApplicationId.require(id);
         String managing = managingApplication();
         if (id.equalsIgnoreCase(managing) && !id.equals(managing)) {
-            throw new IllegalArgumentException(
-                    "the id differs only in case from " + managing
-                            + ", the application whose keys manage all applications (latchkey.admin.application): choose another id");
+            throw new IllegalArgumentException("the id differs only in case from " + managing
+                    + ", the application whose keys manage all applications (latchkey.admin.application):"
+                    + " choose another id");
         }
         applicationName(name);
         return change(actor, "making an application", change -> {
@@ -126,7 +126,7 @@ public class KeyManagement {
                 actor,
                 "making a key",
                 change -> once(change, repetition, () -> {
-                    change.application(asked.application());
+                    change.requireApplicationForKeys(asked.application());
                     change.requireGivable(scopes);
                     return issue(
                             change,
@@ -258,7 +258,7 @@ public class KeyManagement {
                 actor,
                 "replacing a key",
                 change -> once(change, repetition, () -> {
-                    ApiKeyEntity old = require(change, id, expected);
+                    ApiKeyEntity old = require(change.genuineKey(id), expected);
                     ApiKey before = old.toApiKey();
                     change.requireGivable(before.scopes());
                     Issue issue = issue(
@@ -292,7 +292,7 @@ public class KeyManagement {
                 actor,
                 "making a key",
                 change -> once(change, repetition, () -> {
-                    ApiKeyEntity client = require(change, clientId, expected);
+                    ApiKeyEntity client = require(change.genuineKey(clientId), expected);
                     if (client.kind() != CredentialKind.CLIENT) {
                         throw Change.unknownKey(clientId);
                     }
@@ -313,7 +313,7 @@ public class KeyManagement {
     public void delete(Actor actor, String id, OptionalLong expected) {
         requireStored(actor, id);
         change(actor, "deleting a key", change -> {
-            ApiKeyEntity entity = require(change, id, expected);
+            ApiKeyEntity entity = require(change.key(id), expected);
             change.tell(entity.kind(), new KeyDeleted(entity.toApiKey()));
             change.remove(entity);
             return id;
@@ -324,7 +324,7 @@ public class KeyManagement {
             Actor actor, String id, OptionalLong expected, String action, BiFunction<Change, ApiKey, ApiKey> next) {
         requireStored(actor, id);
         return change(actor, "changing a key", change -> {
-            ApiKeyEntity entity = require(change, id, expected);
+            ApiKeyEntity entity = require(change.genuineKey(id), expected);
             ApiKey before = entity.toApiKey();
             ApiKey after = next.apply(change, before);
             if (after.equals(before)) {
@@ -335,11 +335,10 @@ public class KeyManagement {
         });
     }
 
-    private static ApiKeyEntity require(Change change, String id, OptionalLong expected) {
-        ApiKeyEntity entity = change.key(id);
+    private static ApiKeyEntity require(ApiKeyEntity entity, OptionalLong expected) {
         if (expected.isPresent() && expected.getAsLong() != entity.version()) {
             throw new RefusedChangeException(
-                    Reason.CHANGED_MEANWHILE, "the key " + id + " was changed meanwhile: read it again");
+                    Reason.CHANGED_MEANWHILE, "the key " + entity.id() + " was changed meanwhile: read it again");
         }
         return entity;
     }
@@ -362,7 +361,8 @@ public class KeyManagement {
         return new ApiKey(key.id(), key.application(), description, scopes, key.created(), state, deletion);
     }
 
-    private <T> T change(Actor actor, String purpose, Function<Change, T> work) {
+    /** Makes a change, and tells observers of it. */
+    <T> T change(Actor actor, String purpose, Function<Change, T> work) {
         boolean stored =
                 actor.keyId().filter(id -> configured.find(id).isEmpty()).isPresent();
         JpaKeyStore.Done<T> done = store.change(stored ? actor : actor.withoutKey(), purpose, work);

@@ -35,8 +35,8 @@ final class KeyPage {
     static List<ApiKey> keys(EntityManager entities, List<String> ids) {
         return entities
                 .createQuery(
-                        "select distinct k from LatchkeyApiKey k left join fetch k.scopes where k.id in :ids"
-                                + " order by k.created, k.id",
+                        "select distinct k from LatchkeyApiKey k join fetch k.owner left join fetch k.scopes where"
+                                + " k.id in :ids order by k.created, k.id",
                         ApiKeyEntity.class)
                 .setParameter("ids", ids)
                 .getResultList()

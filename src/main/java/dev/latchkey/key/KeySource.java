@@ -38,4 +38,14 @@ public interface KeySource extends KeyLookup {
 
     /** Adds to what is known of the uses of keys; of keys that are gone, nothing is kept. */
     void add(Collection<KeyUse> uses);
+
+    /**
+     * Replaces the digest of a key by one with a newer pepper, unless the key was changed meanwhile or its row does not count.
+     *
+     * @param from the digest that was compared
+     * @param to the new one, of the same text
+     */
+    default void renew(String keyId, KeyDigest from, KeyDigest to) {
+        // A source that keeps nothing has nothing to renew.
+    }
 }

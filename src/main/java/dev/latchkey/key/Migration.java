@@ -44,8 +44,8 @@ record Migration(int number, String file, List<String> probes) {
                     "V2__management.sql",
                     List.of(
                             "select deletion from latchkey_key where 1 = 0",
-                            "select number, moment, actor, action, application_id, subject, before_change, after_change,"
-                                    + " address, hash from latchkey_audit where 1 = 0",
+                            "select number, moment, actor, action, application_id, subject, before_change,"
+                                    + " after_change, address, hash from latchkey_audit where 1 = 0",
                             "select id, number, hash from latchkey_audit_head where 1 = 0",
                             "select id, fingerprint, key_id, created from latchkey_idempotency where 1 = 0")),
             new Migration(
@@ -71,7 +71,16 @@ record Migration(int number, String file, List<String> probes) {
                             "select created from latchkey_idempotency where 1 = 0",
                             "select last_used from latchkey_key_use where 1 = 0",
                             "select seen from latchkey_node where 1 = 0",
-                            "select created, expires from latchkey_token where 1 = 0")));
+                            "select created, expires from latchkey_token where 1 = 0")),
+            new Migration(
+                    6,
+                    "V6__signatures.sql",
+                    List.of(
+                            "select signature from latchkey_application where 1 = 0",
+                            "select signature from latchkey_key where 1 = 0",
+                            "select signature from latchkey_token where 1 = 0")),
+            new Migration(
+                    7, "V7__audit_generation.sql", List.of("select generation from latchkey_application where 1 = 0")));
 
     /** How H2 and PostgreSQL name the type of a column that carries its time zone. */
     private static final Set<String> ZONED = Set.of("TIMESTAMP WITH TIME ZONE", "TIMESTAMPTZ");

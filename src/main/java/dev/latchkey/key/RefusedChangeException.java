@@ -32,6 +32,12 @@ public class RefusedChangeException extends RuntimeException {
         ACTOR_ENDING,
         /** The key of the actor was deleted or disabled a moment ago. */
         ACTOR_REVOKED,
+        /** The row is not what was signed with the pepper, or is not signed. */
+        ALTERED_ROW,
+        /** There is no pepper to sign rows with. */
+        NO_PEPPER,
+        /** The audit trail is broken, so that it explains nothing. */
+        BROKEN_TRAIL,
         /** Another request came with the same idempotency key. */
         REPEATED_DIFFERENTLY,
         /** What the first such request made is gone. */

@@ -16,7 +16,7 @@ import java.util.TreeSet;
 @Entity(name = "LatchkeyToken")
 @Table(name = "latchkey_token")
 @Cacheable(false)
-public final class TokenEntity {
+public final class TokenEntity implements SignedRow {
     @Id
     @Column(name = "id", length = 12)
     private String id;
@@ -37,6 +37,9 @@ public final class TokenEntity {
     @Column(name = "expires", nullable = false, updatable = false)
     private OffsetDateTime expires;
 
+    @Column(name = "signature", length = 100)
+    private String signature;
+
     private TokenEntity() {}
 
     TokenEntity(
@@ -54,12 +57,21 @@ public final class TokenEntity {
         this.expires = expires.atOffset(ZoneOffset.UTC);
     }
 
+    String id() {
+        return id;
+    }
+
     String client() {
         return client;
     }
 
     KeyDigest digest() {
         return KeyDigest.parse(digest);
+    }
+
+    /** The digest as it stands in the table, where anything may stand. */
+    String digestText() {
+        return digest;
     }
 
     /** Those of the client's scopes that the token has. */
@@ -77,5 +89,26 @@ public final class TokenEntity {
 
     Instant expires() {
         return expires.toInstant();
+    }
+
+    @Override
+    public byte[] content() {
+        return RowContent.of("latchkey_token")
+                .text(id)
+                .text(client)
+                .text(digest)
+                .text(scope)
+                .moment(expires)
+                .bytes();
+    }
+
+    @Override
+    public String signature() {
+        return signature;
+    }
+
+    @Override
+    public void sign(String newSignature) {
+        signature = newSignature;
     }
 }

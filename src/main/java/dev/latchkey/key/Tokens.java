@@ -11,13 +11,13 @@ import java.util.Optional;
 final class Tokens {
     private Tokens() {}
 
-    /** The token with this id, described as a key of its client; expired ones stay for a while, so that they can be told. */
-    static Optional<KeyRecord> find(EntityManager entities, String id) {
-        return Optional.ofNullable(entities.find(TokenEntity.class, id))
-                .flatMap(token -> Keys.find(entities, token.client()).map(client -> record(token, client.toApiKey())));
+    /** The row with this id; expired ones stay for a while, so that they can be told. */
+    static Optional<TokenEntity> row(EntityManager entities, String id) {
+        return Optional.ofNullable(entities.find(TokenEntity.class, id));
     }
 
-    private static KeyRecord record(TokenEntity token, ApiKey client) {
+    /** Describes a token as a key of its client. */
+    static KeyRecord record(TokenEntity token, ApiKey client, KeyDigest digest) {
         ApiKey described = new ApiKey(
                 client.id(),
                 client.application(),
@@ -26,7 +26,14 @@ final class Tokens {
                 token.created(),
                 client.state(),
                 Optional.of(client.deletion().filter(token.expires()::isAfter).orElse(token.expires())));
-        return new KeyRecord(described, token.digest(), CredentialKind.TOKEN);
+        return new KeyRecord(described, digest, CredentialKind.TOKEN);
+    }
+
+    /** The rows with these ids. */
+    static List<TokenEntity> all(EntityManager entities, List<String> ids) {
+        return entities.createQuery("select t from LatchkeyToken t where t.id in :ids", TokenEntity.class)
+                .setParameter("ids", ids)
+                .getResultList();
     }
 
     static void add(EntityManager entities, TokenEntity token) {

@@ -136,7 +136,7 @@ export const endpoints = async (names, signal) => {
   return (await get(`endpoints?${query}`, undefined, signal)).endpoints;
 };
 export const audit = (application, before) => get("audit", { application, limit: 50, before });
-export const verification = () => get("audit/verification");
+export const verification = (signal) => get("audit/verification", {}, signal);
 
 function randomId() {
   if (crypto.randomUUID) return crypto.randomUUID();

@@ -5,6 +5,8 @@ import { audit as loadAudit, verification } from "./api.js";
 import { pager, problemBox } from "./problems.js";
 import { session } from "./session.js";
 
+const PAUSE = 500;
+
 const text = (value) => (typeof value === "string" ? value : JSON.stringify(value));
 const value = (raw) => (raw === null || raw === undefined || raw === "" ? h("span.muted", "nothing") : words(text(raw)));
 const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
@@ -44,6 +46,16 @@ function proof({ entries, hash, unkeyed }) {
     unkeyed > 0 && `${unkeyed === entries ? "Its" : `Its first ${unkeyed}`} hashes are without a pepper; whoever can write to the database could have made them.`);
 }
 
+/** What was found: the first broken entry, or the rows that no entry explains. */
+function verdict(result) {
+  if (result.broken !== undefined) return h("span", h("strong", `The chain is broken at entry ${result.broken}. `), words(result.detail ?? ""));
+  const intact = `The chain is intact: ${count(result.entries, "entry", "entries")} verified.`;
+  if (result.intact) return h("div", h("p", intact), proof(result));
+  const named = result.unexplained.map((row) => h("li", words(row.kind), " ", mono(row.id), ": ", words(row.detail)));
+  const rows = result.unexplained.length + (result.more ?? 0);
+  return h("div", h("p", h("strong", `No entry explains ${count(rows, "row", "rows")} of the tables. `), intact), h("ul", named));
+}
+
 /** The button "Verify chain" with its outcome. */
 function verifier() {
   const outcome = h("div.verdict", { role: "status", testid: "verify-result" });
@@ -56,11 +68,14 @@ function verifier() {
     outcome.className = "verdict";
     outcome.textContent = "Verifying…";
     try {
-      const result = await verification();
+      let result = await verification();
+      while (result.complete === false) {
+        outcome.textContent = `Verifying… ${result.verified} of ${count(result.entries, "entry", "entries")}, ${count(result.rows, "row", "rows")} compared.`;
+        await new Promise((resume) => setTimeout(resume, PAUSE));
+        result = await verification();
+      }
       outcome.classList.add(result.intact ? "good" : "bad");
-      outcome.replaceChildren(result.intact
-        ? h("div", h("p", `The chain is intact: ${count(result.entries, "entry", "entries")} verified.`), proof(result))
-        : h("span", h("strong", `The chain is broken at entry ${result.broken}. `), words(result.detail ?? "")));
+      outcome.replaceChildren(verdict(result));
     } catch (error) {
       outcome.textContent = "";
       problem.retry(error, verify);

@@ -189,6 +189,7 @@ class SettingsTest {
                         bad(Setting.TOKENS_SCOPES, "All", "none"),
                         bad(Setting.TOKENS_LENIENT, "yes"),
                         bad(Setting.TOKENS_LINK, "page.html", "ftp://a/b", "https://", "/a b", "/a>", "javascript:x"),
+                        bad(Setting.PEPPER_MIGRATION, "tomorrow", "2026-12-31", "2026-12-31T00:00:00Z"),
                         bad(Setting.PUBLIC, "a", "/a*b", "*.", "*", "/a//b"))
                 .entrySet()
                 .stream()

@@ -51,7 +51,7 @@ final class KeyStoreFixture implements AfterEachCallback {
         this.dataSource = dataSource;
         store.database = Database.over(dataSource, settings);
         digester = new Digester(settings.peppers());
-        store.chainBy(digester);
+        store.chainBy(digester, new RowSigner(settings.peppers(), settings.pepperMigration()));
         management.store = store;
         management.settings = settings;
         management.configured = new ConfiguredKeys(settings.keys());

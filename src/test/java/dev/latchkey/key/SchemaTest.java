@@ -70,7 +70,7 @@ class SchemaTest {
     void create_onAnEmptyDatabase_makesTheTables() throws SQLException {
         prepare("create");
 
-        assertThat(columns(dataSource)).hasSize(46).anyMatch(column -> column.startsWith("latchkey_key.digest "));
+        assertThat(columns(dataSource)).hasSize(50).anyMatch(column -> column.startsWith("latchkey_key.digest "));
     }
 
     @Test
@@ -78,7 +78,8 @@ class SchemaTest {
         prepare("create");
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("insert into latchkey_application values ('shop', 'Shop', current_timestamp, 1)");
+            statement.execute("insert into latchkey_application (id, name, created, version)"
+                    + " values ('shop', 'Shop', current_timestamp, 1)");
             prepare("create");
             ResultSet rows = statement.executeQuery("select count(*) from latchkey_application");
             assertThat(rows.next()).isTrue();
@@ -114,9 +115,18 @@ class SchemaTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "V1__latchkey.sql | V2__management.sql and V3__use.sql and V4__tokens.sql and V5__time_zones.sql",
-                "V1__latchkey.sql V2__management.sql | V3__use.sql and V4__tokens.sql and V5__time_zones.sql",
-                "V1__latchkey.sql V2__management.sql V3__use.sql V4__tokens.sql | V5__time_zones.sql"
+                "V1__latchkey.sql | V2__management.sql and V3__use.sql and V4__tokens.sql and V5__time_zones.sql and"
+                        + " V6__signatures.sql and V7__audit_generation.sql",
+                "V1__latchkey.sql V2__management.sql | V3__use.sql and V4__tokens.sql and V5__time_zones.sql and"
+                        + " V6__signatures.sql and V7__audit_generation.sql",
+                "V1__latchkey.sql V2__management.sql V3__use.sql | V4__tokens.sql and V5__time_zones.sql and"
+                        + " V6__signatures.sql and V7__audit_generation.sql",
+                "V1__latchkey.sql V2__management.sql V3__use.sql V4__tokens.sql | V5__time_zones.sql and"
+                        + " V6__signatures.sql and V7__audit_generation.sql",
+                "V1__latchkey.sql V2__management.sql V3__use.sql V4__tokens.sql V5__time_zones.sql |"
+                        + " V6__signatures.sql and V7__audit_generation.sql",
+                "V1__latchkey.sql V2__management.sql V3__use.sql V4__tokens.sql V5__time_zones.sql V6__signatures.sql |"
+                        + " V7__audit_generation.sql"
             })
     void validate_onOlderTables_namesTheMissingFilesAlone(String applied, String missing) throws Exception {
         for (String file : applied.split(" ")) {
@@ -201,7 +211,7 @@ class SchemaTest {
             run("/META-INF/latchkey/sql/h2/" + file, dataSource);
         }
 
-        assertThat(columns(postgresql)).isEqualTo(columns(dataSource)).hasSize(46);
+        assertThat(columns(postgresql)).isEqualTo(columns(dataSource)).hasSize(50);
         assertThatCode(() -> prepare("validate")).doesNotThrowAnyException();
     }
 

@@ -1,0 +1,131 @@
+package dev.latchkey.key;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+import jakarta.persistence.EntityManager;
+import java.io.StringReader;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Compares rows of the tables with the audit trail: what the last entry about a key or application says that it became must be what is
+ * there. A genuine row of an earlier time that somebody has restored shows by this, and by nothing else.
+ */
+final class Explanations {
+    private Explanations() {}
+
+    /** Tells of applications, by id, why no entry explains them; those that one does are left out. */
+    static Map<String, String> missingOfApplications(EntityManager entities, Collection<ApplicationEntity> rows) {
+        Map<String, AuditEntry> last =
+                last(entities, rows.stream().map(ApplicationEntity::id).collect(Collectors.toSet()), "like");
+        Map<String, String> missing = new HashMap<>();
+        for (ApplicationEntity row : rows) {
+            AuditEntry entry = last.get(row.id());
+            if (entry == null) {
+                missing.put(row.id(), "No entry of the audit trail tells of it.");
+            } else if (entry.after().isEmpty()) {
+                missing.put(row.id(), "Entry " + entry.number() + " says that it was deleted.");
+            } else if (entry.number() != row.generation()) {
+                missing.put(row.id(), "Entry " + entry.number() + " says that it was created later or earlier.");
+            }
+        }
+        return missing;
+    }
+
+    /** Tells of keys and clients, by id, why no entry explains them; those that one does are left out. */
+    static Map<String, String> missingOfKeys(EntityManager entities, Collection<ApiKeyEntity> rows) {
+        Map<String, String> applications = missingOfApplications(
+                entities, rows.stream().map(ApiKeyEntity::owner).collect(Collectors.toSet()));
+        Map<String, AuditEntry> last =
+                last(entities, rows.stream().map(ApiKeyEntity::id).collect(Collectors.toSet()), "not like");
+        Map<String, String> missing = new HashMap<>();
+        for (ApiKeyEntity row : rows) {
+            String why = missing(row, last.get(row.id()));
+            if (why == null && applications.containsKey(row.owner().id())) {
+                why = "Its application " + row.owner().id() + " is not explained either.";
+            }
+            if (why != null) {
+                missing.put(row.id(), why);
+            }
+        }
+        return missing;
+    }
+
+    private static String missing(ApiKeyEntity row, AuditEntry entry) {
+        if (entry == null) {
+            return "No entry of the audit trail tells of it.";
+        }
+        String says = "Entry " + entry.number() + " says ";
+        if (entry.after().isEmpty()) {
+            return says + "that it was deleted.";
+        }
+        JsonObject told = object(entry.after().get());
+        JsonObject found = object(AuditText.of(row.toApiKey()));
+        if (!entry.application().equals(row.owner().id())) {
+            return says + "that it belongs to another application.";
+        }
+        if (entry.number() <= row.owner().generation()) {
+            return says + "that it belongs to an application of that id that was deleted since.";
+        }
+        if (entry.action().startsWith("client ") != (row.kind() == CredentialKind.CLIENT)) {
+            return says + "that it is of another kind.";
+        }
+        for (String member : List.of("state", "deletion", "description")) {
+            if (!Objects.equals(told.get(member), found.get(member))) {
+                return says + "that it has another " + member + ".";
+            }
+        }
+        return texts(told).equals(texts(found)) ? null : says + "that it has other scopes.";
+    }
+
+    private static Set<JsonValue> texts(JsonObject key) {
+        return key.get("scopes") instanceof JsonArray scopes ? new HashSet<>(scopes) : Set.of();
+    }
+
+    /** Somebody who altered the trail may have left anything there. */
+    private static JsonObject object(String text) {
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            return reader.readObject();
+        } catch (RuntimeException altered) {
+            return JsonValue.EMPTY_JSON_OBJECT;
+        }
+    }
+
+    /** The last entry about each subject. An application may have an id that a key has. */
+    private static Map<String, AuditEntry> last(EntityManager entities, Set<String> subjects, String operator) {
+        if (subjects.isEmpty()) {
+            return Map.of();
+        }
+        return entities
+                .createQuery(
+                        "select a from LatchkeyAudit a where a.number in (select max(b.number) from LatchkeyAudit b"
+                                + " where b.subject in :subjects and b.action " + operator
+                                + " 'application %' group by b.subject)",
+                        AuditEntity.class)
+                .setParameter("subjects", subjects)
+                .getResultList()
+                .stream()
+                .map(AuditEntity::toEntry)
+                .collect(Collectors.toMap(AuditEntry::subject, entry -> entry));
+    }
+
+    /** The number of the entry that tells of the last creation of an application; 0 if there is none. */
+    static long generation(EntityManager entities, String application) {
+        Long created = entities.createQuery(
+                        "select max(a.number) from LatchkeyAudit a where a.subject = :id and a.action = :action",
+                        Long.class)
+                .setParameter("id", application)
+                .setParameter("action", Change.APPLICATION_CREATED)
+                .getSingleResult();
+        return created == null ? 0 : created;
+    }
+}
