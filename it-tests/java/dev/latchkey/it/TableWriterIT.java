@@ -40,11 +40,11 @@ class TableWriterIT {
                 ManagedHost.war(
                                 "managed",
                                 ManagedHost.ON
-                                        + Postgres.setting(postgres.port())
+                                        + PostgresSource.setting(postgres.port())
                                         + Jar.parameter("latchkey.pepper", PEPPER + "," + EARLIER)
                                         + Jar.parameter("latchkey.revocation.lease", "400ms")
                                         + Jar.parameter("latchkey.revocation.poll", "100ms"))
-                        .addAsLibrary(Postgres.driver())));
+                        .addAsLibrary(PostgresSource.driver())));
     }
 
     @AfterAll

@@ -26,7 +26,7 @@ public enum Setting {
             "paths that begin with / and hold {application} once, such as /v2/users/*/apps/{application}/**,"
                     + " separated by commas",
             "Paths that name the application a request is about: * is one segment, ** at the end is any number. A key"
-                + " of another application is refused there. Elsewhere a request is about the key's own application."),
+                    + " of another application is refused there. Elsewhere a request is about the key's own application."),
 
     /** The protection space of challenges. */
     REALM(
@@ -79,8 +79,8 @@ public enum Setting {
             "",
             "entries such as 2:<base64 of at least 32 bytes>,1:<base64>, each version once",
             "Secrets of the server that digests of keys and signatures of rows are made with (HMAC-SHA-256), newest"
-                + " first. Rows that are not signed with one are refused. Give them as system property or MicroProfile"
-                + " Config, not in web.xml. Empty: digests are SHA-256, and nothing is signed.",
+                    + " first. Rows that are not signed with one are refused. Give them as system property or MicroProfile"
+                    + " Config, not in web.xml. Empty: digests are SHA-256, and nothing is signed.",
             true),
 
     /** Until when rows from before there was a pepper count. */
@@ -89,8 +89,8 @@ public enum Setting {
             "",
             "a moment in UTC such as 2026-12-31T00:00:00Z, with latchkey.pepper",
             "Until when rows without a signature, and digests that were made without a pepper, are accepted although"
-                + " latchkey.pepper is set. Until then somebody who can write the tables can make keys. Empty: not at"
-                + " all."),
+                    + " latchkey.pepper is set. Until then somebody who can write the tables can make keys. Empty: not at"
+                    + " all."),
 
     /** Where keys are stored. */
     DATASOURCE(
@@ -146,8 +146,8 @@ public enum Setting {
             "100",
             "a whole number from 0 to 1000000",
             "How many requests with an unknown key, or with the wrong secret of a known one, one address may send in a"
-                + " second, and ten times as many all addresses together; more get 429. Requests with right keys are"
-                + " not limited. 0: no limit."),
+                    + " second, and ten times as many all addresses together; more get 429. Requests with right keys are"
+                    + " not limited. 0: no limit."),
 
     /** How often uses are written. */
     USE_INTERVAL(
@@ -239,8 +239,8 @@ public enum Setting {
             "",
             "origins such as https://keys.example.com or http://localhost:8080, separated by commas",
             "The origins at which browsers see the management of keys: requests of logged-in users from pages of"
-                + " others are refused. Empty: the origin that the request was sent to, as the server knows it. Set it"
-                + " where a proxy ends TLS or rewrites Host and the server does not know."),
+                    + " others are refused. Empty: the origin that the request was sent to, as the server knows it. Set it"
+                    + " where a proxy ends TLS or rewrites Host and the server does not know."),
 
     /** Whether access tokens are accepted. */
     TOKENS(
