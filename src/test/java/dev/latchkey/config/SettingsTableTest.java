@@ -32,6 +32,7 @@ class SettingsTableTest {
 
     /** What must hold besides, so that one setting is looked at alone. */
     private static final Map<String, Map<String, String>> BESIDES = Map.of(
+            "latchkey.pepper.migration", Map.of("latchkey.pepper", "1:" + "A".repeat(43) + "="),
             "latchkey.revocation.lease", Map.of("latchkey.revocation.poll", "50ms"),
             "latchkey.revocation.poll", Map.of("latchkey.revocation.lease", "60s"),
             "latchkey.tokens", Map.of("latchkey.tokens.sunset", "2027-06-30T00:00:00Z"),

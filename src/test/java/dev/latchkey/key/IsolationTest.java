@@ -68,8 +68,9 @@ class IsolationTest {
                         ids.add(id);
                         fixture.management.disable(Actor.SYSTEM, id, OptionalLong.empty());
                         fixture.store.add(List.of(new KeyUse(ids.get(0), java.time.Instant.EPOCH, 1)));
+                        // A server confirms on one thread.
                         fixture.store.confirm(
-                                "node" + k, fixture.store.changesSince(0).epoch());
+                                node, fixture.store.changesSince(0).epoch());
                         assertThat(fixture.store.find(id)).isPresent();
                     }
                     return ids;
