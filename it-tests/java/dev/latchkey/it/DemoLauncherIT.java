@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** The demo as {@code mvn -Pdemo} starts it: whoever waits for its {@code ready.json} is answered at once. */
+/** The demo as {@code mvn -Pdemo} starts it responds as soon as its {@code ready.json} is there. */
 class DemoLauncherIT {
     private static final Path TARGET = Path.of(System.getProperty("it.target"));
     private static final Duration PATIENCE = Duration.ofMinutes(11);
