@@ -42,6 +42,11 @@ public final class ManyKeys implements AutoCloseable {
                 "insert into latchkey_key_scope select id, scope from latchkey_key,"
                         + " unnest(array['Inputs:Get', 'Inputs:Add', 'Concepts:Get']) scope");
         postgres.execute(name, "insert into latchkey_key_use select id, now(), 1 from latchkey_key where id like '%7'");
+        postgres.execute(
+                name,
+                "insert into latchkey_audit (number, moment, actor, action, application_id, subject, address, hash)"
+                        + " select row_number() over (order by created, id), created, 'system', 'key created',"
+                        + " application_id, id, '', repeat('0', 64) from latchkey_key");
         postgres.execute(name, "analyze");
         return name;
     }

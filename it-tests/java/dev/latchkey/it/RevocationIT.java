@@ -125,7 +125,8 @@ class RevocationIT {
 
     @BeforeAll
     static void start() throws IOException {
-        nodes = TwoNodes.start("revocation", "");
+        // Clients that go on with a revoked key would use up the limit of unknown keys, and hear of that instead.
+        nodes = TwoNodes.start("revocation", Jar.parameter("latchkey.unknown.rate", "0"));
     }
 
     @AfterAll
@@ -224,7 +225,8 @@ class RevocationIT {
             } else if (status == 503) {
                 // A machine that is busy for a second answers that it does not know, which is no wrong answer.
                 unsure.increment();
-            } else if (status != way.refusal()) {
+            } else if (status != way.refusal() && !(status == 429 && way != Way.CUT)) {
+                // A revoked key counts as an unknown one, and few of these are looked up at a time.
                 strange.set(way + " was answered by " + status);
             }
         }

@@ -215,7 +215,7 @@ class TableWriterIT {
                         System.getProperty("it.latchkey.jar"),
                         "sign-rows",
                         "--url",
-                        host.http().root() + "latchkey")
+                        host.http().at("latchkey").toString())
                 .redirectErrorStream(true);
         command.environment().put("LATCHKEY_KEY", ManagedHost.adminText());
         Process process = command.start();
