@@ -69,7 +69,7 @@ class CachesIT {
                                 .toArray(String[]::new));
     }
 
-    /** Nobody but the caller may store it, and what is stored is for requests with the same credential alone. */
+    /** Only the caller may store it, and reuse it for requests with the same credential. */
     private static void isPrivate(String what, HttpResponse<String> response) {
         assertThat(response.headers().allValues("Cache-Control")).as(what).containsExactly("private");
         assertThat(response.headers().allValues("Vary")).as(what).containsExactly("Authorization, X-Api-Key");

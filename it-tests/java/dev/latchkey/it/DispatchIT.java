@@ -207,7 +207,7 @@ class DispatchIT {
         assertThat(http.get(READER, "failing?status=423").body()).isEqualTo("[rest]");
     }
 
-    /** What the application's own mapping leaves out is not guarded when it is requested; what is dispatched to is. */
+    /** Paths outside of the application's own mapping are not guarded on request; dispatch targets are. */
     @Test
     void ownMappingOfTheFilterOpensNoDispatch() throws IOException {
         Http mapped = server.http("mapped");

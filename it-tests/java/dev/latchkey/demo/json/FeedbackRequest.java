@@ -3,7 +3,7 @@ package dev.latchkey.demo.json;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.util.List;
 
-/** Says of one input what is really to be seen in it, or that it is what somebody searched for. */
+/** Corrects the concepts of one input, or marks it as a hit of a search. */
 public class FeedbackRequest {
     public FeedbackInput input;
 
@@ -54,7 +54,7 @@ public class FeedbackRequest {
         public double rightCol;
     }
 
-    /** Says what happened, and to whom. */
+    /** Names the kind of feedback, its user and session. */
     public static class FeedbackInfo {
         @JsonbProperty("event_type")
         public String eventType;
