@@ -11,6 +11,7 @@ import dev.latchkey.credential.KeyText;
 import dev.latchkey.key.ConfiguredKeys;
 import dev.latchkey.key.CredentialKind;
 import dev.latchkey.key.Digester;
+import dev.latchkey.key.KeyDigest;
 import dev.latchkey.key.KeySource;
 import dev.latchkey.key.LogLimiter;
 import dev.latchkey.scope.Vocabulary;
@@ -194,16 +195,22 @@ public final class Authenticator {
     private Outcome lookUp(KeyText text, Answers answers, HttpServletRequest request) {
         VerifiedKeys.Entry entry;
         try {
-            entry = keys.find(text.id(), request.getRemoteAddr());
+            entry = keys.find(text.id(), isOfFormerKey(text) ? null : request.getRemoteAddr());
         } catch (StoreUnavailableException outage) {
             logOutage(text.id(), outage);
             return UNCHECKED;
         }
         if (entry == null) {
-            // The look-up has counted it.
+            // The look-up has counted it, if it is to be counted.
             return answers.invalid;
         }
         return entry == VerifiedKeys.TOO_MANY ? TOO_MANY : compare(text, entry, answers, request);
+    }
+
+    /** Whoever had the key makes no guess, so that no limit for guesses concerns them when it was deleted. */
+    private boolean isOfFormerKey(KeyText text) {
+        KeyDigest last = keys.lastDigest(text.knownBy());
+        return last != null && digester.compare(text, last) == Digester.Match.SAME;
     }
 
     private void logOutage(String keyId, StoreUnavailableException outage) {
@@ -228,19 +235,20 @@ public final class Authenticator {
         return match == Digester.Match.DIFFERENT ? wrong(answers, request) : unknownPepper(text, entry);
     }
 
-    /** A key that is wrong in any way takes from the limit of unknown ones, and gets their response when it is used up. */
+    /** A wrong secret takes from the limit of unknown keys, and gets their response when it is used up. */
     private Outcome wrong(Answers answers, HttpServletRequest request) {
         return keys.charge(request.getRemoteAddr()) ? answers.invalid : TOO_MANY;
     }
 
+    /** The secret is right. If it does not count any more only its owner learns so, and no limit for guesses concerns them. */
     private Outcome proven(VerifiedKeys.Entry entry, Answers answers, HttpServletRequest request) {
         if (entry.kind() != answers.kind
                 || !entry.active()
                 || !requested.is(entry.caller().application(), request)) {
-            return wrong(answers, request);
+            return answers.invalid;
         }
         if (entry.hasEnded(clock)) {
-            return answers.ended.isPresent() ? answers.ended.get() : wrong(answers, request);
+            return answers.ended.orElse(answers.invalid);
         }
         if (answers != CLIENTS) {
             entry.use().note();

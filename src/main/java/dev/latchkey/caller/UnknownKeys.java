@@ -8,6 +8,8 @@ import dev.latchkey.key.KeyChanges;
 import dev.latchkey.key.KeySource;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -22,6 +24,8 @@ final class UnknownKeys {
     private final Cache<String, Long> missedAt;
     private final KnownIds ids = new KnownIds();
     private final MissBudget budget;
+    /** How many requests wait for each unknown id. */
+    private final ConcurrentMap<String, Integer> awaited = new ConcurrentHashMap<>();
 
     UnknownKeys(Settings settings, LongSupplier nanoTime) {
         // To tidy up on the thread at hand is cheaper than to wake one of the common pool, which is not ours either.
@@ -45,17 +49,24 @@ final class UnknownKeys {
     /**
      * Waits for something about an id, unless it is unknown and too many requests with unknown ids wait already: a slow store must
      * not have them hold all the threads that cached keys need.
+     *
+     * @throws StoreUnavailableException if those wait for the same id: the key may be new, and its client is no flood
      */
     <T> T waiting(String id, Supplier<T> wait, T limited) {
         if (ids.mayHold(id)) {
             return wait.get();
         }
         if (!budget.enter()) {
+            if (awaited.containsKey(id)) {
+                throw new StoreUnavailableException("Too many requests wait for this key already", null);
+            }
             return limited;
         }
+        awaited.merge(id, 1, Integer::sum);
         try {
             return wait.get();
         } finally {
+            awaited.computeIfPresent(id, (same, waiting) -> waiting == 1 ? null : waiting - 1);
             budget.leave();
         }
     }

@@ -54,6 +54,7 @@ final class VerifiedKeys {
     private final long grace;
     private final Map<KeyId, Entry> configured = new HashMap<>();
     private final Cache<KeyId, Entry> known;
+    private final FormerKeys former;
     private final UnknownKeys unknown;
     private final LookUps lookUps;
     private final Epochs epochs;
@@ -107,6 +108,7 @@ final class VerifiedKeys {
                 .executor(Runnable::run)
                 .maximumSize(settings.cacheSize())
                 .build();
+        this.former = new FormerKeys(settings.cacheSize(), nanoTime);
         this.unknown = new UnknownKeys(settings, nanoTime);
         this.lookUps = new LookUps(threads, settings, nanoTime);
         this.uses = new Uses(store, !settings.useInterval().isZero());
@@ -131,7 +133,7 @@ final class VerifiedKeys {
     /**
      * Returns the key with this id.
      *
-     * @param address where the request came from
+     * @param address where the request came from; null if no limit concerns it, because its caller is known to have had the key
      * @return null if there is none, which counts against the address; {@link #TOO_MANY} if that is not told, because the limit
      *     for unknown keys is used up
      * @throws StoreUnavailableException if it cannot be told
@@ -142,7 +144,16 @@ final class VerifiedKeys {
         if (entry == null) {
             entry = configured.get(id);
         }
-        return entry == null ? findInStore(keyId, address) : entry;
+        if (entry != null) {
+            return entry;
+        }
+        return address == null ? findConfirmed(keyId, null) : findInStore(keyId, address);
+    }
+
+    /** Returns the digest that a key with this id has or had, if it was looked up here; null otherwise. It proves nothing else. */
+    KeyDigest lastDigest(KeyId keyId) {
+        Entry entry = known.getIfPresent(keyId);
+        return entry == null ? former.of(keyId) : entry.digest();
     }
 
     /**
@@ -279,12 +290,22 @@ final class VerifiedKeys {
     private void drop(KeyChanges changes) {
         unknown.heed(changes);
         if (changes.keyIds().isEmpty()) {
-            known.invalidateAll();
+            known.asMap().keySet().forEach(this::drop);
         } else {
-            changes.keyIds().get().forEach(keyId -> known.invalidate(KeyId.of(keyId)));
-            known.asMap()
-                    .values()
-                    .removeIf(each -> each.isTokenOf(changes.keyIds().get()));
+            Set<String> changed = changes.keyIds().get();
+            changed.forEach(keyId -> drop(KeyId.of(keyId)));
+            known.asMap().forEach((keyId, entry) -> {
+                if (entry.isTokenOf(changed)) {
+                    drop(keyId);
+                }
+            });
+        }
+    }
+
+    private void drop(KeyId keyId) {
+        Entry entry = known.asMap().remove(keyId);
+        if (entry != null) {
+            former.add(keyId, entry.digest());
         }
     }
 

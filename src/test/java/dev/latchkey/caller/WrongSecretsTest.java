@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -131,11 +132,9 @@ class WrongSecretsTest {
     @EnumSource
     void whenTheLimitIsUsedUp_aWrongSecretGetsTheResponseOfAnUnknownId(Sent sent) {
         KeyText wrong = wrongSecretOf(sent);
-        KeyText disabled = known(sent, ApiKey.State.DISABLED);
         KeyText unknown = sent.unknown();
         assertThat(send(sent, wrong)).isEqualTo(send(sent, unknown));
-        assertThat(send(sent, disabled)).isEqualTo(send(sent, unknown));
-        for (int i = 4; i < LIMIT; i++) {
+        for (int i = 2; i < LIMIT; i++) {
             send(sent, sent.unknown());
         }
 
@@ -144,7 +143,6 @@ class WrongSecretsTest {
         assertThat(limited)
                 .hasValueSatisfying(refusal -> assertThat(refusal.status()).isEqualTo(429));
         assertThat(send(sent, wrong)).as("a known id").isEqualTo(limited);
-        assertThat(send(sent, disabled)).as("a disabled one").isEqualTo(limited);
         assertThat(send(sent, unknown)).as("one that was found unknown before").isEqualTo(limited);
     }
 
@@ -214,6 +212,51 @@ class WrongSecretsTest {
         assertThat(store.lookUps()).isZero();
     }
 
+    /** Its client did have the key: that it goes on with it tells nothing to anybody else, and is no guess. */
+    @ParameterizedTest
+    @EnumSource
+    void aKeyThatWasDeleted_isNeverLimited(Sent sent) {
+        KeyText deleted = known(sent, ApiKey.State.ACTIVE);
+        assertThat(status(sent, deleted)).isEqualTo(200);
+        store.delete(deleted.id());
+        authenticator.heedChanges();
+        useTheLimitUp(sent);
+
+        for (int i = 0; i < 100; i++) {
+            assertThat(status(sent, deleted)).isEqualTo(sent.refusedWith);
+        }
+        assertThat(status(sent, sent.unknown())).isEqualTo(429);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRightSecretOfADisabledKey_isRefusedAsWrong_andNeverLimited(Sent sent) {
+        KeyText disabled = known(sent, ApiKey.State.DISABLED);
+        Optional<Refusal> unknown = send(sent, sent.unknown());
+        for (int i = 1; i < LIMIT; i++) {
+            send(sent, sent.unknown());
+        }
+
+        for (int i = 0; i < 100; i++) {
+            assertThat(send(sent, disabled)).isEqualTo(unknown);
+        }
+        assertThat(status(sent, sent.unknown())).isEqualTo(429);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aWrongSecretOfADeletedKey_isLimited(Sent sent) {
+        KeyText wrong = wrongSecretOf(sent);
+        assertThat(status(sent, wrong)).isEqualTo(sent.refusedWith);
+        store.delete(wrong.id());
+        authenticator.heedChanges();
+        for (int i = 1; i < LIMIT; i++) {
+            send(sent, sent.unknown());
+        }
+
+        assertThat(status(sent, wrong)).isEqualTo(429);
+    }
+
     /** Tokens raise no epoch, so this server would take one that was issued a moment ago for unknown. */
     @Test
     void aTokenThatWasIssuedHere_isNeverLimited() {
@@ -263,6 +306,35 @@ class WrongSecretsTest {
             each.join();
         }
         assertThat(status(Sent.KEY, wrong)).isEqualTo(401);
+    }
+
+    /** A server that has not heard of a key yet must not call the client that uses it a flood. */
+    @Test
+    void whileTheStoreIsSlow_manyRequestsWithOneNewKey_areNotLimited() throws InterruptedException {
+        KeyText made = Sent.KEY.unknown();
+        store.put(made.id(), record(Sent.KEY, made, made, ApiKey.State.ACTIVE));
+        CountDownLatch answers = new CountDownLatch(1);
+        store.onLookUp(() -> pass(answers));
+        List<Thread> requests = new ArrayList<>();
+        List<Integer> statuses = new CopyOnWriteArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            Thread thread = new Thread(() -> statuses.add(status(Sent.KEY, made)));
+            thread.start();
+            requests.add(thread);
+        }
+        await("those who need not wait")
+                .atMost(PATIENCE)
+                .until(() -> alive(requests).count() == MissBudget.MOST_WAITING);
+        answers.countDown();
+        for (Thread each : requests) {
+            each.join();
+        }
+
+        assertThat(statuses)
+                .containsOnly(200, 503)
+                .filteredOn(each -> each == 200)
+                .hasSize(MissBudget.MOST_WAITING);
+        assertThat(status(Sent.KEY, made)).isEqualTo(200);
     }
 
     private static Stream<Thread> alive(List<Thread> threads) {
