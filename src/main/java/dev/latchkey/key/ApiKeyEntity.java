@@ -42,7 +42,7 @@ public final class ApiKeyEntity implements SignedRow {
     @JoinColumn(name = "application_id", insertable = false, updatable = false)
     private ApplicationEntity owner;
 
-    @Column(name = "description", length = 200, nullable = false)
+    @Column(name = "description", length = 400, nullable = false)
     private String description;
 
     @Column(name = "digest", length = 100, nullable = false)

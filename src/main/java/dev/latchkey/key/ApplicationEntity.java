@@ -19,7 +19,7 @@ public final class ApplicationEntity implements SignedRow {
     @Column(name = "id", length = 64)
     private String id;
 
-    @Column(name = "name", length = 200, nullable = false)
+    @Column(name = "name", length = 400, nullable = false)
     private String name;
 
     @Column(name = "created", nullable = false)

@@ -2,7 +2,7 @@ package dev.latchkey.key;
 
 /** Checks the texts by which people recognise keys, clients and applications: one line that they can see and databases keep. */
 final class DisplayText {
-    /** The largest number of characters. */
+    /** The largest number of characters (Unicode code points, of which some have two units in a Java string). */
     static final int LONGEST = 200;
 
     private DisplayText() {}
@@ -19,7 +19,7 @@ final class DisplayText {
             throw new IllegalArgumentException(
                     "the " + what + " is null: give a text of 1 to " + LONGEST + " characters");
         }
-        int length = text.length();
+        int length = text.codePointCount(0, text.length());
         if (length > LONGEST) {
             throw new IllegalArgumentException("the " + what + " is " + length
                     + " characters long: give a text of 1 to " + LONGEST + " characters");

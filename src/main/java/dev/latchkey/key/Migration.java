@@ -29,6 +29,11 @@ record Migration(int number, String file, List<String> probes) {
     /** The number of the file that no older server may run beside. */
     static final int TIME_ZONES = 5;
 
+    /** The number of the file that makes room for characters of two units, where a database counts units. */
+    private static final int CHARACTERS = 8;
+
+    private static final int MOST_UNITS = 2 * DisplayText.LONGEST;
+
     /** In the order in which they are to be run. */
     static final List<Migration> ALL = List.of(
             new Migration(
@@ -80,7 +85,13 @@ record Migration(int number, String file, List<String> probes) {
                             "select signature from latchkey_key where 1 = 0",
                             "select signature from latchkey_token where 1 = 0")),
             new Migration(
-                    7, "V7__audit_generation.sql", List.of("select generation from latchkey_application where 1 = 0")));
+                    7, "V7__audit_generation.sql", List.of("select generation from latchkey_application where 1 = 0")),
+            new Migration(
+                    CHARACTERS,
+                    "V8__characters.sql",
+                    List.of(
+                            "select name from latchkey_application where 1 = 0",
+                            "select description from latchkey_key where 1 = 0")));
 
     /** How H2 and PostgreSQL name the type of a column that carries its time zone. */
     private static final Set<String> ZONED = Set.of("TIMESTAMP WITH TIME ZONE", "TIMESTAMPTZ");
@@ -118,6 +129,9 @@ record Migration(int number, String file, List<String> probes) {
                 if (number == TIME_ZONES) {
                     requireZones(rows.getMetaData());
                 }
+                if (number == CHARACTERS && !Schema.isPostgres(connection)) {
+                    requireRoom(rows.getMetaData());
+                }
             } catch (SQLException missing) {
                 return Optional.of(missing);
             }
@@ -130,6 +144,15 @@ record Migration(int number, String file, List<String> probes) {
             String type = columns.getColumnTypeName(i).toUpperCase(Locale.ROOT);
             if (!ZONED.contains(type)) {
                 throw new SQLException("the column " + columns.getColumnName(i) + " is of type " + type);
+            }
+        }
+    }
+
+    private static void requireRoom(ResultSetMetaData columns) throws SQLException {
+        for (int i = 1; i <= columns.getColumnCount(); i++) {
+            if (columns.getPrecision(i) < MOST_UNITS) {
+                throw new SQLException("the column " + columns.getColumnName(i) + " has room for "
+                        + columns.getPrecision(i) + " UTF-16 units, and needs " + MOST_UNITS);
             }
         }
     }

@@ -95,4 +95,17 @@ class DisplayTextTest {
             assertThat(fixture.keys.key(id).orElseThrow().description()).isEqualTo(text);
         }
     }
+
+    /** A character is what people count, also where a string has two units for it. */
+    @Test
+    void aTextOf200Characters_isKept_andOneMoreIsRefused() {
+        String longest = "\uD83D\uDE00".repeat(200);
+        refused(longest + "a", "201 characters");
+
+        fixture.keys.createApplication("emojis", longest);
+        String id = fixture.keys.issue("emojis", longest, Set.of()).key().id();
+        assertThat(fixture.keys.key(id).orElseThrow().description()).isEqualTo(longest);
+        assertThat(fixture.column("select name from latchkey_application where id = 'emojis'"))
+                .containsExactly(longest);
+    }
 }

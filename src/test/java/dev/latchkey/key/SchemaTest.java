@@ -116,17 +116,19 @@ class SchemaTest {
             delimiter = '|',
             value = {
                 "V1__latchkey.sql | V2__management.sql and V3__use.sql and V4__tokens.sql and V5__time_zones.sql and"
-                        + " V6__signatures.sql and V7__audit_generation.sql",
+                        + " V6__signatures.sql and V7__audit_generation.sql and V8__characters.sql",
                 "V1__latchkey.sql V2__management.sql | V3__use.sql and V4__tokens.sql and V5__time_zones.sql and"
-                        + " V6__signatures.sql and V7__audit_generation.sql",
+                        + " V6__signatures.sql and V7__audit_generation.sql and V8__characters.sql",
                 "V1__latchkey.sql V2__management.sql V3__use.sql | V4__tokens.sql and V5__time_zones.sql and"
-                        + " V6__signatures.sql and V7__audit_generation.sql",
+                        + " V6__signatures.sql and V7__audit_generation.sql and V8__characters.sql",
                 "V1__latchkey.sql V2__management.sql V3__use.sql V4__tokens.sql | V5__time_zones.sql and"
-                        + " V6__signatures.sql and V7__audit_generation.sql",
+                        + " V6__signatures.sql and V7__audit_generation.sql and V8__characters.sql",
                 "V1__latchkey.sql V2__management.sql V3__use.sql V4__tokens.sql V5__time_zones.sql |"
-                        + " V6__signatures.sql and V7__audit_generation.sql",
+                        + " V6__signatures.sql and V7__audit_generation.sql and V8__characters.sql",
                 "V1__latchkey.sql V2__management.sql V3__use.sql V4__tokens.sql V5__time_zones.sql V6__signatures.sql |"
-                        + " V7__audit_generation.sql"
+                        + " V7__audit_generation.sql and V8__characters.sql",
+                "V1__latchkey.sql V2__management.sql V3__use.sql V4__tokens.sql V5__time_zones.sql V6__signatures.sql"
+                        + " V7__audit_generation.sql | V8__characters.sql"
             })
     void validate_onOlderTables_namesTheMissingFilesAlone(String applied, String missing) throws Exception {
         for (String file : applied.split(" ")) {
