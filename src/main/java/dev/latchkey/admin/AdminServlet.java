@@ -11,6 +11,7 @@ import dev.latchkey.key.AuditVerification;
 import dev.latchkey.key.ConfiguredKeys;
 import dev.latchkey.key.JpaKeyStore;
 import dev.latchkey.key.KeyManagement;
+import dev.latchkey.key.LogLimiter;
 import dev.latchkey.key.RefusedChangeException;
 import dev.latchkey.key.RowSigning;
 import dev.latchkey.scope.Catalogue;
@@ -40,6 +41,9 @@ public class AdminServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = System.getLogger(AdminServlet.class.getName());
+
+    /** In an outage each request says the same. */
+    private final transient LogLimiter outages = new LogLimiter(System::nanoTime);
 
     @Inject
     private transient Settings settings;
@@ -132,7 +136,9 @@ public class AdminServlet extends HttpServlet {
             }
             throw why;
         } catch (StoreUnavailableException outage) {
-            LOG.log(Level.WARNING, "Keys could not be managed", outage);
+            LOG.log(
+                    outages.allows("") ? Level.WARNING : Level.DEBUG,
+                    () -> "Keys could not be managed: " + (outage.getCause() == null ? outage : outage.getCause()));
             throw new AccessRefusedException(Refusal.storeUnavailable());
         } catch (AccessRefusedException refused) {
             throw refused;
