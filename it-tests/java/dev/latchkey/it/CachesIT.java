@@ -320,6 +320,21 @@ class CachesIT {
         }
     }
 
+    /** Out of a cache it would give the caller what somebody else may see. */
+    @ParameterizedTest
+    @ValueSource(strings = {"api/tagged/insists-typed", "api/tagged/insists"})
+    void aNotModifiedThatTheApplicationMakesUpIsNotSent(String path) {
+        for (String method : List.of("GET", "HEAD")) {
+            HttpResponse<String> refused = send(SOME, method, path, "If-None-Match", "\"v1\"");
+            assertThat(refused.statusCode()).isEqualTo(500);
+            assertThat(refused.body()).doesNotContain("canary");
+            hasNoValidator(path, refused);
+            isNotStored(path, refused);
+            assertThat(send(ALL, method, path, "If-None-Match", "\"v1\"").statusCode())
+                    .isEqualTo(304);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"api/tagged/plain", "api/tagged/public-plain"})
     void nothingChangedForThoseFromWhomNothingIsWithheld(String path) {

@@ -74,6 +74,20 @@ public class TaggedResource {
         return Shot.one();
     }
 
+    /** Has means of its own to know a condition. */
+    @GET
+    @Path("insists")
+    public Response insists() {
+        return Response.notModified(TAG).lastModified(Date.from(CHANGED)).build();
+    }
+
+    /** Throws it besides. */
+    @GET
+    @Path("insists-typed")
+    public Shot insistsByException() {
+        throw new WebApplicationException(insists());
+    }
+
     /** What reaches the application by each way of asking. */
     @GET
     @Path("heard")
