@@ -1,6 +1,10 @@
 -- Latchkey, version 8: room for 200 characters of any kind. For PostgreSQL; Flyway and Liquibase can run it as it is.
 -- It bears repetition: what is there stays.
 
--- PostgreSQL counts characters, so that its columns have the room already.
+-- PostgreSQL counts characters. The columns are as wide as where units are counted, so that tables are the same everywhere.
+alter table latchkey_application alter column name set data type varchar(400);
+
+alter table latchkey_key alter column description set data type varchar(400);
+
 insert into latchkey_schema (version)
   select 8 where not exists (select 1 from latchkey_schema where version = 8);
