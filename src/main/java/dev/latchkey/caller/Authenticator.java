@@ -3,6 +3,7 @@ package dev.latchkey.caller;
 import dev.latchkey.Refusal;
 import dev.latchkey.Secret;
 import dev.latchkey.StoreUnavailableException;
+import dev.latchkey.caller.KeyResolution.Unresolved;
 import dev.latchkey.config.Settings;
 import dev.latchkey.config.TokenSettings;
 import dev.latchkey.credential.Credential;
@@ -43,7 +44,7 @@ public final class Authenticator {
             new Answers(CredentialKind.CLIENT, Refusal.invalidClient(), Refusal.invalidClient(), Optional.empty());
 
     private final CredentialReader credentials;
-    private final VerifiedKeys keys;
+    private final KeyResolver keys;
     private final Digester digester;
     private final RequestedApplication requested;
     private final InstantSource clock;
@@ -96,7 +97,7 @@ public final class Authenticator {
             LongSupplier nanoTime,
             InstantSource clock) {
         this.credentials = new CredentialReader(settings);
-        this.keys = new VerifiedKeys(store, configured, vocabulary, settings, threads, nanoTime);
+        this.keys = new KeyResolver(store, configured, vocabulary, settings, threads, nanoTime);
         this.digester = digester;
         this.requested = new RequestedApplication(settings);
         this.clock = clock;
@@ -156,15 +157,15 @@ public final class Authenticator {
         if (caller.isToken() && haveTokensEnded()) {
             return tokensEnded;
         }
-        VerifiedKeys.Entry entry;
+        KeyResolution found;
         try {
-            entry = keys.findAgain(caller.proof());
+            found = keys.findAgain(caller.proof());
         } catch (StoreUnavailableException outage) {
             logOutage(caller.proof().id(), outage);
             return UNCHECKED;
         }
         Answers answers = caller.isToken() ? TOKENS : KEYS;
-        if (entry == null
+        if (!(found instanceof CachedKey entry)
                 || entry.kind() != answers.kind
                 || !entry.active()
                 || !entry.caller().application().equals(caller.application())) {
@@ -185,7 +186,7 @@ public final class Authenticator {
         if (requested.isAmbiguous(request)) {
             return new Outcome.Refused(Refusal.ambiguousPath());
         }
-        VerifiedKeys.Entry remembered = keys.remembered(text.knownBy());
+        CachedKey remembered = keys.cached(text.knownBy());
         if (remembered != null) {
             return compare(text, remembered, answers, request);
         }
@@ -193,18 +194,18 @@ public final class Authenticator {
     }
 
     private Outcome lookUp(KeyText text, Answers answers, HttpServletRequest request) {
-        VerifiedKeys.Entry entry;
+        KeyResolution found;
         try {
-            entry = keys.find(text.id(), isOfFormerKey(text) ? null : request.getRemoteAddr());
+            found = keys.find(text.id(), isOfFormerKey(text) ? null : request.getRemoteAddr());
         } catch (StoreUnavailableException outage) {
             logOutage(text.id(), outage);
             return UNCHECKED;
         }
-        if (entry == null) {
-            // The look-up has counted it, if it is to be counted.
-            return answers.invalid;
+        if (found instanceof CachedKey key) {
+            return compare(text, key, answers, request);
         }
-        return entry == VerifiedKeys.TOO_MANY ? TOO_MANY : compare(text, entry, answers, request);
+        // An unknown id was counted when it was looked up, if it is to be counted.
+        return found == Unresolved.RATE_LIMITED ? TOO_MANY : answers.invalid;
     }
 
     /** Whoever had the key makes no guess, so that no limit for guesses concerns them when it was deleted. */
@@ -220,7 +221,7 @@ public final class Authenticator {
                         + (outage.getCause() == null ? outage.getMessage() : outage.getCause()));
     }
 
-    private Outcome compare(KeyText text, VerifiedKeys.Entry entry, Answers answers, HttpServletRequest request) {
+    private Outcome compare(KeyText text, CachedKey entry, Answers answers, HttpServletRequest request) {
         Digester.Match match = digester.compare(text, entry.digest());
         if (match == Digester.Match.SAME) {
             if (entry.kind() == CredentialKind.KEY && digester.isOutdated(entry.digest())) {
@@ -241,7 +242,7 @@ public final class Authenticator {
     }
 
     /** The secret is right. If it does not count any more only its owner learns so, and no limit for guesses concerns them. */
-    private Outcome proven(VerifiedKeys.Entry entry, Answers answers, HttpServletRequest request) {
+    private Outcome proven(CachedKey entry, Answers answers, HttpServletRequest request) {
         if (entry.kind() != answers.kind
                 || !entry.active()
                 || !requested.is(entry.caller().application(), request)) {
@@ -256,7 +257,7 @@ public final class Authenticator {
         return entry.outcome();
     }
 
-    private Outcome unknownPepper(KeyText text, VerifiedKeys.Entry entry) {
+    private Outcome unknownPepper(KeyText text, CachedKey entry) {
         LOG.log(
                 missingPeppers.allows(text.id()) ? Level.ERROR : Level.DEBUG,
                 () -> "The key " + text.id() + " was made with a pepper that latchkey.pepper lacks: " + entry.digest()
@@ -274,7 +275,7 @@ public final class Authenticator {
         KeyText.parse(token.reveal(), tokenPrefixes).ifPresent(text -> keys.heedToken(text.id()));
     }
 
-    VerifiedKeys keys() {
+    KeyResolver keys() {
         return keys;
     }
 }

@@ -3,6 +3,7 @@ package dev.latchkey.caller;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.latchkey.StoreUnavailableException;
+import dev.latchkey.caller.KeyResolution.Unresolved;
 import dev.latchkey.config.Settings;
 import dev.latchkey.key.KeyChanges;
 import dev.latchkey.key.KeySource;
@@ -41,9 +42,9 @@ final class UnknownKeys {
         return budget.charge(address);
     }
 
-    /** Returns {@code limited} if the limit is used up, or null, for an id that does not exist, which counts. */
-    <T> T notFound(String address, T limited) {
-        return budget.take(address) ? null : limited;
+    /** Returns what is said about an id that does not exist, and counts it. */
+    Unresolved notFound(String address) {
+        return budget.take(address) ? Unresolved.UNKNOWN : Unresolved.RATE_LIMITED;
     }
 
     /**
@@ -52,7 +53,7 @@ final class UnknownKeys {
      *
      * @throws StoreUnavailableException if those wait for the same id: the key may be new, and its client is no flood
      */
-    <T> T waiting(String id, Supplier<T> wait, T limited) {
+    KeyResolution waiting(String id, Supplier<KeyResolution> wait) {
         if (ids.mayHold(id)) {
             return wait.get();
         }
@@ -60,7 +61,7 @@ final class UnknownKeys {
             if (awaited.containsKey(id)) {
                 throw new StoreUnavailableException("Too many requests wait for this key already", null);
             }
-            return limited;
+            return Unresolved.RATE_LIMITED;
         }
         awaited.merge(id, 1, Integer::sum);
         try {
@@ -74,18 +75,16 @@ final class UnknownKeys {
     /**
      * Looks an id up, unless too many of the address did not exist. What the store was not asked for, or failed at, is not one of
      * these; what it took too long for may be.
-     *
-     * @param lookUp returns null if there is no such key
      */
-    <T> T lookUp(String id, String address, Supplier<T> lookUp, T limited) {
+    KeyResolution lookUp(String id, String address, Supplier<KeyResolution> lookUp) {
         if (ids.mayHold(id)) {
-            T found = lookUp.get();
-            return found == null ? notFound(address, limited) : found;
+            KeyResolution found = lookUp.get();
+            return found == Unresolved.UNKNOWN ? notFound(address) : found;
         }
         if (!budget.take(address)) {
-            return limited;
+            return Unresolved.RATE_LIMITED;
         }
-        T found;
+        KeyResolution found;
         try {
             found = lookUp.get();
         } catch (StoreUnavailableException outage) {
@@ -94,7 +93,7 @@ final class UnknownKeys {
             }
             throw outage;
         }
-        if (found != null) {
+        if (found instanceof CachedKey) {
             budget.giveBack(address);
             add(id);
         }

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Whom an injected caller speaks for, on the thread of the request and on others. */
 class CallerOnThreadsTest {
     private final FakeStore store = new FakeStore();
-    private final KnownCaller known =
-            store.verified("2s").find(FakeStore.ID, "").caller();
+    private final KnownCaller known = ((CachedKey) store.verified("2s").find(FakeStore.ID, "")).caller();
     private final Caller injected = InjectedCaller.ofThread();
 
     @AfterEach

@@ -53,16 +53,16 @@ final class FakeStore implements KeySource {
                 KeyDigest.parse("sha256:" + "0123456789abcdef".repeat(4)));
     }
 
-    VerifiedKeys verified(String lease) {
+    KeyResolver verified(String lease) {
         return verified(Map.of("latchkey.revocation.lease", lease));
     }
 
-    VerifiedKeys verified(Map<String, String> settings) {
+    KeyResolver verified(Map<String, String> settings) {
         return verified(settings, Runnable::run);
     }
 
-    VerifiedKeys verified(Map<String, String> settings, Executor threads) {
-        return new VerifiedKeys(
+    KeyResolver verified(Map<String, String> settings, Executor threads) {
+        return new KeyResolver(
                 this, new ConfiguredKeys(List.of()), new Vocabulary(), Settings.of(settings), threads, nanoTime::get);
     }
 

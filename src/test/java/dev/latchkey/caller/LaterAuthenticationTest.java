@@ -21,7 +21,7 @@ class LaterAuthenticationTest {
 
     @BeforeEach
     void authenticate() {
-        before = authenticator.keys().find(FakeStore.ID, "127.0.0.1").outcome();
+        before = ((CachedKey) authenticator.keys().find(FakeStore.ID, "127.0.0.1")).outcome();
     }
 
     private static ApiKey key(String application, ApiKey.State state, Optional<Instant> end, String... scopes) {

@@ -1,5 +1,6 @@
 package dev.latchkey.caller;
 
+import static dev.latchkey.caller.KeyResolution.Unresolved.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.StoreUnavailableException;
@@ -18,7 +19,7 @@ class RacesTest {
     /** A question for changes overlaps a look-up and a change; what was confirmed after the change is right. */
     private abstract static class Scene implements Schedules.Scene {
         final FakeStore store = new FakeStore();
-        final VerifiedKeys keys =
+        final KeyResolver keys =
                 store.verified(Map.of("latchkey.revocation.lease", "2s", "latchkey.store.timeout", "50ms"));
         private volatile boolean changed;
         private volatile boolean confirmed;
@@ -34,7 +35,7 @@ class RacesTest {
 
         abstract String asked();
 
-        abstract void isRight(VerifiedKeys.Entry entry);
+        abstract void isRight(KeyResolution entry);
 
         @Override
         public List<Runnable> tasks() {
@@ -97,8 +98,8 @@ class RacesTest {
             }
 
             @Override
-            void isRight(VerifiedKeys.Entry entry) {
-                assertThat(entry).isNull();
+            void isRight(KeyResolution entry) {
+                assertThat(entry).isEqualTo(UNKNOWN);
             }
         });
 
@@ -119,8 +120,8 @@ class RacesTest {
             }
 
             @Override
-            void isRight(VerifiedKeys.Entry entry) {
-                assertThat(entry).isNotNull();
+            void isRight(KeyResolution entry) {
+                assertThat(entry).isInstanceOf(CachedKey.class);
             }
         });
     }
@@ -129,7 +130,7 @@ class RacesTest {
     @Test
     void keyThatIsDeletedHere_isRefusedWhenThatIsDone() {
         Schedules.exhaust(() -> new Scene() {
-            private final AtomicReference<VerifiedKeys.Entry> afterwards = new AtomicReference<>();
+            private final AtomicReference<KeyResolution> afterwards = new AtomicReference<>();
 
             @Override
             void change() {
@@ -138,7 +139,7 @@ class RacesTest {
                 try {
                     afterwards.set(keys.find(ID, HERE));
                 } catch (StoreUnavailableException late) {
-                    afterwards.set(null);
+                    afterwards.set(UNKNOWN);
                 }
             }
 
@@ -153,9 +154,9 @@ class RacesTest {
             }
 
             @Override
-            void isRight(VerifiedKeys.Entry entry) {
-                assertThat(entry).isNull();
-                assertThat(afterwards.get()).isNull();
+            void isRight(KeyResolution entry) {
+                assertThat(entry).isEqualTo(UNKNOWN);
+                assertThat(afterwards.get()).isEqualTo(UNKNOWN);
             }
         });
     }
@@ -175,9 +176,9 @@ class RacesTest {
             }
 
             @Override
-            void isRight(VerifiedKeys.Entry entry) {
-                assertThat(entry).isNull();
-                assertThat(keys.find(NEW, HERE)).isNotNull();
+            void isRight(KeyResolution entry) {
+                assertThat(entry).isEqualTo(UNKNOWN);
+                assertThat(keys.find(NEW, HERE)).isInstanceOf(CachedKey.class);
             }
         });
     }

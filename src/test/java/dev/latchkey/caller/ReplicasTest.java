@@ -1,5 +1,6 @@
 package dev.latchkey.caller;
 
+import static dev.latchkey.caller.KeyResolution.Unresolved.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -33,7 +34,7 @@ class ReplicasTest {
     private boolean pollsAtReplica;
     private boolean alwaysAtReplica;
     private final AtomicLong nanoTime = new AtomicLong();
-    private final VerifiedKeys keys = new VerifiedKeys(
+    private final KeyResolver keys = new KeyResolver(
             new Spread(),
             new ConfiguredKeys(List.of()),
             new Vocabulary(),
@@ -91,7 +92,7 @@ class ReplicasTest {
         keys.poll();
         atReplica.addAll(List.of(true, true));
 
-        assertThat(keys.find(ID, HERE)).isNull();
+        assertThat(keys.find(ID, HERE)).isEqualTo(UNKNOWN);
     }
 
     @Test
@@ -123,7 +124,7 @@ class ReplicasTest {
         keys.poll();
         alwaysAtReplica = true;
 
-        assertThat(keys.find("anotherKey00", HERE)).isNotNull();
+        assertThat(keys.find("anotherKey00", HERE)).isInstanceOf(CachedKey.class);
     }
 
     /** Nobody knows then whether the replica has heard of everything. */
@@ -141,7 +142,7 @@ class ReplicasTest {
     /** Whose answer would not be one of the last lease. */
     @Test
     void find_withoutALease_doesNotBelieveAReplica() {
-        VerifiedKeys without = new VerifiedKeys(
+        KeyResolver without = new KeyResolver(
                 new Spread(),
                 new ConfiguredKeys(List.of()),
                 new Vocabulary(),

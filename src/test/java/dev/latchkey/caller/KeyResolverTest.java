@@ -1,5 +1,7 @@
 package dev.latchkey.caller;
 
+import static dev.latchkey.caller.KeyResolution.Unresolved.RATE_LIMITED;
+import static dev.latchkey.caller.KeyResolution.Unresolved.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** When the store is asked, and when a memory is trusted. The clock stands still unless a test moves it. */
-class VerifiedKeysTest {
+class KeyResolverTest {
     private static final String ID = FakeStore.ID;
     private static final String NONE = "unknown00000";
     private static final String HERE = "127.0.0.1";
@@ -40,9 +42,9 @@ class VerifiedKeysTest {
 
     @Test
     void find_again_costsNoQuestion() {
-        VerifiedKeys keys = store.verified("2s");
+        KeyResolver keys = store.verified("2s");
 
-        VerifiedKeys.Entry first = keys.find(ID, HERE);
+        CachedKey first = (CachedKey) keys.find(ID, HERE);
         store.advanceMillis(1_999);
 
         assertThat(keys.find(ID, HERE)).isSameAs(first);
@@ -53,8 +55,8 @@ class VerifiedKeysTest {
 
     @Test
     void find_whenTheLeaseIsOver_asksForChangesAndKeepsWhatWasNotChanged() {
-        VerifiedKeys keys = store.verified("2s");
-        VerifiedKeys.Entry first = keys.find(ID, HERE);
+        KeyResolver keys = store.verified("2s");
+        CachedKey first = (CachedKey) keys.find(ID, HERE);
         store.create("anotherKey00");
 
         store.advanceMillis(2_000);
@@ -66,20 +68,20 @@ class VerifiedKeysTest {
 
     @Test
     void find_whenTheLeaseIsOver_believesTheStore() {
-        VerifiedKeys keys = store.verified("2s");
+        KeyResolver keys = store.verified("2s");
         keys.find(ID, HERE);
         store.delete();
 
         store.advanceMillis(1_999);
-        assertThat(keys.find(ID, HERE)).isNotNull();
+        assertThat(keys.find(ID, HERE)).isInstanceOf(CachedKey.class);
         store.advanceMillis(1);
 
-        assertThat(keys.find(ID, HERE)).isNull();
+        assertThat(keys.find(ID, HERE)).isEqualTo(UNKNOWN);
     }
 
     @Test
     void poll_dropsWhatWasChangedAndNothingElse() {
-        VerifiedKeys keys = store.verified("2s");
+        KeyResolver keys = store.verified("2s");
         store.create("anotherKey00");
         keys.find(ID, HERE);
         keys.find("anotherKey00", HERE);
@@ -87,26 +89,26 @@ class VerifiedKeysTest {
 
         keys.poll();
 
-        assertThat(keys.find(ID, HERE)).isNull();
-        assertThat(keys.find("anotherKey00", HERE)).isNotNull();
+        assertThat(keys.find(ID, HERE)).isEqualTo(UNKNOWN);
+        assertThat(keys.find("anotherKey00", HERE)).isInstanceOf(CachedKey.class);
         assertThat(store.lookUps()).isEqualTo(3);
     }
 
     @Test
     void poll_ofAStoreThatCannotTellWhatWasChanged_dropsEverything() {
-        VerifiedKeys keys = store.verified("2s");
+        KeyResolver keys = store.verified("2s");
         keys.find(ID, HERE);
         store.forgetWhatWasChanged();
         store.delete();
 
         keys.poll();
 
-        assertThat(keys.find(ID, HERE)).isNull();
+        assertThat(keys.find(ID, HERE)).isEqualTo(UNKNOWN);
     }
 
     @Test
     void poll_keepsTheLeaseFromEnding() {
-        VerifiedKeys keys = store.verified("2s");
+        KeyResolver keys = store.verified("2s");
         keys.find(ID, HERE);
         for (int i = 0; i < 15; i++) {
             store.advanceMillis(500);
@@ -121,21 +123,21 @@ class VerifiedKeysTest {
     /** Somebody may have changed the tables by hand, which raises no epoch. */
     @Test
     void find_afterFourLeases_readsTheKeyAgain() {
-        VerifiedKeys keys = store.verified("2s");
+        KeyResolver keys = store.verified("2s");
         keys.find(ID, HERE);
         store.deleteByHand(ID);
         store.advanceMillis(7_999);
-        assertThat(keys.find(ID, HERE)).isNotNull();
+        assertThat(keys.find(ID, HERE)).isInstanceOf(CachedKey.class);
 
         store.advanceMillis(1);
 
-        assertThat(keys.find(ID, HERE)).isNull();
+        assertThat(keys.find(ID, HERE)).isEqualTo(UNKNOWN);
     }
 
     /** A confirmation is as old as its question, not as its answer. */
     @Test
     void find_countsTheLeaseFromTheStartOfTheQuestion() {
-        VerifiedKeys keys = store.verified("2s");
+        KeyResolver keys = store.verified("2s");
         store.onQuestion(() -> store.advanceMillis(1_500));
         keys.find(ID, HERE);
         store.onQuestion(() -> {});
@@ -151,12 +153,12 @@ class VerifiedKeysTest {
     /** The store then is asked for each request, and right about each. */
     @Test
     void find_whereQuestionsTakeLongerThanTheLease_looksUpEachTime() {
-        VerifiedKeys keys = store.verified("2s");
+        KeyResolver keys = store.verified("2s");
         store.onQuestion(() -> store.advanceMillis(5_000));
 
-        assertThat(keys.find(ID, HERE)).isNotNull();
+        assertThat(keys.find(ID, HERE)).isInstanceOf(CachedKey.class);
         store.delete();
-        assertThat(keys.find(ID, HERE)).isNull();
+        assertThat(keys.find(ID, HERE)).isEqualTo(UNKNOWN);
         assertThat(store.lookUps()).isEqualTo(2);
     }
 
@@ -164,7 +166,7 @@ class VerifiedKeysTest {
     @ValueSource(longs = {0, Long.MIN_VALUE, Long.MAX_VALUE - 1_000_000_000, -1_000_000_000})
     void find_keepsToTheLease_whereverTheClockBegan(long start) {
         store.startClockAt(start);
-        VerifiedKeys keys = store.verified("2s");
+        KeyResolver keys = store.verified("2s");
 
         keys.find(ID, HERE);
         store.advanceMillis(1_999);
@@ -177,7 +179,7 @@ class VerifiedKeysTest {
 
     @Test
     void find_withoutALease_alwaysLooksUp() {
-        VerifiedKeys keys = store.verified("0s");
+        KeyResolver keys = store.verified("0s");
 
         keys.find(ID, HERE);
         keys.find(ID, HERE);
@@ -190,21 +192,21 @@ class VerifiedKeysTest {
 
     @Test
     void find_anUnknownId_isRememberedUntilAKeyIsMade() {
-        VerifiedKeys keys = store.verified("2s");
+        KeyResolver keys = store.verified("2s");
 
-        assertThat(keys.find(NONE, HERE)).isNull();
+        assertThat(keys.find(NONE, HERE)).isEqualTo(UNKNOWN);
         store.advanceMillis(1_999);
-        assertThat(keys.find(NONE, HERE)).isNull();
+        assertThat(keys.find(NONE, HERE)).isEqualTo(UNKNOWN);
         assertThat(store.lookUps()).isEqualTo(1);
 
         store.create(NONE);
         keys.poll();
-        assertThat(keys.find(NONE, HERE)).isNotNull();
+        assertThat(keys.find(NONE, HERE)).isInstanceOf(CachedKey.class);
     }
 
     @Test
     void find_aFloodOfUnknownIds_pushesNoGoodKeyOut() {
-        VerifiedKeys keys = store.verified(Map.of("latchkey.cache.size", "1", "latchkey.unknown.rate", "0"));
+        KeyResolver keys = store.verified(Map.of("latchkey.cache.size", "1", "latchkey.unknown.rate", "0"));
         keys.find(ID, HERE);
 
         IntStream.range(0, 20_000).forEach(i -> keys.find("unknown" + i, HERE));
@@ -216,7 +218,7 @@ class VerifiedKeysTest {
 
     @Test
     void find_aFloodOfUnknownIds_isLookedUpWithinTheBudget_andHoldsNoGoodKeyUp() {
-        VerifiedKeys keys = store.verified(
+        KeyResolver keys = store.verified(
                 Map.of("latchkey.revocation.lease", "60s", "latchkey.cache.size", "1", "latchkey.unknown.rate", "20"));
         store.create("anotherKey00");
         keys.poll();
@@ -228,10 +230,10 @@ class VerifiedKeysTest {
                         store.advanceMillis(1);
                     }
                     if (i % 1_000 == 0) {
-                        assertThat(keys.find("anotherKey00", HERE)).isNotNull().isNotSameAs(VerifiedKeys.TOO_MANY);
-                        assertThat(keys.find(ID, HERE)).isNotNull().isNotSameAs(VerifiedKeys.TOO_MANY);
+                        assertThat(keys.find("anotherKey00", HERE)).isInstanceOf(CachedKey.class);
+                        assertThat(keys.find(ID, HERE)).isInstanceOf(CachedKey.class);
                     }
-                    return keys.find("%012d".formatted(i), HERE) != VerifiedKeys.TOO_MANY;
+                    return keys.find("%012d".formatted(i), HERE) != RATE_LIMITED;
                 })
                 .count();
 
@@ -243,7 +245,7 @@ class VerifiedKeysTest {
     /** A key that this server has not heard of yet would be taken for one of many that do not exist. */
     @Test
     void find_moreOftenThanTheBudgetInAnOutage_isNotRefused() {
-        VerifiedKeys keys = store.verified(Map.of("latchkey.revocation.lease", "2s", "latchkey.unknown.rate", "20"));
+        KeyResolver keys = store.verified(Map.of("latchkey.revocation.lease", "2s", "latchkey.unknown.rate", "20"));
         keys.poll();
         keys.learn();
         breakDown();
@@ -255,23 +257,23 @@ class VerifiedKeysTest {
         repair();
         store.advanceMillis(500);
 
-        assertThat(keys.find("anotherKey00", HERE)).isNotNull().isNotSameAs(VerifiedKeys.TOO_MANY);
+        assertThat(keys.find("anotherKey00", HERE)).isInstanceOf(CachedKey.class);
     }
 
     @Test
     void find_aKeyThatWasMadeElsewhere_isLookedUpAtOnce() {
-        VerifiedKeys keys = store.verified("2s");
+        KeyResolver keys = store.verified("2s");
         keys.poll();
         keys.learn();
         store.create("anotherKey00");
 
-        assertThat(keys.find("anotherKey00", HERE)).isNotNull();
+        assertThat(keys.find("anotherKey00", HERE)).isInstanceOf(CachedKey.class);
     }
 
     @Test
     void find_inAnOutage_saysSoAndLearnsNothing() {
-        VerifiedKeys keys = store.verified("2s");
-        Supplier<VerifiedKeys.Entry> asking = () -> keys.find(ID, HERE);
+        KeyResolver keys = store.verified("2s");
+        Supplier<KeyResolution> asking = () -> keys.find(ID, HERE);
         breakDown();
 
         assertThatThrownBy(asking::get).isInstanceOf(StoreUnavailableException.class);
@@ -279,31 +281,31 @@ class VerifiedKeysTest {
         repair();
         store.advanceMillis(500);
 
-        assertThat(asking.get()).isNotNull();
+        assertThat(asking.get()).isInstanceOf(CachedKey.class);
     }
 
     @Test
     void find_inAnOutage_trustsWhatItStillMayAndNothingElse() {
-        VerifiedKeys keys = store.verified("2s");
+        KeyResolver keys = store.verified("2s");
         keys.find(ID, HERE);
         breakDown();
 
         store.advanceMillis(1_999);
-        assertThat(keys.find(ID, HERE)).isNotNull();
+        assertThat(keys.find(ID, HERE)).isInstanceOf(CachedKey.class);
         store.advanceMillis(1);
         assertThatThrownBy(() -> keys.find(ID, HERE)).isInstanceOf(StoreUnavailableException.class);
         repair();
-        assertThat(keys.find(ID, HERE)).isNotNull();
+        assertThat(keys.find(ID, HERE)).isInstanceOf(CachedKey.class);
     }
 
     @Test
     void find_inAnOutageWithGrace_trustsConfirmedKeysForThatLong() {
-        VerifiedKeys keys = store.verified(Map.of("latchkey.revocation.lease", "2s", "latchkey.outage.grace", "30s"));
+        KeyResolver keys = store.verified(Map.of("latchkey.revocation.lease", "2s", "latchkey.outage.grace", "30s"));
         keys.find(ID, HERE);
         breakDown();
 
         store.advanceMillis(31_999);
-        assertThat(keys.find(ID, HERE)).isNotNull();
+        assertThat(keys.find(ID, HERE)).isInstanceOf(CachedKey.class);
         assertThatThrownBy(() -> keys.find("anotherKey00", HERE)).isInstanceOf(StoreUnavailableException.class);
         store.advanceMillis(1);
         assertThatThrownBy(() -> keys.find(ID, HERE)).isInstanceOf(StoreUnavailableException.class);
@@ -312,18 +314,18 @@ class VerifiedKeysTest {
     /** Grace is for outages alone: a store that can be asked decides. */
     @Test
     void find_withGraceAndAStoreThatAnswers_believesTheStore() {
-        VerifiedKeys keys = store.verified(Map.of("latchkey.revocation.lease", "2s", "latchkey.outage.grace", "30s"));
+        KeyResolver keys = store.verified(Map.of("latchkey.revocation.lease", "2s", "latchkey.outage.grace", "30s"));
         keys.find(ID, HERE);
         store.delete();
 
         store.advanceMillis(2_000);
 
-        assertThat(keys.find(ID, HERE)).isNull();
+        assertThat(keys.find(ID, HERE)).isEqualTo(UNKNOWN);
     }
 
     @Test
     void find_inALongOutage_asksOnceEachHalfSecond() {
-        VerifiedKeys keys = store.verified(LEASE);
+        KeyResolver keys = store.verified(LEASE);
         breakDown();
         for (int i = 0; i < 10_000; i++) {
             store.advanceMillis(1);
@@ -333,23 +335,23 @@ class VerifiedKeysTest {
         assertThat(store.lookUps() + store.questions()).isLessThan(30);
         repair();
         store.advanceMillis(500);
-        assertThat(keys.find(ID, HERE)).isNotNull();
+        assertThat(keys.find(ID, HERE)).isInstanceOf(CachedKey.class);
     }
 
     @Test
     void heed_afterAChangeHere_dropsWhatWasChanged() {
-        VerifiedKeys keys = store.verified("2s");
+        KeyResolver keys = store.verified("2s");
         keys.find(ID, HERE);
         store.delete();
 
         keys.heed();
 
-        assertThat(keys.find(ID, HERE)).isNull();
+        assertThat(keys.find(ID, HERE)).isEqualTo(UNKNOWN);
     }
 
     @Test
     void heed_whenTheStoreCannotBeAsked_trustsNothing() {
-        VerifiedKeys keys = store.verified("2s");
+        KeyResolver keys = store.verified("2s");
         keys.find(ID, HERE);
         breakDown();
 
@@ -361,7 +363,7 @@ class VerifiedKeysTest {
     /** Others wait for it when they delete a key. */
     @Test
     void poll_tellsTheOthersUpToWhereItHasCome() {
-        VerifiedKeys keys = store.verified("2s");
+        KeyResolver keys = store.verified("2s");
         keys.poll();
         store.delete();
         assertThat(store.confirmedEpochs()).containsExactly(0L);
@@ -379,11 +381,11 @@ class VerifiedKeysTest {
         store.onWrite(() -> {
             throw down();
         });
-        VerifiedKeys keys = store.verified("2s");
+        KeyResolver keys = store.verified("2s");
 
         assertThatThrownBy(keys::poll).isInstanceOf(StoreUnavailableException.class);
-        assertThat(keys.find(ID, HERE)).isNotNull();
+        assertThat(keys.find(ID, HERE)).isInstanceOf(CachedKey.class);
         store.delete();
-        assertThat(keys.find(ID, HERE)).isNull();
+        assertThat(keys.find(ID, HERE)).isEqualTo(UNKNOWN);
     }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.caller;
 
+import static dev.latchkey.caller.KeyResolution.Unresolved.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -20,13 +21,13 @@ import org.junit.jupiter.api.Timeout;
 
 /** What happens while a look-up is under way: the store has read the key and has not answered yet. */
 @Timeout(30)
-class VerifiedKeysOnThreadsTest {
+class KeyResolverOnThreadsTest {
     private static final String ID = FakeStore.ID;
     private static final Set<State> NOT_RUNNING =
             EnumSet.of(State.BLOCKED, State.WAITING, State.TIMED_WAITING, State.TERMINATED);
 
     private final FakeStore store = new FakeStore();
-    private final VerifiedKeys keys = store.verified("60s");
+    private final KeyResolver keys = store.verified("60s");
     private final CountDownLatch read = new CountDownLatch(1);
     private final CountDownLatch answer = new CountDownLatch(1);
 
@@ -62,7 +63,7 @@ class VerifiedKeysOnThreadsTest {
 
     @RepeatedTest(20)
     void forget_duringALookUp_doesNotBringTheDeletedKeyBack() throws InterruptedException {
-        AtomicReference<VerifiedKeys.Entry> found = new AtomicReference<>();
+        AtomicReference<KeyResolution> found = new AtomicReference<>();
         Thread asking = start(() -> found.set(keys.find(ID, "127.0.0.1")));
         pass(read);
         store.delete();
@@ -72,13 +73,13 @@ class VerifiedKeysOnThreadsTest {
         asking.join();
         forgets.join();
 
-        assertThat(keys.find(ID, "127.0.0.1")).isNull();
-        assertThat(found.get()).as("what the slow look-up itself found").isNull();
+        assertThat(keys.find(ID, "127.0.0.1")).isEqualTo(UNKNOWN);
+        assertThat(found.get()).as("what the slow look-up itself found").isEqualTo(UNKNOWN);
     }
 
     @Test
     void find_joiningALookUpThatBeganALeaseAgo_asksAgain() throws InterruptedException {
-        AtomicReference<VerifiedKeys.Entry> found = new AtomicReference<>();
+        AtomicReference<KeyResolution> found = new AtomicReference<>();
         Thread slow = start(() -> keys.find(ID, "127.0.0.1"));
         pass(read);
         store.delete();
@@ -91,7 +92,7 @@ class VerifiedKeysOnThreadsTest {
 
         assertThat(found.get())
                 .as("deleted a whole lease before this request came")
-                .isNull();
+                .isEqualTo(UNKNOWN);
     }
 
     @Test
@@ -123,11 +124,11 @@ class VerifiedKeysOnThreadsTest {
 
     @Test
     void find_onManyThreads_asksOnce() throws InterruptedException {
-        List<VerifiedKeys.Entry> found = new ArrayList<>();
+        List<KeyResolution> found = new ArrayList<>();
         List<Thread> asking = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             asking.add(start(() -> {
-                VerifiedKeys.Entry entry = keys.find(ID, "127.0.0.1");
+                KeyResolution entry = keys.find(ID, "127.0.0.1");
                 synchronized (found) {
                     found.add(entry);
                 }

@@ -1,0 +1,37 @@
+package dev.latchkey.caller;
+
+import dev.latchkey.ApiKey;
+import dev.latchkey.credential.KeyId;
+import dev.latchkey.key.CredentialKind;
+import dev.latchkey.key.KeyRecord;
+import dev.latchkey.scope.Vocabulary;
+import java.time.Instant;
+
+/** Makes of a stored key what is cached of it: all that a request would otherwise compute again. Thread-safe. */
+final class CachedKeys {
+    private final Vocabulary vocabulary;
+    private final Uses uses;
+
+    CachedKeys(Vocabulary vocabulary, Uses uses) {
+        this.vocabulary = vocabulary;
+        this.uses = uses;
+    }
+
+    /**
+     * Returns what is cached of a key.
+     *
+     * @param id what it is cached under, which is its own id and that of an access token
+     * @param readAt when it was read from the store
+     */
+    CachedKey of(String id, KeyRecord stored, long readAt) {
+        ApiKey key = stored.key();
+        boolean token = stored.kind() == CredentialKind.TOKEN;
+        KnownCaller caller =
+                new KnownCaller(key, vocabulary.setOf(key.scopes()), token, new KnownCaller.Proof(id, KeyId.of(id)));
+        boolean active = key.state() == ApiKey.State.ACTIVE;
+        long endsAt = key.deletion().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE);
+        Uses.Use use = uses.of(id, key.id());
+        return new CachedKey(
+                caller, new Outcome.Known(caller), stored.digest(), stored.kind(), active, endsAt, readAt, use);
+    }
+}
