@@ -2,6 +2,7 @@ package dev.latchkey.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.ApiKey;
 import dev.latchkey.FakeContext;
 import dev.latchkey.FakeRequest;
 import dev.latchkey.FakeResponse;
@@ -11,6 +12,9 @@ import dev.latchkey.caller.CurrentCaller;
 import dev.latchkey.caller.Outcome;
 import dev.latchkey.caller.RefusalReporter;
 import dev.latchkey.config.Settings;
+import dev.latchkey.credential.KeyText;
+import dev.latchkey.key.Digester;
+import dev.latchkey.key.KeyRecord;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Vocabulary;
 import jakarta.servlet.DispatcherType;
@@ -18,12 +22,18 @@ import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Field;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class LatchkeyFilterTest {
+    private static final KeyText KEY = KeyText.generate("lk");
+
     private final Settings settings = Settings.of(Map.of("latchkey.public", "/open/*"));
     private final Vocabulary vocabulary = new Vocabulary();
     private final LatchkeyFilter filter = new LatchkeyFilter();
@@ -33,7 +43,7 @@ class LatchkeyFilterTest {
     void start() throws Exception {
         ServletContext context = new FakeContext().build();
         RestEdge.prepare(context);
-        set("authenticator", Authenticators.of(settings, id -> Optional.empty(), vocabulary));
+        set("authenticator", Authenticators.of(settings, LatchkeyFilterTest::stored, vocabulary));
         set("settings", settings);
         set("declarations", new Declarations(vocabulary));
         set(
@@ -45,6 +55,12 @@ class LatchkeyFilterTest {
         filter.init(Fakes.of(
                 FilterConfig.class,
                 Map.of("getFilterName", unused -> LatchkeyFilter.NAME, "getServletContext", unused -> context)));
+    }
+
+    private static Optional<KeyRecord> stored(String id) {
+        ApiKey key = new ApiKey(KEY.id(), "shop", "", Set.of(), Instant.EPOCH, ApiKey.State.ACTIVE, Optional.empty());
+        return Optional.of(new KeyRecord(key, new Digester(List.of()).digest(KEY)))
+                .filter(found -> id.equals(KEY.id()));
     }
 
     private void set(String name, Object value) throws ReflectiveOperationException {
@@ -60,6 +76,38 @@ class LatchkeyFilterTest {
             assertThat(CurrentCaller.enter(Outcome.ANONYMOUS)).isSameAs(Outcome.ANONYMOUS);
         });
         return reached[0];
+    }
+
+    @Test
+    void doFilter_ofARequestWithAValidKey_runsTheRestAsItsCaller() throws Exception {
+        List<Outcome> seen = new ArrayList<>();
+        HttpServletRequest request = FakeRequest.get("/other")
+                .mappedTo("any")
+                .header("Authorization", "Key " + KEY.text().reveal())
+                .build();
+
+        filter.doFilter(request, response.response(), (asked, answered) -> {
+            seen.add(CurrentCaller.outcomeOf((HttpServletRequest) asked));
+            assertThat(((HttpServletRequest) asked).getRemoteUser()).isEqualTo(KEY.id());
+        });
+
+        assertThat(seen).singleElement().isInstanceOfSatisfying(Outcome.Known.class, known -> {
+            assertThat(known.caller().keyId()).isEqualTo(KEY.id());
+            assertThat(known.caller().application()).isEqualTo("shop");
+        });
+        assertThat(response.status()).isNotEqualTo(401);
+        assertThat(CurrentCaller.enter(null)).as("nobody stays on the thread").isNull();
+    }
+
+    @Test
+    void doFilter_ofARequestWithAnotherSecret_stopsThere() throws Exception {
+        HttpServletRequest request = FakeRequest.get("/other")
+                .mappedTo("any")
+                .header("Authorization", "Key " + KeyText.generate("lk").text().reveal())
+                .build();
+
+        assertThat(isLetIn(request)).isFalse();
+        assertThat(response.status()).isEqualTo(401);
     }
 
     private static Object openToAll(HttpServletRequest request) {

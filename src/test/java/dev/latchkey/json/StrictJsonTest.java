@@ -3,7 +3,10 @@ package dev.latchkey.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.json.JsonException;
+import jakarta.json.stream.JsonParsingException;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StrictJsonTest {
@@ -28,6 +31,20 @@ class StrictJsonTest {
                 "{\"a\":1"
             })
     void whatHasTwoReadingsOrNoneIsRefused(String text) {
-        assertThatThrownBy(() -> StrictJson.read(text, DEEPEST)).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> StrictJson.read(text, DEEPEST)).isInstanceOf(JsonException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"a\":1,\"a\":2} | a name is there twice",
+                "{\"a\":1,\"\\u0061\":2} | a name is there twice",
+                "[[[[]]]] | nested too deeply"
+            })
+    void theRefusalSaysWhy(String text, String why) {
+        assertThatThrownBy(() -> StrictJson.read(text, DEEPEST))
+                .isInstanceOf(JsonParsingException.class)
+                .hasMessageContaining(why);
     }
 }
