@@ -150,7 +150,7 @@ class ByHandIT {
     @Gap(
             on = ServerKind.TOMEE,
             because =
-                    "TomEE does not say which requests REST will answer: name public REST methods in latchkey.public too")
+                    "TomEE does not report which requests are for REST: list public REST methods in latchkey.public too")
     void publicEndpointNeedsNoKey() {
         assertThat(http.get("api/photos/health").body()).isEqualTo("up");
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The filters and header factories of {@code dev.latchkey.client}, in a web application that calls other services. */
 @EveryServer
-@Gap(on = ServerKind.TOMEE, because = "TomEE leaves MicroProfile's REST client out of web applications")
+@Gap(on = ServerKind.TOMEE, because = "TomEE does not offer the MicroProfile REST client to web applications")
 @ExtendWith(ArquillianExtension.class)
 class ClientsIT {
     private static final Keys OF_THE_APPLICATION = Keys.make("stock");

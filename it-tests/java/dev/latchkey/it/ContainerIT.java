@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Gap(
         on = ServerKind.TOMEE,
         because =
-                "TomEE 9 does not tell EJBs and @RolesAllowed which scopes a key has: the deployment stops if latchkey.container is true")
+                "TomEE 9 does not pass the scopes of a key to EJBs and @RolesAllowed: the deployment stops if latchkey.container is true")
 class ContainerIT {
     /** The last scope is one that nothing declares, describes or needs. */
     private static final Keys ALL = Keys.make("shop", "Things:Get", "Things:Add", "Other:Scope");
@@ -91,7 +91,7 @@ class ContainerIT {
             on = ServerKind.PAYARA_MICRO,
             fromJava = 24,
             because =
-                    "Payara's SecurityContext says on Java 25 that a caller is in no role; servlets, EJBs and @RolesAllowed know better")
+                    "On Java 25, Payara's SecurityContext reports no roles of a caller; servlets, EJBs and @RolesAllowed know them")
     void everyPartOfTheContainerKnowsTheCallerAndItsScopes(String war) {
         Http http = server.http(war);
         assertThat(lines(http.get(ALL, "api/contained/who")))

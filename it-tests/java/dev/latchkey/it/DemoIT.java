@@ -264,7 +264,7 @@ class DemoIT {
     }
 
     @Test
-    @Gap(on = ServerKind.TOMEE, because = "The demo does not find its own images by their addresses on TomEE")
+    @Gap(on = ServerKind.TOMEE, because = "On TomEE the demo does not find its own images by their addresses")
     void conceptsOfModelsAndOutputsAreForKeysThatMayReadConcepts() {
         assertThat(call("without_concepts", "GET", "v2/models", null).body())
                 .contains("\"type_ext\":\"concept\"")
@@ -276,11 +276,11 @@ class DemoIT {
     }
 
     @Test
-    @Gap(on = ServerKind.TOMEE, because = "The demo does not find its own images by their addresses on TomEE")
+    @Gap(on = ServerKind.TOMEE, because = "On TomEE the demo does not find its own images by their addresses")
     @Gap(
             on = ServerKind.GLASSFISH,
             because =
-                    "GlassFish gives no body of a DELETE to anybody, unless its listener's allow-payload-for-undefined-http-methods is true")
+                    "GlassFish drops the body of a DELETE, unless its listener's allow-payload-for-undefined-http-methods is true")
     void labelsModelSeesWhatImagesOfTheSameColoursShow() {
         assertThat(seen()).startsWith("sea", "boats", "evening");
         ok(
@@ -379,7 +379,9 @@ class DemoIT {
     /** Two slashes and one at the end from C# and PHP, the long form from all that know their application. */
     @ParameterizedTest
     @ValueSource(strings = {"/v2/concepts", "v2/concepts/", "/v2/concepts/", "/v2//users/me/apps/demo/concepts/"})
-    @Gap(on = ServerKind.TOMEE, because = "TomEE's REST finds nothing at paths with two slashes or one at the end")
+    @Gap(
+            on = ServerKind.TOMEE,
+            because = "REST on TomEE does not match paths with a double slash or a slash at the end")
     void pathsAreThoseThatClientsSend(String path) {
         String target = "GET " + http.root() + path + "?page=1&per_page=2 HTTP/1.1";
         String authorization = "Authorization: Key ";
@@ -416,7 +418,7 @@ class DemoIT {
     @Gap(
             on = ServerKind.GLASSFISH,
             because =
-                    "GlassFish gives no body of a DELETE to anybody, unless its listener's allow-payload-for-undefined-http-methods is true")
+                    "GlassFish drops the body of a DELETE, unless its listener's allow-payload-for-undefined-http-methods is true")
     void deletionMayHaveABody(String contentType, String body) {
         String add = "{\"inputs\":[{\"id\":\"brief\",\"data\":{\"image\":{\"url\":\"https://a.example/x.png\"}}}]}";
         HttpResponse<String> added = http.send(
@@ -460,7 +462,7 @@ class DemoIT {
                     GET    | samples/nothing.png  | application/json | */*       |             | 404 | 11101
                     POST   | samples/harbour.png  | application/json | */*       | {}          | 405 | 11103
                     """)
-    @Gap(on = ServerKind.TOMEE, because = "TomEE's REST answers a broken Accept with 406 rather than 400")
+    @Gap(on = ServerKind.TOMEE, because = "REST on TomEE responds to a malformed Accept with 406 instead of 400")
     void everyRefusalIsInTheEnvelope(
             String method, String path, String contentType, String accept, String body, int status, int code) {
         HttpResponse<String> refusal = http.send(
@@ -477,7 +479,7 @@ class DemoIT {
     }
 
     @Test
-    @Gap(on = ServerKind.TOMEE, because = "Tomcat refuses encoded slashes before any web application is asked")
+    @Gap(on = ServerKind.TOMEE, because = "Tomcat refuses encoded slashes before the request reaches a web application")
     void pathThatMayBeReadAsAnotherIsRefusedInTheEnvelope() {
         HttpResponse<String> refusal = http.get("v2/inputs/a%2Fb", "Authorization", "Key " + keys.getString("all"));
         // Open Liberty refuses it before Latchkey does.
@@ -494,7 +496,9 @@ class DemoIT {
     }
 
     @Test
-    @Gap(on = ServerKind.WILDFLY, because = "WildFly answers requests for WEB-INF before any web application is asked")
+    @Gap(
+            on = ServerKind.WILDFLY,
+            because = "WildFly responds to requests for WEB-INF before they reach a web application")
     void evenWhatTheContainerNeverShowsIsRefusedInTheEnvelope() {
         HttpResponse<String> refusal = http.get("WEB-INF/web.xml", "Authorization", "Key " + keys.getString("all"));
         assertThat(refusal.statusCode()).isEqualTo(404);

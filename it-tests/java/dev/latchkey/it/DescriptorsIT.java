@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Gap(
         on = ServerKind.TOMEE,
         because =
-                "TomEE 9 does not tell several REST applications of a web application apart, so that REST is refused where there are any")
+                "TomEE 9 does not distinguish several REST applications of a web application, so REST is refused there")
 class DescriptorsIT {
     private static final Keys READER = Keys.make("shop", "Things:Get");
     private static final Keys OTHER = Keys.make("other", "Things:Get");
@@ -148,7 +148,7 @@ class DescriptorsIT {
     }
 
     @Test
-    @Gap(on = ServerKind.WILDFLY, because = "WildFly looks for no REST resources under metadata-complete")
+    @Gap(on = ServerKind.WILDFLY, because = "WildFly does not scan for REST resources under metadata-complete")
     void metadataCompleteChangesNothingAboutRest() {
         Http http = server.http("complete");
         assertThat(http.get("api/notes/tagged").statusCode()).isEqualTo(401);
@@ -159,7 +159,7 @@ class DescriptorsIT {
     @Gap(
             on = ServerKind.GLASSFISH,
             because =
-                    "GlassFish adds a mapping of web.xml to the filter's own /*, so that all stays guarded: open it by latchkey.public")
+                    "GlassFish adds a mapping of web.xml to the filter's own /*, so every path stays guarded: open paths with latchkey.public")
     void hostMapsTheFilterByItsName() {
         Http http = server.http("mapped");
         assertThat(http.get("page.html").statusCode()).as("outside the mapping").isEqualTo(200);

@@ -142,7 +142,7 @@ class DispatchIT {
     }
 
     @Test
-    @Gap(on = ServerKind.TOMEE, because = "TomEE's REST is a filter, which no dispatch reaches")
+    @Gap(on = ServerKind.TOMEE, because = "REST on TomEE is a filter, which dispatches do not reach")
     void restMethodIsGuardedOnEveryDispatch() {
         assertGuarded("GET", "public/forward" + to("/api/things"), "[rest]");
         // REST looks for a method at the path of the page that includes, and finds none.
@@ -199,7 +199,7 @@ class DispatchIT {
     }
 
     @Test
-    @Gap(on = ServerKind.TOMEE, because = "TomEE's REST is a filter, which no dispatch reaches")
+    @Gap(on = ServerKind.TOMEE, because = "REST on TomEE is a filter, which dispatches do not reach")
     void errorPageOfRestThatIsGuardedLeavesTheStatusAndShowsNothing() {
         HttpResponse<String> anonymous = http.get("failing?status=423");
         assertThat(anonymous.body()).contains("credentials-required").doesNotContain("[rest]");

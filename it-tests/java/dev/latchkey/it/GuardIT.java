@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Gap(
         on = ServerKind.TOMEE,
         because =
-                "TomEE 9 does not tell several REST applications of a web application apart, so that REST is refused where there are any")
+                "TomEE 9 does not distinguish several REST applications of a web application, so REST is refused there")
 @ExtendWith(ArquillianExtension.class)
 class GuardIT {
     private static final Keys ALL = Keys.make("shop", "Things:Get", "Things:Add");
@@ -217,7 +217,7 @@ class GuardIT {
     @Test
     @Gap(
             on = {ServerKind.WILDFLY, ServerKind.LIBERTY, ServerKind.TOMEE},
-            because = "There is no description of resources such as only Jersey makes")
+            because = "Only Jersey generates a description of resources")
     void publicPathOpensWhatTheRestRuntimeBringsItself() {
         assertThat(http.get("api/application.wadl").statusCode()).isEqualTo(200);
         assertThat(http.get("api/application.wadl/xsd0.xsd").statusCode()).isEqualTo(401);

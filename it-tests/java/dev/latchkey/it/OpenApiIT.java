@@ -35,7 +35,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * with all but it, with all and with none, and what comes is what the document says. Nothing here knows the demo.
  */
 @EveryServer
-@Gap(on = ServerKind.TOMEE, because = "TomEE leaves MicroProfile OpenAPI out of web applications")
+@Gap(on = ServerKind.TOMEE, because = "TomEE does not offer MicroProfile OpenAPI to web applications")
 @Gap(on = ServerKind.GLASSFISH, because = "GlassFish has no MicroProfile OpenAPI")
 @ExtendWith(ArquillianExtension.class)
 class OpenApiIT {

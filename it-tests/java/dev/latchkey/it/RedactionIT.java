@@ -77,7 +77,7 @@ class RedactionIT {
     @Gap(
             on = ServerKind.WILDFLY,
             because =
-                    "JSON-B cannot write Hibernate's references that are not loaded, with or without the jar: load what you answer")
+                    "JSON-B cannot write unloaded references of Hibernate, with or without the jar: load the objects of a response")
     void entitiesAreRedactedLikeEverythingElse() {
         assertThat(http.send(ALL, "PUT", "api/albums/10").statusCode()).isEqualTo(204);
         String whole =
@@ -197,7 +197,7 @@ class RedactionIT {
     @Test
     @Gap(
             on = ServerKind.TOMEE,
-            because = "TomEE's REST does not tell who reads events: nothing of guarded classes is sent in them")
+            because = "On TomEE, event writers do not know the caller: events contain no data of guarded classes")
     void eventsAreForTheirOwnCaller() {
         String some = http.get(SOME, "api/events").body();
         assertThat(some).doesNotContain("canary").contains(PHOTO, "\"id\":\"b\"", "{\"id\":\"i1\"}", "{\"id\":\"p\"}");
@@ -209,7 +209,7 @@ class RedactionIT {
     @Test
     @Gap(
             on = ServerKind.TOMEE,
-            because = "TomEE's REST does not tell who reads events: nothing of guarded classes is sent in them")
+            because = "On TomEE, event writers do not know the caller: events contain no data of guarded classes")
     void broadcastEventsAreForEachListener() throws Exception {
         CompletableFuture<String> all = CompletableFuture.supplyAsync(
                 () -> http.get(ALL, "api/events/all").body());
@@ -309,7 +309,7 @@ class RedactionIT {
     @Gap(
             on = ServerKind.TOMEE,
             because =
-                    "TomEE's REST does not tell interceptors who calls: what they put in place of an answer is sent without anything guarded")
+                    "On TomEE, REST interceptors do not know the caller: a replaced entity is sent without its guarded members")
     void objectsThatAreSwappedLaterAreRedactedToo() {
         for (String how : List.of("swapped", "silently")) {
             assertThat(http.get(SOME, "api/photos/swapped/" + how).body())
@@ -323,7 +323,7 @@ class RedactionIT {
     @Gap(
             on = ServerKind.TOMEE,
             because =
-                    "TomEE's REST does not tell interceptors who calls: what they put in place of an answer is sent without anything guarded")
+                    "On TomEE, REST interceptors do not know the caller: a replaced entity is sent without its guarded members")
     void whatIsLeftOfASwappedObjectIsDescribedAsSuch() {
         HttpResponse<String> some = http.get(SOME, "api/photos/swapped-described");
 
@@ -335,7 +335,7 @@ class RedactionIT {
     @Test
     @Gap(
             on = {ServerKind.WILDFLY, ServerKind.LIBERTY, ServerKind.TOMEE},
-            because = "Objects are not sent in pieces, which only Jersey does")
+            because = "Only Jersey sends objects in pieces")
     void objectsThatAreSentInPiecesAreRedactedOneByOne() {
         HttpResponse<String> some = http.get(SOME, "jersey/pieces");
         assertThat(some.body().lines()).hasSize(2).allMatch(each -> each.contains("\"id\":"));
@@ -355,7 +355,7 @@ class RedactionIT {
     @Gap(
             on = ServerKind.TOMEE,
             because =
-                    "TomEE does not say which requests REST will answer: name public REST methods in latchkey.public too")
+                    "TomEE does not report which requests are for REST: list public REST methods in latchkey.public too")
     void strangersAreAskedForAKey() {
         assertThat(http.get("api/photos/public").body()).isEqualTo(PHOTO);
         HttpResponse<String> refused = http.get("api/photos/public-invoice");
@@ -385,7 +385,7 @@ class RedactionIT {
     @Gap(
             on = ServerKind.TOMEE,
             because =
-                    "TomEE 9 does not tell several REST applications of a web application apart, so that REST is refused where there are any")
+                    "TomEE 9 does not distinguish several REST applications of a web application, so REST is refused there")
     void hostsWithAnotherJsonLibraryAreProtectedAndTold() throws IOException {
         assertThat(http.get(ALL, "own/photos/plain").body()).isEqualTo("{\"own\":\"Plain[id=p]\"}");
         assertThat(http.get(SOME, "own/photos/plain").body()).isEqualTo("{\"own\":\"Plain[id=p]\"}");

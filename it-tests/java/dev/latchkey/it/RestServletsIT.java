@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 @EveryServer
 @Gap(
         on = {ServerKind.WILDFLY, ServerKind.LIBERTY, ServerKind.TOMEE},
-        because = "There are no servlets and filters of Jersey")
+        because = "The server has no servlets and filters of Jersey")
 class RestServletsIT {
     private static final String JERSEY = "org.glassfish.jersey.servlet.ServletContainer";
     private static final String CLASSES =

@@ -72,7 +72,7 @@ class StaffIT {
     @Test
     @Gap(
             on = ServerKind.TOMEE,
-            because = "An identity store of the web application logs nobody in on TomEE 9: keys manage keys there")
+            because = "TomEE 9 does not use an identity store of the web application: manage keys with a key there")
     void userInTheRole_managesAllApplications() {
         assertThat(call("alice", "GET", "me", null).body())
                 .contains("\"kind\":\"user\"", "\"name\":\"alice\"", "\"Keys:Add\"", "\"manages\":\"all\"");
@@ -101,7 +101,7 @@ class StaffIT {
     @Test
     @Gap(
             on = ServerKind.TOMEE,
-            because = "An identity store of the web application logs nobody in on TomEE 9: keys manage keys there")
+            because = "TomEE 9 does not use an identity store of the web application: manage keys with a key there")
     void userWithoutTheRole_isToldWhichOneIsMissing() {
         for (HttpResponse<String> refused : List.of(
                 call("bob", "GET", "me", null), call("bob", "POST", "applications", APPLICATION.formatted("no")))) {
@@ -116,7 +116,7 @@ class StaffIT {
     @Test
     @Gap(
             on = ServerKind.TOMEE,
-            because = "An identity store of the web application logs nobody in on TomEE 9: keys manage keys there")
+            because = "TomEE 9 does not use an identity store of the web application: manage keys with a key there")
     void whatAFormCouldSendForAUser_isRefused() {
         assertThat(call("alice", "POST", "applications", APPLICATION.formatted("forms"))
                         .statusCode())
@@ -146,7 +146,7 @@ class StaffIT {
     @Test
     @Gap(
             on = ServerKind.TOMEE,
-            because = "An identity store of the web application logs nobody in on TomEE 9: keys manage keys there")
+            because = "TomEE 9 does not use an identity store of the web application: manage keys with a key there")
     void whatAnotherSitesPageSendsForAUser_isRefused() {
         for (String[] from : new String[][] {
             {"Sec-Fetch-Site", "cross-site"},

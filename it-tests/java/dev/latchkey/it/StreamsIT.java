@@ -303,7 +303,7 @@ class StreamsIT {
     @EnumSource(Ending.class)
     @Gap(
             on = {ServerKind.WILDFLY, ServerKind.LIBERTY, ServerKind.TOMEE},
-            because = "Objects are not sent in pieces, which only Jersey does")
+            because = "Only Jersey sends objects in pieces")
     void piecesEndWithTheirKey(Ending ending) {
         Stream stream = open(key, "api/pieces/" + name);
         stream.awaitLine("hello");
@@ -384,6 +384,6 @@ class StreamsIT {
     }
 
     private static final String TOMEE =
-            "TomEE's REST does not tell who reads events: nothing of guarded classes is in them, and"
-                    + " they go on when a key ends";
+            "On TomEE, event writers do not know the caller: events contain no data of guarded classes, and"
+                    + " they continue after a key ends";
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 @Gap(
         on = ServerKind.TOMEE,
         because =
-                "TomEE 9 does not tell several REST applications of a web application apart, so that REST is refused where there are any")
+                "TomEE 9 does not distinguish several REST applications of a web application, so REST is refused there")
 class UnguardedRestIT {
     private static Server server;
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Gap(
         on = ServerKind.TOMEE,
         because =
-                "TomEE 9 does not tell several REST applications of a web application apart, so that REST is refused where there are any")
+                "TomEE 9 does not distinguish several REST applications of a web application, so REST is refused there")
 class WritersIT {
     private static final Keys ALL = Keys.make("shop", "Items:Get", "Parts:Get");
     private static final Keys SOME = Keys.make("shop", "Items:Get");

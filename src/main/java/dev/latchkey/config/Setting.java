@@ -159,10 +159,7 @@ public enum Setting {
 
     /** How many keys are cached. */
     CACHE_SIZE(
-            "latchkey.cache.size",
-            "10000",
-            "a whole number from 1 to 10000000",
-            "The maximum number of cached keys."),
+            "latchkey.cache.size", "10000", "a whole number from 1 to 10000000", "The maximum number of cached keys."),
 
     /** How a REST method without a declaration is treated. */
     UNDECLARED(
