@@ -1,0 +1,104 @@
+package dev.latchkey.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The documentation is written in short sentences and in the words of the specifications. */
+class EnglishTest {
+    private static final int MOST_WORDS = 25;
+
+    private static final List<Pattern> BANNED = List.of(
+            banned("who(?:m|se)?ever|whatever|whichever"),
+            banned("nobody"),
+            banned("for want of"),
+            banned("all the same(?! \\w)"),
+            banned("be it"),
+            banned("(?:what|that which) (?:is|was|are) (?:known|remembered|forgotten|left|withheld|sent|shown|allowed"
+                    + "|written|told|asked|guarded|declared|fixed|read)"),
+            banned("what (?:says|declares|needs|happens? to be|goes|counts|stands)"),
+            banned("remember(?:s|ed|ing)?|forg(?:ets?|otten)"),
+            banned("strangers?|welcome"),
+            banned("the host(?:'s| application)|of the host's"),
+            banned("lets? (?:\\w+ )?in"),
+            banned("hears?(?: of)|heard of"),
+            banned("cut(?:s|ting)? down"),
+            banned("hands? on|handed on"),
+            banned("(?<!there )(?:is|are) no (?!longer|more|\\w+ner)"),
+            banned("the former|the latter(?! case)"),
+            banned("look-ups?"),
+            banned("(?:answer|answers|answered|answering)"));
+
+    private static Pattern banned(String words) {
+        return Pattern.compile("\\b(?:" + words + ")\\b", Pattern.CASE_INSENSITIVE);
+    }
+
+    private static List<String> bannedIn(Document document) {
+        List<String> found = new ArrayList<>();
+        for (String block : document.prose()) {
+            for (Pattern pattern : BANNED) {
+                pattern.matcher(block).results().forEach(hit -> found.add("\"" + hit.group() + "\" in: " + block));
+            }
+        }
+        return found;
+    }
+
+    private static List<String> longSentences(Document document) {
+        List<String> found = new ArrayList<>();
+        for (String block : document.prose()) {
+            for (String sentence : block.split("(?<=[.:;!?])\\s+")) {
+                if (sentence.split("\\s+").length > MOST_WORDS) {
+                    found.add(sentence);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static List<Document> covered() throws IOException {
+        return Document.all().stream()
+                .filter(document -> !Document.NOT_YET.contains(document.name()))
+                .toList();
+    }
+
+    @TestFactory
+    List<DynamicTest> bannedWordsAreNotUsed() throws IOException {
+        return covered().stream()
+                .map(document -> DynamicTest.dynamicTest(
+                        document.name(), () -> assertThat(bannedIn(document)).isEmpty()))
+                .toList();
+    }
+
+    @TestFactory
+    List<DynamicTest> sentencesAreShort() throws IOException {
+        return covered().stream()
+                .map(document -> DynamicTest.dynamicTest(document.name(), () -> assertThat(longSentences(document))
+                        .isEmpty()))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Whoever sends a key.",
+                "Nobody sees it.",
+                "It is left out for want of a scope.",
+                "It is checked all the same.",
+                "A control, be it hidden.",
+                "What is known of keys is trusted.",
+                "What says nothing is closed.",
+                "Remembered keys.",
+                "It lets them in.",
+                "A name that is no setting."
+            })
+    void bannedConstructionIsFound(String sentence) {
+        assertThat(bannedIn(new Document(Document.PAGES, sentence))).isNotEmpty();
+    }
+}
