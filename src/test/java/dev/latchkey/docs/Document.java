@@ -23,8 +23,9 @@ import java.util.stream.Stream;
 record Document(Path path, String text) {
     static final Path PAGES = Path.of("src/site/markdown");
 
-    /** Pages that are still to be rewritten: their English is not checked, and they may link to HTML. */
-    static final List<String> NOT_YET = List.of("src/site/markdown/redaction.md", "src/site/markdown/performance.md");
+    /** Files that are still to be rewritten: their English is not checked, and they may link to HTML. */
+    static final List<String> NOT_YET =
+            List.of("src/site/markdown/redaction.md", "src/site/markdown/performance.md", "CHANGELOG.md");
 
     private static final Pattern CODE_BLOCK = Pattern.compile("(?ms)^ *```.*?^ *```$");
     private static final Pattern CODE = Pattern.compile("`[^`\n]*`");
