@@ -19,6 +19,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -101,6 +102,21 @@ public final class ApiKeyEntity implements SignedRow {
         deletion = key.deletion().map(ApiKeyEntity::utc).orElse(null);
         scopes.retainAll(key.scopes());
         scopes.addAll(key.scopes());
+    }
+
+    /**
+     * Returns this key if it has the version that is expected.
+     *
+     * @param expected empty for any version
+     * @throws RefusedChangeException if it has another version
+     */
+    ApiKeyEntity require(OptionalLong expected) {
+        if (expected.isPresent() && expected.getAsLong() != version) {
+            throw new RefusedChangeException(
+                    RefusedChangeException.Reason.CHANGED_MEANWHILE,
+                    "the key " + id + " was changed meanwhile: read it again");
+        }
+        return this;
     }
 
     boolean isEndedAt(OffsetDateTime now) {

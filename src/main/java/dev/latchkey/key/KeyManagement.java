@@ -1,15 +1,8 @@
 package dev.latchkey.key;
 
-import dev.latchkey.ApiKey;
 import dev.latchkey.Application;
-import dev.latchkey.ApplicationCreated;
-import dev.latchkey.ApplicationDeleted;
-import dev.latchkey.KeyChanged;
-import dev.latchkey.KeyDeleted;
-import dev.latchkey.KeyIssued;
 import dev.latchkey.config.ApplicationId;
 import dev.latchkey.config.Settings;
-import dev.latchkey.credential.KeyText;
 import dev.latchkey.key.RefusedChangeException.Reason;
 import dev.latchkey.scope.Catalogue;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,15 +11,10 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * Changes applications and keys, for whoever asks: each change is one transaction that checks how far the actor may go, writes,
@@ -81,20 +69,7 @@ public class KeyManagement {
                     + " choose another id");
         }
         applicationName(name);
-        return change(actor, "making an application", change -> {
-            if (change.actor().application().isPresent()) {
-                throw new RefusedChangeException(
-                        Reason.OTHER_APPLICATION, "this key manages its own application alone, and can make no other");
-            }
-            if (change.isApplication(id)) {
-                throw new RefusedChangeException(
-                        Reason.DUPLICATE_APPLICATION, "there is an application " + id + " already");
-            }
-            Application made = new Application(id, name, change.now());
-            change.add(made);
-            change.events().add(new ApplicationCreated(made));
-            return made;
-        });
+        return run(actor, new CreateApplication(id, name));
     }
 
     /**
@@ -104,11 +79,7 @@ public class KeyManagement {
      */
     public void deleteApplication(Actor actor, String id) {
         ApplicationId.require(id);
-        change(actor, "deleting an application", change -> {
-            Application gone = change.application(id);
-            change.events().add(new ApplicationDeleted(gone, change.remove(gone)));
-            return gone;
-        });
+        run(actor, new DeleteApplication(id));
     }
 
     /**
@@ -121,56 +92,15 @@ public class KeyManagement {
     public Issue issue(Actor actor, NewKey asked, Optional<Repetition> repetition) {
         ApplicationId.require(asked.application());
         description(asked.description());
-        Set<String> scopes = scopes(asked.scopes(), asked.complete(), Set.of());
-        return change(
-                actor,
-                "making a key",
-                change -> once(change, repetition, () -> {
-                    change.requireApplicationForKeys(asked.application());
-                    change.requireGivable(scopes);
-                    return issue(
-                            change,
-                            new NewKey(asked.application(), asked.description(), scopes, false, asked.kind()),
-                            Optional.empty());
-                }));
+        Set<String> scopes = asked.complete()
+                ? catalogue.complete(asked.scopes(), Set.of())
+                : catalogue.expand(asked.scopes(), Set.of());
+        NewKey key = new NewKey(asked.application(), asked.description(), scopes, false, asked.kind());
+        return run(actor, new CreateKey(keys(), key, repetition));
     }
 
-    private Set<String> scopes(Set<String> asked, boolean complete, Set<String> held) {
-        return complete ? catalogue.complete(asked, held) : catalogue.expand(asked, held);
-    }
-
-    private Issue issue(Change change, NewKey asked, Optional<String> replaced) {
-        KeyText text = KeyText.generate(prefix(asked.kind()));
-        ApiKey key = new ApiKey(
-                text.id(),
-                asked.application(),
-                asked.description(),
-                asked.scopes(),
-                change.now(),
-                ApiKey.State.ACTIVE,
-                Optional.empty());
-        KeyRevision made = change.add(new KeyRecord(key, digester.digest(text), asked.kind()), replaced);
-        change.tell(asked.kind(), new KeyIssued(key));
-        return new Issue(made, Optional.of(text.text()));
-    }
-
-    private String prefix(CredentialKind kind) {
-        if (kind == CredentialKind.KEY) {
-            return settings.keyPrefixes().get(0);
-        }
-        return settings.tokens()
-                .orElseThrow(() -> new IllegalStateException("latchkey.tokens is false, so that there are no clients"))
-                .clientPrefix();
-    }
-
-    private static Issue once(Change change, Optional<Repetition> repetition, Supplier<Issue> work) {
-        Optional<KeyRevision> before = repetition.flatMap(change::madeBefore);
-        if (before.isPresent()) {
-            return new Issue(before.get(), Optional.empty());
-        }
-        Issue issue = work.get();
-        repetition.ifPresent(each -> change.remember(each, issue.made().key().id()));
-        return issue;
+    private KeyFactory keys() {
+        return new KeyFactory(digester, settings);
     }
 
     /**
@@ -184,32 +114,15 @@ public class KeyManagement {
     public KeyRevision change(Actor actor, String id, KeyChange asked, OptionalLong expected) {
         asked.description().ifPresent(KeyManagement::description);
         try {
-            return alter(actor, id, expected, " changed", (change, key) -> {
-                Set<String> scopes = asked.scopes().isPresent() ? scopes(asked, key) : key.scopes();
-                if (!key.scopes().containsAll(scopes)) {
-                    change.requireGivable(less(scopes, key.scopes()));
-                }
-                change.requireTakeable(less(key.scopes(), scopes));
-                return with(key, asked.description().orElse(key.description()), scopes, key.state(), key.deletion());
-            });
+            return update(actor, UpdateKey.to(id, expected, asked, catalogue));
         } catch (RefusedChangeException refused) {
             throw refused.getCause() instanceof IllegalArgumentException wrong ? wrong : refused;
         }
     }
 
-    /** In a transaction only a refused change is told from a failure of the store. */
-    private Set<String> scopes(KeyChange asked, ApiKey key) {
-        try {
-            return scopes(asked.scopes().orElseThrow(), asked.complete(), key.scopes());
-        } catch (IllegalArgumentException wrong) {
-            throw new RefusedChangeException(wrong);
-        }
-    }
-
-    private static Set<String> less(Set<String> scopes, Set<String> others) {
-        Set<String> rest = new TreeSet<>(scopes);
-        rest.removeAll(others);
-        return rest;
+    private KeyRevision update(Actor actor, UpdateKey update) {
+        requireStored(actor, update.id());
+        return run(actor, update);
     }
 
     /**
@@ -218,12 +131,7 @@ public class KeyManagement {
      * @throws RefusedChangeException as for other changes
      */
     public KeyRevision disable(Actor actor, String id, OptionalLong expected) {
-        return alter(
-                actor,
-                id,
-                expected,
-                " disabled",
-                (change, key) -> with(key, key.description(), key.scopes(), ApiKey.State.DISABLED, key.deletion()));
+        return update(actor, UpdateKey.disabled(id, expected));
     }
 
     /**
@@ -232,10 +140,7 @@ public class KeyManagement {
      * @throws RefusedChangeException as for other changes; and if the key holds scopes that the actor does not
      */
     public KeyRevision enable(Actor actor, String id, OptionalLong expected) {
-        return alter(actor, id, expected, " enabled", (change, key) -> {
-            change.requireGivable(key.scopes());
-            return with(key, key.description(), key.scopes(), ApiKey.State.ACTIVE, key.deletion());
-        });
+        return update(actor, UpdateKey.enabled(id, expected));
     }
 
     /**
@@ -254,30 +159,7 @@ public class KeyManagement {
                     + ", in the form of ISO 8601");
         }
         requireStored(actor, id);
-        return change(
-                actor,
-                "replacing a key",
-                change -> once(change, repetition, () -> {
-                    ApiKeyEntity old = require(change.genuineKey(id), expected);
-                    ApiKey before = old.toApiKey();
-                    change.requireGivable(before.scopes());
-                    Issue issue = issue(
-                            change,
-                            new NewKey(before.application(), before.description(), before.scopes(), false, old.kind()),
-                            Optional.of(id));
-                    Instant end = change.now().plus(overlap).truncatedTo(ChronoUnit.MICROS);
-                    if (overlap.isZero()) {
-                        change.remove(old);
-                        change.tell(old.kind(), new KeyDeleted(before));
-                    } else if (before.deletion().isEmpty()
-                            || before.deletion().get().isAfter(end)) {
-                        ApiKey after =
-                                with(before, before.description(), before.scopes(), before.state(), Optional.of(end));
-                        change.replace(old, after, " replaced");
-                        change.tell(old.kind(), new KeyChanged(before, after));
-                    }
-                    return issue;
-                }));
+        return run(actor, new ReplaceKey(keys(), id, overlap, expected, repetition));
     }
 
     /**
@@ -288,21 +170,7 @@ public class KeyManagement {
      *     the actor does not
      */
     public Issue issueInPlaceOf(Actor actor, String clientId, OptionalLong expected, Optional<Repetition> repetition) {
-        return change(
-                actor,
-                "making a key",
-                change -> once(change, repetition, () -> {
-                    ApiKeyEntity client = require(change.genuineKey(clientId), expected);
-                    if (client.kind() != CredentialKind.CLIENT) {
-                        throw Change.unknownKey(clientId);
-                    }
-                    ApiKey before = client.toApiKey();
-                    Set<String> scopes = catalogue.complete(before.scopes(), before.scopes());
-                    change.requireGivable(scopes);
-                    NewKey asked =
-                            new NewKey(before.application(), before.description(), scopes, false, CredentialKind.KEY);
-                    return issue(change, asked, Optional.empty());
-                }));
+        return run(actor, new ReplaceClient(keys(), catalogue, clientId, expected, repetition));
     }
 
     /**
@@ -312,35 +180,7 @@ public class KeyManagement {
      */
     public void delete(Actor actor, String id, OptionalLong expected) {
         requireStored(actor, id);
-        change(actor, "deleting a key", change -> {
-            ApiKeyEntity entity = require(change.key(id), expected);
-            change.tell(entity.kind(), new KeyDeleted(entity.toApiKey()));
-            change.remove(entity);
-            return id;
-        });
-    }
-
-    private KeyRevision alter(
-            Actor actor, String id, OptionalLong expected, String action, BiFunction<Change, ApiKey, ApiKey> next) {
-        requireStored(actor, id);
-        return change(actor, "changing a key", change -> {
-            ApiKeyEntity entity = require(change.genuineKey(id), expected);
-            ApiKey before = entity.toApiKey();
-            ApiKey after = next.apply(change, before);
-            if (after.equals(before)) {
-                return entity.toRevision();
-            }
-            change.tell(entity.kind(), new KeyChanged(before, after));
-            return change.replace(entity, after, action);
-        });
-    }
-
-    private static ApiKeyEntity require(ApiKeyEntity entity, OptionalLong expected) {
-        if (expected.isPresent() && expected.getAsLong() != entity.version()) {
-            throw new RefusedChangeException(
-                    Reason.CHANGED_MEANWHILE, "the key " + entity.id() + " was changed meanwhile: read it again");
-        }
-        return entity;
+        run(actor, new DeleteKey(id, expected));
     }
 
     /** A configured key of another application must look like one that is not there. */
@@ -356,9 +196,8 @@ public class KeyManagement {
         }
     }
 
-    private static ApiKey with(
-            ApiKey key, String description, Set<String> scopes, ApiKey.State state, Optional<Instant> deletion) {
-        return new ApiKey(key.id(), key.application(), description, scopes, key.created(), state, deletion);
+    private <T> T run(Actor actor, Command<T> command) {
+        return change(actor, command.purpose(), command::run);
     }
 
     /** Makes a change, and tells observers of it. */

@@ -1,0 +1,24 @@
+package dev.latchkey.key;
+
+import java.util.Optional;
+
+/**
+ * Makes a key.
+ *
+ * @param asked the key, with all the scopes that it is to have
+ */
+record CreateKey(KeyFactory keys, NewKey asked, Optional<Repetition> repetition) implements Command<Issue> {
+    @Override
+    public String purpose() {
+        return "making a key";
+    }
+
+    @Override
+    public Issue run(Change change) {
+        return KeyFactory.once(change, repetition, () -> {
+            change.requireApplicationForKeys(asked.application());
+            change.requireGivable(asked.scopes());
+            return keys.make(change, asked, Optional.empty());
+        });
+    }
+}

@@ -1,0 +1,19 @@
+package dev.latchkey.key;
+
+import dev.latchkey.Application;
+import dev.latchkey.ApplicationDeleted;
+
+/** Deletes an application with its keys. */
+record DeleteApplication(String id) implements Command<Application> {
+    @Override
+    public String purpose() {
+        return "deleting an application";
+    }
+
+    @Override
+    public Application run(Change change) {
+        Application deleted = change.application(id);
+        change.events().add(new ApplicationDeleted(deleted, change.remove(deleted)));
+        return deleted;
+    }
+}

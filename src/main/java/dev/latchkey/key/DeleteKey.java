@@ -1,0 +1,20 @@
+package dev.latchkey.key;
+
+import dev.latchkey.KeyDeleted;
+import java.util.OptionalLong;
+
+/** Deletes a key. Its row need not be genuine: whoever may delete keys may delete a forged one. */
+record DeleteKey(String id, OptionalLong expected) implements Command<String> {
+    @Override
+    public String purpose() {
+        return "deleting a key";
+    }
+
+    @Override
+    public String run(Change change) {
+        ApiKeyEntity entity = change.key(id).require(expected);
+        change.tell(entity.kind(), new KeyDeleted(entity.toApiKey()));
+        change.remove(entity);
+        return id;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.latchkey.key;
+
+import dev.latchkey.ApiKey;
+import dev.latchkey.KeyIssued;
+import dev.latchkey.config.Settings;
+import dev.latchkey.credential.KeyText;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Makes keys and clients with new texts, once for each request. Thread-safe. */
+final class KeyFactory {
+    private final Digester digester;
+    private final Settings settings;
+
+    KeyFactory(Digester digester, Settings settings) {
+        this.digester = digester;
+        this.settings = settings;
+    }
+
+    /**
+     * Makes a key and stores it.
+     *
+     * @param replaced the id of the key that it takes the place of; empty if there is none
+     */
+    Issue make(Change change, NewKey asked, Optional<String> replaced) {
+        KeyText text = KeyText.generate(prefix(asked.kind()));
+        ApiKey key = new ApiKey(
+                text.id(),
+                asked.application(),
+                asked.description(),
+                asked.scopes(),
+                change.now(),
+                ApiKey.State.ACTIVE,
+                Optional.empty());
+        KeyRevision made = change.add(new KeyRecord(key, digester.digest(text), asked.kind()), replaced);
+        change.tell(asked.kind(), new KeyIssued(key));
+        return new Issue(made, Optional.of(text.text()));
+    }
+
+    /** Makes a key like another one, with these scopes. */
+    Issue makeLike(Change change, ApiKey other, Set<String> scopes, CredentialKind kind, Optional<String> replaced) {
+        return make(change, new NewKey(other.application(), other.description(), scopes, false, kind), replaced);
+    }
+
+    private String prefix(CredentialKind kind) {
+        if (kind == CredentialKind.KEY) {
+            return settings.keyPrefixes().get(0);
+        }
+        return settings.tokens()
+                .orElseThrow(() -> new IllegalStateException("latchkey.tokens is false, so that there are no clients"))
+                .clientPrefix();
+    }
+
+    /**
+     * Makes a key unless the same request made one before, which is returned without its text then.
+     *
+     * @param repetition how to recognise the request; empty if each makes a key
+     */
+    static Issue once(Change change, Optional<Repetition> repetition, Supplier<Issue> work) {
+        Optional<KeyRevision> before = repetition.flatMap(change::madeBefore);
+        if (before.isPresent()) {
+            return new Issue(before.get(), Optional.empty());
+        }
+        Issue issue = work.get();
+        repetition.ifPresent(same -> change.remember(same, issue.made().key().id()));
+        return issue;
+    }
+}

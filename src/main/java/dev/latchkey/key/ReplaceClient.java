@@ -1,0 +1,31 @@
+package dev.latchkey.key;
+
+import dev.latchkey.ApiKey;
+import dev.latchkey.scope.Catalogue;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Makes the key that takes the place of a client. The client goes on working. */
+record ReplaceClient(
+        KeyFactory keys, Catalogue catalogue, String clientId, OptionalLong expected, Optional<Repetition> repetition)
+        implements Command<Issue> {
+    @Override
+    public String purpose() {
+        return "making a key";
+    }
+
+    @Override
+    public Issue run(Change change) {
+        return KeyFactory.once(change, repetition, () -> {
+            ApiKeyEntity client = change.genuineKey(clientId).require(expected);
+            if (client.kind() != CredentialKind.CLIENT) {
+                throw Change.unknownKey(clientId);
+            }
+            ApiKey before = client.toApiKey();
+            Set<String> scopes = catalogue.complete(before.scopes(), before.scopes());
+            change.requireGivable(scopes);
+            return keys.makeLike(change, before, scopes, CredentialKind.KEY, Optional.empty());
+        });
+    }
+}

@@ -1,0 +1,48 @@
+package dev.latchkey.key;
+
+import dev.latchkey.ApiKey;
+import dev.latchkey.KeyChanged;
+import dev.latchkey.KeyDeleted;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Replaces a key by one with the same description and scopes, and deletes it at once or after a while.
+ *
+ * @param overlap for how long the old key goes on working; zero if it is deleted at once
+ */
+record ReplaceKey(KeyFactory keys, String id, Duration overlap, OptionalLong expected, Optional<Repetition> repetition)
+        implements Command<Issue> {
+    @Override
+    public String purpose() {
+        return "replacing a key";
+    }
+
+    @Override
+    public Issue run(Change change) {
+        return KeyFactory.once(change, repetition, () -> {
+            ApiKeyEntity old = change.genuineKey(id).require(expected);
+            ApiKey before = old.toApiKey();
+            change.requireGivable(before.scopes());
+            Issue issue = keys.makeLike(change, before, before.scopes(), old.kind(), Optional.of(id));
+            end(change, old, before);
+            return issue;
+        });
+    }
+
+    private void end(Change change, ApiKeyEntity old, ApiKey before) {
+        Instant end = change.now().plus(overlap).truncatedTo(ChronoUnit.MICROS);
+        if (overlap.isZero()) {
+            change.remove(old);
+            change.tell(old.kind(), new KeyDeleted(before));
+        } else if (before.deletion().isEmpty() || before.deletion().get().isAfter(end)) {
+            ApiKey after =
+                    UpdateKey.with(before, before.description(), before.scopes(), before.state(), Optional.of(end));
+            change.replace(old, after, " replaced");
+            change.tell(old.kind(), new KeyChanged(before, after));
+        }
+    }
+}
