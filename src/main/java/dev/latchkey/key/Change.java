@@ -6,8 +6,6 @@ import dev.latchkey.KeyDeleted;
 import dev.latchkey.credential.KeyText;
 import dev.latchkey.key.RefusedChangeException.Reason;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -27,11 +25,9 @@ final class Change {
     static final String APPLICATION_DELETED = "application deleted";
     static final String ROWS_SIGNED = "rows signed";
 
-    private static final Duration REPETITIONS_KNOWN = Duration.ofDays(1);
-
     private final EntityManager entities;
-    private final AuditHeadEntity head;
-    private final AuditChain chain;
+    private final AuditWriter trail;
+    private final Repetitions repetitions;
     private final GenuineRows rows;
     private final Instant now;
     private final Actor actor;
@@ -46,14 +42,11 @@ final class Change {
      */
     Change(EntityManager entities, AuditChain chain, GenuineRows rows, Actor asked) {
         this.entities = entities;
-        this.chain = chain;
         this.rows = rows;
-        head = entities.find(AuditHeadEntity.class, AuditHeadEntity.ONLY, LockModeType.PESSIMISTIC_WRITE);
-        if (head == null) {
-            throw new IllegalStateException("the row of latchkey_audit_head is missing: run V2__management.sql again");
-        }
+        trail = new AuditWriter(entities, chain);
         // Not before: whoever waited long for the lock must not go by what was true then.
         now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        repetitions = new Repetitions(entities, now);
         removeEnded();
         Optional<ApiKey> key = asked.keyId().map(this::working);
         actor = key.map(asked::within).orElse(asked);
@@ -83,7 +76,8 @@ final class Change {
             ApiKey key = each.toApiKey();
             entities.detach(each);
             remove(key.id());
-            log(
+            trail.append(
+                    now,
                     Actor.SYSTEM,
                     word(each.kind()) + " ended",
                     key.application(),
@@ -104,6 +98,11 @@ final class Change {
         if (kind == CredentialKind.KEY) {
             events.add(event);
         }
+    }
+
+    /** What tells a request that is sent a second time. */
+    Repetitions repetitions() {
+        return repetitions;
     }
 
     /** What it is made by. */
@@ -232,7 +231,7 @@ final class Change {
 
     void add(Application application) {
         // The entry that tells of it comes next.
-        entities.persist(rows.sign(new ApplicationEntity(application, head.number() + 1)));
+        entities.persist(rows.sign(new ApplicationEntity(application, trail.nextNumber())));
         entities.flush();
         log(APPLICATION_CREATED, application.id(), application.id(), null, AuditText.of(application));
     }
@@ -290,50 +289,6 @@ final class Change {
     }
 
     private void log(String action, String application, String subject, String before, String after) {
-        log(actor, action, application, subject, Optional.ofNullable(before), Optional.ofNullable(after));
-    }
-
-    private void log(
-            Actor who,
-            String action,
-            String application,
-            String subject,
-            Optional<String> before,
-            Optional<String> after) {
-        AuditEntry entry = new AuditEntry(
-                head.number() + 1, now, who.name(), action, application, subject, before, after, who.address(), "");
-        String hash = chain.hash(entry, head.hash());
-        entities.persist(new AuditEntity(entry.hashed(hash)));
-        head.moveTo(entry.number(), hash);
-        entities.flush();
-    }
-
-    /**
-     * The key that a request made when it came before; empty if it comes for the first time.
-     *
-     * @throws RefusedChangeException if it asked for something else then, or the key is gone
-     */
-    Optional<KeyRevision> madeBefore(Repetition repetition) {
-        entities.createQuery("delete from LatchkeyIdempotency i where i.created < :then")
-                .setParameter("then", now.minus(REPETITIONS_KNOWN).atOffset(ZoneOffset.UTC))
-                .executeUpdate();
-        IdempotencyEntity before = entities.find(IdempotencyEntity.class, repetition.id());
-        if (before == null) {
-            return Optional.empty();
-        }
-        if (!before.isOf(repetition)) {
-            throw new RefusedChangeException(
-                    Reason.REPEATED_DIFFERENTLY,
-                    "a request with this Idempotency-Key asked for something else: use another one for each request");
-        }
-        return Optional.of(find(before.keyId())
-                .map(ApiKeyEntity::toRevision)
-                .orElseThrow(() -> new RefusedChangeException(
-                        Reason.REPEATED_TOO_LATE,
-                        "a request with this Idempotency-Key made a key that was deleted since")));
-    }
-
-    void remember(Repetition repetition, String keyId) {
-        entities.persist(new IdempotencyEntity(repetition, keyId, now));
+        trail.append(now, actor, action, application, subject, Optional.ofNullable(before), Optional.ofNullable(after));
     }
 }

@@ -58,12 +58,13 @@ final class KeyFactory {
      * @param repetition how to recognise the request; empty if each makes a key
      */
     static Issue once(Change change, Optional<Repetition> repetition, Supplier<Issue> work) {
-        Optional<KeyRevision> before = repetition.flatMap(change::madeBefore);
+        Optional<KeyRevision> before = repetition.flatMap(change.repetitions()::madeBefore);
         if (before.isPresent()) {
             return new Issue(before.get(), Optional.empty());
         }
         Issue issue = work.get();
-        repetition.ifPresent(same -> change.remember(same, issue.made().key().id()));
+        repetition.ifPresent(
+                same -> change.repetitions().remember(same, issue.made().key().id()));
         return issue;
     }
 }

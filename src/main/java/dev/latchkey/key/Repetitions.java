@@ -1,0 +1,50 @@
+package dev.latchkey.key;
+
+import dev.latchkey.key.RefusedChangeException.Reason;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/** Knows for a day which requests made which keys, in the transaction of a change. */
+final class Repetitions {
+    private static final Duration KNOWN = Duration.ofDays(1);
+
+    private final EntityManager entities;
+    private final Instant now;
+
+    Repetitions(EntityManager entities, Instant now) {
+        this.entities = entities;
+        this.now = now;
+    }
+
+    /**
+     * Returns the key that a request made when it came before, or empty if it comes for the first time.
+     *
+     * @throws RefusedChangeException if it asked for something else then, or the key is gone
+     */
+    Optional<KeyRevision> madeBefore(Repetition repetition) {
+        entities.createQuery("delete from LatchkeyIdempotency i where i.created < :then")
+                .setParameter("then", now.minus(KNOWN).atOffset(ZoneOffset.UTC))
+                .executeUpdate();
+        IdempotencyEntity before = entities.find(IdempotencyEntity.class, repetition.id());
+        if (before == null) {
+            return Optional.empty();
+        }
+        if (!before.isOf(repetition)) {
+            throw new RefusedChangeException(
+                    Reason.REPEATED_DIFFERENTLY,
+                    "a request with this Idempotency-Key asked for something else: use another one for each request");
+        }
+        return Optional.of(Optional.ofNullable(entities.find(ApiKeyEntity.class, before.keyId()))
+                .map(ApiKeyEntity::toRevision)
+                .orElseThrow(() -> new RefusedChangeException(
+                        Reason.REPEATED_TOO_LATE,
+                        "a request with this Idempotency-Key made a key that was deleted since")));
+    }
+
+    void remember(Repetition repetition, String keyId) {
+        entities.persist(new IdempotencyEntity(repetition, keyId, now));
+    }
+}
