@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +30,7 @@ final class Change {
     private final GenuineRows rows;
     private final Instant now;
     private final Actor actor;
-    private final boolean ending;
+    private final ActorRights rights;
     private final List<Object> events = new ArrayList<>();
     private boolean changedKeys;
 
@@ -50,8 +49,8 @@ final class Change {
         removeEnded();
         Optional<ApiKey> key = asked.keyId().map(this::working);
         actor = key.map(asked::within).orElse(asked);
-        ending = key.flatMap(ApiKey::deletion).isPresent();
-        requireHeld(actor.needs(), "the key that this was asked for with lacks scopes by now");
+        rights = new ActorRights(actor, key.flatMap(ApiKey::deletion).isPresent());
+        rights.requireNeeded();
     }
 
     /** A key that was deleted or cut down a moment ago must not be what somebody makes another one with. */
@@ -125,6 +124,11 @@ final class Change {
         return actor;
     }
 
+    /** Which scopes the actor may grant and take away. */
+    ActorRights rights() {
+        return rights;
+    }
+
     Instant now() {
         return now;
     }
@@ -194,39 +198,6 @@ final class Change {
 
     boolean isApplication(String id) {
         return entities.find(ApplicationEntity.class, id) != null;
-    }
-
-    /**
-     * Sees to it that nobody hands on more than they hold, nor for longer.
-     *
-     * @throws RefusedChangeException if they would
-     */
-    void requireGivable(Set<String> scopes) {
-        if (ending) {
-            throw new RefusedChangeException(
-                    Reason.ACTOR_ENDING,
-                    "the key that this was asked for with is replaced and about to end: use the one in its place");
-        }
-        requireHeld(scopes, "nobody can give a key scopes that they do not hold themselves");
-    }
-
-    /**
-     * Sees to it that nobody cuts down keys that may do more than they themselves, short of the right to delete them.
-     *
-     * @throws RefusedChangeException if they would
-     */
-    void requireTakeable(Set<String> scopes) {
-        if (!actor.holds(KeyManagement.DELETION_SCOPE)) {
-            requireHeld(scopes, "nobody can take scopes away that they do not hold themselves");
-        }
-    }
-
-    private void requireHeld(Set<String> scopes, String why) {
-        Set<String> beyond = new HashSet<>(scopes);
-        beyond.removeIf(actor::holds);
-        if (!beyond.isEmpty()) {
-            throw new RefusedChangeException(Reason.SCOPES_NOT_HELD, why, beyond);
-        }
     }
 
     void add(Application application) {

@@ -17,7 +17,7 @@ record CreateKey(KeyFactory keys, NewKey asked, Optional<Repetition> repetition)
     public Issue run(Change change) {
         return KeyFactory.once(change, repetition, () -> {
             change.requireApplicationForKeys(asked.application());
-            change.requireGivable(asked.scopes());
+            change.rights().requireGrantable(asked.scopes());
             return keys.make(change, asked, Optional.empty());
         });
     }

@@ -24,7 +24,7 @@ record ReplaceClient(
             }
             ApiKey before = client.toApiKey();
             Set<String> scopes = catalogue.complete(before.scopes(), before.scopes());
-            change.requireGivable(scopes);
+            change.rights().requireGrantable(scopes);
             return keys.makeLike(change, before, scopes, CredentialKind.KEY, Optional.empty());
         });
     }

@@ -26,7 +26,7 @@ record ReplaceKey(KeyFactory keys, String id, Duration overlap, OptionalLong exp
         return KeyFactory.once(change, repetition, () -> {
             ApiKeyEntity old = change.genuineKey(id).require(expected);
             ApiKey before = old.toApiKey();
-            change.requireGivable(before.scopes());
+            change.rights().requireGrantable(before.scopes());
             Issue issue = keys.makeLike(change, before, before.scopes(), old.kind(), Optional.of(id));
             end(change, old, before);
             return issue;

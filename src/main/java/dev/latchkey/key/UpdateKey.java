@@ -24,9 +24,9 @@ record UpdateKey(String id, OptionalLong expected, String action, BiFunction<Cha
         return new UpdateKey(id, expected, " changed", (change, key) -> {
             Set<String> scopes = asked.scopes().isPresent() ? scopes(asked, key, catalogue) : key.scopes();
             if (!key.scopes().containsAll(scopes)) {
-                change.requireGivable(less(scopes, key.scopes()));
+                change.rights().requireGrantable(less(scopes, key.scopes()));
             }
-            change.requireTakeable(less(key.scopes(), scopes));
+            change.rights().requireReducible(less(key.scopes(), scopes));
             return with(key, asked.description().orElse(key.description()), scopes, key.state(), key.deletion());
         });
     }
@@ -43,7 +43,7 @@ record UpdateKey(String id, OptionalLong expected, String action, BiFunction<Cha
     /** Enables a key, which gives it its scopes again. */
     static UpdateKey enabled(String id, OptionalLong expected) {
         return new UpdateKey(id, expected, " enabled", (change, key) -> {
-            change.requireGivable(key.scopes());
+            change.rights().requireGrantable(key.scopes());
             return with(key, key.description(), key.scopes(), ApiKey.State.ACTIVE, key.deletion());
         });
     }

@@ -1,0 +1,55 @@
+package dev.latchkey.key;
+
+import dev.latchkey.key.RefusedChangeException.Reason;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Says which scopes an actor may grant and take away: nobody grants more than they hold, nor for longer than they hold it.
+ *
+ * @param actor who makes a change
+ * @param ending whether the actor's own key is replaced and about to end
+ */
+record ActorRights(Actor actor, boolean ending) {
+    /**
+     * Goes on only if the actor still holds what the operation needs.
+     *
+     * @throws RefusedChangeException if the actor does not
+     */
+    void requireNeeded() {
+        requireHeld(actor.needs(), "the key that this was asked for with lacks scopes by now");
+    }
+
+    /**
+     * Goes on only if the actor may grant these scopes.
+     *
+     * @throws RefusedChangeException if the actor may not
+     */
+    void requireGrantable(Set<String> scopes) {
+        if (ending) {
+            throw new RefusedChangeException(
+                    Reason.ACTOR_ENDING,
+                    "the key that this was asked for with is replaced and about to end: use the one in its place");
+        }
+        requireHeld(scopes, "nobody can give a key scopes that they do not hold themselves");
+    }
+
+    /**
+     * Goes on only if the actor may take these scopes from a key: those that they hold, or all if they may delete keys.
+     *
+     * @throws RefusedChangeException if the actor may not
+     */
+    void requireReducible(Set<String> scopes) {
+        if (!actor.holds(KeyManagement.DELETION_SCOPE)) {
+            requireHeld(scopes, "nobody can take scopes away that they do not hold themselves");
+        }
+    }
+
+    private void requireHeld(Set<String> scopes, String why) {
+        Set<String> beyond = new HashSet<>(scopes);
+        beyond.removeIf(actor::holds);
+        if (!beyond.isEmpty()) {
+            throw new RefusedChangeException(Reason.SCOPES_NOT_HELD, why, beyond);
+        }
+    }
+}
