@@ -221,13 +221,46 @@ class CachesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"api/shots/public-greeting", "s/greeting/injected"})
+    @ValueSource(
+            strings = {
+                "api/shots/public-greeting",
+                "api/shots/public-principal",
+                "s/greeting/injected",
+                "s/greeting/principal",
+                "s/greeting/user",
+                "s/greeting/role",
+                "s/greeting/type"
+            })
     void whatAskedWhoCallsDependsOnIt(String path) {
         isPrivate("all", send(ALL, "GET", path));
         isPrivate("none", send(NONE, "HEAD", path));
         HttpResponse<String> anonymous = send(null, "GET", path);
         assertThat(anonymous.headers().allValues("Vary")).containsExactly("Authorization, X-Api-Key");
         assertThat(anonymous.headers().allValues("Cache-Control")).isEmpty();
+    }
+
+    /** What a key opens is private also as a part of what is public. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "forward?to=/s/guarded/x",
+                "include?to=/s/guarded/x",
+                "page?to=/s/guarded/x",
+                "async?to=/s/guarded/x"
+            })
+    void whatAKeyOpensBehindAPublicEndpointIsPrivate(String path) {
+        HttpResponse<String> opened = send(ALL, "GET", "s/handing-on/" + path);
+        assertThat(opened.statusCode()).as(opened.body()).isEqualTo(200);
+        isPrivate(path, opened);
+        assertThat(send(null, "GET", "s/handing-on/" + path).statusCode()).isEqualTo(401);
+        isForEverybody(path, send(ALL, "GET", "s/handing-on/forward?to=/s/public/x"));
+    }
+
+    @Test
+    @Gap(on = ServerKind.TOMEE, because = "TomEE's REST is a filter, which no dispatch reaches")
+    void whatAKeyOpensOfRestBehindAPublicEndpointIsPrivate() {
+        isPrivate("rest", send(ALL, "GET", "s/handing-on/forward?to=/api/shots/plain"));
+        isForEverybody("public rest", send(ALL, "GET", "s/handing-on/forward?to=/api/shots/public"));
     }
 
     @Test

@@ -104,7 +104,15 @@ public final class CachedServlets {
         @Override
         protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
             response.setContentType("text/plain");
-            response.getWriter().print("hello " + caller.isAnonymous());
+            boolean anonymous =
+                    switch (String.valueOf(request.getPathInfo())) {
+                        case "/principal" -> request.getUserPrincipal() == null;
+                        case "/user" -> request.getRemoteUser() == null;
+                        case "/role" -> !request.isUserInRole("Shots:Get");
+                        case "/type" -> request.getAuthType() == null;
+                        default -> caller.isAnonymous();
+                    };
+            response.getWriter().print("hello " + anonymous);
         }
     }
 
@@ -123,6 +131,33 @@ public final class CachedServlets {
                 request.getRequestDispatcher(target).include(request, response);
             } else {
                 request.getRequestDispatcher(target).forward(request, response);
+            }
+        }
+    }
+
+    /** Is for everybody, and hands on to what is not. */
+    @WebServlet(urlPatterns = "/s/handing-on/*", asyncSupported = true)
+    @PublicEndpoint
+    public static class HandingOn extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void doGet(HttpServletRequest request, HttpServletResponse response)
+                throws IOException, ServletException {
+            String target = request.getParameter("to");
+            switch (String.valueOf(request.getPathInfo())) {
+                case "/include" -> {
+                    response.setContentType("text/plain");
+                    request.getRequestDispatcher(target).include(request, response);
+                }
+                case "/page" -> {
+                    response.setContentType("text/plain");
+                    response.getWriter().print("before ");
+                    request.getRequestDispatcher(target).include(request, response);
+                    request.getRequestDispatcher("/s/public/x").include(request, response);
+                }
+                case "/async" -> request.startAsync(request, response).dispatch(target);
+                default -> request.getRequestDispatcher(target).forward(request, response);
             }
         }
     }

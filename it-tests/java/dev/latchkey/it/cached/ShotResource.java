@@ -210,6 +210,14 @@ public class ShotResource {
     }
 
     @GET
+    @Path("public-principal")
+    @Produces(MediaType.TEXT_PLAIN)
+    @PublicEndpoint
+    public String principal(@Context SecurityContext security) {
+        return security.getUserPrincipal() == null ? "hello" : "hello you";
+    }
+
+    @GET
     @Path("public-response")
     @PublicEndpoint
     public Response openResponse() {

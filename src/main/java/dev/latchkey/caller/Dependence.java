@@ -16,6 +16,9 @@ public sealed interface Dependence {
     /** The endpoint is public, and other callers may get something else. */
     Dependence CALLER = new OnCaller();
 
+    /** The credential opened an endpoint to which another one handed the request on, so that the response has a part for its caller. */
+    Dependence OPENED = new Opened();
+
     /** The request was refused. */
     Dependence REFUSED = new Refused();
 
@@ -24,6 +27,9 @@ public sealed interface Dependence {
 
     /** See {@link #CALLER}. */
     record OnCaller() implements Dependence {}
+
+    /** See {@link #OPENED}. */
+    record Opened() implements Dependence {}
 
     /** See {@link #REFUSED}. */
     record Refused() implements Dependence {}
@@ -38,8 +44,29 @@ public sealed interface Dependence {
     /** Notes that what responds to a request asked who calls. */
     static void note(ServletRequest request) {
         Object found = request.getAttribute(PROPERTY);
-        if (found instanceof None || found == null && !(CurrentCaller.outcomeOf(request) instanceof Outcome.Known)) {
+        if (mayChange(found, request)) {
             request.setAttribute(PROPERTY, CALLER);
+        }
+    }
+
+    /** Whether it would make a difference to note that what responds to a request asked who calls. */
+    static boolean isOpen(ServletRequest request) {
+        return mayChange(request.getAttribute(PROPERTY), request);
+    }
+
+    private static boolean mayChange(Object found, ServletRequest request) {
+        return found instanceof None || found == null && !(CurrentCaller.outcomeOf(request) instanceof Outcome.Known);
+    }
+
+    /**
+     * Notes that code which responds to a request of a known caller hands it on.
+     *
+     * @param opens whether that is to something for which the credential is needed
+     */
+    static void noteDispatch(ServletRequest request, boolean opens) {
+        Object found = request.getAttribute(PROPERTY);
+        if (found == null || opens && (found instanceof None || found instanceof OnCaller)) {
+            request.setAttribute(PROPERTY, OPENED);
         }
     }
 }

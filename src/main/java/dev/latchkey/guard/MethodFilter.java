@@ -34,12 +34,16 @@ final class MethodFilter implements ContainerRequestFilter {
         }
         List<Requirement> onTheWay = locators.requiredOn(request, type);
         if (onTheWay.isEmpty() && isOpen(request)) {
-            request.setProperty(Dependence.PROPERTY, Dependence.NONE);
+            notePublic(request);
             return;
         }
         if (!(outcome instanceof Outcome.Known known)) {
             throw new AccessRefusedException(
                     outcome == null ? Refusal.uncheckedRequest() : Refusal.credentialsRequired());
+        }
+        if (request.getProperty(Dependence.PROPERTY) instanceof Dependence.None) {
+            // A public endpoint has handed the request on.
+            request.setProperty(Dependence.PROPERTY, Dependence.OPENED);
         }
         KnownCaller caller = known.caller();
         check(onTheWay, caller);
@@ -49,6 +53,17 @@ final class MethodFilter implements ContainerRequestFilter {
         rule.refusalFor(caller).ifPresent(refusal -> {
             throw new AccessRefusedException(refusal);
         });
+    }
+
+    /**
+     * Notes that the response depends on no caller so far. Nothing follows from a question who calls before there was a method, for
+     * REST runtimes ask it; but what other code opened stays.
+     */
+    private static void notePublic(ContainerRequestContext request) {
+        Object found = request.getProperty(Dependence.PROPERTY);
+        if (found == null || found instanceof Dependence.OnCaller) {
+            request.setProperty(Dependence.PROPERTY, Dependence.NONE);
+        }
     }
 
     /**

@@ -35,9 +35,9 @@ final class CacheEdge {
         boolean known = outcome instanceof Outcome.Known;
         if (destination instanceof Destination.Servlet servlet) {
             if (known) {
-                note(request, isPublic(servlet.declaration(), isPublicPath));
+                note(request, servlet.declaration(), isPublicPath);
             }
-            boolean opened = known && request.getAttribute(Dependence.PROPERTY) == null;
+            boolean opened = known && !(request.getAttribute(Dependence.PROPERTY) instanceof Dependence.None);
             if (response instanceof CachedResponse cached) {
                 if (opened) {
                     cached.tell();
@@ -46,28 +46,22 @@ final class CacheEdge {
             }
             return new CachedResponse(request, response, fields, known, opened);
         }
-        if (request.getDispatcherType() != DispatcherType.REQUEST) {
-            note(request, false);
-        }
         return response instanceof CachedResponse
                 ? response
                 : new CachedResponse(request, response, fields, known, false);
     }
 
-    private static boolean isPublic(Declaration declaration, boolean isPublicPath) {
-        return declaration instanceof Declaration.Public
-                || declaration instanceof Declaration.Undeclared && isPublicPath;
-    }
-
     /** What a public endpoint responds with is for everybody, unless it hands on to one that is not public. */
-    private static void note(HttpServletRequest request, boolean isPublic) {
+    private static void note(HttpServletRequest request, Declaration declaration, boolean isPublicPath) {
         DispatcherType dispatched = request.getDispatcherType();
-        if (isPublic && dispatched == DispatcherType.REQUEST) {
+        boolean isPublic = declaration instanceof Declaration.Public
+                || declaration instanceof Declaration.Undeclared && isPublicPath;
+        if (dispatched != DispatcherType.REQUEST) {
+            // An error page that declares nothing belongs to the endpoint that failed.
+            boolean belongs = dispatched == DispatcherType.ERROR && declaration instanceof Declaration.Undeclared;
+            Dependence.noteDispatch(request, !isPublic && !belongs);
+        } else if (isPublic) {
             request.setAttribute(Dependence.PROPERTY, Dependence.NONE);
-        } else if (!isPublic && (dispatched == DispatcherType.FORWARD || dispatched == DispatcherType.INCLUDE)) {
-            if (request.getAttribute(Dependence.PROPERTY) instanceof Dependence.None) {
-                request.removeAttribute(Dependence.PROPERTY);
-            }
         }
     }
 

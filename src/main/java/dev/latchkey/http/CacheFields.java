@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Decides which header fields tell caches what to do with a response (RFC 9111): the one place of that rule, for servlets, REST,
@@ -30,6 +30,7 @@ public final class CacheFields {
     public static final String PRIVATE_NO_STORE = "private, no-store";
 
     private static final String NO_STORE = "no-store";
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*(?:\"|$)");
     private static final String ANYTHING = "*";
 
     private final List<String> credentials;
@@ -58,8 +59,12 @@ public final class CacheFields {
     /** Whether these values of {@code Cache-Control} keep caches from storing. */
     public static boolean forbidStoring(Collection<?> cacheControl) {
         for (Object value : cacheControl) {
-            if (value.toString().toLowerCase(Locale.ROOT).contains(NO_STORE)) {
-                return true;
+            // Extensions may have it in their names or in their values.
+            for (String directive :
+                    QUOTED.matcher(value.toString()).replaceAll("").split(",")) {
+                if (directive.strip().equalsIgnoreCase(NO_STORE)) {
+                    return true;
+                }
             }
         }
         return false;

@@ -68,7 +68,10 @@ final class CachedResponse extends HttpServletResponseWrapper {
             strict = true;
             withhold(withheld.missing());
         } else if (opened ? certain || !(found instanceof Dependence.None) : found instanceof Dependence.OnCaller) {
-            vary();
+            if (!vary()) {
+                told = UNKNOWN;
+                return;
+            }
             if (opened && !containsHeader(CacheFields.CACHE_CONTROL)) {
                 response().setHeader(CacheFields.CACHE_CONTROL, CacheFields.PRIVATE);
                 privateIsOurs = true;
@@ -80,10 +83,13 @@ final class CachedResponse extends HttpServletResponseWrapper {
         return (HttpServletResponse) getResponse();
     }
 
-    private void vary() {
+    /** Returns whether it was said: an include can set no fields, so that it has to be said when that is done. */
+    private boolean vary() {
         Collection<String> said =
                 containsHeader(CacheFields.VARY) ? response().getHeaders(CacheFields.VARY) : List.of();
-        response().setHeader(CacheFields.VARY, fields.vary(said));
+        String value = fields.vary(said);
+        response().setHeader(CacheFields.VARY, value);
+        return List.copyOf(response().getHeaders(CacheFields.VARY)).equals(List.of(value));
     }
 
     private void withhold(String missing) {

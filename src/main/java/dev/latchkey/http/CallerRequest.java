@@ -20,16 +20,19 @@ final class CallerRequest extends ScopedRequest {
 
     @Override
     public Principal getUserPrincipal() {
+        PrincipalUse.note(getRequest());
         return new KeyPrincipal(caller().keyId());
     }
 
     @Override
     public String getRemoteUser() {
+        PrincipalUse.note(getRequest());
         return caller().keyId();
     }
 
     @Override
     public boolean isUserInRole(String role) {
+        PrincipalUse.note(getRequest());
         return caller().has(role);
     }
 }

@@ -3,7 +3,9 @@ package dev.latchkey.http;
 import dev.latchkey.AccessRefusedException;
 import dev.latchkey.Refusal;
 import dev.latchkey.caller.CurrentCaller;
+import dev.latchkey.caller.Dependence;
 import dev.latchkey.caller.Outcome;
+import dev.latchkey.scope.Declaration;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
@@ -50,6 +52,7 @@ public class DispatchFilter extends HttpFilter {
             refuse(refusal.get(), reception, request, response);
             return;
         }
+        note(request, outcome, destination);
         Outcome before = CurrentCaller.enter(outcome);
         try {
             chain.doFilter(request, reception.guarded(destination, outcome, request, response));
@@ -57,6 +60,16 @@ public class DispatchFilter extends HttpFilter {
             CurrentCaller.leaveTo(before);
         }
         IncludedRefusal.throwIfAny(request);
+    }
+
+    /** Caches must not give others what the caller's credential opens here. REST finds out by itself what its method needs. */
+    private static void note(HttpServletRequest request, Outcome outcome, Destination destination) {
+        if (outcome instanceof Outcome.Known) {
+            Dependence.noteDispatch(
+                    request,
+                    destination instanceof Destination.Servlet target
+                            && target.declaration() instanceof Declaration.Guarded);
+        }
     }
 
     /** What is behind this filter; null if that is checked elsewhere, or cannot be told. */

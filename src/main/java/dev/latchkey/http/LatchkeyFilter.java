@@ -135,6 +135,8 @@ public class LatchkeyFilter extends HttpFilter {
         if (outcome instanceof Outcome.Known known) {
             ScopedRequest showing = showing(known, destination, request);
             shown = guarded == cached ? showing : showing.with(guarded);
+        } else if (outcome instanceof Outcome.Anonymous && !handshake) {
+            shown = new AnonymousRequest(request);
         }
         Outcome before = CurrentCaller.enter(outcome);
         ServletRequest outer = CurrentCaller.begin(request);

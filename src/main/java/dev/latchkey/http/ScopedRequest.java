@@ -5,6 +5,7 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.security.Principal;
 
 /**
  * Shows the caller's scopes as roles beside those that the container knows, and how the caller authenticated. Who it is, the
@@ -38,12 +39,26 @@ class ScopedRequest extends HttpServletRequestWrapper {
     }
 
     @Override
+    public Principal getUserPrincipal() {
+        PrincipalUse.note(getRequest());
+        return super.getUserPrincipal();
+    }
+
+    @Override
+    public String getRemoteUser() {
+        PrincipalUse.note(getRequest());
+        return super.getRemoteUser();
+    }
+
+    @Override
     public boolean isUserInRole(String role) {
+        PrincipalUse.note(getRequest());
         return caller.has(role) || super.isUserInRole(role);
     }
 
     @Override
     public final String getAuthType() {
+        PrincipalUse.note(getRequest());
         return caller.isToken() ? BEARER : KEY;
     }
 }

@@ -41,6 +41,30 @@ class DependenceTest {
     }
 
     @Test
+    void noteDispatch_toWhatACredentialOpens_isMoreThanThatACallerIsAskedFor() {
+        for (Dependence before : new Dependence[] {null, Dependence.NONE, Dependence.CALLER}) {
+            request.setAttribute(Dependence.PROPERTY, before);
+            Dependence.noteDispatch(request, true);
+            assertThat(found()).isSameAs(Dependence.OPENED);
+            Dependence.note(request);
+            assertThat(found()).isSameAs(Dependence.OPENED);
+        }
+    }
+
+    @Test
+    void noteDispatch_toWhatIsPublic_changesNothingOfAPublicEndpoint() {
+        request.setAttribute(Dependence.PROPERTY, Dependence.NONE);
+        Dependence.noteDispatch(request, false);
+        assertThat(found()).isSameAs(Dependence.NONE);
+    }
+
+    @Test
+    void noteDispatch_byWhatACredentialOpened_keepsThat() {
+        Dependence.noteDispatch(request, false);
+        assertThat(found()).isSameAs(Dependence.OPENED);
+    }
+
+    @Test
     void note_ofWhatIsWithheldOrRefused_leavesIt() {
         for (Dependence stricter : new Dependence[] {new Dependence.Withheld("A:Get"), Dependence.REFUSED}) {
             request.setAttribute(Dependence.PROPERTY, stricter);

@@ -36,7 +36,16 @@ class CacheFieldsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"no-store|true", "private, No-Store|true", "private|false", "public, max-age=60|false"})
+            value = {
+                "no-store|true",
+                "private, No-Store|true",
+                "private|false",
+                "public, max-age=60|false",
+                "public, x-no-store=1|false",
+                "public, ext=\"no-store\"|false",
+                "public, ext=\"a, no-store, b\"|false",
+                "ext=\"a,b\", no-store|true"
+            })
     void forbidStoring_isToldByNoStoreAlone(String value, boolean expected) {
         assertThat(CacheFields.forbidStoring(List.of("max-age=1", value))).isEqualTo(expected);
     }

@@ -6,6 +6,8 @@ import dev.latchkey.FakeRequest;
 import dev.latchkey.FakeResponse;
 import dev.latchkey.caller.Dependence;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,34 @@ class CachedResponseTest {
         dependsOn(Dependence.CALLER);
         around(false, false).getOutputStream();
         says(null, "Authorization");
+        around(true, false).getOutputStream();
+        says("private", "Authorization");
+    }
+
+    @Test
+    void whatAnIncludeCannotSay_isSaidAfterIt() throws IOException {
+        boolean[] included = {true};
+        sent.response().addHeader("Vary", "Origin");
+        HttpServletResponse ignoring = new HttpServletResponseWrapper(sent.response()) {
+            @Override
+            public void setHeader(String name, String value) {
+                if (!included[0]) {
+                    super.setHeader(name, value);
+                }
+            }
+        };
+        CachedResponse response = new CachedResponse(request, ignoring, FIELDS, true, false);
+        dependsOn(Dependence.OPENED);
+        response.getOutputStream();
+        says(null, "Origin");
+        included[0] = false;
+        response.tell();
+        says("private", "Origin, Authorization");
+    }
+
+    @Test
+    void whatACredentialOpenedBehindAPublicEndpoint_isPrivate() throws IOException {
+        dependsOn(Dependence.OPENED);
         around(true, false).getOutputStream();
         says("private", "Authorization");
     }

@@ -6,6 +6,7 @@ import dev.latchkey.ApiKey;
 import dev.latchkey.FakeRequest;
 import dev.latchkey.caller.Authenticator;
 import dev.latchkey.caller.Authenticators;
+import dev.latchkey.caller.Dependence;
 import dev.latchkey.caller.KnownCaller;
 import dev.latchkey.caller.Outcome;
 import dev.latchkey.config.Settings;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class CallerRequestTest {
@@ -58,5 +60,28 @@ class CallerRequestTest {
     void everythingElse_isTheRequests() {
         assertThat(request.getHeader("Accept")).isEqualTo("text/plain");
         assertThat(request.getRequestURI()).isEqualTo("/things");
+    }
+
+    private static void assertNoted(
+            HttpServletRequest sent, Consumer<HttpServletRequest> question, HttpServletRequest asked) {
+        sent.setAttribute(Dependence.PROPERTY, Dependence.NONE);
+        question.accept(asked);
+        assertThat(sent.getAttribute(Dependence.PROPERTY)).isSameAs(Dependence.CALLER);
+    }
+
+    /** The response of a public endpoint that asks differs by caller. */
+    @Test
+    void askingWhoCalls_isNoted_withAndWithoutAKey() {
+        List<Consumer<HttpServletRequest>> questions = List.of(
+                HttpServletRequest::getUserPrincipal,
+                HttpServletRequest::getRemoteUser,
+                HttpServletRequest::getAuthType,
+                each -> each.isUserInRole("Things:Get"));
+        for (Consumer<HttpServletRequest> question : questions) {
+            HttpServletRequest sent = FakeRequest.get("/things").build();
+            assertNoted(sent, question, new CallerRequest(sent, caller()));
+            assertNoted(sent, question, new ScopedRequest(sent, caller()));
+            assertNoted(sent, question, new AnonymousRequest(sent));
+        }
     }
 }
