@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads the parameters of a request for an access token from its body. Holds a secret, so it does not print itself.
@@ -29,6 +31,12 @@ final class TokenParameters {
     private static final String SCOPE = "scope";
     private static final List<String> KNOWN =
             List.of("grant_type", SCOPE, "client_id", "client_secret", "client_assertion", "client_assertion_type");
+
+    /** Of {@code s}, {@code %73}, {@code %2573} and {@code \\u0073} the last two digits tell. */
+    private static final Pattern ENCODED = Pattern.compile("(?:%(?:25)*|\\\\+u00)([2-7][0-9A-Fa-f])");
+
+    private static final Pattern NOT_LETTERS = Pattern.compile("[^a-zA-Z]");
+    private static final int HEX = 16;
 
     private final Map<String, String> values = new HashMap<>();
     private final boolean anything;
@@ -52,6 +60,8 @@ final class TokenParameters {
             parameters.readFrom(request);
         } else if (!form && body.length > 0 && !anything) {
             throw TokenRequest.malformed("The body is a form: send it as Content-Type: " + FORM + ".");
+        } else if (body.length > 0 && anything && isEncoded(request)) {
+            throw brokenScope();
         } else {
             parameters.read(new String(body, StandardCharsets.UTF_8), form);
         }
@@ -70,6 +80,12 @@ final class TokenParameters {
             throw TokenRequest.malformed("The body is larger than " + LARGEST_BODY + " bytes.");
         }
         return body;
+    }
+
+    /** A compressed body may name scopes, and nobody decompresses it. */
+    private static boolean isEncoded(HttpServletRequest request) {
+        String coding = request.getHeader("Content-Encoding");
+        return coding != null && !coding.isBlank() && !coding.strip().equalsIgnoreCase("identity");
     }
 
     private static AccessRefusedException unreadable() {
@@ -159,8 +175,15 @@ final class TokenParameters {
         }
     }
 
-    private static void requireNoScope(String text) {
-        if (text.toLowerCase(Locale.ROOT).contains(SCOPE)) {
+    /**
+     * Goes on only if a text that is not read as parameters names no scope, however its characters are encoded: as a URL, as strings of
+     * JSON, or with more than one byte each.
+     */
+    static void requireNoScope(String text) {
+        String plain = ENCODED.matcher(text)
+                .replaceAll(
+                        each -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(each.group(1), HEX))));
+        if (NOT_LETTERS.matcher(plain).replaceAll("").toLowerCase(Locale.ROOT).contains(SCOPE)) {
             throw brokenScope();
         }
     }
@@ -168,7 +191,8 @@ final class TokenParameters {
     private static AccessRefusedException brokenScope() {
         return TokenRequest.refused(
                 Kind.INVALID_SCOPE,
-                "The body names scopes in a way that cannot be read: send scope in a form of the type " + FORM + ".");
+                "The request names scopes in a way that cannot be read: send scope in a body of the type " + FORM
+                        + ".");
     }
 
     /** Returns the value of a parameter; empty if it is absent or has no value. */

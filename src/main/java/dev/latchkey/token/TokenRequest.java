@@ -71,15 +71,13 @@ final class TokenRequest {
         if (!lenient) {
             throw malformed("Parameters stand in the body, not in the URL, which ends up in logs.");
         }
-        boolean readable;
         try {
-            readable = !decoded(query).contains("scope");
+            decoded(query);
         } catch (IllegalArgumentException brokenEncoding) {
-            readable = false;
+            throw refused(
+                    Kind.INVALID_SCOPE, "The query cannot be read: parameters stand in the body, not in the URL.");
         }
-        if (!readable) {
-            throw refused(Kind.INVALID_SCOPE, "The parameter scope stands in the body, not in the URL.");
-        }
+        TokenParameters.requireNoScope(query);
     }
 
     private static Optional<String> authorization(HttpServletRequest request) {

@@ -7,6 +7,7 @@ import dev.latchkey.AccessRefusedException;
 import dev.latchkey.FakeRequest;
 import dev.latchkey.Refusal.Kind;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -177,11 +178,32 @@ class TokenRequestTest {
                 "application/x-www-form-urlencoded, 'scope[]=A:Get'",
                 "application/x-www-form-urlencoded, 'scope%5B0%5D=A:Get'",
                 "text/plain, 'scope=A:Get'",
+                "text/plain, 'sc%6Fpe=A:Get'",
+                "application/json, '{\"sc\\u006fpe\":\"A:Get\"'",
                 "-, 'grant_type=client_credentials&scope=A:Get'",
                 "multipart/form-data; boundary=x, '--x content-disposition: form-data; name=\"scope\" A:Get --x--'"
             })
     void lenient_aScopeThatCannotBeRead_isNotTakenForNone(String type, String body) {
         refuses(post(type, body).header("Authorization", BASIC), true, Kind.INVALID_SCOPE);
+    }
+
+    @Test
+    void lenient_aScopeInAnotherEncoding_isNotTakenForNone() {
+        String json = "{\"scope\":\"A:Get\"}";
+        for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16)) {
+            refuses(
+                    FakeRequest.of("POST", "/token")
+                            .body("text/plain", json.getBytes(charset))
+                            .header("Authorization", BASIC),
+                    true,
+                    Kind.INVALID_SCOPE);
+        }
+        refuses(
+                post(FORM, "grant_type=client_credentials")
+                        .header("Content-Encoding", "gzip")
+                        .header("Authorization", BASIC),
+                true,
+                Kind.INVALID_SCOPE);
     }
 
     @Test
@@ -196,7 +218,7 @@ class TokenRequestTest {
 
     @Test
     void lenient_aScopeInTheUrl_isNotTakenForNone() {
-        for (String query : List.of("scope=A:Get", "a=b&sc%6Fpe=A:Get", "%zz")) {
+        for (String query : List.of("scope=A:Get", "a=b&sc%6Fpe=A:Get", "SCOPE=A:Get", "sc%256fpe=A:Get", "%zz")) {
             refuses(post(FORM, "").query(query).header("Authorization", BASIC), true, Kind.INVALID_SCOPE);
         }
         FakeRequest other = post(FORM, "").query("a=b").header("Authorization", BASIC);
