@@ -37,7 +37,9 @@ public final class RefusalReporter {
     private static final int MOST_RECORDS = 100;
     private static final int LONGEST = 200;
     private static final Pattern PARAMETERS = Pattern.compile(";[^/]*");
-    private static final Pattern SECRETS = Pattern.compile("_[0-9A-Za-z]{20,}");
+    /** A key that was encoded twice shows no underscore. */
+    private static final Pattern SECRETS = Pattern.compile("(?<=_)[0-9A-Za-z]{20,}|(?=[A-Za-z]*[0-9])[0-9A-Za-z]{33,}");
+
     private static final Pattern UNPRINTABLE = Pattern.compile("[^\\x21-\\x7e]");
 
     private final CredentialReader credentials;
@@ -158,7 +160,7 @@ public final class RefusalReporter {
         shown = PARAMETERS.matcher(shown).replaceAll("");
         String decoded = decoded(shown);
         if (SECRETS.matcher(decoded).find()) {
-            shown = SECRETS.matcher(decoded).replaceAll("_***");
+            shown = SECRETS.matcher(decoded).replaceAll("***");
         }
         shown = UNPRINTABLE.matcher(shown).replaceAll("?");
         return shown.length() > LONGEST ? shown.substring(0, LONGEST - 3) + "..." : shown;

@@ -104,7 +104,9 @@ class RefusalReporterTest {
         "/a;jsessionid=0123/b;v=1,  /a/b",
         "/a?key=value,              /a",
         "/a%0d%0aWARNING:%20x,      /a%0d%0aWARNING:%20x",
-        "/caf\u00e9,                /caf?"
+        "/caf\u00e9,                /caf?",
+        "/x/lk%255fAAAABBBBCCCC%255f0123456789abcdefghijABCDEFG012345, /x/lk%5fAAAABBBBCCCC%***",
+        "/x/lk%25255fAAAABBBBCCCC%25255f0123456789abcdefghijABCDEFG012345, /x/lk%255fAAAABBBBCCCC%***"
     })
     void path_isThatOfTheRequest_withoutWhatMayBeSecret(String uri, String expected) {
         assertThat(report(Refusal.invalidKey(), FakeRequest.get(uri).build()).path())
