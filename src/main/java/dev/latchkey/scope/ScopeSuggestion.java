@@ -29,25 +29,23 @@ public final class ScopeSuggestion {
         return of(scope, known).map(meant -> " Did you mean " + meant + "?").orElse("");
     }
 
-    /** Whether one word alone differs, looks mistyped, and is a word of no known scope. */
+    /** Whether each word that differs looks mistyped, and is a word of no known scope. */
     private static boolean isMistyped(String scope, String other, Collection<String> known) {
         List<String> words = words(scope).toList();
         List<String> others = words(other).toList();
         if (words.size() != others.size()) {
             return false;
         }
-        int differing = -1;
         for (int i = 0; i < words.size(); i++) {
-            if (!words.get(i).equals(others.get(i))) {
-                if (differing >= 0) {
-                    return false;
-                }
-                differing = i;
+            String word = words.get(i);
+            boolean differs = !word.equals(others.get(i));
+            if (differs
+                    && (!isMistyped(word, others.get(i))
+                            || known.stream().flatMap(ScopeSuggestion::words).anyMatch(word::equals))) {
+                return false;
             }
         }
-        String word = words.get(differing);
-        return isMistyped(word, others.get(differing))
-                && known.stream().flatMap(ScopeSuggestion::words).noneMatch(word::equals);
+        return true;
     }
 
     private static boolean isMistyped(String word, String meant) {

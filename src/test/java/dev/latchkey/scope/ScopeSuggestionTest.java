@@ -22,6 +22,8 @@ class ScopeSuggestionTest {
         "Inputs:Delet, Inputs:Delete",
         "Input:Delete, Inputs:Delete",
         "Conepts:Get, Concepts:Get",
+        "Thing:Gte, Things:Get",
+        "Input:Delet, Inputs:Delete",
         "Predikt, Predict",
         "Predict:Feedbak, Predict:Feedback"
     })
