@@ -3,6 +3,7 @@ package dev.latchkey.boot;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Runs the jar's commands: {@code java -jar latchkey.jar new-key …} or {@code sign-rows …}. Needs nothing but Java. */
 public final class Main {
@@ -25,7 +26,12 @@ public final class Main {
             out.println("Latchkey " + (version == null ? "(unpackaged)" : version));
             return 0;
         }
-        if (arguments.length > 0 && arguments[0].equals(SignRowsCommand.NAME)) {
+        boolean signing = arguments.length > 0 && arguments[0].equals(SignRowsCommand.NAME);
+        if (signing && Stream.of(arguments).anyMatch(NewKeyCommand.HELP::contains)) {
+            out.print(SignRowsCommand.USAGE);
+            return 0;
+        }
+        if (signing) {
             return new SignRowsCommand(environment, out, err).run(arguments);
         }
         return new NewKeyCommand(environment, out, err).run(arguments);

@@ -24,7 +24,7 @@ final class NewKeyCommand {
     static final String PEPPER_VARIABLE = "LATCHKEY_PEPPER";
 
     private static final String NAME = "new-key";
-    private static final Set<String> HELP = Set.of("--help", "-h");
+    static final Set<String> HELP = Set.of("--help", "-h");
     private static final Set<String> OPTIONS = Set.of("--app", "--scopes", "--prefix");
     private static final String USAGE =
             """

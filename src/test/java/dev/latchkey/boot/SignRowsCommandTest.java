@@ -104,6 +104,18 @@ class SignRowsCommandTest {
         assertThat(asked).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "-h"})
+    void help_isNoMistake(String option) {
+        for (String[] arguments : new String[][] {{"sign-rows", option}, {"sign-rows", "--url", url(), option}}) {
+            int code = Main.run(
+                    Map.of(), new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err), arguments);
+            assertThat(code).isZero();
+        }
+        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("Usage: java -jar latchkey.jar sign-rows");
+        assertThat(err.size()).isZero();
+    }
+
     @Test
     void missingKey_isRefused() {
         environment.clear();
