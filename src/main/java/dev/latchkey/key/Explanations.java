@@ -47,9 +47,18 @@ final class Explanations {
                 entities, rows.stream().map(ApiKeyEntity::owner).collect(Collectors.toSet()));
         Map<String, AuditEntry> last =
                 last(entities, rows.stream().map(ApiKeyEntity::id).collect(Collectors.toSet()), "not like");
+        Set<String> peppered = createdWithPepper(
+                entities,
+                rows.stream()
+                        .filter(row -> row.digestText().startsWith(KeyDigest.WITHOUT_PEPPER))
+                        .map(ApiKeyEntity::id)
+                        .collect(Collectors.toSet()));
         Map<String, String> missing = new HashMap<>();
         for (ApiKeyEntity row : rows) {
             String why = missing(row, last.get(row.id()));
+            if (why == null && peppered.contains(row.id())) {
+                why = "Its digest is without a pepper, and it was created with one.";
+            }
             if (why == null && applications.containsKey(row.owner().id())) {
                 why = "Its application " + row.owner().id() + " is not explained either.";
             }
@@ -58,6 +67,24 @@ final class Explanations {
             }
         }
         return missing;
+    }
+
+    /** The trail does not repeat digests, but an entry that is made with a pepper tells of a digest that was made with it too. */
+    private static Set<String> createdWithPepper(EntityManager entities, Set<String> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : entities
+                        .createQuery(
+                                "select a from LatchkeyAudit a where a.subject in :subjects and a.action in"
+                                        + " ('key created', 'client created')",
+                                AuditEntity.class)
+                        .setParameter("subjects", ids)
+                        .getResultList()
+                        .stream()
+                        .map(AuditEntity::toEntry)
+                        .filter(entry -> KeyDigest.isDigest(entry.hash()) && AuditChain.isKeyed(entry.hash()))
+                        .map(AuditEntry::subject)
+                        .collect(Collectors.toSet());
     }
 
     private static String missing(ApiKeyEntity row, AuditEntry entry) {

@@ -161,6 +161,33 @@ class RowSigningTest {
         assertThat(digest(forged)).startsWith("sha256:");
     }
 
+    /** The digest of a key that was made with a pepper cannot be replaced by one that needs none. */
+    @Test
+    void digestWithoutPepper_ofAKeyThatWasMadeWithOne_outlastsNoMigration() {
+        Node node = new Node(ONE);
+        node.sign();
+        KeyText own = KeyText.parse(
+                        fixture.management
+                                .issue(Actor.SYSTEM, new NewKey("shop", "For tests", Set.of()), Optional.empty())
+                                .text()
+                                .orElseThrow()
+                                .reveal(),
+                        List.of("lk"))
+                .orElseThrow();
+        assertThat(digest(own)).startsWith("hmac-sha256:1:");
+        assertThat(node.accepts(own)).isTrue();
+        fixture.execute("update latchkey_key set signature = null, digest = '"
+                + new Digester(List.of()).digest(own).text() + "' where id = '" + own.id() + "'");
+
+        Node migrating = new Node(ONE, "2100-01-01T00:00:00Z");
+        migrating.use(own);
+        assertThat(migrating.sign().refused())
+                .extracting(UnexplainedRow::detail)
+                .containsExactly("Its digest is without a pepper, and it was created with one.");
+        assertThat(new Node(ONE).match(own)).isNull();
+        assertThat(digest(own)).startsWith("sha256:");
+    }
+
     @Test
     void rowThatWasWidenedBeforeItIsSigned_isNotSigned() {
         fixture.execute("insert into latchkey_key_scope values ('" + key.id() + "', 'Inputs:Add')");
