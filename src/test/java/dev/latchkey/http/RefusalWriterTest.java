@@ -8,9 +8,16 @@ import dev.latchkey.Refusal;
 import dev.latchkey.RefusalRenderer;
 import dev.latchkey.caller.RefusalReporter;
 import dev.latchkey.config.Settings;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RefusalWriterTest {
@@ -41,6 +48,30 @@ class RefusalWriterTest {
         assertThat(answer.header("Content-Length"))
                 .isEqualTo(String.valueOf(answer.body().length()));
         assertThat(answer.isCommitted()).isTrue();
+    }
+
+    /** 429 and 503 too: by their status a shared cache might keep some of them. */
+    @Test
+    void noRefusal_isStored() throws Exception {
+        List<Refusal> refusals = new ArrayList<>(List.of(
+                Refusal.tokensEnded(Instant.EPOCH),
+                Refusal.malformedCredentials("x"),
+                Refusal.insufficientScope(Set.of("Things:Get"), Set.of())));
+        for (Method method : Refusal.class.getMethods()) {
+            if (Modifier.isStatic(method.getModifiers()) && method.getParameterCount() == 0) {
+                refusals.add((Refusal) method.invoke(null));
+            }
+        }
+        assertThat(refusals).extracting(Refusal::status).contains(400, 401, 403, 405, 429, 500, 503);
+        for (Refusal refusal : refusals) {
+            FakeResponse servlet = new FakeResponse();
+            FakeResponse token = new FakeResponse();
+            HttpServletRequest request = FakeRequest.of("GET").build();
+            writer(NOTHING_OF_ITS_OWN).write(refusal, request, servlet.response());
+            writer(NOTHING_OF_ITS_OWN).writeTokenError(refusal, request, token.response());
+            assertThat(servlet.header("Cache-Control")).as(refusal.toString()).isEqualTo("no-store");
+            assertThat(token.header("Cache-Control")).as(refusal.toString()).isEqualTo("no-store");
+        }
     }
 
     @Test
