@@ -65,6 +65,11 @@ final class PathReading {
         go(ends);
     }
 
+    /** Whether the whole path may match a template. */
+    boolean mayMatch(UriTemplate template) {
+        return template.mayMatch(String.join("/", segments));
+    }
+
     /** The places that are reached when the template is matched from here on; none if it cannot be matched. */
     BitSet ends(UriTemplate template) {
         BitSet ends = new BitSet();

@@ -13,17 +13,31 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.lang.annotation.Annotation;
+import java.util.function.Predicate;
 
 /**
  * Answers 401 where REST found no method for a request without a key: no guard ran, and strangers are not told what exists.
  *
  * <p>Callers with a key get the 404, 405, 406 or 415 of the host, and what REST makes up for OPTIONS, and so does everybody on
- * paths that the settings open. RESTEasy makes that up
- * without a method, for which there would be a guard; a stranger's preflight reads header fields of it alone.
+ * paths that the settings open. Where every method is public, everybody gets the 405, 406 or 415. RESTEasy makes up its response to
+ * OPTIONS without a method, for which there would be a guard; a stranger's preflight reads header fields of it alone.
  */
 public final class UnmatchedRefusal implements ContainerResponseFilter {
+    private static final int NOT_FOUND = 404;
+
+    private final Predicate<String> openPaths;
+
     @Context
     private HttpServletRequest servletRequest;
+
+    /**
+     * Refuses strangers.
+     *
+     * @param openPaths tells of a path within the REST application, as it was sent, whether every method there is public
+     */
+    public UnmatchedRefusal(Predicate<String> openPaths) {
+        this.openPaths = openPaths;
+    }
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
@@ -43,6 +57,11 @@ public final class UnmatchedRefusal implements ContainerResponseFilter {
             }
             return;
         }
+        if (!options
+                && response.getStatus() != NOT_FOUND
+                && openPaths.test(request.getUriInfo().getPath(false))) {
+            return;
+        }
         Response refused =
                 CDI.current().select(RefusalWriter.class).get().response(Refusal.credentialsRequired(), servletRequest);
         response.setStatus(refused.getStatus());
@@ -53,7 +72,7 @@ public final class UnmatchedRefusal implements ContainerResponseFilter {
     }
 
     private static boolean isUnmatched(int status) {
-        return status == 404 || status == 405 || status == 406 || status == 415;
+        return status == NOT_FOUND || status == 405 || status == 406 || status == 415;
     }
 
     /** A host that answers OPTIONS itself, before a method is looked for, does so for CORS, and without Allow. */
