@@ -55,8 +55,17 @@ public class Dispatcher extends HttpServlet {
             throws ServletException, IOException {
         try {
             to.include(request, response);
-        } catch (AccessRefusedException refused) {
-            response.getWriter().print("refused: " + refused.refusal().kind());
+        } catch (RuntimeException failure) {
+            response.getWriter().print("refused: " + refused(failure).refusal().kind());
         }
+    }
+
+    /** WildFly wraps what an include throws. */
+    private static AccessRefusedException refused(RuntimeException failure) {
+        Throwable cause = failure;
+        while (cause.getClass() == RuntimeException.class && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return (AccessRefusedException) cause;
     }
 }

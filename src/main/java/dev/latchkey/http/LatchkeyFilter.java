@@ -1,6 +1,5 @@
 package dev.latchkey.http;
 
-import dev.latchkey.AccessRefusedException;
 import dev.latchkey.Refusal;
 import dev.latchkey.caller.Authenticator;
 import dev.latchkey.caller.CurrentCaller;
@@ -9,7 +8,6 @@ import dev.latchkey.config.Setting;
 import dev.latchkey.config.Settings;
 import dev.latchkey.scope.Declaration;
 import dev.latchkey.scope.Declarations;
-import jakarta.ejb.EJBException;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -144,7 +142,7 @@ public class LatchkeyFilter extends HttpFilter {
             chain.doFilter(caches.request(shown, outcome, destination), guarded);
             caches.finish(request, cached);
         } catch (ServletException | RuntimeException failure) {
-            Refusal refusal = refusalIn(failure);
+            Refusal refusal = WrappedRefusal.in(failure);
             if (refusal == null || response.isCommitted()) {
                 throw failure;
             }
@@ -174,14 +172,5 @@ public class LatchkeyFilter extends HttpFilter {
                     Setting.CONTAINER.key());
         }
         return new CallerRequest(request, known.caller());
-    }
-
-    /** The refusal by a guarded bean, through what servlets and EJBs wrap around it on its way out. */
-    private static Refusal refusalIn(Throwable failure) {
-        Throwable cause = failure;
-        while (cause instanceof ServletException || cause instanceof EJBException) {
-            cause = cause.getCause();
-        }
-        return cause instanceof AccessRefusedException refused ? refused.refusal() : null;
     }
 }
