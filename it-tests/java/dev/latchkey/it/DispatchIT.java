@@ -45,10 +45,9 @@ class DispatchIT {
         return Jar.war(name)
                 .addPackage(Targets.class.getPackage())
                 .addAsWebResource(
-                        new StringAsset("<jsp:include page=\"<%= request.getParameter(\"to\") %>\"/>"), "including.jsp")
+                        new StringAsset("<jsp:include page='<%= request.getParameter(\"to\") %>'/>"), "including.jsp")
                 .addAsWebResource(
-                        new StringAsset("<jsp:forward page=\"<%= request.getParameter(\"to\") %>\"/>"),
-                        "forwarding.jsp")
+                        new StringAsset("<jsp:forward page='<%= request.getParameter(\"to\") %>'/>"), "forwarding.jsp")
                 .addAsWebResource(new StringAsset("a page"), "page.html")
                 .setWebXML(Jar.webXml(
                         Keys.setting(READER, NOTHING),

@@ -10,7 +10,9 @@ import dev.latchkey.caller.RefusalReporter;
 import dev.latchkey.config.Settings;
 import dev.latchkey.config.StopReason;
 import dev.latchkey.event.AccessRefusedEvent;
+import dev.latchkey.guard.OpenPaths;
 import dev.latchkey.http.RefusalWriter;
+import dev.latchkey.http.UnmatchedRefusal;
 import dev.latchkey.key.ConfiguredKeys;
 import dev.latchkey.key.Digester;
 import dev.latchkey.key.JpaKeyStore;
@@ -34,7 +36,9 @@ import jakarta.inject.Singleton;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 
@@ -115,6 +119,17 @@ public class LatchkeyBeans {
                 catalogue,
                 previews,
                 renderers.isResolvable() ? Optional.of(renderers.get()) : Optional.empty());
+    }
+
+    @Produces
+    @Singleton
+    UnmatchedRefusal.OpenPaths openPaths() {
+        Set<Class<?>> resources = new LinkedHashSet<>();
+        deployment().endpoints().forEach(each -> resources.add(each.type()));
+        deployment()
+                .subResources()
+                .forEach(each -> resources.add(each.locators().get(0).type()));
+        return new OpenPaths(resources, deployment().declarations())::contain;
     }
 
     private Jsonb jsonb(Instance<Jsonb> jsonbs, Instance<JsonbConfig> configurations) {

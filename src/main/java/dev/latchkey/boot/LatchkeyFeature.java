@@ -3,7 +3,6 @@ package dev.latchkey.boot;
 import dev.latchkey.config.StopReason;
 import dev.latchkey.guard.CredentialFilter;
 import dev.latchkey.guard.CxfCalls;
-import dev.latchkey.guard.OpenPaths;
 import dev.latchkey.guard.RestGuard;
 import dev.latchkey.http.Reception;
 import dev.latchkey.http.RefusalMapper;
@@ -20,9 +19,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.Provider;
-import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Registers the guard with REST. Found by {@code META-INF/services}, so it comes along where scanning is off. */
@@ -60,18 +57,9 @@ public final class LatchkeyFeature implements Feature {
             redaction.register(context);
         }
         context.register(RefusalMapper.class);
-        context.register(new UnmatchedRefusal(openPaths(deployment)::contain));
+        context.register(UnmatchedRefusal.class);
         sign(deployment.context());
         return true;
-    }
-
-    private static OpenPaths openPaths(Deployment deployment) {
-        Set<Class<?>> resources = new LinkedHashSet<>();
-        deployment.endpoints().forEach(each -> resources.add(each.type()));
-        deployment
-                .subResources()
-                .forEach(each -> resources.add(each.locators().get(0).type()));
-        return new OpenPaths(resources, deployment.declarations());
     }
 
     /** A REST runtime that fails here may tell the client alone, once for each request. */

@@ -56,6 +56,11 @@ public class DispatchFilter extends HttpFilter {
         Outcome before = CurrentCaller.enter(outcome);
         try {
             chain.doFilter(request, reception.guarded(destination, outcome, request, response));
+        } catch (ServletException | RuntimeException failure) {
+            // RESTEasy cannot write a refusal behind a page that has begun to write, and nothing is to be read of it
+            // there.
+            IncludedRefusal.throwIfAny(request);
+            throw failure;
         } finally {
             CurrentCaller.leaveTo(before);
         }

@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.lang.annotation.Annotation;
-import java.util.function.Predicate;
 
 /**
  * Answers 401 where REST found no method for a request without a key: no guard ran, and strangers are not told what exists.
@@ -25,18 +24,13 @@ import java.util.function.Predicate;
 public final class UnmatchedRefusal implements ContainerResponseFilter {
     private static final int NOT_FOUND = 404;
 
-    private final Predicate<String> openPaths;
-
     @Context
     private HttpServletRequest servletRequest;
 
-    /**
-     * Refuses strangers.
-     *
-     * @param openPaths tells of a path within the REST application, as it was sent, whether every method there is public
-     */
-    public UnmatchedRefusal(Predicate<String> openPaths) {
-        this.openPaths = openPaths;
+    /** Tells of paths whether every method there is public. */
+    public interface OpenPaths {
+        /** Returns whether that is so of a path within the REST application, as it was sent. */
+        boolean contain(String path);
     }
 
     @Override
@@ -46,9 +40,7 @@ public final class UnmatchedRefusal implements ContainerResponseFilter {
             return;
         }
         Outcome outcome = CurrentCaller.outcomeIn(request::getProperty);
-        if (outcome instanceof Outcome.Known
-                || request.getProperty(CurrentCaller.checkedProperty()) != null
-                || request.getProperty(CurrentCaller.publicProperty()) != null) {
+        if (outcome instanceof Outcome.Known || request.getProperty(CurrentCaller.checkedProperty()) != null) {
             return;
         }
         if (outcome instanceof Outcome.Preflight) {
@@ -57,9 +49,7 @@ public final class UnmatchedRefusal implements ContainerResponseFilter {
             }
             return;
         }
-        if (!options
-                && response.getStatus() != NOT_FOUND
-                && openPaths.test(request.getUriInfo().getPath(false))) {
+        if (!options && isOpen(request, response.getStatus())) {
             return;
         }
         Response refused =
@@ -69,6 +59,16 @@ public final class UnmatchedRefusal implements ContainerResponseFilter {
         response.getHeaders().putAll(refused.getHeaders());
         response.setEntity(
                 refused.getEntity(), new Annotation[0], MediaType.valueOf(refused.getHeaderString("Content-Type")));
+    }
+
+    /** Whether the settings open the path, or every method there is public, so that the status is no secret. */
+    private static boolean isOpen(ContainerRequestContext request, int status) {
+        return request.getProperty(CurrentCaller.publicProperty()) != null
+                || status != NOT_FOUND
+                        && CDI.current()
+                                .select(OpenPaths.class)
+                                .get()
+                                .contain(request.getUriInfo().getPath(false));
     }
 
     private static boolean isUnmatched(int status) {
