@@ -7,14 +7,24 @@ import java.util.SortedSet;
 /** Tells what a caller gets to see of an object. */
 public sealed interface Answer {
 
-    /** All of it, as the host itself writes it. */
-    record Whole() implements Answer {}
+    /**
+     * All of it, as the host itself writes it.
+     *
+     * @param json the text, if it was rendered to find that out; empty if not
+     * @param depends whether others may get less of it
+     */
+    record Whole(Optional<String> json, boolean depends) implements Answer {
+        /** All of it, of which nothing was rendered. */
+        public Whole() {
+            this(Optional.empty(), false);
+        }
+    }
 
     /**
      * What is left of it.
      *
      * @param json the JSON text
-     * @param missing the scopes for want of which something is withheld; empty if nothing had to be
+     * @param missing the scopes for want of which something is withheld; empty if no scope would help
      */
     record Part(String json, SortedSet<String> missing) implements Answer {}
 

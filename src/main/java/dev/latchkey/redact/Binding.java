@@ -5,39 +5,43 @@ import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
 import jakarta.json.bind.spi.JsonbProvider;
 import jakarta.json.spi.JsonProvider;
-import java.util.Collection;
 import java.util.Optional;
 
-/** Takes hold of one JSON-B provider, where the API of JSON-B is too coarse to hide a member of a class. */
+/** Takes hold of one JSON-B provider where it reads a property and where it calls a component of the application. */
 interface Binding {
 
-    /** A Jsonb of a provider, and what it made of the classes that it met. */
-    interface Bound {
-        /** Writes, and shows of each class what the profile does not hide. */
-        Jsonb jsonb();
-
-        /** Every class that the provider has made a model of so far. */
-        Collection<Class<?>> modelled();
-    }
-
     /**
-     * Builds a Jsonb that hides what a profile hides.
+     * Builds a Jsonb in which {@linkplain PropertyGate gates} stand before all properties, and which calls components through
+     * {@link GuardedComponents}.
      *
-     * @param cut the known classes of which something is hidden, supertypes first
      * @throws UnknownProviderException if the provider cannot be made to
      */
-    Bound bind(Profile profile, JsonbConfig config, JsonProvider json, Collection<Class<?>> cut);
+    Jsonb gated(RedactingJsonb owner, JsonbConfig config, JsonProvider json);
+
+    /** A Jsonb that hides nothing. */
+    Jsonb everything(JsonbConfig config, JsonProvider json);
 
     /** The configuration that a Jsonb was built from; empty if the provider does not tell. */
     Optional<JsonbConfig> configOf(Jsonb jsonb);
 
-    /** A Jsonb that hides nothing. */
-    Jsonb everything(JsonbConfig config, JsonProvider json);
+    /** What a Jsonb writes JSON with. */
+    JsonProvider jsonOf(Jsonb jsonb);
 
     /** Writes an object to a pass, by a generator of ours. */
     default void write(Object value, Jsonb jsonb, JsonbConfig config, JsonProvider json, Pass pass) {
         jsonb.toJson(value, pass);
     }
+
+    /** Whether the provider may begin an object, or pass over a copy of a container, before it calls the component for the class. */
+    default boolean begins(Class<?> type) {
+        return false;
+    }
+
+    /** Whether the provider writes what an adapter returns by the class that is declared, rather than by that of the object. */
+    boolean writesAsDeclared();
+
+    /** Whether the provider writes an array for everything that can be iterated. */
+    boolean writesSequences();
 
     /** The binding to the provider of {@code jsonb}; empty if there is none, and nothing can be redacted. */
     static Optional<Binding> to(Jsonb jsonb) {

@@ -2,25 +2,44 @@ package dev.latchkey.redact;
 
 import dev.latchkey.Refusal;
 import dev.latchkey.scope.Requirement;
+import dev.latchkey.scope.ScopeSet;
 import java.util.Collection;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
-/** The requirements of the host's data that a caller does not meet: what two callers have in common who see the same. Immutable. */
-record Denied(Set<Requirement> requirements) {
+/** The requirements that a caller does not meet. Immutable. */
+final class Denied {
+    private final Predicate<Requirement> unmet;
 
-    Denied {
-        requirements = Set.copyOf(requirements);
+    private Denied(Predicate<Requirement> unmet) {
+        this.unmet = unmet;
     }
 
-    boolean isNothing() {
-        return requirements.isEmpty();
+    /** What is not met by these scopes. */
+    static Denied to(ScopeSet granted) {
+        return new Denied(each -> !each.isMetBy(granted));
+    }
+
+    /** What a caller lacks who holds every scope but this one. */
+    static Denied without(String scope) {
+        return new Denied(each -> each.isLostWithout(scope));
+    }
+
+    /** Whatever is needed. */
+    static Denied all() {
+        return new Denied(each -> true);
+    }
+
+    /** One requirement alone. */
+    static Denied alone(Requirement requirement) {
+        return new Denied(requirement::equals);
     }
 
     /** Whether {@code requirement}, null for none, is not met. */
     boolean denies(Requirement requirement) {
-        return requirement != null && requirements.contains(requirement);
+        return requirement != null && unmet.test(requirement);
     }
 
     /** The 403 for a caller with the named scopes, who lacks what these need. */

@@ -1,6 +1,5 @@
 package dev.latchkey.redact;
 
-import jakarta.json.JsonValue;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbConfig;
 import jakarta.json.bind.annotation.JsonbTypeAdapter;
@@ -8,31 +7,30 @@ import jakarta.json.bind.annotation.JsonbTypeSerializer;
 import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonGenerator;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
-import java.lang.reflect.Type;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Hides members in what Johnzon finds out about each class, by the access mode that its configuration takes.
+ * Puts gates into what Johnzon finds out about each class, by the access mode that its configuration takes, and by the one that it
+ * makes of that.
  *
  * <p>Johnzon's quirks: a {@code PropertyVisibilityStrategy} that hides a member with {@code @JsonbProperty} is refused; an enum is
- * written before a serializer for it is looked for; and a Jsonb does not tell its configuration.
+ * written before a serializer for it is looked for; an object may be begun before its serializer is called; and a Jsonb does not
+ * tell its configuration.
  *
  * @see <a href="https://johnzon.apache.org/">Johnzon</a>
  */
 final class JohnzonBinding implements Binding {
+    static final String ACCESS = "org.apache.johnzon.mapper.access.";
     private static final String PROVIDER = "org.apache.johnzon.jsonb.JohnzonProvider";
     private static final String MODE = "johnzon.accessMode";
     private static final String DELEGATE = "johnzon.accessModeDelegate";
-    private static final String ACCESS = "org.apache.johnzon.mapper.access.";
+    private static final Set<Class<? extends Annotation>> COMPONENTS =
+            Set.of(JsonbTypeSerializer.class, JsonbTypeAdapter.class);
 
     private final ClassLoader johnzon;
 
@@ -40,24 +38,21 @@ final class JohnzonBinding implements Binding {
         this.johnzon = johnzon;
     }
 
-    private record Readers(Jsonb jsonb, Collection<Class<?>> modelled) implements Bound {}
-
     @Override
-    public Bound bind(Profile profile, JsonbConfig config, JsonProvider json, Collection<Class<?>> cut) {
-        if (profile.withholdsEnums()) {
-            throw new UnknownProviderException(null);
-        }
-        Set<Class<?>> modelled = ConcurrentHashMap.newKeySet();
+    public Jsonb gated(RedactingJsonb owner, JsonbConfig config, JsonProvider json) {
         try {
             Class<?> mode = Class.forName(ACCESS + "AccessMode", false, johnzon);
             String key = config.getProperty(MODE).isPresent() ? MODE : DELEGATE;
             Object host = config.getProperty(key).orElse(null);
             Object delegate = mode.isInstance(host) ? host : make(host);
-            config.setProperty(key, hiding(profile, mode, delegate, modelled));
+            JohnzonGates gates = new JohnzonGates(owner, johnzon);
+            config.setProperty(key, gates.below(mode, delegate));
+            Jsonb jsonb = everything(config, json);
+            gates.above(mode, read(read(jsonb, "delegate"), "config"));
+            return jsonb;
         } catch (ReflectiveOperationException | RuntimeException unknown) {
             throw new UnknownProviderException(unknown);
         }
-        return new Readers(everything(config, json), modelled);
     }
 
     @Override
@@ -89,6 +84,30 @@ final class JohnzonBinding implements Binding {
         return Optional.empty();
     }
 
+    @Override
+    public JsonProvider jsonOf(Jsonb jsonb) {
+        try {
+            return (JsonProvider) read(read(jsonb, "delegate"), "provider");
+        } catch (ReflectiveOperationException | RuntimeException unknown) {
+            return JsonProvider.provider();
+        }
+    }
+
+    @Override
+    public boolean begins(Class<?> type) {
+        return !Members.isPlatform(type) && Members.has(type, COMPONENTS);
+    }
+
+    @Override
+    public boolean writesAsDeclared() {
+        return false;
+    }
+
+    @Override
+    public boolean writesSequences() {
+        return true;
+    }
+
     /** The access mode of that class name; the one that Johnzon's JSON-B has by default if there is none. */
     private Object make(Object name) throws ReflectiveOperationException {
         if (name != null) {
@@ -101,95 +120,29 @@ final class JohnzonBinding implements Binding {
                 .newInstance(true, true, false, false, true);
     }
 
-    private Object hiding(Profile profile, Class<?> mode, Object delegate, Set<Class<?>> modelled) {
-        return Proxy.newProxyInstance(johnzon, new Class<?>[] {mode}, (self, method, arguments) -> {
-            Object found = invoke(delegate, method, arguments);
-            if (!method.getName().equals("findReaders")) {
-                return found;
+    /** The value of a field of the object's class, or of a superclass. */
+    static Object read(Object target, String name) throws ReflectiveOperationException {
+        return field(target.getClass(), name).get(target);
+    }
+
+    static Field field(Class<?> type, String name) throws ReflectiveOperationException {
+        for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+            for (Field field : each.getDeclaredFields()) {
+                if (field.getName().equals(name)) {
+                    field.setAccessible(true);
+                    return field;
+                }
             }
-            Class<?> owner = (Class<?>) arguments[0];
-            modelled.add(owner);
-            Map<Object, Object> readers = new LinkedHashMap<>((Map<?, ?>) found);
-            readers.replaceAll(
-                    (name, reader) -> hides(profile, owner, name.toString(), reader) ? standIn(owner, reader) : reader);
-            return readers;
-        });
-    }
-
-    private static boolean hides(Profile profile, Class<?> owner, String name, Object reader) {
-        Type type = (Type) call(reader, "getType");
-        String key = name.toLowerCase(Locale.ROOT);
-        boolean flag = type == boolean.class || type == Boolean.class;
-        Set<String> keys =
-                flag && key.startsWith("is") && key.length() > 2 ? Set.of(key, key.substring(2)) : Set.of(key);
-        return profile.hides(
-                owner,
-                keys,
-                type,
-                () -> call(reader, "getAnnotation", JsonbTypeAdapter.class) != null
-                        || call(reader, "getAnnotation", JsonbTypeSerializer.class) != null);
-    }
-
-    /** A reader that reads nothing and says that something is withheld. */
-    private Object standIn(Class<?> owner, Object reader) {
-        Type type = (Type) call(reader, "getType");
-        Class<?> raw = Types.raw(Types.fill(type, Map.of()));
-        boolean array = type instanceof Class<?> plain && plain.isArray() || Collection.class.isAssignableFrom(raw);
-        Withheld withheld = new Withheld(owner, array ? Withheld.Place.ARRAY_MEMBER : Withheld.Place.MEMBER);
-        return Proxy.newProxyInstance(
-                johnzon, new Class<?>[] {readerType()}, (self, method, arguments) -> switch (method.getName()) {
-                    case "read" -> withheld;
-                    case "getType" -> JsonValue.class;
-                    case "getAnnotation", "getClassOrPackageAnnotation" ->
-                        isNaming((Class<?>) arguments[0]) ? invoke(reader, method, arguments) : null;
-                    case "findObjectConverterWriter", "findConverter" -> null;
-                    default -> invoke(reader, method, arguments);
-                });
-    }
-
-    private Class<?> readerType() {
-        try {
-            return Class.forName(ACCESS + "AccessMode$Reader", false, johnzon);
-        } catch (ClassNotFoundException unknown) {
-            throw new UnknownProviderException(unknown);
         }
+        throw new NoSuchFieldException(type.getName() + "." + name);
     }
 
-    /** Whether the annotation has to do with the name or the visibility of a member, rather than with its value. */
-    private static boolean isNaming(Class<?> annotation) {
-        return Set.of(
-                        "jakarta.json.bind.annotation.JsonbProperty",
-                        "jakarta.json.bind.annotation.JsonbTransient",
-                        "jakarta.json.bind.annotation.JsonbVisibility",
-                        "jakarta.json.bind.annotation.JsonbPropertyOrder")
-                .contains(annotation.getName());
-    }
-
-    private static Object invoke(Object target, Method method, Object... arguments) throws Throwable {
+    static Object invoke(Object target, Method method, Object... arguments) throws Throwable {
         try {
+            method.setAccessible(true);
             return method.invoke(target, arguments);
         } catch (InvocationTargetException failed) {
             throw failed.getCause();
-        }
-    }
-
-    private static Object call(Object target, String name) {
-        try {
-            Method method = target.getClass().getMethod(name);
-            method.setAccessible(true);
-            return method.invoke(target);
-        } catch (ReflectiveOperationException | RuntimeException unknown) {
-            throw new UnknownProviderException(unknown);
-        }
-    }
-
-    private static Object call(Object target, String name, Class<? extends Annotation> annotation) {
-        try {
-            Method method = target.getClass().getMethod(name, Class.class);
-            method.setAccessible(true);
-            return method.invoke(target, annotation);
-        } catch (ReflectiveOperationException | RuntimeException unknown) {
-            throw new UnknownProviderException(unknown);
         }
     }
 }

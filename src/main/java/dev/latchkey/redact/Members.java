@@ -17,7 +17,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -38,8 +37,20 @@ final class Members {
         if (Modifier.isStatic(member.getModifiers())) {
             return Set.of();
         }
-        String name = member.getName().toLowerCase(Locale.ROOT);
+        String name = folded(member.getName());
         return member instanceof Field field ? keys(name, field) : keys(name, (Method) member);
+    }
+
+    /**
+     * The name as all spellings of it have it. Letter by letter, as providers make the first one small: {@code getİd} is
+     * {@code id} to them.
+     */
+    static String folded(String name) {
+        StringBuilder folded = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i++) {
+            folded.append(Character.toLowerCase(Character.toUpperCase(name.charAt(i))));
+        }
+        return folded.toString();
     }
 
     private static Set<String> keys(String name, Field field) {
@@ -197,7 +208,7 @@ final class Members {
             for (Method method : each.getDeclaredMethods()) {
                 if (isHostWritten(method)
                         && (keys(method).stream().anyMatch(keys::contains)
-                                || keys.contains(method.getName().toLowerCase(Locale.ROOT)))) {
+                                || keys.contains(folded(method.getName())))) {
                     return true;
                 }
             }

@@ -2,8 +2,6 @@ package dev.latchkey.redact;
 
 import dev.latchkey.Redaction.Form;
 import java.io.Writer;
-import java.util.LinkedHashSet;
-import java.util.Set;
 
 /**
  * Takes the characters of one rendering, and notes what was shown and withheld on the way.
@@ -15,7 +13,7 @@ final class Pass extends Writer {
     private final StringBuilder text;
     private final Form form;
     private final long limit;
-    private final Set<Class<?>> withheldFrom = new LinkedHashSet<>();
+    private SievingGenerator generator;
     private long leaves;
     private boolean started;
     private boolean rootWithheld;
@@ -49,8 +47,15 @@ final class Pass extends Writer {
         return text != null;
     }
 
-    void start() {
+    /** Notes the generator that writes here. */
+    void start(SievingGenerator writing) {
         started = true;
+        generator = writing;
+    }
+
+    /** What writes here; null before anything is written. */
+    SievingGenerator generator() {
+        return generator;
     }
 
     void leaf() {
@@ -59,14 +64,16 @@ final class Pass extends Writer {
         }
     }
 
-    /** Notes that something is withheld; says in what form a member shows that. */
-    Form withheld(Withheld value, boolean root) {
-        withheldFrom.add(value.type());
-        rootWithheld |= root;
-        if (value.place() == Withheld.Place.OBJECT || form == Form.EMPTY && value.place() == Withheld.Place.MEMBER) {
-            return Form.OMIT;
-        }
-        return form;
+    /** In what form a member shows that it is withheld. */
+    Form formOf(Withheld value) {
+        boolean omitted = value == Withheld.OBJECT || form == Form.EMPTY && value == Withheld.MEMBER;
+        return omitted ? Form.OMIT : form;
+    }
+
+    /** Notes that the document as a whole is withheld. */
+    void withholdRoot() {
+        started = true;
+        rootWithheld = true;
     }
 
     /** Whether the provider rendered by our generator, without which nothing was sieved. */
@@ -81,11 +88,6 @@ final class Pass extends Writer {
     /** The number of strings, numbers and truth values. */
     long leaves() {
         return leaves;
-    }
-
-    /** The classes of the objects that were withheld, or some of whose members were. */
-    Set<Class<?>> withheldFrom() {
-        return withheldFrom;
     }
 
     /** Where the text is gathered; null in a pass that only counts. */

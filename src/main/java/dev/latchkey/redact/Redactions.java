@@ -5,15 +5,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.latchkey.Refusal;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Requirement;
-import dev.latchkey.scope.ScopeSet;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbConfig;
-import java.lang.reflect.Array;
 import java.lang.reflect.Type;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,47 +16,35 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * Decides what a caller gets to see of an object, and renders that as JSON. Thread-safe.
  *
- * <p>It goes by the classes that objects have at run time, by what the whole hierarchy of a class declares, and by the JSON-B
- * configuration of the host. What cannot be told for sure is withheld.
+ * <p>What is shown depends on the object, on what classes declare and on the scopes of the caller, never on what was shown before.
+ * Declared types tell beforehand how much of a response is withheld, and which header fields it gets.
  */
 public final class Redactions {
-    /** Of keys with the same scopes; others are judged each time anew. */
-    private static final int MAX_SCOPE_SETS = 1024;
-
     /** Types are the application's own and few; one that makes them up gets no more memory than that. */
     private static final int MAX_TYPES = 4096;
 
-    private final Guards guards;
+    private final ClassLore lore;
     private final Renderers renderers;
-    private final Cache<Type, Known> known =
+    private final OtherWriters others;
+    private volatile GuardedTypes known;
+
+    private final Cache<Type, Known> knownTypes =
             Caffeine.newBuilder().executor(Runnable::run).maximumSize(MAX_TYPES).build();
 
     /** The same of classes, which are what they are equal to: each response asks several times. */
     private final ByIdentity<Class<?>, Known> knownClasses = new ByIdentity<>();
 
-    private final Cache<ScopeSet, Judged> judged = Caffeine.newBuilder()
-            .executor(Runnable::run)
-            .maximumSize(MAX_SCOPE_SETS)
-            .build();
-
-    /** What somebody is not to see, until another guarded class is met. */
-    private record Judged(int version, Denied denied) {}
-
     /**
-     * What is known of a declared type, until another guarded class is met.
+     * What a declared type says, as long as these are the types that are known to be guarded.
      *
-     * @param version of the guards
      * @param open whether JSON of the type may hold something guarded
      * @param closed whether the type itself says so
      */
-    private record Known(int version, boolean open, boolean closed) {}
+    private record Known(GuardedTypes by, boolean open, boolean closed) {}
 
     /**
      * Redacts by {@code declarations}.
@@ -69,10 +52,11 @@ public final class Redactions {
      * @param index the host's classes
      */
     public Redactions(Declarations declarations, ClassIndex.Found index) {
-        guards = new Guards(declarations, index.declaring(), index.subtypes());
-        Set<Class<?>> classes = ConcurrentHashMap.newKeySet();
-        classes.addAll(index.declaring());
-        renderers = new Renderers(guards, classes);
+        Guards guards = new Guards(declarations);
+        lore = new ClassLore(guards);
+        renderers = new Renderers(lore);
+        others = new OtherWriters(lore);
+        known = GuardedTypes.of(guards, index);
     }
 
     /** Notes the configuration that a Jsonb was built from, for providers that do not tell. */
@@ -80,34 +64,35 @@ public final class Redactions {
         renderers.declare(host, config);
     }
 
-    /** What the viewer is not to see, anywhere. */
-    private Denied denied(Viewer viewer) {
-        Judged found = judged.getIfPresent(viewer.granted());
-        int version = guards.version();
-        if (found == null || found.version != version) {
-            Set<Requirement> unmet = new LinkedHashSet<>(guards.requirements());
-            unmet.removeIf(each -> each.isMetBy(viewer.granted()));
-            found = new Judged(version, new Denied(unmet));
-            judged.put(viewer.granted(), found);
+    /** Notes, when the application starts, what a method of it declares to answer with. */
+    public synchronized void declare(Type type) {
+        Set<Class<?>> guarded = new LinkedHashSet<>();
+        TypeGraph.reaches(type, known.subtypes(), each -> lore.guards().isGuarded(each) && !guarded.add(each));
+        if (!known.subtypes().containsAll(guarded)) {
+            known = known.with(lore.guards(), guarded);
         }
-        return found.denied;
     }
 
-    /** Whether nothing that was met so far is to be withheld from the viewer. */
+    /** Whether nothing that is known to be guarded is to be withheld from the viewer. */
     public boolean isAllFor(Viewer viewer) {
-        return denied(viewer).isNothing();
+        for (Requirement each : known.requirements()) {
+            if (!each.isMetBy(viewer.granted())) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    /** The scopes for want of which something that was met so far is withheld from the viewer, wherever it stands. */
+    /** The scopes for want of which something that is known to be guarded is withheld from the viewer, wherever it stands. */
     public SortedSet<String> missingFor(Viewer viewer) {
-        return Denied.names(denied(viewer).requirements(), viewer.held());
+        Set<Requirement> unmet = new LinkedHashSet<>(known.requirements());
+        unmet.removeIf(each -> each.isMetBy(viewer.granted()));
+        return Denied.names(unmet, viewer.held());
     }
 
     /** The refusal that every response of the declared type would get; empty if there may be others. */
     public Optional<Refusal> certainRefusal(Type type, Viewer viewer, Rule rule, Jsonb host) {
-        learn(type);
-        Denied denied = denied(viewer);
-        return denied.isNothing() ? Optional.empty() : renderers.of(host).certainRefusal(type, denied, viewer, rule);
+        return known(type).open ? renderers.of(host).certainRefusal(type, viewer, rule, known) : Optional.empty();
     }
 
     /**
@@ -118,23 +103,57 @@ public final class Redactions {
      * @throws RuntimeException if the value cannot be rendered, or not by a provider that is not known; nothing is to be shown
      */
     public Answer answer(Object value, Type type, Viewer viewer, Rule rule, Jsonb host) {
-        Type seen = refined(value, type);
-        learn(seen);
-        guards.learn(value.getClass());
-        Denied denied = denied(viewer);
-        return denied.isNothing()
-                ? new Answer.Whole()
-                : renderers.of(host).answer(value, seen, () -> denied(viewer), viewer, rule);
+        GuardedTypes types = known;
+        boolean holdsAllKnown = isAllFor(viewer);
+        try {
+            Renderer renderer = renderers.of(host);
+            return renderer.isPlain(value)
+                    ? new Answer.Whole()
+                    : renderer.answer(value, RefinedTypes.refined(value, type), viewer, holdsAllKnown, rule, types);
+        } catch (RuntimeException | LinkageError | StackOverflowError failure) {
+            // The application may be able to write what we cannot.
+            if (leadsToNothingDenied(value, viewer, holdsAllKnown)
+                    && (holdsAllKnown || !renderers.hasComponents(host))) {
+                return new Answer.Whole();
+            }
+            throw failure instanceof RuntimeException thrown
+                    ? thrown
+                    : new IllegalStateException(
+                            "An object of " + value.getClass().getName() + " cannot be rendered", failure);
+        }
     }
 
-    /** Whether anything that was met so far is guarded. */
+    private boolean leadsToNothingDenied(Object value, Viewer viewer, boolean holdsAllKnown) {
+        boolean[] component = new boolean[1];
+        ReachableObjects objects = new ReachableObjects(lore, Denied.to(viewer.granted()), true) {
+            @Override
+            protected void met(Class<?> type) {
+                // What it would write is not known.
+                component[0] |= Members.involvesHost(type);
+            }
+        };
+        ReachableObjects.Found found = objects.from(value);
+        return found.unmet().isEmpty() && (holdsAllKnown || !found.undecided() && !component[0]);
+    }
+
+    /** Whether anything is known to be guarded. */
     public boolean isAnythingGuarded() {
-        return !guards.requirements().isEmpty();
+        return !known.isEmpty();
     }
 
-    /** Whether JSON of this class or declared type may hold something that some viewer is not to see. */
+    /** Whether JSON of this class or declared type may hold something that some viewer is not to see, by what is declared. */
     public boolean mayHoldGuarded(Type type) {
-        return learn(type).open;
+        return known(type).open;
+    }
+
+    /** Whether there may be something in an object, by the classes that it has at run time, that is to be judged. */
+    public boolean mustBeJudged(Object value) {
+        return !PlainValues.isPlain(value, lore);
+    }
+
+    /** The same for objects of a class of which none is at hand. */
+    public boolean isOpen(Class<?> type) {
+        return !lore.kindOf(type).plain();
     }
 
     /** Whether {@code host} may write something guarded whatever the type says: components of its configuration write anything. */
@@ -144,14 +163,14 @@ public final class Redactions {
 
     /** Whether the types of an object, as far as they are known, say that there is something that some viewer is not to see. */
     public boolean isGuarded(Object value, Type type) {
-        return isGuarded(refined(value, type))
+        return isGuarded(RefinedTypes.refined(value, type))
                 || isGuarded(value.getClass())
-                || heldBy(value).stream().anyMatch(this::isGuarded);
+                || RefinedTypes.heldBy(value).stream().anyMatch(this::isGuarded);
     }
 
     /** Whether the class or declared type itself says that there is something that some viewer is not to see. */
     public boolean isGuarded(Type type) {
-        return learn(type).closed;
+        return known(type).closed;
     }
 
     /** What a component gets, by the one type parameter of {@code kind}; null if it does not say. */
@@ -161,25 +180,18 @@ public final class Redactions {
 
     /** Whether the declared type itself says that there is something that the viewer is not to see. */
     public boolean isWithheld(Type type, Viewer viewer) {
-        learn(type);
-        Denied denied = denied(viewer);
-        return Types.reaches(Types.fill(type, Map.of()), guards.subtypes(), each -> !unmetIn(each, denied)
-                .isEmpty());
+        return new HidingRules(lore.guards(), known.subtypes(), Denied.to(viewer.granted()), Set.of())
+                .reachesDenied(type);
     }
 
     /** Whether the class, rather than what its objects hold, declares scopes. */
     public boolean declaresScopes(Class<?> type) {
-        return guards.isGuarded(type);
+        return lore.guards().isGuarded(type);
     }
 
     /** Whether an object may hold one of which something is guarded, whatever writes it. */
     public boolean holdsGuarded(Object value) {
-        try {
-            return HeldClasses.in(value).stream()
-                    .anyMatch(each -> guards.isGuarded(each) || mayTellOthers(each, guards::isGuarded));
-        } catch (IllegalStateException unknown) {
-            return true;
-        }
+        return others.holdsGuarded(value, known);
     }
 
     /**
@@ -189,36 +201,7 @@ public final class Redactions {
      * @throws IllegalStateException if that cannot be told
      */
     public Optional<Refusal> refusalOfHeld(Object value, Viewer viewer) {
-        if (denied(viewer).isNothing()) {
-            return Optional.empty();
-        }
-        Set<Class<?>> held = HeldClasses.in(value);
-        held.forEach(guards::learn);
-        Denied denied = denied(viewer);
-        Set<Requirement> unmet = new LinkedHashSet<>();
-        for (Class<?> each : held) {
-            unmet.addAll(unmetIn(each, denied));
-            if (mayTellOthers(each, made -> !unmetIn(made, denied).isEmpty())) {
-                unmet.addAll(denied.requirements());
-            }
-        }
-        return unmet.isEmpty() ? Optional.empty() : Optional.of(Denied.refusal(unmet, viewer.held()));
-    }
-
-    private Set<Requirement> unmetIn(Class<?> type, Denied denied) {
-        Set<Requirement> unmet = new LinkedHashSet<>(guards.ofProperties(type).values());
-        if (guards.ofType(type) != null) {
-            unmet.add(guards.ofType(type));
-        }
-        unmet.removeIf(each -> !denied.denies(each));
-        return unmet;
-    }
-
-    /** Whether methods that only other libraries than JSON-B call may make something that is guarded. */
-    private boolean mayTellOthers(Class<?> type, Predicate<Class<?>> isGuarded) {
-        return Members.readByOthers(type)
-                .anyMatch(made ->
-                        Types.reaches(made, guards.subtypes(), each -> each == Object.class || isGuarded.test(each)));
+        return others.refusalOf(value, viewer, known);
     }
 
     /**
@@ -227,17 +210,11 @@ public final class Redactions {
      * @param host writes the host's JSON
      */
     public SortedMap<String, Double> portions(Type type, Jsonb host) {
-        learn(type);
         SortedMap<String, Double> portions = new TreeMap<>();
         SortedSet<String> names = new TreeSet<>();
-        guards.requirements().forEach(each -> names.addAll(each.names()));
+        requirementsIn(type).forEach(each -> names.addAll(each.names()));
         for (String scope : names) {
-            Set<Requirement> unmet = guards.requirements().stream()
-                    .filter(each -> each.isLostWithout(scope))
-                    .collect(Collectors.toSet());
-            double portion = unmet.isEmpty()
-                    ? 0
-                    : renderers.of(host).shapeOf(type, new Denied(unmet)).portion();
+            double portion = renderers.of(host).portion(type, scope, Denied.without(scope), known);
             if (portion > 0) {
                 portions.put(scope, portion);
             }
@@ -252,9 +229,21 @@ public final class Redactions {
      * @param host writes the host's JSON
      */
     public SortedMap<String, SortedSet<String>> withheldFrom(Type type, Viewer viewer, Jsonb host) {
-        learn(type);
-        Denied denied = denied(viewer);
-        return denied.isNothing() ? new TreeMap<>() : renderers.of(host).withheldFrom(type, denied, viewer);
+        SortedMap<String, SortedSet<String>> places = new TreeMap<>();
+        hidden(type, viewer, host)
+                .forEach((place, hidden) -> places.put(place, Denied.names(hidden.unmet(), viewer.held())));
+        return places;
+    }
+
+    /** Why something is withheld from the viewer at each of these places. */
+    public SortedMap<String, HidingReason> reasonsOf(Type type, Viewer viewer, Jsonb host) {
+        SortedMap<String, HidingReason> reasons = new TreeMap<>();
+        hidden(type, viewer, host).forEach((place, hidden) -> reasons.put(place, hidden.reason()));
+        return reasons;
+    }
+
+    private Map<String, Shape.Hidden> hidden(Type type, Viewer viewer, Jsonb host) {
+        return renderers.of(host).withheld(type, Denied.to(viewer.granted()), known);
     }
 
     /**
@@ -263,104 +252,57 @@ public final class Redactions {
      * @param host writes the host's JSON
      */
     public SortedMap<String, Set<Requirement>> needsOf(Type type, Jsonb host) {
-        learn(type);
         SortedMap<String, Set<Requirement>> needs = new TreeMap<>();
-        for (Requirement each : guards.requirements()) {
+        for (Requirement each : requirementsIn(type)) {
             // One by one: what stands below a place that is withheld itself is not looked at.
-            Denied alone = new Denied(Set.of(each));
-            for (String place : renderers.of(host).placesOf(type, alone)) {
+            for (String place : renderers.of(host)
+                    .withheld(type, Denied.alone(each), known)
+                    .keySet()) {
                 needs.computeIfAbsent(place, unknown -> new LinkedHashSet<>()).add(each);
             }
         }
         return needs;
     }
 
-    private Known learn(Type declared) {
-        // Other types are made anew for many a response, and would not be found again.
-        return declared instanceof Class<?> plain ? learnClass(plain) : learnFilled(Types.fill(declared, Map.of()));
+    /** Every requirement of a class that the declared type leads to. */
+    private Set<Requirement> requirementsIn(Type type) {
+        Set<Requirement> found = new LinkedHashSet<>();
+        TypeGraph.reaches(type, known.subtypes(), each -> {
+            found.addAll(lore.guards().of(each).all());
+            return false;
+        });
+        return found;
     }
 
-    private Known learnClass(Class<?> type) {
+    private Known known(Type declared) {
+        // Other types are made anew for many a response, and would not be found again.
+        return declared instanceof Class<?> plain ? knownClass(plain) : knownFilled(Types.fill(declared, Map.of()));
+    }
+
+    private Known knownClass(Class<?> type) {
         Known found = knownClasses.get(type);
-        if (found == null || found.version != guards.version()) {
-            found = learnFilled(Types.fill(type, Map.of()));
+        if (found == null || found.by != known) {
+            found = knownFilled(Types.fill(type, Map.of()));
             knownClasses.put(type, found);
         }
         return found;
     }
 
     /** Types are remembered filled in: those of the host need not have an equality. */
-    private Known learnFilled(Type type) {
-        Known found = known.getIfPresent(type);
-        if (found == null) {
-            Types.mentions(type).forEach(guards::learn);
-        }
-        if (found == null || found.version != guards.version()) {
-            int version = guards.version();
-            boolean anything = isAnythingGuarded();
-            boolean closed = anything && Types.reaches(type, guards.subtypes(), guards::isGuarded);
+    private Known knownFilled(Type type) {
+        Known found = knownTypes.getIfPresent(type);
+        GuardedTypes by = known;
+        if (found == null || found.by != by) {
+            boolean closed = TypeGraph.reaches(type, by.subtypes(), lore.guards()::isGuarded);
             boolean open = closed
-                    || anything
-                            && Types.reaches(
+                    || !by.isEmpty()
+                            && TypeGraph.reaches(
                                     type,
-                                    guards.subtypes(),
-                                    each -> each == Object.class
-                                            || guards.isGuarded(each)
-                                            || Members.involvesHost(each));
-            found = new Known(version, open, closed);
-            known.put(type, found);
+                                    by.subtypes(),
+                                    each -> each == Object.class || Members.involvesHost(each));
+            found = new Known(by, open, closed);
+            knownTypes.put(type, found);
         }
         return found;
-    }
-
-    /** A type that says what is in a container of which only the class is known, as in {@code Response.ok(list)}. */
-    private static Type refined(Object value, Type declared) {
-        Type known = declared == null ? Object.class : Types.fill(declared, Map.of());
-        boolean open = known == Object.class || known == void.class;
-        Type type = open ? value.getClass() : known;
-        if (!isContainerOfAnything(type)) {
-            return type;
-        }
-        Set<Class<?>> held = heldBy(value);
-        if (held.size() != 1) {
-            return type;
-        }
-        Class<?> only = held.iterator().next();
-        return only.getTypeParameters().length > 0 || Members.isPlatform(only)
-                ? type
-                : new Types.Filled(List.class, List.of(only));
-    }
-
-    private static boolean isContainerOfAnything(Type type) {
-        if (type instanceof Types.Filled filled) {
-            Type held = filled.arguments().get(filled.arguments().size() - 1);
-            return held == Object.class && Types.isContainer(filled.raw());
-        }
-        return type instanceof Class<?> raw && (Types.isContainer(raw) || raw.isArray());
-    }
-
-    private static Set<Class<?>> heldBy(Object value) {
-        Collection<?> objects = List.of();
-        if (value instanceof Collection<?> collection) {
-            objects = collection;
-        } else if (value instanceof Map<?, ?> map && map.keySet().stream().allMatch(String.class::isInstance)) {
-            objects = map.values();
-        } else if (value instanceof Optional<?> optional) {
-            objects = optional.stream().toList();
-        } else if (value.getClass().isArray()
-                && !value.getClass().getComponentType().isPrimitive()) {
-            List<Object> elements = new ArrayList<>();
-            for (int i = 0; i < Array.getLength(value); i++) {
-                elements.add(Array.get(value, i));
-            }
-            objects = elements;
-        }
-        Set<Class<?>> classes = new LinkedHashSet<>();
-        for (Object each : objects) {
-            if (each != null) {
-                classes.add(each.getClass());
-            }
-        }
-        return classes;
     }
 }

@@ -5,157 +5,172 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.latchkey.Redaction.OnMissing;
 import dev.latchkey.Refusal;
 import dev.latchkey.scope.Requirement;
-import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbConfig;
+import jakarta.json.bind.config.PropertyVisibilityStrategy;
 import jakarta.json.spi.JsonProvider;
 import java.lang.reflect.Type;
-import java.util.Collections;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
-/** Renders with one configuration of the host, for callers of every kind: keeps a bounded number of profiles. Thread-safe. */
+/** Renders with one configuration of the application, for callers of every kind, and decides about what it rendered. Thread-safe. */
 final class Renderer {
-    private static final int MAX_PROFILES = 64;
-    /** Each time a profile is not ready, it learns a class; graphs of types end well before. */
-    private static final int MAX_ATTEMPTS = 50;
+    private static final int MAX_VIEWS = 64;
 
-    private final Guards guards;
-    private final Set<Class<?>> known;
+    private final ClassLore lore;
     private final JsonbConfig config;
-    private final Binding binding;
-    private final JsonProvider json = new SievingProvider(JsonProvider.provider());
-    private final Jsonb everything;
-    private final Cache<Denied, Profile> profiles = Caffeine.newBuilder()
+    private final Supplier<RedactingJsonb> making;
+    private final PropertyVisibilityStrategy strategy;
+    private final Set<Class<?>> configured;
+    private final Cache<Object, View> views = Caffeine.newBuilder()
             .executor(Runnable::run)
-            .maximumSize(MAX_PROFILES)
+            .maximumSize(MAX_VIEWS)
             .build();
+    private volatile RedactingJsonb jsonb;
 
-    /** Renders by a configuration of the host; {@code known} classes are shared with the other renderers. */
-    Renderer(Guards guards, Set<Class<?>> known, JsonbConfig config, Binding binding) {
-        this.guards = guards;
-        this.known = known;
-        this.binding = binding;
+    /** What is withheld by declared types where something is denied. */
+    private record View(GuardedTypes known, HidingRules rules, Map<Type, Shape> shapes) {}
+
+    /** Renders by a configuration of the application. */
+    Renderer(ClassLore lore, JsonbConfig config, Binding binding, Supplier<JsonProvider> json) {
+        this.lore = lore;
         this.config = config;
-        this.everything = binding.everything(config, json);
+        this.making = () -> new RedactingJsonb(lore, binding, config, json.get());
+        this.strategy = config.getProperty(JsonbConfig.PROPERTY_VISIBILITY_STRATEGY)
+                .filter(PropertyVisibilityStrategy.class::isInstance)
+                .map(PropertyVisibilityStrategy.class::cast)
+                .orElse(null);
+        this.configured = ConfiguredComponents.typesOf(config).stream()
+                .filter(each -> each instanceof Class<?> && each != Object.class)
+                .map(each -> (Class<?>) each)
+                .collect(Collectors.toSet());
     }
 
-    private Profile profile(Denied denied) {
-        Profile found = profiles.getIfPresent(denied);
-        if (found == null || !found.isCurrent()) {
-            found = new Profile(denied, guards, known, config, json, binding);
-            profiles.put(denied, found);
+    private RedactingJsonb jsonb() {
+        RedactingJsonb made = jsonb;
+        if (made == null) {
+            synchronized (this) {
+                if (jsonb == null) {
+                    jsonb = making.get();
+                }
+                made = jsonb;
+            }
+        }
+        return made;
+    }
+
+    private View view(Object key, Denied denied, GuardedTypes known) {
+        View found = views.getIfPresent(key);
+        if (found == null || found.known != known) {
+            found = new View(
+                    known,
+                    new HidingRules(lore.guards(), known.subtypes(), denied, configured),
+                    new ConcurrentHashMap<>());
+            views.put(key, found);
         }
         return found;
     }
 
+    private View view(Viewer viewer, GuardedTypes known) {
+        return view(viewer.granted(), Denied.to(viewer.granted()), known);
+    }
+
+    private Shape shapeOf(Type type, View view) {
+        return view.shapes.computeIfAbsent(type, each -> {
+            try {
+                return Shape.of(each, view.rules, strategy);
+            } catch (LinkageError | TypeNotPresentException unreadable) {
+                // Refers to what is not there, so that it cannot be counted; what is shown is decided object by object.
+                return Shape.NOTHING;
+            }
+        });
+    }
+
     /** The refusal that every response of the declared type would get; empty if there may be others. */
-    Optional<Refusal> certainRefusal(Type type, Denied denied, Viewer viewer, Rule rule) {
-        Profile profile = profile(denied);
-        if (!profile.concerns(type)) {
-            return Optional.empty();
-        }
-        return rule.refuses(profile.shapeOf(type))
-                ? Optional.of(Denied.refusal(profile.unmetBy(type), viewer.held()))
+    Optional<Refusal> certainRefusal(Type type, Viewer viewer, Rule rule, GuardedTypes known) {
+        View view = view(viewer, known);
+        return rule.refuses(shapeOf(type, view))
+                ? Optional.of(Denied.refusal(view.rules.unmetBy(type), viewer.held()))
                 : Optional.empty();
     }
 
-    /** How much of a declared type is withheld. */
-    Shape shapeOf(Type type, Denied denied) {
-        return profile(denied).shapeOf(type);
+    /** The share of a declared type that is withheld where something is denied. */
+    double portion(Type type, Object key, Denied denied, GuardedTypes known) {
+        return shapeOf(type, view(key, denied, known)).portion();
     }
 
-    /** The places of a declared type at which something is withheld, and the scopes for want of which. */
-    SortedMap<String, SortedSet<String>> withheldFrom(Type type, Denied denied, Viewer viewer) {
-        SortedMap<String, SortedSet<String>> places = new TreeMap<>();
-        profile(denied).withheldFrom(type).forEach((place, unmet) -> places.put(place, names(unmet, viewer)));
-        return places;
+    /** The places of a declared type at which something is withheld where something is denied. */
+    Map<String, Shape.Hidden> withheld(Type type, Denied denied, GuardedTypes known) {
+        Map<String, Shape.Hidden> found = new TreeMap<>();
+        Shape.of(type, new HidingRules(lore.guards(), known.subtypes(), denied, configured), strategy, found);
+        return found;
     }
 
-    /** The places of a declared type at which something is withheld where this is denied. */
-    Set<String> placesOf(Type type, Denied denied) {
-        return profile(denied).withheldFrom(type).keySet();
+    /** Whether there is nothing to be judged in a value, and nothing but JSON-B writes it. */
+    boolean isPlain(Object value) {
+        return PlainValues.isPlain(value, lore) && !ConfiguredComponents.areIn(config);
     }
 
     /** What the viewer sees of {@code value}, whose declared type is {@code type}. */
-    Answer answer(Object value, Type type, Supplier<Denied> denied, Viewer viewer, Rule rule) {
-        for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-            Profile profile = profile(denied.get());
-            try {
-                return answer(value, type, viewer, rule, profile);
-            } catch (Profile.NotReady notReady) {
-                known.addAll(notReady.classes());
-                notReady.classes().forEach(guards::learn);
-                profiles.invalidateAll();
-            }
-        }
-        throw new IllegalStateException("Classes of " + value.getClass().getName() + " keep turning up");
-    }
-
-    private Answer answer(Object value, Type type, Viewer viewer, Rule rule, Profile profile) throws Profile.NotReady {
-        if (!profile.concerns(type) && !concernsMore(value.getClass(), type, profile)) {
-            return new Answer.Whole();
-        }
-        if (profile.isDeniedAsAWhole(value.getClass()) || profile.isWrittenPastUs(type) || profile.hidesKeys(type)) {
-            return nothing(profile.unmetBy(value.getClass()), viewer);
-        }
+    Answer answer(Object value, Type type, Viewer viewer, boolean holdsAllKnown, Rule rule, GuardedTypes known) {
         Pass pass = Pass.keeping(rule.form());
-        profile.render(value, pass);
+        RedactingJsonb writing = jsonb();
+        Rendering rendering = new Rendering(writing, viewer.granted(), holdsAllKnown, pass);
+        writing.write(value, rendering);
+        View view = view(viewer, known);
         if (pass.isRootWithheld()) {
-            return nothing(profile.unmetBy(value.getClass()), viewer);
+            return new Answer.None(Denied.refusal(unmet(rendering, view, type), viewer.held()), Optional.empty());
         }
-        Set<Requirement> unmet = new HashSet<>();
-        pass.withheldFrom().forEach(each -> unmet.addAll(profile.unmetIn(each)));
-        Optional<Answer.Part> part = Optional.of(new Answer.Part(pass.text(), names(unmet, viewer)));
-        if (rule.refuses(profile.shapeOf(type))) {
-            return new Answer.None(Denied.refusal(profile.unmetBy(type), viewer.held()), part);
+        boolean refused = rule.refuses(shapeOf(type, view));
+        if (!rendering.isWithheld() && !refused) {
+            return new Answer.Whole(Optional.of(pass.text()), rendering.isGuardMet());
         }
-        return !unmet.isEmpty() && refuses(value, pass, rule)
-                ? new Answer.None(Denied.refusal(unmet, viewer.held()), part)
-                : part.get();
+        Set<Requirement> unmet = unmet(rendering, view, type);
+        SortedSet<String> missing =
+                rendering.isWithheld() ? Denied.names(unmet, viewer.held()) : new java.util.TreeSet<>();
+        Answer.Part part = new Answer.Part(pass.text(), missing);
+        if (refused) {
+            return new Answer.None(Denied.refusal(view.rules.unmetBy(type), viewer.held()), Optional.of(part));
+        }
+        return refuses(value, pass, rule, writing)
+                ? new Answer.None(Denied.refusal(unmet, viewer.held()), Optional.of(part))
+                : part;
     }
 
-    /** A class that nobody knew behind its declared type. */
-    private static boolean concernsMore(Class<?> actual, Type declared, Profile profile) {
-        return !Members.isPlatform(actual)
-                && actual != Types.raw(Types.fill(declared, Map.of()))
-                && profile.concerns(actual);
-    }
-
-    private static Answer nothing(Set<Requirement> unmet, Viewer viewer) {
-        return new Answer.None(Denied.refusal(unmet, viewer.held()), Optional.empty());
+    /** What is needed by what is withheld: as its owners declare it, and by the values themselves. */
+    private static Set<Requirement> unmet(Rendering rendering, View view, Type type) {
+        Set<Requirement> unmet = new LinkedHashSet<>(rendering.unmet());
+        rendering.owners().forEach(each -> unmet.addAll(view.rules.unmetIn(each)));
+        return unmet.isEmpty() ? view.rules.unmetBy(type) : unmet;
     }
 
     /**
      * Decides about values of which something is withheld, and of whose declared type not too much is. By the values alone
      * where they are to be measured: otherwise a refusal would tell about data that the viewer may not see.
      */
-    private boolean refuses(Object value, Pass shown, Rule rule) {
+    private static boolean refuses(Object value, Pass shown, Rule rule, RedactingJsonb writing) {
         if (!rule.measured()) {
             return rule.onMissing() == OnMissing.REJECT;
         }
         return rule.onMissing() == OnMissing.REJECT
                 || shown.leaves() == 0
-                || rule.onMissing() == OnMissing.AUTO && isAboveLimit(value, shown, rule);
+                || rule.onMissing() == OnMissing.AUTO && isAboveLimit(value, shown, rule, writing);
     }
 
-    private boolean isAboveLimit(Object value, Pass shown, Rule rule) {
+    private static boolean isAboveLimit(Object value, Pass shown, Rule rule, RedactingJsonb writing) {
         // The portion is above the limit where all are more than shown / (1 - limit).
         long most = rule.limit() >= 1 ? Long.MAX_VALUE : (long) Math.floor(shown.leaves() / (1 - rule.limit()) + 1e-9);
         try {
-            binding.write(value, everything, config, json, Pass.counting(most));
+            writing.count(value, Pass.counting(most));
             return false;
         } catch (Pass.TooMany tooMany) {
             return true;
         }
-    }
-
-    private static SortedSet<String> names(Set<Requirement> unmet, Viewer viewer) {
-        return unmet.isEmpty() ? Collections.emptySortedSet() : Denied.names(unmet, viewer.held());
     }
 }

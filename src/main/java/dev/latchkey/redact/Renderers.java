@@ -4,12 +4,12 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbConfig;
+import jakarta.json.spi.JsonProvider;
 import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Keeps one renderer for each configuration of JSON-B that the host writes with. Thread-safe.
@@ -22,8 +22,7 @@ final class Renderers {
     /** A host that makes a new configuration for each response gets no more memory than that. */
     private static final int MAX_CONFIGURATIONS = 8;
 
-    private final Guards guards;
-    private final Set<Class<?>> known;
+    private final ClassLore lore;
     /** Not held here, so that a host that makes configurations up does not fill it with them. */
     private final ByIdentity<Jsonb, WeakReference<Renderer>> byJsonb = new ByIdentity<>();
 
@@ -39,9 +38,8 @@ final class Renderers {
             .maximumSize(MAX_CONFIGURATIONS)
             .build();
 
-    Renderers(Guards guards, Set<Class<?>> known) {
-        this.guards = guards;
-        this.known = known;
+    Renderers(ClassLore lore) {
+        this.lore = lore;
     }
 
     /**
@@ -66,7 +64,11 @@ final class Renderers {
                 .orElseThrow(() -> new UnknownProviderException(null));
         Map<String, Object> key = comparable(config);
         key.put(Binding.class.getName(), binding.getClass());
-        return byConfiguration.get(key, unknown -> new Renderer(guards, known, config, binding));
+        JsonProvider json = binding.jsonOf(host);
+        // Each Jsonb may have another instance of the server's own.
+        boolean own = json.getClass() == JsonProvider.provider().getClass();
+        key.put(JsonProvider.class.getName(), own ? json.getClass() : json);
+        return byConfiguration.get(key, unknown -> new Renderer(lore, config, binding, () -> json));
     }
 
     /** Whether components of the host's configuration write something. In doubt they do. */
@@ -76,9 +78,9 @@ final class Renderers {
             return known;
         }
         Optional<Boolean> told =
-                Binding.to(host).flatMap(binding -> binding.configOf(host)).map(Profile::hasComponents);
+                Binding.to(host).flatMap(binding -> binding.configOf(host)).map(ConfiguredComponents::areIn);
         told.ifPresent(has -> withComponents.put(host, has));
-        return told.or(() -> Optional.ofNullable(declared.getIfPresent(host)).map(Profile::hasComponents))
+        return told.or(() -> Optional.ofNullable(declared.getIfPresent(host)).map(ConfiguredComponents::areIn))
                 .orElse(true);
     }
 

@@ -26,27 +26,30 @@ record Shape(int leaves, int withheld) {
 
     private static final String ARRAY = "[]";
 
-    private static final Shape NOTHING = new Shape(0, 0);
+    static final Shape NOTHING = new Shape(0, 0);
 
-    /** The shape of {@code type} under {@code profile}; {@code strategy} is the host's for visibility, or null. */
-    static Shape of(Type type, Profile profile, PropertyVisibilityStrategy strategy) {
-        return of(type, profile, strategy, new TreeMap<>());
+    /** A place that is withheld: for want of what, and why. */
+    record Hidden(Set<Requirement> unmet, HidingReason reason) {}
+
+    /** The shape of {@code type} under {@code rules}; {@code strategy} is the host's for visibility, or null. */
+    static Shape of(Type type, HidingRules rules, PropertyVisibilityStrategy strategy) {
+        return of(type, rules, strategy, new TreeMap<>());
     }
 
     /**
      * The same.
      *
-     * @param withheld is told every place at which something is withheld, and for want of what
+     * @param withheld is told every place at which something is withheld
      */
     static Shape of(
-            Type type, Profile profile, PropertyVisibilityStrategy strategy, Map<String, Set<Requirement>> withheld) {
+            Type type, HidingRules rules, PropertyVisibilityStrategy strategy, Map<String, Hidden> withheld) {
         Type root = Types.fill(type, Map.of());
         ShownProperties properties = new ShownProperties(strategy);
         try {
-            return new Counter(profile, properties, new int[] {MAX_STEPS}, null, withheld)
+            return new Counter(rules, properties, new int[] {MAX_STEPS}, null, withheld)
                     .count(root, false, Set.of(), "");
         } catch (TooManySteps tooMany) {
-            return new Counter(profile, properties, new int[] {Integer.MAX_VALUE}, new HashSet<>(), withheld)
+            return new Counter(rules, properties, new int[] {Integer.MAX_VALUE}, new HashSet<>(), withheld)
                     .count(root, false, Set.of(), "");
         }
     }
@@ -71,18 +74,17 @@ record Shape(int leaves, int withheld) {
 
     /** Walks the types. */
     private record Counter(
-            Profile profile,
+            HidingRules rules,
             ShownProperties properties,
             int[] steps,
             Set<Type> seenOnce,
-            Map<String, Set<Requirement>> withheld) {
+            Map<String, Hidden> withheld) {
 
         Shape count(Type type, boolean hidden, Set<Type> above, String place) {
             Class<?> raw = Types.raw(type);
-            boolean out = hidden || profile.isDeniedAsAWhole(raw);
-            if (out && !hidden) {
-                withheld.put(place, profile.unmetIn(raw));
-            }
+            Optional<HidingReason> why = hidden ? Optional.empty() : rules.whyClass(raw);
+            why.ifPresent(reason -> withheld.put(place, new Hidden(rules.unmetIn(raw), reason)));
+            boolean out = hidden || why.isPresent();
             boolean json = JsonValue.class.isAssignableFrom(raw);
             if (!json && (raw == Optional.class || Types.isArrayOrObject(raw)) && !above.contains(type)) {
                 return count(Types.content(type), out, with(type, above), place + (raw == Optional.class ? "" : ARRAY));
@@ -104,11 +106,11 @@ record Shape(int leaves, int withheld) {
                 for (ShownProperties.Property property : properties.of(each)) {
                     if (seen.add(property.key())) {
                         Members.Read read = property.read();
-                        boolean withhold = out || profile.hides(raw, read.member(), read.type(), read.element());
                         String there = place + (place.isEmpty() ? "" : ".") + property.name();
-                        if (withhold && !out) {
-                            withheld.put(there, profile.unmetBy(raw, read));
-                        }
+                        Optional<HidingReason> member = out ? Optional.empty() : rules.whyMember(raw, read);
+                        member.ifPresent(
+                                reason -> withheld.put(there, new Hidden(rules.unmetBy(raw, read), reason)));
+                        boolean withhold = out || member.isPresent();
                         sum = sum.plus(count(Types.fill(read.type(), arguments), withhold, path, there));
                     }
                 }

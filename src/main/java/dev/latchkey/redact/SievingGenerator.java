@@ -8,7 +8,8 @@ import java.math.BigInteger;
 
 /**
  * Writes what is to be shown and leaves out {@link Withheld} values, with their names: a name is held back until its value is
- * known. Counts leaves as it goes.
+ * known. Where the provider is given null in place of a value, it leaves out the null that the provider may write of it. Counts
+ * leaves as it goes.
  */
 final class SievingGenerator extends KeyedGenerator {
     /** Null in a pass that only counts. */
@@ -18,15 +19,71 @@ final class SievingGenerator extends KeyedGenerator {
     private String name;
     private int depth;
     private boolean closed;
+    /** The member that was read last, and how deep its object is. */
+    private String member;
+
+    private boolean array;
+    private int memberDepth = -1;
+    /** Whether the provider was given null in place of a value; what comes next may be that null. */
+    private boolean expectsNull;
+
+    private String expected;
 
     SievingGenerator(JsonGenerator sink, Pass pass) {
         this.sink = sink;
         this.pass = pass;
-        pass.start();
+        pass.start(this);
+    }
+
+    /** Notes which member is read; {@code inArray} if it is written as an array. */
+    void at(String name, boolean inArray) {
+        settle();
+        member = name;
+        array = inArray;
+        memberDepth = depth;
+    }
+
+    /** Expects a null in place of a value that is withheld: the member that was read last, if nothing was written since. */
+    void expectNull() {
+        settle();
+        expectsNull = true;
+        expected = name == null && depth == memberDepth ? member : null;
+    }
+
+    /** What came instead of a null that was expected says that the provider writes none. */
+    private void settle() {
+        if (expectsNull) {
+            expectsNull = false;
+            if (expected != null) {
+                String next = name;
+                name = expected;
+                inPlace(place());
+                name = next;
+            }
+        }
+    }
+
+    private Withheld place() {
+        return array ? Withheld.ARRAY_MEMBER : Withheld.MEMBER;
+    }
+
+    /** Writes what stands in place of a member that is withheld, or takes back its name. */
+    private void inPlace(Withheld value) {
+        Form form = pass.formOf(value);
+        if (sink != null && name != null && form != Form.OMIT) {
+            sink.writeKey(name);
+            if (form == Form.NULL) {
+                sink.writeNull();
+            } else {
+                sink.writeStartArray().writeEnd();
+            }
+        }
+        name = null;
     }
 
     /** Writes the name that was held back for the value that comes next; tells whether that is written too. */
     private boolean beginsValue() {
+        settle();
         if (sink != null && name != null) {
             sink.writeKey(name);
         }
@@ -40,19 +97,15 @@ final class SievingGenerator extends KeyedGenerator {
     }
 
     private JsonGenerator withheld(Withheld value) {
-        Form form = pass.withheld(value, depth == 0);
-        if (sink != null) {
-            if (form == Form.NULL) {
-                return writeNull();
-            }
-            if (form == Form.EMPTY) {
-                return writeStartArray().writeEnd();
-            }
-            if (depth == 0) {
+        settle();
+        if (depth == 0) {
+            pass.withholdRoot();
+            if (sink != null) {
                 sink.writeNull();
             }
         }
-        name = null;
+        boolean isMember = value == Withheld.OBJECT && depth == memberDepth && name != null && name.equals(member);
+        inPlace(isMember ? place() : value);
         return this;
     }
 
@@ -69,6 +122,9 @@ final class SievingGenerator extends KeyedGenerator {
 
     @Override
     public JsonGenerator writeKey(String key) {
+        if (expectsNull && !key.equals(expected)) {
+            settle();
+        }
         name = key;
         return this;
     }
@@ -93,6 +149,7 @@ final class SievingGenerator extends KeyedGenerator {
 
     @Override
     public JsonGenerator writeEnd() {
+        settle();
         name = null;
         depth--;
         if (sink != null) {
@@ -171,6 +228,10 @@ final class SievingGenerator extends KeyedGenerator {
 
     @Override
     public JsonGenerator writeNull() {
+        if (expectsNull) {
+            expectsNull = false;
+            return withheld(expected != null && expected.equals(name) ? place() : Withheld.OBJECT);
+        }
         if (beginsValue()) {
             sink.writeNull();
         }

@@ -1,17 +1,12 @@
 package dev.latchkey.redact;
 
-import dev.latchkey.scope.Hierarchy;
 import java.lang.reflect.GenericArrayType;
-import java.lang.reflect.MalformedParameterizedTypeException;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -20,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.BaseStream;
 
 /** Answers questions about declared types, on the safe side. */
@@ -159,59 +153,6 @@ final class Types {
             container = content(container);
         }
         return keys;
-    }
-
-    /**
-     * Whether an object of the declared type may hold, at any depth, one of a class for which {@code hit} says so.
-     *
-     * @param subtypes classes that may stand behind a supertype of theirs
-     */
-    static boolean reaches(Type root, Collection<Class<?>> subtypes, Predicate<Class<?>> hit) {
-        Deque<Type> todo = new ArrayDeque<>();
-        todo.add(fill(root, Map.of()));
-        Set<Type> seen = new HashSet<>();
-        while (!todo.isEmpty()) {
-            Type type = todo.pop();
-            if (seen.add(type)) {
-                Class<?> raw = raw(type);
-                if (hit.test(raw)) {
-                    return true;
-                }
-                if (!isLeaf(raw) && !addNextIfReadable(type, raw, subtypes, todo)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    /** Classes of libraries may refer to what is not there: what they hold cannot be told, so that it may be anything. */
-    private static boolean addNextIfReadable(Type type, Class<?> raw, Collection<Class<?>> subtypes, Deque<Type> todo) {
-        try {
-            addNext(type, raw, subtypes, todo);
-            return true;
-        } catch (LinkageError | TypeNotPresentException | MalformedParameterizedTypeException unreadable) {
-            return false;
-        }
-    }
-
-    private static void addNext(Type type, Class<?> raw, Collection<Class<?>> subtypes, Deque<Type> todo) {
-        Map<TypeVariable<?>, Type> arguments = arguments(type);
-        todo.addAll(arguments.values());
-        if (!Modifier.isFinal(raw.getModifiers()) && raw != Object.class) {
-            subtypes.stream().filter(raw::isAssignableFrom).forEach(todo::add);
-            if (raw.isSealed()) {
-                todo.addAll(List.of(raw.getPermittedSubclasses()));
-            }
-            todo.addAll(Aliases.of(raw));
-        }
-        if (!Members.isPlatform(raw)) {
-            for (Class<?> each : Hierarchy.of(raw)) {
-                if (!Members.isPlatform(each)) {
-                    Members.readIn(each).forEach(read -> todo.add(fill(read.type(), arguments)));
-                }
-            }
-        }
     }
 
     /** What the type variables of the type and of all its supertypes stand for. */

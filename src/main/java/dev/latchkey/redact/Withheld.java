@@ -6,21 +6,14 @@ import jakarta.json.JsonString;
  * Stands in the stream of JSON events for a value that must not be shown, and never leaves the generator.
  *
  * <p>A JSON string of a text that says nothing, so that one that were printed by mistake would show nothing.
- *
- * @param type the class of the value, or of the object whose member it is
- * @param place what it is there
  */
-record Withheld(Class<?> type, Place place) implements JsonString {
-
-    /** What a withheld value is in the document. */
-    enum Place {
-        /** A whole object, which is left out of whatever holds it. */
-        OBJECT,
-        /** A member with an array or collection. */
-        ARRAY_MEMBER,
-        /** A member with anything else. */
-        MEMBER
-    }
+enum Withheld implements JsonString {
+    /** A whole object, which is left out of whatever holds it. */
+    OBJECT,
+    /** A member with an array or collection. */
+    ARRAY_MEMBER,
+    /** A member with anything else. */
+    MEMBER;
 
     @Override
     public String getString() {

@@ -3,18 +3,18 @@ package dev.latchkey.redact;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbConfig;
 import jakarta.json.spi.JsonProvider;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
+import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
- * Hides members in Yasson's own models of classes, by public methods of classes that it does not export.
+ * Puts gates into Yasson's own models of classes as it makes them, and wraps the components that it makes or was given, by classes
+ * that it does not export.
  *
  * <p>Yasson's quirk: a {@code PropertyVisibilityStrategy} is not asked where the class or its package has a
  * {@code @JsonbVisibility}, is never told which class is written, and hides nothing of a subclass alone. The models are exact,
@@ -29,26 +29,21 @@ final class YassonBinding implements Binding {
         this.yasson = yasson;
     }
 
-    private record Models(Jsonb jsonb) implements Bound {
-        @Override
-        public Collection<Class<?>> modelled() {
-            return YassonBinding.modelled(jsonb);
-        }
-    }
-
     @Override
-    public Bound bind(Profile profile, JsonbConfig config, JsonProvider json, Collection<Class<?>> cut) {
+    public Jsonb gated(RedactingJsonb owner, JsonbConfig config, JsonProvider json) {
         Jsonb jsonb = everything(config, json);
         try {
             Object context = context(jsonb);
             Object mapping = call(context, "getMappingContext");
-            for (Class<?> type : cut) {
-                hide(profile, type, call(mapping, "getOrCreateClassModel", Class.class, type), context);
-            }
+            Field classes = field(mapping.getClass(), "classes");
+            classes.set(mapping, new Models(new YassonGates(owner), (Map<?, ?>) classes.get(mapping)));
+            wrapConfigured(call(context, "getComponentMatcher"), owner);
+            Field creator = field(context.getClass(), "componentInstanceCreator");
+            creator.set(context, wrapping(creator.get(context), owner));
         } catch (ReflectiveOperationException | RuntimeException unknown) {
             throw new UnknownProviderException(unknown);
         }
-        return new Models(jsonb);
+        return jsonb;
     }
 
     @Override
@@ -59,64 +54,65 @@ final class YassonBinding implements Binding {
                 .build();
     }
 
-    private static void hide(Profile profile, Class<?> type, Object model, Object context)
-            throws ReflectiveOperationException {
-        List<Object> properties = new ArrayList<>();
-        for (Object property : (Object[]) call(model, "getSortedProperties")) {
-            Field field = (Field) call(property, "getField");
-            Method getter = (Method) call(property, "getGetter");
-            if (!isHidden(profile, type, field, getter)) {
-                properties.add(property);
-            } else if ((boolean) call(property, "isReadable")) {
-                properties.add(
-                        standIn(property, model, getter == null ? field.getType() : getter.getReturnType(), context));
+    /** Yasson's models of classes; each gets its gates before anybody sees it. */
+    private static final class Models extends ConcurrentHashMap<Class<?>, Object> {
+        private static final long serialVersionUID = 1L;
+        private final transient YassonGates gates;
+
+        Models(YassonGates gates, Map<?, ?> known) {
+            this.gates = gates;
+            known.forEach((type, model) -> put((Class<?>) type, gates.in((Class<?>) type, model)));
+        }
+
+        @Override
+        public Object computeIfAbsent(Class<?> type, Function<? super Class<?>, ?> making) {
+            Object known = get(type);
+            if (known != null) {
+                return known;
+            }
+            Object made = gates.of(type, making);
+            Object before = putIfAbsent(type, made);
+            return before == null ? made : before;
+        }
+    }
+
+    private static void wrapConfigured(Object matcher, RedactingJsonb owner) throws ReflectiveOperationException {
+        Map<?, ?> components = (Map<?, ?>) field(matcher.getClass(), "userComponents").get(matcher);
+        for (Object each : components.values()) {
+            wrap(call(each, "getSerializer"), "jsonbSerializer", owner);
+            wrap(call(each, "getAdapterInfo"), "adapter", owner);
+        }
+    }
+
+    private static void wrap(Object component, String field, RedactingJsonb owner) throws ReflectiveOperationException {
+        if (component != null) {
+            Field held = field(component.getClass(), field);
+            held.set(component, GuardedComponents.guarded(held.get(component), owner));
+        }
+    }
+
+    private static Object wrapping(Object creator, RedactingJsonb owner) throws ReflectiveOperationException {
+        ClassLoader yasson = creator.getClass().getClassLoader();
+        Class<?> kind = null;
+        for (Class<?> each = creator.getClass(); each != null && kind == null; each = each.getSuperclass()) {
+            for (Class<?> declared : each.getInterfaces()) {
+                kind = declared.getName().equals("org.eclipse.yasson.spi.JsonbComponentInstanceCreator") ? declared : kind;
             }
         }
-        call(model, "setProperties", List.class, properties);
-        if (((Object[]) call(model, "getSortedProperties")).length != properties.size()) {
-            throw new IllegalStateException("The model of " + type.getName() + " was not changed");
+        if (kind == null) {
+            throw new ClassNotFoundException("org.eclipse.yasson.spi.JsonbComponentInstanceCreator in " + yasson);
         }
+        return Proxy.newProxyInstance(kind.getClassLoader(), new Class<?>[] {kind}, (self, method, arguments) -> {
+            Object made = invoke(creator, method, arguments);
+            return method.getName().equals("getOrCreateComponent") ? GuardedComponents.guarded(made, owner) : made;
+        });
     }
 
-    private static boolean isHidden(Profile profile, Class<?> type, Field field, Method getter) {
-        AnnotatedElement[] elements = {field, getter};
-        return field != null && profile.hides(type, field, field.getGenericType(), elements)
-                || getter != null && profile.hides(type, getter, getter.getGenericReturnType(), elements);
-    }
-
-    /** A property like the given one whose value is the class of the object. */
-    private static Object standIn(Object property, Object model, Class<?> type, Object context)
-            throws ReflectiveOperationException {
-        ClassLoader yasson = property.getClass().getClassLoader();
-        Class<?> element = Class.forName("org.eclipse.yasson.internal.model.JsonbAnnotatedElement", true, yasson);
-        Class<?> kind = Class.forName("org.eclipse.yasson.internal.model.Property", true, yasson);
-        Object made = kind.getConstructor(String.class, element)
-                .newInstance(
-                        call(property, "getPropertyName"),
-                        element.getConstructor(AnnotatedElement.class).newInstance(Object.class));
-        call(made, "setGetter", Method.class, Object.class.getMethod("getClass"));
-        Object getter = call(made, "getGetterElement");
-        Method put = element.getMethod("putAnnotation", Annotation.class, boolean.class, Class.class);
-        boolean array = type.isArray() || Collection.class.isAssignableFrom(type);
-        put.invoke(getter, new WithheldMember.Serializer(array), false, null);
-        put.invoke(getter, new WithheldMember.Named((String) call(property, "getWriteName")), false, null);
-        // With the model of Object, so that no visibility strategy of the host has a say.
-        Object neutral = call(call(context, "getMappingContext"), "getOrCreateClassModel", Class.class, Object.class);
-        return property.getClass()
-                .getConstructor(model.getClass(), kind, context.getClass())
-                .newInstance(neutral, made, context);
-    }
-
-    private static Collection<Class<?>> modelled(Jsonb jsonb) {
+    private static Object invoke(Object target, Method method, Object... arguments) throws Throwable {
         try {
-            Object mapping = call(context(jsonb), "getMappingContext");
-            Field classes = mapping.getClass().getDeclaredField("classes");
-            classes.setAccessible(true);
-            @SuppressWarnings("unchecked")
-            Map<Class<?>, ?> models = (Map<Class<?>, ?>) classes.get(mapping);
-            return models.keySet();
-        } catch (ReflectiveOperationException | RuntimeException unknown) {
-            throw new UnknownProviderException(unknown);
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException failed) {
+            throw failed.getCause();
         }
     }
 
@@ -129,18 +125,36 @@ final class YassonBinding implements Binding {
         }
     }
 
+    @Override
+    public JsonProvider jsonOf(Jsonb jsonb) {
+        try {
+            return (JsonProvider) call(context(jsonb), "getJsonProvider");
+        } catch (ReflectiveOperationException | RuntimeException unknown) {
+            throw new UnknownProviderException(unknown);
+        }
+    }
+
+    @Override
+    public boolean writesAsDeclared() {
+        return true;
+    }
+
+    @Override
+    public boolean writesSequences() {
+        return false;
+    }
+
     private static Object context(Jsonb jsonb) throws ReflectiveOperationException {
-        Field context = jsonb.getClass().getDeclaredField("jsonbContext");
-        context.setAccessible(true);
-        return context.get(jsonb);
+        return field(jsonb.getClass(), "jsonbContext").get(jsonb);
     }
 
-    private static Object call(Object target, String method) throws ReflectiveOperationException {
+    static Field field(Class<?> type, String name) throws ReflectiveOperationException {
+        Field field = type.getDeclaredField(name);
+        field.setAccessible(true);
+        return field;
+    }
+
+    static Object call(Object target, String method) throws ReflectiveOperationException {
         return target.getClass().getMethod(method).invoke(target);
-    }
-
-    private static Object call(Object target, String method, Class<?> type, Object argument)
-            throws ReflectiveOperationException {
-        return target.getClass().getMethod(method, type).invoke(target, argument);
     }
 }

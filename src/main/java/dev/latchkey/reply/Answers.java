@@ -53,6 +53,25 @@ final class Answers {
                         || !reply.isSentInPieces() && redactions.holdsGuarded(reply.value()));
     }
 
+    /**
+     * Whether something in what is sent is to be judged by the classes that it has at run time, though nothing that is declared says
+     * that it depends on the caller.
+     */
+    boolean mustJudge(Reply reply, Plan plan) {
+        boolean manual = plan != null && plan.isByHand() && reply.success();
+        return !manual
+                && reply.isJson()
+                && !reply.isSentInPieces()
+                && !isText(reply.value().getClass())
+                && redactions.isAnythingGuarded()
+                && redactions.mustBeJudged(reply.value());
+    }
+
+    /** Whether other callers may get something else. */
+    static boolean depends(Answer answer) {
+        return !(answer instanceof Answer.Whole whole) || whole.depends();
+    }
+
     /** Whether anything at all is guarded. */
     boolean isAnythingGuarded() {
         return redactions.isAnythingGuarded();
@@ -80,7 +99,10 @@ final class Answers {
 
     /** The same for an object that came past the response filter: what is to be sent in pieces is none yet. */
     boolean concernLate(Class<?> type, Type declared, MediaType media) {
-        return !Reply.isSentInPieces(type) && !isText(type) && concern(type, declared, Reply.isJson(media));
+        return !Reply.isSentInPieces(type)
+                && !isText(type)
+                && (concern(type, declared, Reply.isJson(media))
+                        || Reply.isJson(media) && redactions.isAnythingGuarded() && redactions.isOpen(type));
     }
 
     /** Whether the class says nothing about what is in its objects, not even that they are guarded. */
@@ -102,6 +124,13 @@ final class Answers {
         if (!reply.isJson() && !pointed && !redactions.isGuarded(reply.value(), reply.type())) {
             return ofWhatIsHeld(reply, viewer);
         }
+        if (reply.isJson()
+                && !pointed
+                && host.mayWriteOtherwise()
+                && !host.writesByJsonB(reply)
+                && leadsToNothingWithheld(reply, viewer)) {
+            return new Answer.Whole();
+        }
         Answer answer = redactions.answer(
                 reply.value(),
                 reply.type(),
@@ -119,6 +148,15 @@ final class Answers {
             answer = asWritten(answer, reply, viewer);
         }
         return pointed ? narrowed(answer, reply, plan, viewer, rule) : answer;
+    }
+
+    /** Whether nothing is withheld of an object, whoever writes it. */
+    private boolean leadsToNothingWithheld(Reply reply, Viewer viewer) {
+        try {
+            return redactions.refusalOfHeld(reply.value(), viewer).isEmpty();
+        } catch (IllegalStateException unknown) {
+            return !concern(reply.value().getClass(), reply.type(), true);
+        }
     }
 
     private static boolean withholdsNothing(Answer answer) {

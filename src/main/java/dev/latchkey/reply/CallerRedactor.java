@@ -45,8 +45,8 @@ public final class CallerRedactor implements Redactor {
         String whole = null;
         try {
             answer = redactions.answer(value, null, viewer, plans.ruleFor(null, value.getClass()), host);
-            if (answer instanceof Answer.Whole) {
-                whole = host.toJson(value);
+            if (answer instanceof Answer.Whole all) {
+                whole = all.json().orElseGet(() -> host.toJson(value));
             }
         } catch (RuntimeException failure) {
             throw new IllegalStateException(

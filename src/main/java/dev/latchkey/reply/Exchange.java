@@ -20,6 +20,7 @@ final class Exchange {
     private final SortedSet<String> missing = new TreeSet<>();
     private final long began = System.nanoTime();
     private Object approved;
+    private String rendered;
     private boolean partial;
     private boolean refused;
 
@@ -96,7 +97,23 @@ final class Exchange {
 
     /** Lets the host write {@code value} as it is. */
     void approve(Object value) {
+        approve(value, null);
+    }
+
+    /** The same, of which {@code json} is known to be what JSON-B writes; null if that is not known. */
+    void approve(Object value, String json) {
         approved = value;
+        rendered = json;
+    }
+
+    /** What JSON-B writes of an object that was approved; null if that is not known. */
+    String renderedOf(Object value) {
+        return value == approved ? rendered : null;
+    }
+
+    /** Whether that is known of an object of this class. */
+    boolean hasRendered(Class<?> type) {
+        return rendered != null && approved.getClass() == type;
     }
 
     /** What the response filter lets the host write as it is; null if that is nothing. */

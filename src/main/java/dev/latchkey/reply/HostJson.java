@@ -119,6 +119,11 @@ final class HostJson {
         }
     }
 
+    /** Whether a writer was seen that does not use JSON-B. */
+    boolean mayWriteOtherwise() {
+        return foreign.get();
+    }
+
     /** Whether the writer that would be chosen uses JSON-B. One that is not known is logged, once. */
     boolean writesByJsonB(Reply reply) {
         MessageBodyWriter<?> writer = writer(reply);

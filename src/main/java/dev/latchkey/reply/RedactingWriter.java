@@ -50,7 +50,9 @@ public final class RedactingWriter implements MessageBodyWriter<Object> {
     @Override
     public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
         return !host.isAside()
-                && (answers.concernLate(type, generic, media) || events.isUndecided(annotations, request));
+                && (answers.concernLate(type, generic, media)
+                        || events.isUndecided(annotations, request)
+                        || Exchange.of(this::property).hasRendered(type));
     }
 
     @Override
@@ -66,6 +68,11 @@ public final class RedactingWriter implements MessageBodyWriter<Object> {
         if (events.isUndecided(annotations, request) && !events.allows(request)) {
             // RESTEasy sends nothing of an event whose data cannot be written, and goes on with the next.
             throw new ServiceUnavailableException("The event is withheld while its caller cannot be verified");
+        }
+        String rendered = Exchange.of(this::property).renderedOf(value);
+        if (rendered != null && host.writesByJsonB(new Reply(value, generic, annotations, media, true))) {
+            new RenderedText(rendered, media).write(out);
+            return;
         }
         Optional<RenderedText> left = Approval.isOf(value) || !answers.concernLate(type, generic, media)
                 ? Optional.empty()

@@ -67,12 +67,16 @@ final class RedactionFilter implements ContainerResponseFilter {
                     response.getEntityAnnotations(),
                     response.getMediaType(),
                     isSuccess(response));
-            if (answers.concern(reply, exchange.plan())) {
-                depend(request);
-                fields.varyByCaller(response.getHeaders());
+            boolean declared = answers.concern(reply, exchange.plan());
+            if (declared || answers.mustJudge(reply, exchange.plan())) {
                 Viewer viewer = Viewers.of(request::getProperty);
-                if (!reply.isSentInPieces()) {
-                    send(answers.of(reply, exchange.plan(), viewer), viewer, exchange, request, response);
+                Answer answer = reply.isSentInPieces() ? null : answers.of(reply, exchange.plan(), viewer);
+                if (declared || Answers.depends(answer)) {
+                    depend(request);
+                    fields.varyByCaller(response.getHeaders());
+                }
+                if (answer != null) {
+                    send(answer, viewer, exchange, request, response);
                 } else if (!answers.isAllFor(viewer)) {
                     Fields.redacted(response.getHeaders(), answers.missingFor(viewer), request::setProperty);
                 }
@@ -83,7 +87,8 @@ final class RedactionFilter implements ContainerResponseFilter {
                 exchange.approve(value);
             }
             conclude(value, exchange, request, response);
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | LinkageError | StackOverflowError failure) {
+            // Also an error must not let anything out that was not redacted.
             LOG.log(
                     Level.ERROR,
                     "A response could not be rendered for a caller who may not see all of it; it is answered with 500",
@@ -161,8 +166,8 @@ final class RedactionFilter implements ContainerResponseFilter {
             Exchange exchange,
             ContainerRequestContext request,
             ContainerResponseContext response) {
-        if (answer instanceof Answer.Whole) {
-            exchange.approve(response.getEntity());
+        if (answer instanceof Answer.Whole whole) {
+            exchange.approve(response.getEntity(), whole.json().orElse(null));
         } else if (answer instanceof Answer.Part part) {
             sendPart(part, request, response);
         } else if (answer instanceof Answer.None none) {

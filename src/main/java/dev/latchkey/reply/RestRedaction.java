@@ -66,6 +66,9 @@ public final class RestRedaction implements DynamicFeature {
     public ContainerRequestFilter filterFor(Class<?> type, Method method) {
         Plan plan = plans.of(type, method);
         boolean decidable = plan.type() != null && !plan.isByHand();
+        if (decidable) {
+            redactions.declare(plan.type());
+        }
         return new PlanFilter(
                 plan,
                 decidable ? plans.ruleFor(plan, plan.type()) : null,

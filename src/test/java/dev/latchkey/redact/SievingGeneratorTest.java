@@ -17,9 +17,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What becomes of withheld values in a stream of JSON events. */
 class SievingGeneratorTest {
-    private static final Withheld OBJECT = new Withheld(String.class, Withheld.Place.OBJECT);
-    private static final Withheld MEMBER = new Withheld(String.class, Withheld.Place.MEMBER);
-    private static final Withheld ARRAY = new Withheld(String.class, Withheld.Place.ARRAY_MEMBER);
+    private static final Withheld OBJECT = Withheld.OBJECT;
+    private static final Withheld MEMBER = Withheld.MEMBER;
+    private static final Withheld ARRAY = Withheld.ARRAY_MEMBER;
 
     /** Notes how often it was closed. */
     private static final class Sink extends StringWriter {
@@ -137,7 +137,7 @@ class SievingGeneratorTest {
     @Test
     void objectsAreLeftOutWhateverTheForm() {
         for (Form form : new Form[] {Form.OMIT, Form.EMPTY, Form.NULL}) {
-            assertThat(Pass.keeping(form).withheld(OBJECT, false)).isEqualTo(Form.OMIT);
+            assertThat(Pass.keeping(form).formOf(OBJECT)).isEqualTo(Form.OMIT);
         }
     }
 

@@ -278,7 +278,7 @@ class TypesTest {
     }
 
     private static boolean reaches(String method, Class<?> wanted, Class<?>... subtypes) {
-        return Types.reaches(type(method), Set.of(subtypes), each -> each == wanted);
+        return TypeGraph.reaches(type(method), Set.of(subtypes), each -> each == wanted);
     }
 
     @ParameterizedTest
@@ -414,9 +414,9 @@ class TypesTest {
         try (URLClassLoader loader = new OwnLoader(classes, "org.h2.")) {
             Class<?> unreadable = Class.forName(Referring.class.getName(), false, loader);
 
-            assertThat(Types.reaches(unreadable, List.of(), each -> false)).isTrue();
+            assertThat(TypeGraph.reaches(unreadable, List.of(), each -> false)).isTrue();
         }
-        assertThat(Types.reaches(Readable.class, List.of(), each -> false)).isFalse();
+        assertThat(TypeGraph.reaches(Readable.class, List.of(), each -> false)).isFalse();
     }
 
     /** Refers to what is there. */

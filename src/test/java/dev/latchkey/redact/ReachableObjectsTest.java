@@ -1,8 +1,10 @@
 package dev.latchkey.redact;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.ScopeRequired;
+import dev.latchkey.scope.Declarations;
+import dev.latchkey.scope.Vocabulary;
 import jakarta.xml.bind.JAXBElement;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -16,8 +18,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Wherever an object is kept, whoever looks for it finds it. */
-class HeldClassesTest {
+class ReachableObjectsTest {
+    @ScopeRequired("K")
     static class Kept {}
+
+    private static final ClassLore LORE = new ClassLore(new Guards(new Declarations(new Vocabulary())));
+
+    private static ReachableObjects.Found in(Object root, boolean byCode) {
+        return new ReachableObjects(LORE, Denied.all(), byCode).from(root);
+    }
+
+    private static boolean isKeptIn(Object root) {
+        return in(root, false).unmet().stream().anyMatch(each -> each.names().contains("K"));
+    }
 
     static class Holder {
         private final Object content;
@@ -46,6 +59,7 @@ class HeldClassesTest {
         static final Object SHARED = new Kept();
     }
 
+    @ScopeRequired("C")
     enum Choice {
         ONE
     }
@@ -69,7 +83,8 @@ class HeldClassesTest {
     @ParameterizedTest
     @MethodSource("keepers")
     void whatIsKeptIsFound(Object keeper) {
-        assertThat(HeldClasses.in(keeper)).contains(Kept.class);
+        assertThat(isKeptIn(keeper)).isTrue();
+        assertThat(in(keeper, true).unmet()).isNotEmpty();
     }
 
     @Test
@@ -77,24 +92,27 @@ class HeldClassesTest {
         List<Object> circle = new ArrayList<>();
         circle.add(new Holder(circle));
         circle.add(Choice.ONE);
-        assertThat(HeldClasses.in(circle)).containsExactlyInAnyOrder(Holder.class, Choice.class);
+        assertThat(in(circle, false).unmet())
+                .singleElement()
+                .satisfies(each -> assertThat(each.names()).containsExactly("C"));
+        assertThat(in(circle, false).undecided()).isFalse();
     }
 
     /** It leads to all that was ever loaded, and no writer goes there. */
     @Test
     void whatIsNotPartOfTheDataIsPassedOver() {
-        assertThat(HeldClasses.in(new Loaded())).containsExactly(Loaded.class);
+        assertThat(in(new Loaded(), false).isNothing()).isTrue();
     }
 
     @Test
     void whatCannotBeLookedThroughIsSaid() {
         Iterator<Integer> endless = Stream.iterate(0, n -> n + 1).iterator();
-        assertThatThrownBy(() -> HeldClasses.in(new Holder(endless))).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> HeldClasses.in(new Holder(Stream.of(1)))).isInstanceOf(IllegalStateException.class);
+        assertThat(in(new Holder(endless), false).undecided()).isTrue();
+        assertThat(in(new Holder(Stream.of(1)), false).undecided()).isTrue();
         List<Object> many = new ArrayList<>();
         for (int i = 0; i < 200_001; i++) {
             many.add(new Object());
         }
-        assertThatThrownBy(() -> HeldClasses.in(many)).isInstanceOf(IllegalStateException.class);
+        assertThat(in(many, false).undecided()).isTrue();
     }
 }
