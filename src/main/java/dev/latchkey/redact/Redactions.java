@@ -106,10 +106,9 @@ public final class Redactions {
         GuardedTypes types = known;
         boolean holdsAllKnown = isAllFor(viewer);
         try {
-            Renderer renderer = renderers.of(host);
-            return renderer.isPlain(value)
-                    ? new Answer.Whole()
-                    : renderer.answer(value, RefinedTypes.refined(value, type), viewer, holdsAllKnown, rule, types);
+            return renderers
+                    .of(host)
+                    .answer(value, RefinedTypes.refined(value, type), viewer, holdsAllKnown, rule, types);
         } catch (RuntimeException | LinkageError | StackOverflowError failure) {
             // The application may be able to write what we cannot.
             if (leadsToNothingDenied(value, viewer, holdsAllKnown)

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -24,7 +25,7 @@ final class Renderer {
     private static final int MAX_VIEWS = 64;
 
     private final ClassLore lore;
-    private final JsonbConfig config;
+    private final boolean hasComponents;
     private final Supplier<RedactingJsonb> making;
     private final PropertyVisibilityStrategy strategy;
     private final Set<Class<?>> configured;
@@ -40,7 +41,7 @@ final class Renderer {
     /** Renders by a configuration of the application. */
     Renderer(ClassLore lore, JsonbConfig config, Binding binding, Supplier<JsonProvider> json) {
         this.lore = lore;
-        this.config = config;
+        this.hasComponents = ConfiguredComponents.areIn(config);
         this.making = () -> new RedactingJsonb(lore, binding, config, json.get());
         this.strategy = config.getProperty(JsonbConfig.PROPERTY_VISIBILITY_STRATEGY)
                 .filter(PropertyVisibilityStrategy.class::isInstance)
@@ -112,28 +113,26 @@ final class Renderer {
         return found;
     }
 
-    /** Whether there is nothing to be judged in a value, and nothing but JSON-B writes it. */
-    boolean isPlain(Object value) {
-        return PlainValues.isPlain(value, lore) && !ConfiguredComponents.areIn(config);
-    }
-
     /** What the viewer sees of {@code value}, whose declared type is {@code type}. */
     Answer answer(Object value, Type type, Viewer viewer, boolean holdsAllKnown, Rule rule, GuardedTypes known) {
+        View view = view(viewer, known);
+        boolean refused = rule.refuses(shapeOf(type, view));
+        if (!refused && !hasComponents && PlainValues.isPlain(value, lore)) {
+            return new Answer.Whole();
+        }
         Pass pass = Pass.keeping(rule.form());
         RedactingJsonb writing = jsonb();
         Rendering rendering = new Rendering(writing, viewer.granted(), holdsAllKnown, pass);
         writing.write(value, rendering);
-        View view = view(viewer, known);
         if (pass.isRootWithheld()) {
             return new Answer.None(Denied.refusal(unmet(rendering, view, type), viewer.held()), Optional.empty());
         }
-        boolean refused = rule.refuses(shapeOf(type, view));
         if (!rendering.isWithheld() && !refused) {
             return new Answer.Whole(Optional.of(pass.text()), rendering.isGuardMet());
         }
         Set<Requirement> unmet = unmet(rendering, view, type);
         SortedSet<String> missing =
-                rendering.isWithheld() ? Denied.names(unmet, viewer.held()) : new java.util.TreeSet<>();
+                rendering.isWithheld() ? Denied.names(unmet, viewer.held()) : new TreeSet<>();
         Answer.Part part = new Answer.Part(pass.text(), missing);
         if (refused) {
             return new Answer.None(Denied.refusal(view.rules.unmetBy(type), viewer.held()), Optional.of(part));

@@ -142,17 +142,31 @@ class DeclaredTypesTest {
         assertThat(redactions.isGuarded(type(method))).isEqualTo(does);
     }
 
+    /** What is not in the index is judged when it is met, and changes nothing for others. */
     @Test
-    void whereNothingIsGuardedNothingMayBe() {
+    void typesTellTheSameWhateverWasAskedBefore() {
         Redactions none = new Redactions(new Declarations(vocabulary), IndexOf.classes(List.of()));
+        for (int i = 0; i < 2; i++) {
+            assertThat(none.isAnythingGuarded()).isFalse();
+            assertThat(none.mayHoldGuarded(Object.class)).isFalse();
+            assertThat(none.isGuarded(Types.Closed.class)).isFalse();
+            assertThat(none.mayHoldGuarded(Types.Holds.class)).isTrue();
+            assertThat(none.mayHoldGuarded(Types.Guarded.class)).isTrue();
+            none.answer(new Types.Guarded(), null, Viewer.NOBODY, REDACT, host);
+        }
+    }
+
+    /** As when the application starts, with what its methods declare to answer with. */
+    @Test
+    void declaredTypesAreKnownToBeGuarded() {
+        Redactions none = new Redactions(new Declarations(vocabulary), IndexOf.classes(List.of()));
+        none.declare(Types.Closed.class);
         assertThat(none.isAnythingGuarded()).isFalse();
-        assertThat(none.mayHoldGuarded(Object.class)).isFalse();
-        assertThat(none.isGuarded(Types.Closed.class)).isFalse();
-        assertThat(none.mayHoldGuarded(Types.Holds.class)).as("met as a member").isFalse();
-        assertThat(none.mayHoldGuarded(Types.Guarded.class)).as("met").isTrue();
+        none.declare(type("nested"));
         assertThat(none.isAnythingGuarded()).isTrue();
-        assertThat(none.mayHoldGuarded(Object.class)).as("asked again").isTrue();
-        assertThat(none.mayHoldGuarded(Types.Holds.class)).isTrue();
+        assertThat(none.mayHoldGuarded(Object.class)).isTrue();
+        assertThat(none.isAllFor(Viewer.NOBODY)).isFalse();
+        assertThat(none.missingFor(Viewer.NOBODY)).containsExactly("X", "Y", "Z");
     }
 
     @Test

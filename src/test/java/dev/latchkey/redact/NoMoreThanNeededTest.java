@@ -97,7 +97,7 @@ class NoMoreThanNeededTest {
     static Stream<Arguments> objects() {
         return Stream.of(
                 Arguments.of(new HoldsPage(), "{\"page\":{\"total\":1,\"items\":[]}}"),
-                Arguments.of(new HoldsPageOfEnums(), "{\"b\":\"open\"}"),
+                Arguments.of(new HoldsPageOfEnums(), "{\"b\":\"open\",\"page\":{\"total\":1,\"items\":[]}}"),
                 Arguments.of(new HoldsListOfPages(), "{\"pages\":[{\"total\":1,\"items\":[]}]}"),
                 Arguments.of(new HoldsPair(), "{\"pair\":{\"first\":{\"b\":\"open\"},\"second\":\"open\"}}"),
                 Arguments.of(new HoldsRank(), "{\"value\":{\"rank\":2}}"),
