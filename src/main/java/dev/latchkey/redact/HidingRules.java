@@ -47,12 +47,20 @@ final class HidingRules {
         return TypeGraph.reaches(type, subtypes, this::hasDenied);
     }
 
+    /**
+     * The same of what is declared alone: whether what stands behind a supertype is there shows when it is written, so that it is no
+     * reason to refuse.
+     */
+    private boolean declaresDenied(Type type) {
+        return TypeGraph.reaches(type, Set.of(), this::hasDenied);
+    }
+
     /** Why no object of the class is shown. */
     Optional<HidingReason> whyClass(Class<?> type) {
         if (denied.denies(guards.of(type).whole())) {
             return Optional.of(HidingReason.CLASS);
         }
-        return byComponent.computeIfAbsent(type, each -> isHostWritten(each) && reachesDenied(each))
+        return byComponent.computeIfAbsent(type, each -> isHostWritten(each) && declaresDenied(each))
                 ? Optional.of(HidingReason.COMPONENT)
                 : Optional.empty();
     }
@@ -82,10 +90,10 @@ final class HidingRules {
         if (content.isPresent()) {
             return content.map(each -> each == HidingReason.CLASS ? HidingReason.CONTENT : each);
         }
-        if (isWrittenByComponent(owner, keys, read.element()) && reachesDenied(read.type())) {
+        if (isWrittenByComponent(owner, keys, read.element()) && declaresDenied(read.type())) {
             return Optional.of(HidingReason.COMPONENT);
         }
-        return Types.keys(read.type()).stream().anyMatch(this::reachesDenied)
+        return Types.keys(read.type()).stream().anyMatch(this::declaresDenied)
                 ? Optional.of(HidingReason.KEY)
                 : Optional.empty();
     }

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TimeZone;
 import java.util.stream.Stream;
 
 /** Finds the ways from an object to those that it holds: the fields of its class, and its getters. */
@@ -39,6 +40,9 @@ final class ObjectReaders {
                     List.of("getCause", "getSuppressed"),
                     Calendar.class,
                     List.of("getTimeZone"),
+                    // It keeps what it was asked for.
+                    TimeZone.class,
+                    List.of(),
                     // The handler is asked for by other means.
                     Proxy.class,
                     List.of());
@@ -110,6 +114,7 @@ final class ObjectReaders {
             for (Field field : type.getDeclaredFields()) {
                 boolean read = !Modifier.isStatic(field.getModifiers())
                         && !ValueKind.isClosed(field.getType())
+                        && !(isClosed(type) && isInert(field.getType(), new HashSet<>()))
                         && WOVEN.stream().noneMatch(field.getName()::startsWith);
                 if (read && !add(field)) {
                     unread.add(field);
@@ -118,6 +123,26 @@ final class ObjectReaders {
             for (Field field : unread) {
                 open |= !isShown(type, field, unread.size() == 1);
             }
+        }
+
+        /** Whether it is a class of Java that nobody else can extend, and whose objects hold such and closed values alone. */
+        private static boolean isInert(Class<?> type, Set<Class<?>> above) {
+            if (type.isArray()) {
+                return isInert(type.getComponentType(), above);
+            }
+            if (ValueKind.isClosed(type) || !above.add(type)) {
+                return true;
+            }
+            boolean ours = isClosed(type)
+                    && !type.isInterface()
+                    && (Modifier.isFinal(type.getModifiers()) || !Modifier.isPublic(type.getModifiers()));
+            for (Class<?> each = type; ours && each != null && each != Object.class; each = each.getSuperclass()) {
+                ours = isClosed(each)
+                        && Stream.of(each.getDeclaredFields())
+                                .filter(field -> !Modifier.isStatic(field.getModifiers()))
+                                .allMatch(field -> isInert(field.getType(), above));
+            }
+            return ours;
         }
 
         private boolean add(Field field) {

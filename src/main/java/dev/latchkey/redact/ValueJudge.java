@@ -164,15 +164,32 @@ final class ValueJudge {
     private Object map(Map<?, ?> map) {
         Map<Object, Object> left = new LinkedHashMap<>();
         boolean less = !Members.isPlatform(map.getClass()) && !jsonb.mayBeWrittenWhole(map.getClass());
+        boolean objects = false;
+        boolean objectsLeft = false;
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             Object key = key(entry.getKey());
+            boolean object = isObject(entry.getKey());
+            objects |= object;
+            objectsLeft |= object && key != HIDDEN;
             Object value = key == HIDDEN ? HIDDEN : judge(entry.getValue());
             less |= value != entry.getValue();
             if (value != HIDDEN) {
                 left.put(key, value);
             }
         }
+        // Yasson writes maps of objects in another form than maps of texts, and keeps to that of the first.
+        if (objects && !objectsLeft) {
+            return HIDDEN;
+        }
         return less ? left : map;
+    }
+
+    private boolean isObject(Object key) {
+        return key != null
+                && switch (jsonb.lore().kindOf(key.getClass()).form()) {
+                    case CLOSED, ENUM -> false;
+                    default -> true;
+                };
     }
 
     /** A key is written by its toString, whatever it is, or member by member where the provider can. */
