@@ -88,6 +88,7 @@ final class JohnzonGates {
                 return JohnzonBinding.invoke(reader, method, arguments);
             }
             if (gate.keepsFrom(arguments[0], rendering)) {
+                rendering.hidden().addUncountable();
                 kept.set(Boolean.TRUE);
                 return null;
             }

@@ -66,6 +66,11 @@ final class PropertyGate {
     /** The value, or a container with less in it, or {@link ValueJudge#HIDDEN}. */
     Object pass(Object bean, Rendering rendering, Read read) throws Throwable {
         if (keepsFrom(bean, rendering)) {
+            if (component) {
+                rendering.hidden().addUncountable();
+            } else {
+                rendering.hidden().add(bean, read);
+            }
             return ValueJudge.HIDDEN;
         }
         Object value = read.from(bean);

@@ -137,7 +137,7 @@ final class Renderer {
         if (refused) {
             return new Answer.None(Denied.refusal(view.rules.unmetBy(type), viewer.held()), Optional.of(part));
         }
-        return refuses(value, pass, rule, writing)
+        return refuses(value, rendering, rule, writing)
                 ? new Answer.None(Denied.refusal(unmet, viewer.held()), Optional.of(part))
                 : part;
     }
@@ -153,20 +153,25 @@ final class Renderer {
      * Decides about values of which something is withheld, and of whose declared type not too much is. By the values alone
      * where they are to be measured: otherwise a refusal would tell about data that the viewer may not see.
      */
-    private static boolean refuses(Object value, Pass shown, Rule rule, RedactingJsonb writing) {
+    private static boolean refuses(Object value, Rendering shown, Rule rule, RedactingJsonb writing) {
         if (!rule.measured()) {
             return rule.onMissing() == OnMissing.REJECT;
         }
         return rule.onMissing() == OnMissing.REJECT
-                || shown.leaves() == 0
+                || shown.pass().leaves() == 0
                 || rule.onMissing() == OnMissing.AUTO && isAboveLimit(value, shown, rule, writing);
     }
 
-    private static boolean isAboveLimit(Object value, Pass shown, Rule rule, RedactingJsonb writing) {
+    private static boolean isAboveLimit(Object value, Rendering shown, Rule rule, RedactingJsonb writing) {
         // The portion is above the limit where all are more than shown / (1 - limit).
-        long most = rule.limit() >= 1 ? Long.MAX_VALUE : (long) Math.floor(shown.leaves() / (1 - rule.limit()) + 1e-9);
+        long leaves = shown.pass().leaves();
+        long most = rule.limit() >= 1 ? Long.MAX_VALUE : (long) Math.floor(leaves / (1 - rule.limit()) + 1e-9);
         try {
-            writing.count(value, Pass.counting(most));
+            if (shown.hidden().isComplete()) {
+                shown.hidden().count(writing, most - leaves);
+            } else {
+                writing.count(value, Pass.counting(most));
+            }
             return false;
         } catch (Pass.TooMany tooMany) {
             return true;

@@ -18,6 +18,7 @@ final class Rendering {
     private final ScopeSet granted;
     private final boolean holdsAllKnown;
     private final Pass pass;
+    private final HiddenValues hidden = new HiddenValues();
     private final ReachableObjects reachable;
     private final ValueJudge judge;
     private final Set<Class<?>> owners = new LinkedHashSet<>();
@@ -106,6 +107,11 @@ final class Rendering {
         guardMet = true;
         needed.stream().filter(each -> !each.isMetBy(granted)).forEach(unmet::add);
         reasons.add(reason);
+    }
+
+    /** What is withheld, to be counted. */
+    HiddenValues hidden() {
+        return hidden;
     }
 
     /** Whether anything is withheld. */

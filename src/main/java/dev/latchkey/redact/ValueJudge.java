@@ -43,6 +43,7 @@ final class ValueJudge {
             return value;
         }
         if (isHidden(type, kind)) {
+            rendering.hidden().add(value);
             return HIDDEN;
         }
         return switch (kind.form()) {
@@ -80,6 +81,7 @@ final class ValueJudge {
             return value;
         }
         rendering.withheld(found.unmet(), reason);
+        rendering.hidden().addUncountable();
         return HIDDEN;
     }
 
@@ -96,6 +98,7 @@ final class ValueJudge {
             return judged;
         }
         rendering.withheld(lacking, HidingReason.ADAPTED);
+        rendering.hidden().addUncountable();
         return HIDDEN;
     }
 
@@ -113,6 +116,7 @@ final class ValueJudge {
                         default -> sequence(value, form);
                     };
             if (judged != value && judged != HIDDEN && jsonb.mayBeWrittenWhole(type)) {
+                rendering.hidden().addUncountable();
                 return HIDDEN;
             }
             return judged != HIDDEN && jsonb.begins(type) ? forComponent(judged, HidingReason.COMPONENT) : judged;
@@ -202,6 +206,7 @@ final class ValueJudge {
             return key;
         }
         if (isHidden(key.getClass(), kind)) {
+            rendering.hidden().addUncountable();
             return HIDDEN;
         }
         return kind.form() == ValueKind.Form.ENUM ? key : forComponent(key, HidingReason.KEY);
