@@ -17,11 +17,20 @@ final class GuardedComponents {
 
     /** The component behind one of ours, if it is a serializer or an adapter; others as they are. */
     static Object guarded(Object component, RedactingJsonb jsonb) {
+        return guarded(component, jsonb, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param asText whether the provider may write what an adapter returns by its toString
+     */
+    static Object guarded(Object component, RedactingJsonb jsonb, boolean asText) {
         if (component instanceof Adapter || component instanceof Serializer) {
             return component;
         }
         if (component instanceof JsonbAdapter<?, ?> adapter) {
-            return new Adapter(adapter, returnedBy(adapter.getClass()), jsonb);
+            return new Adapter(adapter, returnedBy(adapter.getClass()), jsonb, asText);
         }
         return component instanceof JsonbSerializer<?> serializer ? new Serializer(serializer) : component;
     }
@@ -37,9 +46,11 @@ final class GuardedComponents {
         private final JsonbAdapter<Object, Object> adapter;
         private final Class<?> returned;
         private final RedactingJsonb jsonb;
+        private final boolean asText;
 
         @SuppressWarnings("unchecked")
-        private Adapter(JsonbAdapter<?, ?> adapter, Class<?> returned, RedactingJsonb jsonb) {
+        private Adapter(JsonbAdapter<?, ?> adapter, Class<?> returned, RedactingJsonb jsonb, boolean asText) {
+            this.asText = asText;
             this.jsonb = jsonb;
             this.adapter = (JsonbAdapter<Object, Object>) adapter;
             this.returned = returned;
@@ -55,6 +66,9 @@ final class GuardedComponents {
             Object result = judge.forComponent(value, HidingReason.COMPONENT);
             if (result != ValueJudge.HIDDEN) {
                 result = judge.adapted(adapter.adaptToJson(value), returned);
+                result = asText && result != ValueJudge.HIDDEN
+                        ? judge.forComponent(result, HidingReason.OWN_TEXT)
+                        : result;
             }
             if (result != ValueJudge.HIDDEN) {
                 return result;

@@ -65,8 +65,7 @@ final class Guards {
         return new ClassGuards(declarations.allOn(whole, type.getName()), Map.copyOf(properties), unreadable);
     }
 
-    private static void addMembers(
-            Class<?> type, Set<String> components, Map<String, List<AnnotatedElement>> byKey) {
+    private static void addMembers(Class<?> type, Set<String> components, Map<String, List<AnnotatedElement>> byKey) {
         if (type.isRecord()) {
             for (RecordComponent each : type.getRecordComponents()) {
                 components.add(each.getName());

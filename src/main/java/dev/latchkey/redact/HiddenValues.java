@@ -56,7 +56,8 @@ final class HiddenValues {
             return;
         }
         ValueKind.Form form = jsonb.lore().kindOf(value.getClass()).form();
-        if (form == ValueKind.Form.CLOSED && !(value instanceof jakarta.json.JsonValue) || form == ValueKind.Form.ENUM) {
+        if (form == ValueKind.Form.CLOSED && !(value instanceof jakarta.json.JsonValue)
+                || form == ValueKind.Form.ENUM) {
             counting.leaf();
         } else {
             jsonb.count(value, counting);

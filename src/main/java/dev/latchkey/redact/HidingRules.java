@@ -116,7 +116,7 @@ final class HidingRules {
     /** What is denied of objects of a declared type. */
     Set<Requirement> unmetBy(Type root) {
         Set<Requirement> found = new LinkedHashSet<>();
-        Types.mentions(root).stream()
+        TypeMentions.of(root).stream()
                 .filter(each -> !Members.isPlatform(each))
                 .forEach(each -> found.addAll(unmetIn(each)));
         if (found.isEmpty()) {

@@ -33,7 +33,7 @@ final class JohnzonGates {
     Object below(Class<?> mode, Object delegate) {
         return proxy(mode, (self, method, arguments) -> {
             Object found = JohnzonBinding.invoke(delegate, method, arguments);
-            return method.getName().equals("findReaders") 
+            return method.getName().equals("findReaders")
                     ? readers((Class<?>) arguments[0], (Map<?, ?>) found, this::below)
                     : found;
         });
@@ -57,7 +57,7 @@ final class JohnzonGates {
         Map<Object, Object> writers = (Map<Object, Object>) JohnzonBinding.read(config, "objectConverterWriters");
         writers.replaceAll((type, writer) -> component(writer));
         for (Object adapter : ((Map<?, ?>) JohnzonBinding.read(config, "reverseAdapters")).keySet()) {
-            component(adapter);
+            component(adapter, true);
         }
     }
 
@@ -98,7 +98,8 @@ final class JohnzonGates {
 
     private Object above(Class<?> owner, String name, Object reader) {
         Type type = typeOf(reader);
-        boolean component = isComponent(call(reader, "findConverter")) || call(reader, "findObjectConverterWriter") != null;
+        boolean component =
+                isComponent(call(reader, "findConverter")) || call(reader, "findObjectConverterWriter") != null;
         // Johnzon has readers of its own for throwables, which the gate below does not see.
         Set<String> keys = Throwable.class.isAssignableFrom(owner) ? keys(owner, name, type) : Set.of();
         PropertyGate gate = new PropertyGate(jsonb, keys, List.of(type), component);
@@ -124,8 +125,8 @@ final class JohnzonGates {
         }
         rendering.at(name, withheld == Withheld.ARRAY_MEMBER);
         kept.remove();
-        Object value = gate.pass(
-                arguments[0], rendering, bean -> JohnzonBinding.invoke(reader, method, new Object[] {bean}));
+        Object value =
+                gate.pass(arguments[0], rendering, bean -> JohnzonBinding.invoke(reader, method, new Object[] {bean}));
         if (kept.get() != null) {
             kept.remove();
             return withheld;
@@ -160,10 +161,15 @@ final class JohnzonGates {
 
     /** A component of the application, guarded; others as they are. */
     private Object component(Object component) {
+        return component(component, false);
+    }
+
+    /** The same; where adapters of the configuration are asked for, Johnzon writes what they return by its toString. */
+    private Object component(Object component, boolean asText) {
         try {
             if (isComponent(component)) {
                 Field held = JohnzonBinding.field(component.getClass(), "delegate");
-                held.set(component, GuardedComponents.guarded(held.get(component), jsonb));
+                held.set(component, GuardedComponents.guarded(held.get(component), jsonb, asText));
                 return component;
             }
             Class<?> writer = Class.forName("org.apache.johnzon.mapper.ObjectConverter$Writer", false, johnzon);

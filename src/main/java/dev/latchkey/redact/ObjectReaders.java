@@ -34,18 +34,17 @@ final class ObjectReaders {
             "org.eclipse.persistence.indirection.ValueHolderInterface");
 
     /** State of Java's own that no field of it may be read from, by what shows it. */
-    private static final Map<Class<?>, List<String>> SHOWN_BY =
-            Map.of(
-                    Throwable.class,
-                    List.of("getCause", "getSuppressed"),
-                    Calendar.class,
-                    List.of("getTimeZone"),
-                    // It keeps what it was asked for.
-                    TimeZone.class,
-                    List.of(),
-                    // The handler is asked for by other means.
-                    Proxy.class,
-                    List.of());
+    private static final Map<Class<?>, List<String>> SHOWN_BY = Map.of(
+            Throwable.class,
+            List.of("getCause", "getSuppressed"),
+            Calendar.class,
+            List.of("getTimeZone"),
+            // It keeps what it was asked for.
+            TimeZone.class,
+            List.of(),
+            // The handler is asked for by other means.
+            Proxy.class,
+            List.of());
 
     private ObjectReaders() {}
 
@@ -151,7 +150,8 @@ final class ObjectReaders {
                     return false;
                 }
                 field.setAccessible(true);
-                (Modifier.isTransient(field.getModifiers()) ? unshown : ways).add(generic(LOOKUP.unreflectGetter(field)));
+                (Modifier.isTransient(field.getModifiers()) ? unshown : ways)
+                        .add(generic(LOOKUP.unreflectGetter(field)));
                 return true;
             } catch (IllegalAccessException | RuntimeException closed) {
                 return false;

@@ -46,9 +46,13 @@ final class OtherWriters {
                 Members.readByOthers(type)
                         .forEach(made -> TypeGraph.reaches(made, known.subtypes(), each -> {
                             if (each == Object.class) {
-                                known.requirements().stream().filter(denied::denies).forEach(unmet::add);
+                                known.requirements().stream()
+                                        .filter(denied::denies)
+                                        .forEach(unmet::add);
                             }
-                            lore.guards().of(each).all().stream().filter(denied::denies).forEach(unmet::add);
+                            lore.guards().of(each).all().stream()
+                                    .filter(denied::denies)
+                                    .forEach(unmet::add);
                             return false;
                         }));
             }

@@ -1,6 +1,7 @@
 package dev.latchkey.redact;
 
 import dev.latchkey.Redaction.Form;
+import jakarta.json.JsonValue;
 import java.io.Writer;
 
 /**
@@ -61,6 +62,18 @@ final class Pass extends Writer {
     void leaf() {
         if (++leaves > limit) {
             throw new TooMany();
+        }
+    }
+
+    /** Counts the leaves of a value. */
+    void leaves(JsonValue value) {
+        switch (value.getValueType()) {
+            case OBJECT -> value.asJsonObject().values().forEach(this::leaves);
+            case ARRAY -> value.asJsonArray().forEach(this::leaves);
+            case NULL -> {
+                // Nothing is shown.
+            }
+            default -> leaf();
         }
     }
 

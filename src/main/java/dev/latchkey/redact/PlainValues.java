@@ -25,7 +25,8 @@ final class PlainValues {
         }
         return switch (kind.form()) {
             case COLLECTION -> all((Collection<?>) value, lore, depth);
-            case MAP -> all(((Map<?, ?>) value).keySet(), lore, depth) && all(((Map<?, ?>) value).values(), lore, depth);
+            case MAP ->
+                all(((Map<?, ?>) value).keySet(), lore, depth) && all(((Map<?, ?>) value).values(), lore, depth);
             case OPTIONAL -> ((Optional<?>) value).isEmpty() || isPlain(((Optional<?>) value).get(), lore, depth + 1);
             case ARRAY -> value instanceof Object[] array && all(java.util.Arrays.asList(array), lore, depth);
             default -> false;

@@ -110,7 +110,8 @@ class ReachableObjects {
             if (object != null && !clean.contains(object)) {
                 ValueKind kind = lore.kindOf(object.getClass());
                 // Constants have members, too.
-                boolean closed = kind.form() == ValueKind.Form.CLOSED || kind.plain() && kind.form() != ValueKind.Form.ENUM;
+                boolean closed =
+                        kind.form() == ValueKind.Form.CLOSED || kind.plain() && kind.form() != ValueKind.Form.ENUM;
                 if (!closed && seen.add(object)) {
                     todo.add(object);
                 }

@@ -1,7 +1,5 @@
 package dev.latchkey.redact;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.latchkey.Refusal;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Requirement;
@@ -24,27 +22,10 @@ import java.util.TreeSet;
  * Declared types tell beforehand how much of a response is withheld, and which header fields it gets.
  */
 public final class Redactions {
-    /** Types are the application's own and few; one that makes them up gets no more memory than that. */
-    private static final int MAX_TYPES = 4096;
-
     private final ClassLore lore;
     private final Renderers renderers;
     private final OtherWriters others;
-    private volatile GuardedTypes known;
-
-    private final Cache<Type, Known> knownTypes =
-            Caffeine.newBuilder().executor(Runnable::run).maximumSize(MAX_TYPES).build();
-
-    /** The same of classes, which are what they are equal to: each response asks several times. */
-    private final ByIdentity<Class<?>, Known> knownClasses = new ByIdentity<>();
-
-    /**
-     * What a declared type says, as long as these are the types that are known to be guarded.
-     *
-     * @param open whether JSON of the type may hold something guarded
-     * @param closed whether the type itself says so
-     */
-    private record Known(GuardedTypes by, boolean open, boolean closed) {}
+    private final DeclaredTypes types;
 
     /**
      * Redacts by {@code declarations}.
@@ -56,7 +37,7 @@ public final class Redactions {
         lore = new ClassLore(guards);
         renderers = new Renderers(lore);
         others = new OtherWriters(lore);
-        known = GuardedTypes.of(guards, index);
+        types = new DeclaredTypes(guards, GuardedTypes.of(guards, index));
     }
 
     /** Notes the configuration that a Jsonb was built from, for providers that do not tell. */
@@ -65,17 +46,13 @@ public final class Redactions {
     }
 
     /** Notes, when the application starts, what a method of it declares to answer with. */
-    public synchronized void declare(Type type) {
-        Set<Class<?>> guarded = new LinkedHashSet<>();
-        TypeGraph.reaches(type, known.subtypes(), each -> lore.guards().isGuarded(each) && !guarded.add(each));
-        if (!known.subtypes().containsAll(guarded)) {
-            known = known.with(lore.guards(), guarded);
-        }
+    public void declare(Type type) {
+        types.declare(type);
     }
 
     /** Whether nothing that is known to be guarded is to be withheld from the viewer. */
     public boolean isAllFor(Viewer viewer) {
-        for (Requirement each : known.requirements()) {
+        for (Requirement each : types.known().requirements()) {
             if (!each.isMetBy(viewer.granted())) {
                 return false;
             }
@@ -85,14 +62,16 @@ public final class Redactions {
 
     /** The scopes for want of which something that is known to be guarded is withheld from the viewer, wherever it stands. */
     public SortedSet<String> missingFor(Viewer viewer) {
-        Set<Requirement> unmet = new LinkedHashSet<>(known.requirements());
+        Set<Requirement> unmet = new LinkedHashSet<>(types.known().requirements());
         unmet.removeIf(each -> each.isMetBy(viewer.granted()));
         return Denied.names(unmet, viewer.held());
     }
 
     /** The refusal that every response of the declared type would get; empty if there may be others. */
     public Optional<Refusal> certainRefusal(Type type, Viewer viewer, Rule rule, Jsonb host) {
-        return known(type).open ? renderers.of(host).certainRefusal(type, viewer, rule, known) : Optional.empty();
+        return types.mayHoldGuarded(type)
+                ? renderers.of(host).certainRefusal(type, viewer, rule, types.known())
+                : Optional.empty();
     }
 
     /**
@@ -103,12 +82,11 @@ public final class Redactions {
      * @throws RuntimeException if the value cannot be rendered, or not by a provider that is not known; nothing is to be shown
      */
     public Answer answer(Object value, Type type, Viewer viewer, Rule rule, Jsonb host) {
-        GuardedTypes types = known;
         boolean holdsAllKnown = isAllFor(viewer);
         try {
             return renderers
                     .of(host)
-                    .answer(value, RefinedTypes.refined(value, type), viewer, holdsAllKnown, rule, types);
+                    .answer(value, RefinedTypes.refined(value, type), viewer, holdsAllKnown, rule, types.known());
         } catch (RuntimeException | LinkageError | StackOverflowError failure) {
             // The application may be able to write what we cannot.
             if (leadsToNothingDenied(value, viewer, holdsAllKnown)
@@ -137,12 +115,12 @@ public final class Redactions {
 
     /** Whether anything is known to be guarded. */
     public boolean isAnythingGuarded() {
-        return !known.isEmpty();
+        return !types.known().isEmpty();
     }
 
     /** Whether JSON of this class or declared type may hold something that some viewer is not to see, by what is declared. */
     public boolean mayHoldGuarded(Type type) {
-        return known(type).open;
+        return types.mayHoldGuarded(type);
     }
 
     /** Whether there may be something in an object, by the classes that it has at run time, that is to be judged. */
@@ -169,7 +147,7 @@ public final class Redactions {
 
     /** Whether the class or declared type itself says that there is something that some viewer is not to see. */
     public boolean isGuarded(Type type) {
-        return known(type).closed;
+        return types.isGuarded(type);
     }
 
     /** What a component gets, by the one type parameter of {@code kind}; null if it does not say. */
@@ -179,7 +157,7 @@ public final class Redactions {
 
     /** Whether the declared type itself says that there is something that the viewer is not to see. */
     public boolean isWithheld(Type type, Viewer viewer) {
-        return new HidingRules(lore.guards(), known.subtypes(), Denied.to(viewer.granted()), Set.of())
+        return new HidingRules(lore.guards(), types.known().subtypes(), Denied.to(viewer.granted()), Set.of())
                 .reachesDenied(type);
     }
 
@@ -190,7 +168,7 @@ public final class Redactions {
 
     /** Whether an object may hold one of which something is guarded, whatever writes it. */
     public boolean holdsGuarded(Object value) {
-        return others.holdsGuarded(value, known);
+        return others.holdsGuarded(value, types.known());
     }
 
     /**
@@ -200,7 +178,7 @@ public final class Redactions {
      * @throws IllegalStateException if that cannot be told
      */
     public Optional<Refusal> refusalOfHeld(Object value, Viewer viewer) {
-        return others.refusalOf(value, viewer, known);
+        return others.refusalOf(value, viewer, types.known());
     }
 
     /**
@@ -211,9 +189,9 @@ public final class Redactions {
     public SortedMap<String, Double> portions(Type type, Jsonb host) {
         SortedMap<String, Double> portions = new TreeMap<>();
         SortedSet<String> names = new TreeSet<>();
-        requirementsIn(type).forEach(each -> names.addAll(each.names()));
+        types.requirementsIn(type).forEach(each -> names.addAll(each.names()));
         for (String scope : names) {
-            double portion = renderers.of(host).portion(type, scope, Denied.without(scope), known);
+            double portion = renderers.of(host).portion(type, scope, Denied.without(scope), types.known());
             if (portion > 0) {
                 portions.put(scope, portion);
             }
@@ -242,7 +220,7 @@ public final class Redactions {
     }
 
     private Map<String, Shape.Hidden> hidden(Type type, Viewer viewer, Jsonb host) {
-        return renderers.of(host).withheld(type, Denied.to(viewer.granted()), known);
+        return renderers.of(host).withheld(type, Denied.to(viewer.granted()), types.known());
     }
 
     /**
@@ -252,56 +230,15 @@ public final class Redactions {
      */
     public SortedMap<String, Set<Requirement>> needsOf(Type type, Jsonb host) {
         SortedMap<String, Set<Requirement>> needs = new TreeMap<>();
-        for (Requirement each : requirementsIn(type)) {
+        for (Requirement each : types.requirementsIn(type)) {
             // One by one: what stands below a place that is withheld itself is not looked at.
-            for (String place : renderers.of(host)
-                    .withheld(type, Denied.alone(each), known)
+            for (String place : renderers
+                    .of(host)
+                    .withheld(type, Denied.alone(each), types.known())
                     .keySet()) {
                 needs.computeIfAbsent(place, unknown -> new LinkedHashSet<>()).add(each);
             }
         }
         return needs;
-    }
-
-    /** Every requirement of a class that the declared type leads to. */
-    private Set<Requirement> requirementsIn(Type type) {
-        Set<Requirement> found = new LinkedHashSet<>();
-        TypeGraph.reaches(type, known.subtypes(), each -> {
-            found.addAll(lore.guards().of(each).all());
-            return false;
-        });
-        return found;
-    }
-
-    private Known known(Type declared) {
-        // Other types are made anew for many a response, and would not be found again.
-        return declared instanceof Class<?> plain ? knownClass(plain) : knownFilled(Types.fill(declared, Map.of()));
-    }
-
-    private Known knownClass(Class<?> type) {
-        Known found = knownClasses.get(type);
-        if (found == null || found.by != known) {
-            found = knownFilled(Types.fill(type, Map.of()));
-            knownClasses.put(type, found);
-        }
-        return found;
-    }
-
-    /** Types are remembered filled in: those of the host need not have an equality. */
-    private Known knownFilled(Type type) {
-        Known found = knownTypes.getIfPresent(type);
-        GuardedTypes by = known;
-        if (found == null || found.by != by) {
-            boolean closed = TypeGraph.reaches(type, by.subtypes(), lore.guards()::isGuarded);
-            boolean open = closed
-                    || !by.isEmpty()
-                            && TypeGraph.reaches(
-                                    type,
-                                    by.subtypes(),
-                                    each -> each == Object.class || Members.involvesHost(each));
-            found = new Known(by, open, closed);
-            knownTypes.put(type, found);
-        }
-        return found;
     }
 }

@@ -29,10 +29,8 @@ final class Renderer {
     private final Supplier<RedactingJsonb> making;
     private final PropertyVisibilityStrategy strategy;
     private final Set<Class<?>> configured;
-    private final Cache<Object, View> views = Caffeine.newBuilder()
-            .executor(Runnable::run)
-            .maximumSize(MAX_VIEWS)
-            .build();
+    private final Cache<Object, View> views =
+            Caffeine.newBuilder().executor(Runnable::run).maximumSize(MAX_VIEWS).build();
     private volatile RedactingJsonb jsonb;
 
     /** What is withheld by declared types where something is denied. */
@@ -131,8 +129,7 @@ final class Renderer {
             return new Answer.Whole(Optional.of(pass.text()), rendering.isGuardMet());
         }
         Set<Requirement> unmet = unmet(rendering, view, type);
-        SortedSet<String> missing =
-                rendering.isWithheld() ? Denied.names(unmet, viewer.held()) : new TreeSet<>();
+        SortedSet<String> missing = rendering.isWithheld() ? Denied.names(unmet, viewer.held()) : new TreeSet<>();
         Answer.Part part = new Answer.Part(pass.text(), missing);
         if (refused) {
             return new Answer.None(Denied.refusal(view.rules.unmetBy(type), viewer.held()), Optional.of(part));

@@ -41,8 +41,7 @@ record Shape(int leaves, int withheld) {
      *
      * @param withheld is told every place at which something is withheld
      */
-    static Shape of(
-            Type type, HidingRules rules, PropertyVisibilityStrategy strategy, Map<String, Hidden> withheld) {
+    static Shape of(Type type, HidingRules rules, PropertyVisibilityStrategy strategy, Map<String, Hidden> withheld) {
         Type root = Types.fill(type, Map.of());
         ShownProperties properties = new ShownProperties(strategy);
         try {
@@ -108,8 +107,7 @@ record Shape(int leaves, int withheld) {
                         Members.Read read = property.read();
                         String there = place + (place.isEmpty() ? "" : ".") + property.name();
                         Optional<HidingReason> member = out ? Optional.empty() : rules.whyMember(raw, read);
-                        member.ifPresent(
-                                reason -> withheld.put(there, new Hidden(rules.unmetBy(raw, read), reason)));
+                        member.ifPresent(reason -> withheld.put(there, new Hidden(rules.unmetBy(raw, read), reason)));
                         boolean withhold = out || member.isPresent();
                         sum = sum.plus(count(Types.fill(read.type(), arguments), withhold, path, there));
                     }

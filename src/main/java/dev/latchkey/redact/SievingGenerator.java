@@ -109,17 +109,6 @@ final class SievingGenerator extends KeyedGenerator {
         return this;
     }
 
-    private void count(JsonValue value) {
-        switch (value.getValueType()) {
-            case OBJECT -> value.asJsonObject().values().forEach(this::count);
-            case ARRAY -> value.asJsonArray().forEach(this::count);
-            case NULL -> {
-                // Nothing is shown.
-            }
-            default -> pass.leaf();
-        }
-    }
-
     @Override
     public JsonGenerator writeKey(String key) {
         if (expectsNull && !key.equals(expected)) {
@@ -163,7 +152,7 @@ final class SievingGenerator extends KeyedGenerator {
         if (value instanceof Withheld withheld) {
             return withheld(withheld);
         }
-        count(value);
+        pass.leaves(value);
         if (beginsValue()) {
             sink.write(value);
         }

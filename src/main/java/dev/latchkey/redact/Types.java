@@ -27,59 +27,6 @@ final class Types {
     /** A generic type whose variables are filled in as far as they are known. */
     record Filled(Class<?> raw, List<Type> arguments) implements Type {}
 
-    /** Every class that a type names: raw types, arguments, bounds, components, and those of its generic supertypes. */
-    static Set<Class<?>> mentions(Type type) {
-        Set<Class<?>> found = new LinkedHashSet<>();
-        mention(type, found, new HashSet<>());
-        return found;
-    }
-
-    private static void mention(Type type, Set<Class<?>> found, Set<Type> seen) {
-        if (type == null || !seen.add(type)) {
-            return;
-        }
-        if (type instanceof Class<?> plain) {
-            if (plain.isArray()) {
-                mention(plain.getComponentType(), found, seen);
-                return;
-            }
-            found.add(plain);
-            mentionAll(plain.getTypeParameters(), found, seen);
-            mentionSupertypes(plain, found, seen);
-        } else if (type instanceof ParameterizedType parameterized) {
-            Class<?> raw = (Class<?>) parameterized.getRawType();
-            found.add(raw);
-            mentionSupertypes(raw, found, seen);
-            mentionAll(parameterized.getActualTypeArguments(), found, seen);
-        } else if (type instanceof Filled filled) {
-            found.add(filled.raw);
-            mentionSupertypes(filled.raw, found, seen);
-            filled.arguments.forEach(each -> mention(each, found, seen));
-        } else if (type instanceof GenericArrayType array) {
-            mention(array.getGenericComponentType(), found, seen);
-        } else if (type instanceof WildcardType wildcard) {
-            mentionAll(wildcard.getUpperBounds(), found, seen);
-            mentionAll(wildcard.getLowerBounds(), found, seen);
-        } else if (type instanceof TypeVariable<?> variable) {
-            mentionAll(variable.getBounds(), found, seen);
-        }
-    }
-
-    private static void mentionAll(Type[] types, Set<Class<?>> found, Set<Type> seen) {
-        for (Type each : types) {
-            mention(each, found, seen);
-        }
-    }
-
-    private static void mentionSupertypes(Class<?> type, Set<Class<?>> found, Set<Type> seen) {
-        if (!Members.isPlatform(type)) {
-            if (type.getSuperclass() != Object.class) {
-                mention(type.getGenericSuperclass(), found, seen);
-            }
-            mentionAll(type.getGenericInterfaces(), found, seen);
-        }
-    }
-
     /**
      * The classes of which an object of the type is one, or one of Java's containers of some. What a generic class of the host
      * is told about, its own members hold.
@@ -96,7 +43,7 @@ final class Types {
             if (isWrittenAsBean(raw)) {
                 found.add(raw);
             } else if (seen.add(type)) {
-                found.addAll(mentions(raw));
+                found.addAll(TypeMentions.of(raw));
                 for (Type each : parameterized.getActualTypeArguments()) {
                     hold(each, found, seen);
                 }
@@ -108,7 +55,7 @@ final class Types {
         } else if (type instanceof Class<?> plain && isWrittenAsBean(plain)) {
             found.add(plain);
         } else {
-            found.addAll(mentions(type));
+            found.addAll(TypeMentions.of(type));
         }
     }
 

@@ -29,20 +29,21 @@ import javax.xml.datatype.XMLGregorianCalendar;
 record ValueKind(Form form, ClassGuards guards, boolean plain) {
     /** Whose objects say all by their very class, and hold no others. */
     private static final Set<String> CLOSED = Set.of(
-            "java.lang.String java.lang.Boolean java.lang.Character java.lang.Byte java.lang.Short java.lang.Integer",
-            "java.lang.Long java.lang.Float java.lang.Double java.lang.Class java.lang.StackTraceElement",
-            "java.lang.StringBuilder java.lang.StringBuffer java.math.BigDecimal java.math.BigInteger",
-            "java.util.UUID java.util.Locale java.util.Currency java.util.Date java.util.BitSet java.util.OptionalInt",
-            "java.util.OptionalLong java.util.OptionalDouble java.util.SimpleTimeZone sun.util.calendar.ZoneInfo",
-            "java.util.concurrent.atomic.AtomicInteger java.util.concurrent.atomic.AtomicLong",
-            "java.util.concurrent.atomic.AtomicBoolean java.util.regex.Pattern java.io.File java.net.URI java.net.URL",
-            "java.net.InetAddress java.net.Inet4Address java.net.Inet6Address java.net.InetSocketAddress",
-            "java.sql.Date java.sql.Time java.sql.Timestamp java.time.Duration java.time.Instant java.time.LocalDate",
-            "java.time.LocalDateTime java.time.LocalTime java.time.MonthDay java.time.OffsetDateTime",
-            "java.time.OffsetTime java.time.Period java.time.Year java.time.YearMonth java.time.ZonedDateTime",
-            "java.time.ZoneOffset java.time.ZoneRegion sun.nio.fs.UnixPath sun.nio.fs.WindowsPath",
-            "javax.xml.namespace.QName com.sun.org.apache.xerces.internal.jaxp.datatype.XMLGregorianCalendarImpl",
-            "com.sun.org.apache.xerces.internal.jaxp.datatype.DurationImpl").stream()
+                    "java.lang.String java.lang.Boolean java.lang.Character java.lang.Byte java.lang.Short java.lang.Integer",
+                    "java.lang.Long java.lang.Float java.lang.Double java.lang.Class java.lang.StackTraceElement",
+                    "java.lang.StringBuilder java.lang.StringBuffer java.math.BigDecimal java.math.BigInteger",
+                    "java.util.UUID java.util.Locale java.util.Currency java.util.Date java.util.BitSet java.util.OptionalInt",
+                    "java.util.OptionalLong java.util.OptionalDouble java.util.SimpleTimeZone sun.util.calendar.ZoneInfo",
+                    "java.util.concurrent.atomic.AtomicInteger java.util.concurrent.atomic.AtomicLong",
+                    "java.util.concurrent.atomic.AtomicBoolean java.util.regex.Pattern java.io.File java.net.URI java.net.URL",
+                    "java.net.InetAddress java.net.Inet4Address java.net.Inet6Address java.net.InetSocketAddress",
+                    "java.sql.Date java.sql.Time java.sql.Timestamp java.time.Duration java.time.Instant java.time.LocalDate",
+                    "java.time.LocalDateTime java.time.LocalTime java.time.MonthDay java.time.OffsetDateTime",
+                    "java.time.OffsetTime java.time.Period java.time.Year java.time.YearMonth java.time.ZonedDateTime",
+                    "java.time.ZoneOffset java.time.ZoneRegion sun.nio.fs.UnixPath sun.nio.fs.WindowsPath",
+                    "javax.xml.namespace.QName com.sun.org.apache.xerces.internal.jaxp.datatype.XMLGregorianCalendarImpl",
+                    "com.sun.org.apache.xerces.internal.jaxp.datatype.DurationImpl")
+            .stream()
             .flatMap(line -> Stream.of(line.split(" ")))
             .collect(java.util.stream.Collectors.toUnmodifiableSet());
 
@@ -58,7 +59,8 @@ record ValueKind(Form form, ClassGuards guards, boolean plain) {
             JsonValue.class);
 
     /** Of the implementations of JSON-P that are known, whose values are what they say. */
-    private static final List<String> JSON_P = List.of("org.eclipse.parsson.", "org.apache.johnzon.core.", "jakarta.json.");
+    private static final List<String> JSON_P =
+            List.of("org.eclipse.parsson.", "org.apache.johnzon.core.", "jakarta.json.");
 
     /** The ways in which objects are written. */
     enum Form {
@@ -134,7 +136,8 @@ record ValueKind(Form form, ClassGuards guards, boolean plain) {
     }
 
     private static boolean isClosedClass(Class<?> type) {
-        return type.isPrimitive() || CLOSED.contains(type.getName()) && type.getClassLoader() == null
+        return type.isPrimitive()
+                || CLOSED.contains(type.getName()) && type.getClassLoader() == null
                 || CLOSED.contains(type.getName()) && type.getName().startsWith("java.sql.");
     }
 

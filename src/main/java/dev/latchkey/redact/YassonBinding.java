@@ -77,7 +77,8 @@ final class YassonBinding implements Binding {
     }
 
     private static void wrapConfigured(Object matcher, RedactingJsonb owner) throws ReflectiveOperationException {
-        Map<?, ?> components = (Map<?, ?>) field(matcher.getClass(), "userComponents").get(matcher);
+        Map<?, ?> components =
+                (Map<?, ?>) field(matcher.getClass(), "userComponents").get(matcher);
         for (Object each : components.values()) {
             wrap(call(each, "getSerializer"), "jsonbSerializer", owner);
             wrap(call(each, "getAdapterInfo"), "adapter", owner);
@@ -96,7 +97,9 @@ final class YassonBinding implements Binding {
         Class<?> kind = null;
         for (Class<?> each = creator.getClass(); each != null && kind == null; each = each.getSuperclass()) {
             for (Class<?> declared : each.getInterfaces()) {
-                kind = declared.getName().equals("org.eclipse.yasson.spi.JsonbComponentInstanceCreator") ? declared : kind;
+                kind = declared.getName().equals("org.eclipse.yasson.spi.JsonbComponentInstanceCreator")
+                        ? declared
+                        : kind;
             }
         }
         if (kind == null) {

@@ -88,7 +88,8 @@ final class YassonGates {
             ClassLoader yasson = making.getClass().getClassLoader();
             String models = "org.eclipse.yasson.internal.model.";
             Class<?> customization = Class.forName(models + "customization.ClassCustomization", true, yasson);
-            for (var constructor : Class.forName(models + "ClassModel", true, yasson).getConstructors()) {
+            for (var constructor :
+                    Class.forName(models + "ClassModel", true, yasson).getConstructors()) {
                 if (constructor.getParameterCount() == 4) {
                     return constructor.newInstance(
                             type, customization.getMethod("empty").invoke(null), null, null);

@@ -567,7 +567,6 @@ final class CanaryFamily {
             guarded = c.text();
             open = c.text();
         }
-
     }
 
     /** By a member of its class: behind Object, Yasson writes it member by member. */

@@ -92,9 +92,8 @@ class ReachableObjectsTest {
         List<Object> circle = new ArrayList<>();
         circle.add(new Holder(circle));
         circle.add(Choice.ONE);
-        assertThat(in(circle, false).unmet())
-                .singleElement()
-                .satisfies(each -> assertThat(each.names()).containsExactly("C"));
+        assertThat(in(circle, false).unmet()).singleElement().satisfies(each -> assertThat(each.names())
+                .containsExactly("C"));
         assertThat(in(circle, false).undecided()).isFalse();
     }
 

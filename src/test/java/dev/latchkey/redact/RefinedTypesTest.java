@@ -279,9 +279,7 @@ class RefinedTypesTest {
                         Viewer.NOBODY,
                         new Rule(OnMissing.REDACT, 1, false, Form.OMIT),
                         HOST))
-                .isInstanceOfSatisfying(
-                        Answer.None.class, none -> assertThat(none.rest()).hasValueSatisfying(rest -> assertThat(
-                                        rest.json())
-                                .isEqualTo("[]")));
+                .isInstanceOfSatisfying(Answer.None.class, none -> assertThat(none.rest())
+                        .hasValueSatisfying(rest -> assertThat(rest.json()).isEqualTo("[]")));
     }
 }

@@ -64,13 +64,13 @@ final class ShapeMaker {
     private void compile(Map<String, String> sources) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         List<JavaFileObject> files = new ArrayList<>();
-        sources.forEach((name, source) -> files.add(new SimpleJavaFileObject(
-                URI.create("string:///shapes/" + name + ".java"), JavaFileObject.Kind.SOURCE) {
-            @Override
-            public CharSequence getCharContent(boolean ignored) {
-                return IMPORTS + source;
-            }
-        }));
+        sources.forEach((name, source) -> files.add(
+                new SimpleJavaFileObject(URI.create("string:///shapes/" + name + ".java"), JavaFileObject.Kind.SOURCE) {
+                    @Override
+                    public CharSequence getCharContent(boolean ignored) {
+                        return IMPORTS + source;
+                    }
+                }));
         StandardJavaFileManager standard = compiler.getStandardFileManager(null, null, null);
         JavaFileManager memory = new ForwardingJavaFileManager<JavaFileManager>(standard) {
             @Override
@@ -162,15 +162,17 @@ final class ShapeMaker {
 
     private Object thing(Shape shape) throws ReflectiveOperationException {
         String[] needs = ShapeSources.needs(shape.guard());
-        Object made = switch (ShapeSources.kindOf(shape)) {
-            case LAMBDA -> lambda(shape.guard(), text(needs[0]));
-            case PROXY -> proxy(shape.guard(), text(needs[0]));
-            case ENUM -> load(ShapeSources.thingName(shape), loaderOf(shape)).getEnumConstants()[0];
-            case NUMBER -> construct(shape, "", String.valueOf(ShapeTexts.number(++count, needs[0])));
-            // Of these the second text is all that is written.
-            case LIST, MAP, ZONE -> construct(shape, "", text(needs[0]));
-            default -> construct(shape, text(needs[0]), text(needs[1]));
-        };
+        Object made =
+                switch (ShapeSources.kindOf(shape)) {
+                    case LAMBDA -> lambda(shape.guard(), text(needs[0]));
+                    case PROXY -> proxy(shape.guard(), text(needs[0]));
+                    case ENUM ->
+                        load(ShapeSources.thingName(shape), loaderOf(shape)).getEnumConstants()[0];
+                    case NUMBER -> construct(shape, "", String.valueOf(ShapeTexts.number(++count, needs[0])));
+                    // Of these the second text is all that is written.
+                    case LIST, MAP, ZONE -> construct(shape, "", text(needs[0]));
+                    default -> construct(shape, text(needs[0]), text(needs[1]));
+                };
         if (shape.kind() != Kind.HOLDER) {
             return made;
         }
@@ -199,11 +201,12 @@ final class ShapeMaker {
     }
 
     private static Object proxy(Guard guard, String text) {
-        Class<?>[] faces = switch (guard) {
-            case INTERFACE -> new Class<?>[] {Open.class, GuardedFace.class};
-            case INTERFACE_GETTER -> new Class<?>[] {ShapeParts.Guarded.class};
-            default -> new Class<?>[] {Open.class};
-        };
+        Class<?>[] faces =
+                switch (guard) {
+                    case INTERFACE -> new Class<?>[] {Open.class, GuardedFace.class};
+                    case INTERFACE_GETTER -> new Class<?>[] {ShapeParts.Guarded.class};
+                    default -> new Class<?>[] {Open.class};
+                };
         return Proxy.newProxyInstance(
                 ShapeMaker.class.getClassLoader(), faces, (self, method, arguments) -> switch (method.getName()) {
                     case "getA" -> text;
@@ -267,12 +270,12 @@ final class ShapeMaker {
                 yield own;
             }
             case OWN_MAP -> {
-                Map<String, Object> own = (Map<String, Object>) type.getConstructor().newInstance();
+                Map<String, Object> own =
+                        (Map<String, Object>) type.getConstructor().newInstance();
                 own.put("k", thing);
                 yield own;
             }
-            case CAUSE ->
-                new IllegalStateException("m", thing instanceof Throwable cause ? cause : null);
+            case CAUSE -> new IllegalStateException("m", thing instanceof Throwable cause ? cause : null);
             case SUPPRESSED -> {
                 IllegalStateException thrown = new IllegalStateException("m");
                 if (thing instanceof Throwable cause) {

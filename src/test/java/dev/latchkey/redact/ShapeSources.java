@@ -38,9 +38,10 @@ final class ShapeSources {
     }
 
     static String thingName(Shape shape) {
-        String annotated = kindOf(shape) == shape.kind() && classLevel(shape.component()).length() > 0
-                ? "_" + shape.component()
-                : "";
+        String annotated =
+                kindOf(shape) == shape.kind() && classLevel(shape.component()).length() > 0
+                        ? "_" + shape.component()
+                        : "";
         return "T_" + kindOf(shape) + "_" + shape.guard() + annotated;
     }
 
@@ -80,12 +81,13 @@ final class ShapeSources {
                     case ANY_OF -> "@ScopeRequired(anyOf = {\"X\", \"Y\"}) ";
                     default -> "";
                 };
-        String face = switch (guard) {
-            case INTERFACE -> "GuardedFace";
-            case INTERFACE_GETTER -> "GuardedGetter";
-            case DEFAULT -> "GuardedDefault";
-            default -> "Face";
-        };
+        String face =
+                switch (guard) {
+                    case INTERFACE -> "GuardedFace";
+                    case INTERFACE_GETTER -> "GuardedGetter";
+                    case DEFAULT -> "GuardedDefault";
+                    default -> "Face";
+                };
         String name = thingName(shape);
         String begin = annotations + "public class " + name + " extends ";
         String faces = " implements " + face;
@@ -99,17 +101,21 @@ final class ShapeSources {
             case RECORD ->
                 guard == Guard.GETTER || guard == Guard.INTERFACE_GETTER
                         ? annotations + "public record " + name + "(String b)" + faces + " { public " + name
-                                + "(String a, String b) { this(b); } " + (guard == Guard.GETTER ? "@ScopeRequired(\"X\") " : "")
+                                + "(String a, String b) { this(b); } "
+                                + (guard == Guard.GETTER ? "@ScopeRequired(\"X\") " : "")
                                 + "public String getA() { return b.replaceFirst(\"_.*\", \"9_X_\"); } }"
                         : annotations + "public record " + name + "("
-                                + (guard == Guard.MEMBER ? "@ScopeRequired(\"X\") " : guard == Guard.BOTH ? "@ScopeRequired(\"Y\") " : "")
+                                + (guard == Guard.MEMBER
+                                        ? "@ScopeRequired(\"X\") "
+                                        : guard == Guard.BOTH ? "@ScopeRequired(\"Y\") " : "")
                                 + "String a, String b)" + faces + " {}";
             case ENUM ->
                 annotations + "public enum " + name + faces + " { " + ShapeTexts.text(1, needs(guard)[0])
                         + " { @Override public String toString() { return name(); } } }";
             case SUBCLASS ->
                 begin + "Plain" + faces + " { " + (guard == Guard.BOTH ? "@ScopeRequired(\"Y\") " : "")
-                        + "private String a; public " + name + "(String a, String b) { this.a = a; this.b = b; } @Override "
+                        + "private String a; public " + name
+                        + "(String a, String b) { this.a = a; this.b = b; } @Override "
                         + getter + " }";
             case LIST ->
                 begin + "ArrayList<Object>" + faces + " { public " + name + "(String a, String b) { add(b); } }";
@@ -140,12 +146,13 @@ final class ShapeSources {
 
     /** The class that holds the object, in a member called p. */
     static String holder(Shape shape) {
-        String declared = switch (shape.declared()) {
-            case EXACT -> shape.kind() == Kind.HOLDER ? "Outer" : thingName(shape);
-            case SUPERCLASS -> "Base";
-            case INTERFACE -> "Face";
-            case OBJECT -> "Object";
-        };
+        String declared =
+                switch (shape.declared()) {
+                    case EXACT -> shape.kind() == Kind.HOLDER ? "Outer" : thingName(shape);
+                    case SUPERCLASS -> "Base";
+                    case INTERFACE -> "Face";
+                    case OBJECT -> "Object";
+                };
         String type = isByReference(shape.component()) ? "Ref" : declared;
         String name = holderName(shape);
         String annotated = memberLevel(shape.component());
@@ -167,8 +174,8 @@ final class ShapeSources {
             case OPTIONAL -> begin + field + "Optional<" + type + "> p;" + open;
             case ENTRY -> begin + field + "Map.Entry<String, " + type + "> p;" + open;
             case GENERIC ->
-                "class G" + name + "<T> { " + field + "T p; } " + envelope + "public class " + name + " extends G" + name
-                        + "<" + type + "> {" + open;
+                "class G" + name + "<T> { " + field + "T p; } " + envelope + "public class " + name + " extends G"
+                        + name + "<" + type + "> {" + open;
             case GENERIC_LIST ->
                 "class G" + name + "<T> { " + field + "List<T> p; } " + envelope + "public class " + name + " extends G"
                         + name + "<" + type + "> {" + open;

@@ -8,63 +8,136 @@ import java.util.Random;
 final class ShapeSpace {
     /** Where the object stands. */
     enum Position {
-        ROOT, ROOT_LIST, ROOT_MAP, ROOT_ARRAY, ROOT_OPTIONAL, LYING_LIST, MEMBER, GETTER, ELEMENT, ELEMENT_OF_ELEMENT,
-        WILDCARD, RAW, ARRAY, SET, VALUE, KEY, OPTIONAL, ENTRY, GENERIC, GENERIC_LIST, OWN_LIST, OWN_MAP, CAUSE, SUPPRESSED,
-        EVENT, IN_OBJECT
+        ROOT,
+        ROOT_LIST,
+        ROOT_MAP,
+        ROOT_ARRAY,
+        ROOT_OPTIONAL,
+        LYING_LIST,
+        MEMBER,
+        GETTER,
+        ELEMENT,
+        ELEMENT_OF_ELEMENT,
+        WILDCARD,
+        RAW,
+        ARRAY,
+        SET,
+        VALUE,
+        KEY,
+        OPTIONAL,
+        ENTRY,
+        GENERIC,
+        GENERIC_LIST,
+        OWN_LIST,
+        OWN_MAP,
+        CAUSE,
+        SUPPRESSED,
+        EVENT,
+        IN_OBJECT
     }
 
     /** What the place declares to hold. */
     enum Declared {
-        EXACT, SUPERCLASS, INTERFACE, OBJECT
+        EXACT,
+        SUPERCLASS,
+        INTERFACE,
+        OBJECT
     }
 
     /** What the object is. */
     enum Kind {
-        CLASS, RECORD, ENUM, LAMBDA, PROXY, SUBCLASS, LIST, MAP, NUMBER, ZONE, THROWABLE, HOLDER
+        CLASS,
+        RECORD,
+        ENUM,
+        LAMBDA,
+        PROXY,
+        SUBCLASS,
+        LIST,
+        MAP,
+        NUMBER,
+        ZONE,
+        THROWABLE,
+        HOLDER
     }
 
     /** What is guarded. */
     enum Guard {
-        NONE, CLASS, MEMBER, GETTER, INTERFACE, INTERFACE_GETTER, DEFAULT, STEREOTYPE, ANY_OF, SUPERCLASS, BOTH
+        NONE,
+        CLASS,
+        MEMBER,
+        GETTER,
+        INTERFACE,
+        INTERFACE_GETTER,
+        DEFAULT,
+        STEREOTYPE,
+        ANY_OF,
+        SUPERCLASS,
+        BOTH
     }
 
     /** Who writes the object, or what holds it. */
     enum Component {
-        NONE, MEMBER_ADAPTER, MEMBER_FACE_ADAPTER, MEMBER_MAP_ADAPTER, MEMBER_SERIALIZER, RETURNS_FACE, RETURNS_PLAIN, RETURNS_LIST,
-        HANDS_ON, CONFIG_ADAPTER, CONFIG_SERIALIZER, CONFIG_OBJECT_SERIALIZER, CLASS_ADAPTER, CLASS_SERIALIZER, ENVELOPE
+        NONE,
+        MEMBER_ADAPTER,
+        MEMBER_FACE_ADAPTER,
+        MEMBER_MAP_ADAPTER,
+        MEMBER_SERIALIZER,
+        RETURNS_FACE,
+        RETURNS_PLAIN,
+        RETURNS_LIST,
+        HANDS_ON,
+        CONFIG_ADAPTER,
+        CONFIG_SERIALIZER,
+        CONFIG_OBJECT_SERIALIZER,
+        CLASS_ADAPTER,
+        CLASS_SERIALIZER,
+        ENVELOPE
     }
 
     /** Which of the classes are in the index. */
     enum Index {
-        ALL, NONE, OTHER_LOADER
+        ALL,
+        NONE,
+        OTHER_LOADER
     }
 
     /** One of them. */
     record Shape(Position position, Declared declared, Kind kind, Guard guard, Component component, Index index) {
         /** Whether there are such classes in Java. */
         boolean isPossible() {
-            boolean guards = switch (kind) {
-                case CLASS -> true;
-                case RECORD -> guard != Guard.SUPERCLASS && guard != Guard.DEFAULT;
-                case NUMBER -> guard == Guard.NONE || guard == Guard.CLASS || guard == Guard.INTERFACE;
-                case ENUM, LIST, MAP, ZONE ->
-                    guard == Guard.NONE
-                            || guard == Guard.CLASS
-                            || guard == Guard.INTERFACE
-                            || guard == Guard.STEREOTYPE
-                            || guard == Guard.ANY_OF;
-                case LAMBDA, PROXY ->
-                    guard == Guard.NONE || guard == Guard.INTERFACE || guard == Guard.INTERFACE_GETTER;
-                case SUBCLASS -> guard != Guard.SUPERCLASS && guard != Guard.DEFAULT && guard != Guard.MEMBER;
-                case THROWABLE -> guard == Guard.CLASS || guard == Guard.INTERFACE || guard == Guard.NONE || guard == Guard.MEMBER;
-                case HOLDER -> guard != Guard.DEFAULT && guard != Guard.SUPERCLASS && guard != Guard.INTERFACE_GETTER;
-            };
+            boolean guards =
+                    switch (kind) {
+                        case CLASS -> true;
+                        case RECORD -> guard != Guard.SUPERCLASS && guard != Guard.DEFAULT;
+                        case NUMBER -> guard == Guard.NONE || guard == Guard.CLASS || guard == Guard.INTERFACE;
+                        case ENUM, LIST, MAP, ZONE ->
+                            guard == Guard.NONE
+                                    || guard == Guard.CLASS
+                                    || guard == Guard.INTERFACE
+                                    || guard == Guard.STEREOTYPE
+                                    || guard == Guard.ANY_OF;
+                        case LAMBDA, PROXY ->
+                            guard == Guard.NONE || guard == Guard.INTERFACE || guard == Guard.INTERFACE_GETTER;
+                        case SUBCLASS -> guard != Guard.SUPERCLASS && guard != Guard.DEFAULT && guard != Guard.MEMBER;
+                        case THROWABLE ->
+                            guard == Guard.CLASS
+                                    || guard == Guard.INTERFACE
+                                    || guard == Guard.NONE
+                                    || guard == Guard.MEMBER;
+                        case HOLDER ->
+                            guard != Guard.DEFAULT && guard != Guard.SUPERCLASS && guard != Guard.INTERFACE_GETTER;
+                    };
             boolean generated = kind == Kind.LAMBDA || kind == Kind.PROXY;
             boolean exact = declared != Declared.EXACT || !generated && index != Index.OTHER_LOADER;
             boolean below = declared != Declared.SUPERCLASS
-                    || kind == Kind.CLASS || kind == Kind.SUBCLASS || kind == Kind.HOLDER;
+                    || kind == Kind.CLASS
+                    || kind == Kind.SUBCLASS
+                    || kind == Kind.HOLDER;
             boolean annotated = component != Component.CLASS_ADAPTER && component != Component.CLASS_SERIALIZER
-                    || kind == Kind.CLASS || kind == Kind.RECORD || kind == Kind.HOLDER || kind == Kind.LIST;
+                    || kind == Kind.CLASS
+                    || kind == Kind.RECORD
+                    || kind == Kind.HOLDER
+                    || kind == Kind.LIST;
             boolean thrown = position != Position.CAUSE && position != Position.SUPPRESSED || kind == Kind.THROWABLE;
             boolean plain = component != Component.RETURNS_PLAIN || kind == Kind.SUBCLASS;
             boolean entry = position != Position.ENTRY || declared == Declared.OBJECT;
@@ -80,7 +153,8 @@ final class ShapeSpace {
     /** Any shape that is possible. */
     static Shape any(Random random) {
         while (true) {
-            Shape shape = shape(AXES.stream().map(each -> each[random.nextInt(each.length)]).toList());
+            Shape shape = shape(
+                    AXES.stream().map(each -> each[random.nextInt(each.length)]).toList());
             if (shape.isPossible()) {
                 return shape;
             }
@@ -145,8 +219,8 @@ final class ShapeSpace {
     }
 
     private static List<String> pairsOf(Shape shape) {
-        List<Enum<?>> values = List.of(
-                shape.position, shape.declared, shape.kind, shape.guard, shape.component, shape.index);
+        List<Enum<?>> values =
+                List.of(shape.position, shape.declared, shape.kind, shape.guard, shape.component, shape.index);
         List<String> pairs = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
             for (int j = 0; j < i; j++) {

@@ -36,7 +36,10 @@ final class ShapeTexts {
 
     /** The texts in a text. */
     static Set<String> in(String text) {
-        return TEXT.matcher(text).results().map(each -> each.group()).collect(Collectors.toCollection(LinkedHashSet::new));
+        return TEXT.matcher(text)
+                .results()
+                .map(each -> each.group())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Whether somebody with these scopes may see the text. */
@@ -96,7 +99,9 @@ final class ShapeTexts {
             InvocationHandler handler = Proxy.getInvocationHandler(object);
             collect(handler, found, seen);
         }
-        for (Class<?> each = object.getClass(); each != null && !each.getName().startsWith("java."); each = each.getSuperclass()) {
+        for (Class<?> each = object.getClass();
+                each != null && !each.getName().startsWith("java.");
+                each = each.getSuperclass()) {
             for (Field field : each.getDeclaredFields()) {
                 if (!Modifier.isStatic(field.getModifiers()) && !field.getType().isPrimitive()) {
                     collect(value(object, field), found, seen);

@@ -212,13 +212,13 @@ class TypesTest {
         "text, String"
     })
     void everyClassThatATypeNamesIsMentioned(String method, String expected) {
-        assertThat(names(Types.mentions(type(method)))).isEqualTo(expected);
+        assertThat(names(TypeMentions.of(type(method)))).isEqualTo(expected);
     }
 
     @ParameterizedTest
     @CsvSource({"page, Page Wanted", "marked, Marked Marker Wanted", "list, List Wanted"})
     void filledTypesMentionTheSame(String method, String expected) {
-        assertThat(names(Types.mentions(Types.fill(type(method), Map.of())))).isEqualTo(expected);
+        assertThat(names(TypeMentions.of(Types.fill(type(method), Map.of())))).isEqualTo(expected);
     }
 
     /** Whether an object of the type is, or a container of Java's holds, one that is wanted: a page and what is compared to it are neither. */
