@@ -31,23 +31,25 @@ final class HiddenValues {
     }
 
     /**
-     * Counts the leaves.
+     * Counts the leaves; tells whether it could.
      *
      * @throws Pass.TooMany if there are more than {@code most}
      */
-    void count(RedactingJsonb jsonb, long most) {
+    boolean count(RedactingJsonb jsonb, long most) {
         Pass counting = Pass.counting(most);
-        for (Object value : values) {
-            count(value, jsonb, counting);
-        }
-        for (Member each : members) {
-            try {
-                count(each.read.from(each.bean), jsonb, counting);
-            } catch (RuntimeException | Error failed) {
-                throw failed;
-            } catch (Throwable failed) {
-                throw new IllegalStateException(failed);
+        try {
+            for (Object value : values) {
+                count(value, jsonb, counting);
             }
+            for (Member each : members) {
+                count(each.read.from(each.bean), jsonb, counting);
+            }
+            return true;
+        } catch (Error failed) {
+            throw failed;
+        } catch (Throwable failed) {
+            // By itself it is not written as it is where it stands.
+            return false;
         }
     }
 

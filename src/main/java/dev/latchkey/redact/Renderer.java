@@ -164,9 +164,7 @@ final class Renderer {
         long leaves = shown.pass().leaves();
         long most = rule.limit() >= 1 ? Long.MAX_VALUE : (long) Math.floor(leaves / (1 - rule.limit()) + 1e-9);
         try {
-            if (shown.hidden().isComplete()) {
-                shown.hidden().count(writing, most - leaves);
-            } else {
+            if (!shown.hidden().isComplete() || !shown.hidden().count(writing, most - leaves)) {
                 writing.count(value, Pass.counting(most));
             }
             return false;
