@@ -1,6 +1,5 @@
 package dev.latchkey.redact;
 
-import dev.latchkey.scope.Hierarchy;
 import dev.latchkey.scope.Requirement;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Member;
@@ -66,8 +65,8 @@ final class HidingRules {
     }
 
     private boolean isHostWritten(Class<?> type) {
-        return isConfigured(type)
-                || !Members.isPlatform(type) && Hierarchy.of(type).stream().anyMatch(Members::isHostWritten);
+        // Providers do not look for components on superclasses.
+        return isConfigured(type) || !Members.isPlatform(type) && Members.isHostWritten(type);
     }
 
     private boolean isConfigured(Class<?> type) {

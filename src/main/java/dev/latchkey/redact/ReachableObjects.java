@@ -32,6 +32,7 @@ class ReachableObjects {
     private final boolean byCode;
     private final Set<Object> clean = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<Object, Found> found = new IdentityHashMap<>();
+    private boolean guardMet;
 
     /**
      * What can be reached.
@@ -61,6 +62,11 @@ class ReachableObjects {
     /** Is told of the class of each object that is looked into. */
     protected void met(Class<?> type) {
         // Nothing more is to be known of it.
+    }
+
+    /** Whether anything was met that needs something, be it denied or not. */
+    boolean isGuardMet() {
+        return guardMet;
     }
 
     /** What of an object, itself included, is denied. */
@@ -121,6 +127,7 @@ class ReachableObjects {
         private void look(Object object) {
             Class<?> type = object.getClass();
             ClassGuards needed = lore.guards().of(type);
+            guardMet |= !needed.isNothing();
             needed.all().stream().filter(denied::denies).forEach(unmet::add);
             undecided |= needed.unreadable();
             met(type);

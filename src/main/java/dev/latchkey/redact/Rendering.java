@@ -126,7 +126,7 @@ final class Rendering {
 
     /** Whether another caller may be shown something else. */
     boolean isGuardMet() {
-        return guardMet;
+        return guardMet || reachable.isGuardMet();
     }
 
     /** The classes that declare what is withheld from their objects. */
