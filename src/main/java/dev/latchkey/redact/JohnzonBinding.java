@@ -1,5 +1,6 @@
 package dev.latchkey.redact;
 
+import dev.latchkey.scope.Hierarchy;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbConfig;
 import jakarta.json.bind.annotation.JsonbTypeAdapter;
@@ -7,12 +8,14 @@ import jakarta.json.bind.annotation.JsonbTypeSerializer;
 import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonGenerator;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Puts gates into what Johnzon finds out about each class, by the access mode that its configuration takes, and by the one that it
@@ -32,7 +35,11 @@ final class JohnzonBinding implements Binding {
     private static final Set<Class<? extends Annotation>> COMPONENTS =
             Set.of(JsonbTypeSerializer.class, JsonbTypeAdapter.class);
 
+    /** Reads a map past the readers of a class. */
+    private static final String ANY = "org.apache.johnzon.mapper.JohnzonAny";
+
     private final ClassLoader johnzon;
+    private final ClassCache<Boolean> begun = new ClassCache<>(JohnzonBinding::isBegun);
 
     JohnzonBinding(ClassLoader johnzon) {
         this.johnzon = johnzon;
@@ -95,7 +102,23 @@ final class JohnzonBinding implements Binding {
 
     @Override
     public boolean begins(Class<?> type) {
-        return !Members.isPlatform(type) && Members.has(type, COMPONENTS);
+        return begun.get(type);
+    }
+
+    private static boolean isBegun(Class<?> type) {
+        if (Members.isPlatform(type)) {
+            return false;
+        }
+        try {
+            return Members.has(type, COMPONENTS)
+                    || Hierarchy.of(type).stream()
+                            .flatMap(each -> Stream.concat(
+                                    Stream.of(each.getDeclaredFields()), Stream.of(each.getDeclaredMethods())))
+                            .flatMap(member -> Stream.of(((AnnotatedElement) member).getDeclaredAnnotations()))
+                            .anyMatch(each -> each.annotationType().getName().equals(ANY));
+        } catch (LinkageError | TypeNotPresentException unreadable) {
+            return true;
+        }
     }
 
     @Override

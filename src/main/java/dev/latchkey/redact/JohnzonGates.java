@@ -48,8 +48,6 @@ final class JohnzonGates {
             return switch (method.getName()) {
                 case "findReaders" -> readers((Class<?>) arguments[0], (Map<?, ?>) found, this::above);
                 case "findWriter", "findAdapter" -> component(found);
-                // Of what these read nothing is known.
-                case "findAnyGetter", "findAnyField" -> null;
                 default -> found;
             };
         }));

@@ -94,9 +94,20 @@ final class ObjectReaders {
             }
             for (Class<?> each : Hierarchy.of(type)) {
                 if (!Members.isPlatform(each)) {
-                    Stream.of(each.getDeclaredMethods()).forEach(this::addGetter);
+                    addGetters(each);
                 }
             }
+        }
+
+        private void addGetters(Class<?> type) {
+            Method[] methods;
+            try {
+                methods = type.getDeclaredMethods();
+            } catch (LinkageError | TypeNotPresentException unreadable) {
+                // Nobody can call them either; what they could tell is in fields.
+                return;
+            }
+            Stream.of(methods).forEach(this::addGetter);
         }
 
         private void addFields(Class<?> type) {

@@ -1,12 +1,10 @@
 package dev.latchkey.reply;
 
 import dev.latchkey.Refusal;
-import dev.latchkey.json.StrictJson;
 import dev.latchkey.redact.Answer;
 import dev.latchkey.redact.Redactions;
 import dev.latchkey.redact.Rule;
 import dev.latchkey.redact.Viewer;
-import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonParsingException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -14,21 +12,19 @@ import java.lang.reflect.Type;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** Answers what a caller gets to see of what is about to be sent. Thread-safe. */
 final class Answers {
-    /** More than JSON of classes has; those who write deeper trees than that have a parser's limits to heed, too. */
-    private static final int DEEPEST = 1_000;
-
     private final Redactions redactions;
     private final Plans plans;
     private final HostJson host;
+    private final PointedAnswers pointed;
 
     Answers(Redactions redactions, Plans plans, HostJson host) {
         this.redactions = redactions;
         this.plans = plans;
         this.host = host;
+        this.pointed = new PointedAnswers(host);
     }
 
     /**
@@ -40,17 +36,23 @@ final class Answers {
         if (plan != null && plan.isByHand() && reply.success()) {
             return false;
         }
-        if (plan != null && !plan.pointers().isEmpty()) {
+        if (isPointed(plan)) {
             return true;
         }
-        Class<?> type = reply.value().getClass();
-        if (isText(type)) {
+        Body body = Body.of(reply, redactions);
+        if (body instanceof Body.Text) {
             return plan != null && plan.declared() != null && reply.value() instanceof StreamingOutput;
         }
-        return concern(type, reply.type(), reply.isJson())
-                && (reply.isJson()
-                        || redactions.isGuarded(reply.value(), reply.type())
-                        || !reply.isSentInPieces() && redactions.holdsGuarded(reply.value()));
+        if (!concern(reply.value().getClass(), reply.type(), reply.isJson())) {
+            return false;
+        }
+        return reply.isJson()
+                || redactions.isGuarded(reply.value(), reply.type())
+                || body instanceof Body.OtherForm && redactions.holdsGuarded(reply.value());
+    }
+
+    private static boolean isPointed(Plan plan) {
+        return plan != null && !plan.pointers().isEmpty();
     }
 
     /**
@@ -60,9 +62,7 @@ final class Answers {
     boolean mustJudge(Reply reply, Plan plan) {
         boolean manual = plan != null && plan.isByHand() && reply.success();
         return !manual
-                && reply.isJson()
-                && !reply.isSentInPieces()
-                && !isText(reply.value().getClass())
+                && Body.of(reply, redactions) instanceof Body.Json
                 && redactions.isAnythingGuarded()
                 && redactions.mustBeJudged(reply.value());
     }
@@ -100,14 +100,9 @@ final class Answers {
     /** The same for an object that came past the response filter: what is to be sent in pieces is none yet. */
     boolean concernLate(Class<?> type, Type declared, MediaType media) {
         return !Reply.isSentInPieces(type)
-                && !isText(type)
+                && !Body.isText(type, redactions)
                 && (concern(type, declared, Reply.isJson(media))
                         || Reply.isJson(media) && redactions.isAnythingGuarded() && redactions.isOpen(type));
-    }
-
-    /** Whether the class says nothing about what is in its objects, not even that they are guarded. */
-    private boolean isText(Class<?> type) {
-        return Reply.isText(type) && !redactions.declaresScopes(type);
     }
 
     /**
@@ -117,37 +112,49 @@ final class Answers {
      */
     Answer of(Reply reply, Plan plan, Viewer viewer) {
         Rule rule = plans.ruleFor(plan, reply.knownType());
-        boolean pointed = plan != null && !plan.pointers().isEmpty();
-        if (isText(reply.value().getClass())) {
-            return pointed ? ofText(reply, plan, viewer, rule) : refuseText(reply, plan);
+        Body body = Body.of(reply, redactions);
+        if (body instanceof Body.Text) {
+            return isPointed(plan)
+                    ? PointedAnswers.ofText(reply, plan, viewer, rule)
+                    : PointedAnswers.refuseText(reply, plan);
         }
-        if (!reply.isJson() && !pointed && !redactions.isGuarded(reply.value(), reply.type())) {
-            return ofWhatIsHeld(reply, viewer);
-        }
-        if (reply.isJson()
-                && !pointed
+        Answer answer = reply.isJson() ? ofJson(reply, plan, viewer, rule) : ofOtherForm(reply, plan, viewer, rule);
+        return isPointed(plan) && reply.isJson() ? pointed.narrowed(answer, reply, plan, viewer, rule) : answer;
+    }
+
+    /** What writers of JSON write of it. */
+    private Answer ofJson(Reply reply, Plan plan, Viewer viewer, Rule rule) {
+        if (!isPointed(plan)
                 && host.mayWriteOtherwise()
                 && !host.writesByJsonB(reply)
                 && leadsToNothingWithheld(reply, viewer)) {
             return new Answer.Whole();
         }
-        Answer answer = redactions.answer(
+        Answer answer = byJsonB(reply, viewer, rule);
+        boolean all = answer instanceof Answer.Whole && !isPointed(plan) && redactions.isAllFor(viewer);
+        return all || host.writesByJsonB(reply) ? answer : asWritten(answer, reply, viewer);
+    }
+
+    /** All or nothing, for it is not taken apart. */
+    private Answer ofOtherForm(Reply reply, Plan plan, Viewer viewer, Rule rule) {
+        if (!isPointed(plan) && !redactions.isGuarded(reply.value(), reply.type())) {
+            return ofWhatIsHeld(reply, viewer);
+        }
+        Answer answer = byJsonB(reply, viewer, rule);
+        if (answer instanceof Answer.Whole && !isPointed(plan) && redactions.isAllFor(viewer)) {
+            return answer;
+        }
+        answer = isPointed(plan) ? pointed.narrowed(answer, reply, plan, viewer, rule) : answer;
+        return withholdsNothing(answer) ? ofWhatIsHeld(reply, viewer) : withoutRest(answer);
+    }
+
+    private Answer byJsonB(Reply reply, Viewer viewer, Rule rule) {
+        return redactions.answer(
                 reply.value(),
                 reply.type(),
                 viewer,
                 rule,
                 host.jsonb(reply.value().getClass()));
-        if (answer instanceof Answer.Whole && !pointed && redactions.isAllFor(viewer)) {
-            return answer;
-        }
-        if (!reply.isJson()) {
-            answer = pointed ? narrowed(answer, reply, plan, viewer, rule) : answer;
-            return withholdsNothing(answer) ? ofWhatIsHeld(reply, viewer) : withoutRest(answer);
-        }
-        if (!host.writesByJsonB(reply)) {
-            answer = asWritten(answer, reply, viewer);
-        }
-        return pointed ? narrowed(answer, reply, plan, viewer, rule) : answer;
     }
 
     /** Whether nothing is withheld of an object, whoever writes it. */
@@ -193,74 +200,11 @@ final class Answers {
 
     private boolean isWrittenAlike(Reply reply) {
         try {
-            return Likeness.of(parse(host.written(reply)), parse(host.writtenByJsonB(reply)));
+            return Likeness.of(
+                    PointedAnswers.parse(host.written(reply)), PointedAnswers.parse(host.writtenByJsonB(reply)));
         } catch (JsonParsingException noJson) {
             return false;
         }
-    }
-
-    private static Answer refuseText(Reply reply, Plan plan) {
-        throw new IllegalStateException(plan.place() + " stands under @Redaction and answers with a "
-                + reply.value().getClass().getName() + ", of which nothing can be withheld");
-    }
-
-    private static Answer ofText(Reply reply, Plan plan, Viewer viewer, Rule rule) {
-        if (!plan.pointers().withholdsFrom(viewer.granted())) {
-            return new Answer.Whole();
-        }
-        if (reply.value() instanceof JsonValue json) {
-            return plan.pointers().answer(json, viewer, rule);
-        }
-        if (reply.value() instanceof CharSequence text) {
-            try {
-                return plan.pointers().answer(parse(withoutByteOrderMark(text.toString())), viewer, rule);
-            } catch (JsonParsingException noJson) {
-                if (!reply.success()) {
-                    return new Answer.Whole();
-                }
-                throw noJson;
-            }
-        }
-        return reply.success() ? refuseText(reply, plan) : new Answer.Whole();
-    }
-
-    /** RFC 8259, section 8.1: nobody has to send one, and readers may ignore it. */
-    private static String withoutByteOrderMark(String text) {
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    }
-
-    /** What the pointers leave of what the classes leave. */
-    private Answer narrowed(Answer answer, Reply reply, Plan plan, Viewer viewer, Rule rule) {
-        if (!plan.pointers().withholdsFrom(viewer.granted())) {
-            return answer;
-        }
-        if (answer instanceof Answer.None none) {
-            return new Answer.None(
-                    none.refusal(), none.rest().flatMap(part -> rest(narrowed(part, plan, viewer, rule))));
-        }
-        if (answer instanceof Answer.Part part) {
-            return narrowed(part, plan, viewer, rule);
-        }
-        String whole = reply.isJson() ? host.written(reply) : host.writtenByJsonB(reply);
-        return plan.pointers().answer(parse(whole), viewer, rule);
-    }
-
-    private static Answer narrowed(Answer.Part part, Plan plan, Viewer viewer, Rule rule) {
-        Answer further = plan.pointers().answer(parse(part.json()), viewer, rule);
-        if (!(further instanceof Answer.Part less)) {
-            return further instanceof Answer.Whole ? part : further;
-        }
-        SortedSet<String> missing = new TreeSet<>(part.missing());
-        missing.addAll(less.missing());
-        return new Answer.Part(less.json(), missing);
-    }
-
-    private static Optional<Answer.Part> rest(Answer answer) {
-        return answer instanceof Answer.Part part ? Optional.of(part) : Optional.empty();
-    }
-
-    private static JsonValue parse(String json) {
-        return StrictJson.read(json, DEEPEST);
     }
 
     /** What is written by others than JSON-B is not taken apart. */

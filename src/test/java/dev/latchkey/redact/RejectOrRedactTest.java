@@ -13,6 +13,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -20,6 +21,7 @@ import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -225,6 +227,45 @@ class RejectOrRedactTest {
             made.add(one(kind, random));
         }
         return made;
+    }
+
+    /** As many leaves as are wanted. */
+    public static class Counted {
+        public List<String> open = new ArrayList<>();
+
+        @ScopeRequired("X")
+        public List<String> guarded = new ArrayList<>();
+    }
+
+    /** A response of which exactly the limit is withheld is sent, and one of which a little more is, is not. */
+    @Test
+    void measuredPortionIsExact() {
+        Counted value = new Counted();
+        for (int all = 2; all < 40; all++) {
+            for (int hidden = 1; hidden < all; hidden++) {
+                value.open = Collections.nCopies(all - hidden, "o");
+                value.guarded = Collections.nCopies(hidden, "s");
+                double portion = (double) hidden / all;
+                assertThat(kind(answer(value, null, new Rule(OnMissing.AUTO, portion, true, Form.OMIT))))
+                        .as("%s of %s", hidden, all)
+                        .isEqualTo("sent");
+                assertThat(kind(answer(value, null, new Rule(OnMissing.AUTO, portion - 1e-6, true, Form.OMIT))))
+                        .as("more than the limit of %s", all)
+                        .isEqualTo("refused");
+            }
+        }
+    }
+
+    public static class OneOfOne {
+        @ScopeRequired(anyOf = "X")
+        public String guarded;
+
+        public String open;
+    }
+
+    @Test
+    void oneScopeOfOneIsNeeded() {
+        assertThat(REDACTIONS.portions(OneOfOne.class, HOST)).isEqualTo(Map.of("X", 0.5));
     }
 
     @Property(tries = 20)

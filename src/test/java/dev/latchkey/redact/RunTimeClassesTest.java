@@ -45,8 +45,8 @@ class RunTimeClassesTest {
     private static final Rule REDACT = new Rule(OnMissing.REDACT, 1, false, Form.OMIT);
 
     private final Vocabulary vocabulary = new Vocabulary();
-    private final Redactions redactions = new Redactions(
-            new Declarations(vocabulary), IndexOf.classes(List.of(Part.class, Elsewhere.class)));
+    private final Redactions redactions =
+            new Redactions(new Declarations(vocabulary), IndexOf.classes(List.of(Part.class, Elsewhere.class)));
 
     public static class Part {
         @ScopeRequired("X")
@@ -242,8 +242,10 @@ class RunTimeClassesTest {
                 Arguments.of("a time zone", new Zoned()),
                 Arguments.of("a calendar and a JSON value", new Mapped()),
                 Arguments.of("keys in a member", new Holder(keys)),
-                Arguments.of("enums as keys", new Holder(new LinkedHashMap<>(Map.of(GuardedEnum.SECRET, 1, "open", 2)))),
-                Arguments.of("enums as keys of their own map", new Holder(new EnumMap<>(Map.of(GuardedEnum.SECRET, 1)))),
+                Arguments.of(
+                        "enums as keys", new Holder(new LinkedHashMap<>(Map.of(GuardedEnum.SECRET, 1, "open", 2)))),
+                Arguments.of(
+                        "enums as keys of their own map", new Holder(new EnumMap<>(Map.of(GuardedEnum.SECRET, 1)))),
                 Arguments.of("lists that lie", List.of("open", new Part())));
     }
 
@@ -262,7 +264,8 @@ class RunTimeClassesTest {
         Answer.Part shown = part(value, "Y");
         assertThat(shown.json()).doesNotContain("SECRET").contains("open");
         assertThat(shown.missing()).containsExactly("X");
-        assertThat(shown.json().contains(String.valueOf(new GuardedCalendar().getWeekYear()))).isFalse();
+        assertThat(shown.json().contains(String.valueOf(new GuardedCalendar().getWeekYear())))
+                .isFalse();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -306,8 +309,8 @@ class RunTimeClassesTest {
                 .isInstanceOfSatisfying(Answer.Part.class, part -> assertThat(part.json())
                         .isEqualTo("{\"b\":\"open\",\"value\":null}"));
         assertThat(answer(redactions, new OfPart(), nulls, JsonbBuilder.create()))
-                .isInstanceOfSatisfying(Answer.Part.class, part -> assertThat(part.json())
-                        .isEqualTo("{\"b\":\"open\",\"p\":null}"));
+                .isInstanceOfSatisfying(
+                        Answer.Part.class, part -> assertThat(part.json()).isEqualTo("{\"b\":\"open\",\"p\":null}"));
     }
 
     @ScopeRequired("X")
@@ -332,8 +335,8 @@ class RunTimeClassesTest {
                 .isInstanceOfSatisfying(Answer.Part.class, part -> assertThat(part.json())
                         .isEqualTo("{\"b\":\"open\",\"value\":{\"b\":\"open\"}}"));
         assertThat(answer(more, new Holder(new Unwritable("a")), REDACT, JsonbBuilder.create()))
-                .isInstanceOfSatisfying(Answer.Part.class, part -> assertThat(part.json())
-                        .isEqualTo("{\"b\":\"open\"}"));
+                .isInstanceOfSatisfying(
+                        Answer.Part.class, part -> assertThat(part.json()).isEqualTo("{\"b\":\"open\"}"));
     }
 
     public static class Masked {
@@ -388,7 +391,8 @@ class RunTimeClassesTest {
 
     @Test
     void classThatRefersToWhatIsNotThere_isJudgedByItsFile() throws Exception {
-        URL classes = RunTimeClassesTest.class.getProtectionDomain().getCodeSource().getLocation();
+        URL classes =
+                RunTimeClassesTest.class.getProtectionDomain().getCodeSource().getLocation();
         try (URLClassLoader loader = new WithoutDriver(classes)) {
             assertThat(shownOf(Referring.class, loader)).isEqualTo("{\"b\":\"open\",\"value\":777}");
             assertThat(shownOf(GuardedReferring.class, loader)).isEqualTo("{\"b\":\"open\"}");
@@ -472,8 +476,7 @@ class RunTimeClassesTest {
     /** Yasson does not call the adapter of the superclass for them. */
     @Test
     void subclassesOfWhatAnAdapterWrites_areRedacted() {
-        assertThat(part(List.of(new BelowWrapper())).json())
-                .isEqualTo("[{\"b\":\"open\",\"part\":{\"b\":\"open\"}}]");
+        assertThat(part(List.of(new BelowWrapper())).json()).isEqualTo("[{\"b\":\"open\",\"part\":{\"b\":\"open\"}}]");
         assertThat(part(new Holder(new BelowWrapper())).json())
                 .isEqualTo("{\"b\":\"open\",\"value\":{\"b\":\"open\",\"part\":{\"b\":\"open\"}}}");
     }

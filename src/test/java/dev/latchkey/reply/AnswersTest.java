@@ -3,6 +3,7 @@ package dev.latchkey.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.Fakes;
 import dev.latchkey.Redaction;
 import dev.latchkey.Redaction.Form;
 import dev.latchkey.Redaction.OnMissing;
@@ -19,6 +20,7 @@ import dev.latchkey.scope.Vocabulary;
 import jakarta.json.Json;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.ext.Providers;
 import java.io.ByteArrayInputStream;
 import java.lang.annotation.Annotation;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +44,46 @@ class AnswersTest {
             redactions,
             new Plans(declarations, new Rule(OnMissing.AUTO, 0.5, false, Form.OMIT)),
             new HostJson(redactions));
+
+    /** JSON shows nothing of what another writer may read. */
+    public static class Hiding {
+        @ScopeRequired("Y")
+        public String y = "y";
+
+        @SuppressWarnings("unused")
+        private final Sub sub = new Sub();
+    }
+
+    @Test
+    void otherFormsAreRefusedForWhatJsonDoesNotShow() {
+        HostJson host = new HostJson(redactions);
+        host.use(Fakes.of(Providers.class, Map.of("getContextResolver", none -> null)));
+        Answers asked =
+                new Answers(redactions, new Plans(declarations, new Rule(OnMissing.AUTO, 0.5, false, Form.OMIT)), host);
+        Reply xml = new Reply(new Hiding(), null, NONE, MediaType.APPLICATION_XML_TYPE, true);
+        Set<String> held = Set.of("Y");
+        assertThat(asked.concern(xml, null)).isTrue();
+        assertThat(asked.of(xml, null, new Viewer(vocabulary.setOf(held), held)))
+                .isInstanceOfSatisfying(
+                        Answer.None.class,
+                        none -> assertThat(none.refusal().missingScopes()).containsExactly("X"));
+        Set<String> all = Set.of("X", "Y");
+        assertThat(asked.of(xml, null, new Viewer(vocabulary.setOf(all), all))).isInstanceOf(Answer.Whole.class);
+    }
+
+    /** What no declared type says is judged when it is there, and does not make caches keep callers apart. */
+    @Test
+    void objectsAreJudgedThoughNothingIsDeclared() {
+        Reply plain = new Reply(new Base(), Base.class, NONE, MediaType.APPLICATION_JSON_TYPE, true);
+        assertThat(answers.mustJudge(plain, null)).as("nothing in it").isFalse();
+        Reply list = new Reply(List.of(new Holder()), null, NONE, MediaType.APPLICATION_JSON_TYPE, true);
+        assertThat(answers.mustJudge(list, null)).isTrue();
+        assertThat(Answers.depends(new Answer.Whole())).isFalse();
+        assertThat(Answers.depends(new Answer.Whole(java.util.Optional.of("{}"), true)))
+                .isTrue();
+        assertThat(Answers.depends(new Answer.Part("{}", new java.util.TreeSet<>())))
+                .isTrue();
+    }
 
     @Redaction(pointers = @Pointer(value = "/a/secret", needs = @ScopeRequired("X")))
     private static final class Pointed {}
