@@ -58,7 +58,7 @@ public final class Costs {
     private Costs() {}
 
     static void measure(Report report) throws Exception {
-        report.add(Row.of("memory of a profile", "bytes", bytesPerProfile()));
+        report.add(Row.of("memory of a set of scopes that callers lack", "bytes", bytesPerSetOfScopes()));
         report.add(Row.of("memory of a remembered key with three scopes", "bytes", bytesPerKey()));
         Path classes = Path.of(Answer.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         ServletContext context = contextOf(classes);
@@ -76,7 +76,7 @@ public final class Costs {
         }
     }
 
-    private static long bytesPerProfile() throws InterruptedException {
+    private static long bytesPerSetOfScopes() throws InterruptedException {
         Vocabulary vocabulary = new Vocabulary();
         Redactions redactions = new Redactions(
                 new Declarations(vocabulary), new ClassIndex.Found(Set.of(Six.class), Set.of(Six.class)));

@@ -183,9 +183,8 @@ final class RedactionFilter implements ContainerResponseFilter {
     }
 
     private static void sendPart(Answer.Part part, ContainerRequestContext request, ContainerResponseContext response) {
-        if (!part.missing().isEmpty()) {
-            Fields.redacted(response.getHeaders(), part.missing(), request::setProperty);
-        }
+        // It names no scope if none would help.
+        Fields.withheldWhole(response.getHeaders(), part.missing(), request::setProperty);
         MediaType media = response.getMediaType();
         response.setEntity(
                 new RenderedText(part.json(), media),
