@@ -26,6 +26,9 @@ final class Renderer {
 
     private final ClassLore lore;
     private final boolean hasComponents;
+    /** Whether what is written to streams has the same bytes as the text. */
+    private final boolean isUtf8;
+
     private final Supplier<RedactingJsonb> making;
     private final PropertyVisibilityStrategy strategy;
     private final Set<Class<?>> configured;
@@ -39,6 +42,9 @@ final class Renderer {
     /** Renders by a configuration of the application. */
     Renderer(ClassLore lore, JsonbConfig config, Binding binding, Supplier<JsonProvider> json) {
         this.lore = lore;
+        this.isUtf8 = config.getProperty(JsonbConfig.ENCODING)
+                .map(encoding -> encoding.toString().equalsIgnoreCase("UTF-8"))
+                .orElse(true);
         this.hasComponents = ConfiguredComponents.areIn(config);
         this.making = () -> new RedactingJsonb(lore, binding, config, json.get());
         this.strategy = config.getProperty(JsonbConfig.PROPERTY_VISIBILITY_STRATEGY)
@@ -126,7 +132,8 @@ final class Renderer {
             return new Answer.None(Denied.refusal(unmet(rendering, view, type), viewer.held()), Optional.empty());
         }
         if (!rendering.isWithheld() && !refused) {
-            return new Answer.Whole(Optional.of(pass.text()), rendering.isGuardMet());
+            Optional<String> text = isUtf8 ? Optional.of(pass.text()) : Optional.empty();
+            return new Answer.Whole(text, rendering.isGuardMet());
         }
         Set<Requirement> unmet = unmet(rendering, view, type);
         SortedSet<String> missing = rendering.isWithheld() ? Denied.names(unmet, viewer.held()) : new TreeSet<>();

@@ -22,6 +22,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
@@ -38,6 +39,12 @@ final class HostJson {
             "org.apache.cxf.jaxrs.provider.jsrjsonb.JsrJsonbProvider",
             "io.openliberty.restfulWS30.jsonb20provider.JsonBProvider",
             "io.openliberty.restfulWS30.jsonb30provider.JsonBProvider");
+
+    /** Those of them that write the text that {@code Jsonb.toJson} gives them of the object alone. */
+    private static final Set<String> WRITERS_OF_TEXT = Set.of(
+            "org.glassfish.jersey.jsonb.internal.JsonBindingProvider",
+            "org.jboss.resteasy.plugins.providers.jsonb.JsonBindingProvider",
+            "org.apache.johnzon.jaxrs.jsonb.jaxrs.JsonbJaxrsProvider");
 
     private static final Logger LOG = System.getLogger(HostJson.class.getName());
     private static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE;
@@ -134,6 +141,14 @@ final class HostJson {
             say(writer.getClass());
         }
         return false;
+    }
+
+    /** Whether the writer that would be chosen writes what {@code Jsonb.toJson} makes of the object, in UTF-8. */
+    boolean writesText(Reply reply) {
+        MessageBodyWriter<?> writer = writer(reply);
+        return writer != null
+                && WRITERS_OF_TEXT.contains(writer.getClass().getName())
+                && RenderedText.charset(reply.media()).equals(StandardCharsets.UTF_8);
     }
 
     private MessageBodyWriter<Object> writer(Reply reply) {

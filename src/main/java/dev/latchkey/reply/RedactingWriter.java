@@ -70,7 +70,7 @@ public final class RedactingWriter implements MessageBodyWriter<Object> {
             throw new ServiceUnavailableException("The event is withheld while its caller cannot be verified");
         }
         String rendered = Exchange.of(this::property).renderedOf(value);
-        if (rendered != null && host.writesByJsonB(new Reply(value, generic, annotations, media, true))) {
+        if (rendered != null && host.writesText(new Reply(value, generic, annotations, media, true))) {
             new RenderedText(rendered, media).write(out);
             return;
         }
