@@ -441,6 +441,62 @@ class RunTimeClassesTest {
         private static final long serialVersionUID = 1L;
     }
 
+    /** Guards nothing, and tells what it leads to. */
+    public static class Telling extends Amount {
+        private static final long serialVersionUID = 1L;
+        private final transient Part part = new Part();
+
+        @Override
+        public String toString() {
+            return part.a;
+        }
+    }
+
+    /** The same. */
+    public static class TellingCalendar extends GregorianCalendar {
+        private static final long serialVersionUID = 1L;
+        private final transient Part part = new Part();
+
+        @Override
+        public String toString() {
+            return part.a;
+        }
+    }
+
+    /** The same. */
+    public static class TellingJson implements JsonString {
+        private final Part part = new Part();
+
+        @Override
+        public String getString() {
+            return part.a;
+        }
+
+        @Override
+        public CharSequence getChars() {
+            return part.a;
+        }
+
+        @Override
+        public ValueType getValueType() {
+            return ValueType.STRING;
+        }
+    }
+
+    public static class ByOwnText {
+        public Map<Number, String> keys = new LinkedHashMap<>(Map.of(new Telling(), "v"));
+        public Calendar calendar = new TellingCalendar();
+        public JsonValue json = new TellingJson();
+        public Object object = new TellingJson();
+        public String b = "open";
+    }
+
+    @Test
+    void valuesThatWriteThemselves_areWithheldForWhatTheyLeadTo() {
+        assertThat(JsonbBuilder.create().toJson(new ByOwnText())).contains("SECRET", "calendar");
+        assertThat(part(new ByOwnText()).json()).isEqualTo("{\"b\":\"open\"}");
+    }
+
     public static class Priced {
         public Number price = new GuardedAmount();
         public String b = "open";

@@ -20,6 +20,7 @@ import dev.latchkey.scope.Vocabulary;
 import jakarta.json.Json;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.Providers;
 import java.io.ByteArrayInputStream;
 import java.lang.annotation.Annotation;
@@ -69,6 +70,25 @@ class AnswersTest {
                         none -> assertThat(none.refusal().missingScopes()).containsExactly("X"));
         Set<String> all = Set.of("X", "Y");
         assertThat(asked.of(xml, null, new Viewer(vocabulary.setOf(all), all))).isInstanceOf(Answer.Whole.class);
+    }
+
+    /** It may show what JSON-B hides. */
+    @Test
+    void otherWritersOfJsonAreNotTrustedWithWhatJsonBDoesNotShow() {
+        HostJson host = new HostJson(redactions);
+        MessageBodyWriter<?> writer = Fakes.of(MessageBodyWriter.class, Map.of("writeTo", none -> null));
+        host.use(Fakes.of(
+                Providers.class,
+                Map.of("getContextResolver", none -> null, "getMessageBodyWriter", none -> writer)));
+        Answers asked = new Answers(
+                redactions, new Plans(declarations, new Rule(OnMissing.AUTO, 0.5, false, Form.OMIT)), host);
+        Reply json = new Reply(new Hiding(), null, NONE, MediaType.APPLICATION_JSON_TYPE, true);
+        Set<String> held = Set.of("Y");
+        assertThatThrownBy(() -> asked.of(json, null, new Viewer(vocabulary.setOf(held), held)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("Hiding");
+        Set<String> all = Set.of("X", "Y");
+        assertThat(asked.of(json, null, new Viewer(vocabulary.setOf(all), all))).isInstanceOf(Answer.Whole.class);
     }
 
     /** What no declared type says is judged when it is there, and does not make caches keep callers apart. */
