@@ -78,10 +78,9 @@ class AnswersTest {
         HostJson host = new HostJson(redactions);
         MessageBodyWriter<?> writer = Fakes.of(MessageBodyWriter.class, Map.of("writeTo", none -> null));
         host.use(Fakes.of(
-                Providers.class,
-                Map.of("getContextResolver", none -> null, "getMessageBodyWriter", none -> writer)));
-        Answers asked = new Answers(
-                redactions, new Plans(declarations, new Rule(OnMissing.AUTO, 0.5, false, Form.OMIT)), host);
+                Providers.class, Map.of("getContextResolver", none -> null, "getMessageBodyWriter", none -> writer)));
+        Answers asked =
+                new Answers(redactions, new Plans(declarations, new Rule(OnMissing.AUTO, 0.5, false, Form.OMIT)), host);
         Reply json = new Reply(new Hiding(), null, NONE, MediaType.APPLICATION_JSON_TYPE, true);
         Set<String> held = Set.of("Y");
         assertThatThrownBy(() -> asked.of(json, null, new Viewer(vocabulary.setOf(held), held)))
