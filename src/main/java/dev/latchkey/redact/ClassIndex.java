@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -24,6 +25,7 @@ import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.Index;
 import org.jboss.jandex.Indexer;
+import org.jboss.jandex.MethodInfo;
 
 /**
  * Finds the classes of a web application that redaction must know before it meets them: those in which a scope or a component
@@ -32,6 +34,7 @@ import org.jboss.jandex.Indexer;
  */
 public final class ClassIndex {
     private static final Logger LOG = System.getLogger(ClassIndex.class.getName());
+    private static final String VERSIONS = "META-INF/versions/";
     private static final List<Class<? extends Annotation>> MARKS =
             List.of(ScopeRequired.class, JsonbTypeSerializer.class, JsonbTypeAdapter.class);
 
@@ -40,10 +43,20 @@ public final class ClassIndex {
      *
      * @param declaring those in which a scope or a component of JSON-B is declared, and their subtypes
      * @param subtypes those that stand behind another class of the host
+     * @param complete whether no other class of the web application may be guarded and sent
      */
-    public record Found(Set<Class<?>> declaring, Set<Class<?>> subtypes) {}
+    public record Found(Set<Class<?>> declaring, Set<Class<?>> subtypes, boolean complete) {
+        /** A complete index. */
+        public Found(Set<Class<?>> declaring, Set<Class<?>> subtypes) {
+            this(declaring, subtypes, true);
+        }
+    }
 
     private final Indexer indexer = new Indexer();
+    /** Classes for other versions of Java, under the same names as those that they replace. */
+    private final Indexer versions = new Indexer();
+
+    private boolean complete = true;
     private int size;
 
     private ClassIndex() {}
@@ -77,6 +90,7 @@ public final class ClassIndex {
                 try (InputStream in = context.getResourceAsStream(path)) {
                     add(in);
                 } catch (IOException | RuntimeException unreadable) {
+                    complete = false;
                     LOG.log(Level.DEBUG, () -> path + " cannot be read: " + unreadable);
                 }
             }
@@ -88,14 +102,16 @@ public final class ClassIndex {
                 JarInputStream jar = new JarInputStream(in)) {
             for (JarEntry entry = jar.getNextJarEntry(); entry != null; entry = jar.getNextJarEntry()) {
                 String name = entry.getName();
-                // Neither module descriptors and versions for other Javas, nor ourselves.
-                if (name.endsWith(".class")
+                if (name.endsWith(".class") && name.startsWith(VERSIONS)) {
+                    versions.index(jar);
+                } else if (name.endsWith(".class")
                         && !name.startsWith("META-INF/")
                         && !name.startsWith("dev/latchkey/shaded/")) {
                     add(jar);
                 }
             }
         } catch (IOException | RuntimeException unreadable) {
+            complete = false;
             LOG.log(
                     Level.WARNING,
                     () -> path + " cannot be read, so redaction knows its classes only once it has met them: "
@@ -123,11 +139,15 @@ public final class ClassIndex {
                         marks.add(marked.name());
                     } else if (marked != null && !isService(marked)) {
                         addWithSubtypes(marked.name(), index, names);
+                    } else if (marked != null && mayBeSent(marked, each.target())) {
+                        complete = false;
                     }
                 }
             }
         }
-        return new Found(load(names, loader), load(subtypes(index), loader));
+        Index other = versions.complete();
+        complete &= seen.stream().allMatch(mark -> other.getAnnotations(mark).isEmpty());
+        return new Found(load(names, loader), load(subtypes(index), loader), complete);
     }
 
     private static Set<DotName> subtypes(Index index) {
@@ -142,7 +162,7 @@ public final class ClassIndex {
         return names;
     }
 
-    /** Whether it is called rather than sent. One that is sent all the same is met then. */
+    /** Whether it is called rather than sent. One that is sent nevertheless is judged then, as every object is. */
     private static boolean isService(ClassInfo type) {
         return type.declaredAnnotations().stream()
                 .map(each -> each.name().toString())
@@ -150,6 +170,26 @@ public final class ClassIndex {
                         || name.equals("jakarta.servlet.annotation.WebServlet")
                         || name.startsWith("jakarta.ejb.")
                         || name.startsWith("jakarta.enterprise.context.") && name.endsWith("Scoped"));
+    }
+
+    /** Whether JSON of a service may hold what is marked: a bean of CDI with getters or fields may be a response as well. */
+    private static boolean mayBeSent(ClassInfo service, AnnotationTarget marked) {
+        if (service.declaredAnnotations().stream()
+                .noneMatch(each -> each.name().toString().startsWith("jakarta.enterprise.context."))) {
+            return false;
+        }
+        return switch (marked.kind()) {
+            case CLASS ->
+                service.fields().stream().anyMatch(field -> Modifier.isPublic(field.flags()))
+                        || service.methods().stream().anyMatch(ClassIndex::isGetter);
+            case METHOD -> isGetter(marked.asMethod());
+            default -> true;
+        };
+    }
+
+    private static boolean isGetter(MethodInfo method) {
+        String name = method.name();
+        return method.parametersCount() == 0 && (name.startsWith("get") || name.startsWith("is"));
     }
 
     private static void addWithSubtypes(DotName name, Index index, Set<DotName> names) {

@@ -12,12 +12,14 @@ import java.util.Set;
  *
  * @param subtypes classes that may stand behind a supertype of theirs and be, or hold, something guarded
  * @param requirements every requirement of a known class
+ * @param complete whether no other class of the web application may be guarded and sent
  */
-record GuardedTypes(Set<Class<?>> subtypes, Set<Requirement> requirements) {
+record GuardedTypes(Set<Class<?>> subtypes, Set<Requirement> requirements, boolean complete) {
 
     /** What is known from an index. */
     static GuardedTypes of(Guards guards, ClassIndex.Found index) {
-        return new GuardedTypes(Set.copyOf(index.subtypes()), Set.of()).with(guards, index.declaring());
+        return new GuardedTypes(Set.copyOf(index.subtypes()), Set.of(), index.complete())
+                .with(guards, index.declaring());
     }
 
     /** This, and the guarded ones among these classes. */
@@ -30,10 +32,11 @@ record GuardedTypes(Set<Class<?>> subtypes, Set<Requirement> requirements) {
                 needed.addAll(guards.of(each).all());
             }
         }
-        return new GuardedTypes(Set.copyOf(all), Set.copyOf(needed));
+        return new GuardedTypes(Set.copyOf(all), Set.copyOf(needed), complete);
     }
 
+    /** Returns whether nothing that is sent can be guarded, so that nothing has to be judged. */
     boolean isEmpty() {
-        return requirements.isEmpty();
+        return complete && requirements.isEmpty();
     }
 }

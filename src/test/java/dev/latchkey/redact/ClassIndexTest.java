@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.Fakes;
 import dev.latchkey.ScopeRequired;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.json.bind.annotation.JsonbTypeAdapter;
 import jakarta.servlet.ServletContext;
 import jakarta.ws.rs.Path;
@@ -85,6 +86,22 @@ class ClassIndexTest {
     private static class Service {
         @ScopeRequired("X")
         void a() {}
+    }
+
+    @RequestScoped
+    @ScopeRequired("X")
+    private static class SentService {
+        public String getA() {
+            return "a";
+        }
+    }
+
+    @ApplicationScoped
+    private static class GetterService {
+        @ScopeRequired("X")
+        public String getA() {
+            return "a";
+        }
     }
 
     private static byte[] bytes(Class<?> type) {
@@ -169,6 +186,28 @@ class ClassIndexTest {
     void whatIsCalledRatherThanSentIsLeftOut() {
         inClasses(Resource.class, Service.class, OnField.class);
         assertThat(index()).containsExactly(OnField.class);
+    }
+
+    /** Where nothing is known to be guarded, nothing is judged: so the index must know all, or say that it does not. */
+    @Test
+    void anIndexThatMayLackAGuardedClassIsNotComplete() throws IOException {
+        inClasses(Resource.class, Service.class, Plain.class);
+        assertThat(found().complete()).isTrue();
+        for (Class<?> sent : List.of(SentService.class, GetterService.class)) {
+            files.clear();
+            inClasses(sent);
+            assertThat(found().complete()).as(sent.getSimpleName()).isFalse();
+        }
+        files.clear();
+        inJar("versions.jar", "META-INF/versions/17/", Plain.class);
+        assertThat(found().complete()).isTrue();
+        inJar("versions.jar", "META-INF/versions/17/", OnComponent.class);
+        assertThat(found().complete()).isFalse();
+        files.clear();
+        inJar("model.jar", "", OnComponent.class);
+        byte[] jar = files.remove("/WEB-INF/lib/model.jar");
+        files.put("/WEB-INF/lib/cut.jar", Arrays.copyOf(jar, jar.length / 2));
+        assertThat(found().complete()).isFalse();
     }
 
     @Test
