@@ -33,18 +33,18 @@ class ArchitectureTest {
             Map.entry("scope", Set.of("config")),
             Map.entry("credential", Set.of("config")),
             Map.entry("key", Set.of("config", "scope", "credential")),
-            Map.entry("caller", Set.of("config", "scope", "credential", "key", "event")),
-            Map.entry("http", Set.of("config", "scope", "credential", "caller")),
-            Map.entry("guard", Set.of("config", "scope", "caller")),
+            Map.entry("authentication", Set.of("config", "scope", "credential", "key", "event")),
+            Map.entry("http", Set.of("config", "scope", "credential", "authentication")),
+            Map.entry("guard", Set.of("config", "scope", "authentication")),
             Map.entry("client", Set.of()),
             Map.entry("json", Set.of()),
             Map.entry("openapi", Set.of()),
             Map.entry("redact", Set.of("config", "scope")),
-            Map.entry("reply", Set.of("config", "scope", "caller", "http", "json", "redact")),
-            Map.entry("admin", Set.of("config", "scope", "credential", "key", "caller", "http", "json")),
-            Map.entry("payara", Set.of("key", "caller")),
-            Map.entry("container", Set.of("config", "caller", "http")),
-            Map.entry("token", Set.of("config", "scope", "key", "caller", "http", "json")),
+            Map.entry("reply", Set.of("config", "scope", "authentication", "http", "json", "redact")),
+            Map.entry("admin", Set.of("config", "scope", "credential", "key", "authentication", "http", "json")),
+            Map.entry("payara", Set.of("key", "authentication")),
+            Map.entry("container", Set.of("config", "authentication", "http")),
+            Map.entry("token", Set.of("config", "scope", "key", "authentication", "http", "json")),
             Map.entry(
                     "boot",
                     Set.of(
@@ -53,7 +53,7 @@ class ArchitectureTest {
                             "scope",
                             "credential",
                             "key",
-                            "caller",
+                            "authentication",
                             "http",
                             "guard",
                             "redact",
@@ -111,9 +111,9 @@ class ArchitectureTest {
             .resideInAnyPackage("jakarta.persistence..", "javax.sql..", "java.sql..");
 
     @ArchTest
-    static final ArchRule CALLER_AND_REDACT_ALONE_REMEMBER = noClasses()
+    static final ArchRule ONLY_AUTHENTICATION_AND_REDACT_CACHE = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT + ".caller", ROOT + ".redact")
+            .resideOutsideOfPackages(ROOT + ".authentication", ROOT + ".redact")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.github.benmanes.caffeine..");

@@ -4,11 +4,11 @@ import dev.latchkey.FakeContext;
 import dev.latchkey.Fakes;
 import dev.latchkey.RefusalRenderer;
 import dev.latchkey.ScopeRequired;
-import dev.latchkey.caller.RefusalReporter;
-import dev.latchkey.caller.Authenticator;
-import dev.latchkey.caller.CurrentCaller;
-import dev.latchkey.caller.KnownCaller;
-import dev.latchkey.caller.Outcome;
+import dev.latchkey.authentication.RefusalReporter;
+import dev.latchkey.authentication.Authenticator;
+import dev.latchkey.authentication.CurrentCaller;
+import dev.latchkey.authentication.AuthenticatedCaller;
+import dev.latchkey.authentication.AuthenticationResult;
 import dev.latchkey.config.Settings;
 import dev.latchkey.credential.KeyText;
 import dev.latchkey.http.LatchkeyFilter;
@@ -68,11 +68,11 @@ public class CheckBench {
     private final BenchRequest mistyped = new BenchRequest(mistyped(KeyText.generate("lk")));
     private final Requirement requirement =
             ((Declaration.Guarded) declarations.of(Things.class)).requirement();
-    private final KnownCaller caller = ((Outcome.Known) authenticator.authenticate(request)).caller();
+    private final AuthenticatedCaller caller = ((AuthenticationResult.Known) authenticator.authenticate(request)).caller();
     private final LatchkeyFilter filter = filter();
     private final BenchResponse response = new BenchResponse();
     private final FilterChain chain = (asked, answered) -> {
-        if (!requirement.isMetBy(((Outcome.Known) CurrentCaller.outcomeOf(asked)).caller().granted())) {
+        if (!requirement.isMetBy(((AuthenticationResult.Known) CurrentCaller.outcomeOf(asked)).caller().granted())) {
             throw new IllegalStateException();
         }
     };
@@ -139,13 +139,13 @@ public class CheckBench {
 
     /** From the request to its caller, for a key that was seen a moment ago. */
     @Benchmark
-    public Outcome verifyHit() {
+    public AuthenticationResult verifyHit() {
         return authenticator.authenticate(request);
     }
 
     /** A key with a typing error, which is refused by its checksum. */
     @Benchmark
-    public Outcome refusedByChecksum() {
+    public AuthenticationResult refusedByChecksum() {
         return authenticator.authenticate(mistyped);
     }
 

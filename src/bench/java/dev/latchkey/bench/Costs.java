@@ -5,7 +5,7 @@ import dev.latchkey.Fakes;
 import dev.latchkey.Redaction.Form;
 import dev.latchkey.Redaction.OnMissing;
 import dev.latchkey.ScopeRequired;
-import dev.latchkey.caller.Authenticator;
+import dev.latchkey.authentication.Authenticator;
 import dev.latchkey.config.Settings;
 import dev.latchkey.credential.KeyText;
 import dev.latchkey.key.ConfiguredKeys;

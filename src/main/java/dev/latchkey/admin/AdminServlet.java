@@ -4,7 +4,7 @@ import dev.latchkey.AccessRefusedException;
 import dev.latchkey.PublicEndpoint;
 import dev.latchkey.Refusal;
 import dev.latchkey.StoreUnavailableException;
-import dev.latchkey.caller.RefusalReporter;
+import dev.latchkey.authentication.RefusalReporter;
 import dev.latchkey.config.Settings;
 import dev.latchkey.http.CacheFields;
 import dev.latchkey.key.AuditVerification;

@@ -3,8 +3,8 @@ package dev.latchkey.admin;
 import dev.latchkey.AccessRefusedException;
 import dev.latchkey.Caller;
 import dev.latchkey.Refusal;
-import dev.latchkey.caller.CurrentCaller;
-import dev.latchkey.caller.Outcome;
+import dev.latchkey.authentication.AuthenticationResult;
+import dev.latchkey.authentication.CurrentCaller;
 import dev.latchkey.config.Settings;
 import dev.latchkey.key.Actor;
 import dev.latchkey.scope.Catalogue;
@@ -44,17 +44,17 @@ final class Authority {
      *     have sent the request
      */
     static Authority of(HttpServletRequest request, Settings settings, Catalogue catalogue) {
-        Outcome outcome = CurrentCaller.outcomeOf(request);
+        AuthenticationResult outcome = CurrentCaller.outcomeOf(request);
         if (outcome == null) {
             throw Problems.unchecked();
         }
-        if (outcome instanceof Outcome.Known known) {
+        if (outcome instanceof AuthenticationResult.Known known) {
             if (known.caller().isToken()) {
                 throw Problems.noKey();
             }
             return of(known.caller(), settings, request.getRemoteAddr());
         }
-        if (outcome instanceof Outcome.Anonymous && request.getUserPrincipal() != null) {
+        if (outcome instanceof AuthenticationResult.Anonymous && request.getUserPrincipal() != null) {
             if (!request.isUserInRole(ROLE)) {
                 throw Problems.roleMissing();
             }
@@ -67,7 +67,9 @@ final class Authority {
                     Actor.ofUser(name, catalogue.names(), request.getRemoteAddr()));
         }
         throw new AccessRefusedException(
-                outcome instanceof Outcome.Refused refused ? refused.refusal() : Refusal.credentialsRequired());
+                outcome instanceof AuthenticationResult.Refused refused
+                        ? refused.refusal()
+                        : Refusal.credentialsRequired());
     }
 
     private static Authority of(Caller caller, Settings settings, String address) {

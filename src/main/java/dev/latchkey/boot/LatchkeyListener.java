@@ -2,8 +2,8 @@ package dev.latchkey.boot;
 
 import dev.latchkey.RefusalRenderer;
 import dev.latchkey.admin.AdminScopes;
-import dev.latchkey.caller.Authenticator;
-import dev.latchkey.caller.Upkeep;
+import dev.latchkey.authentication.Authenticator;
+import dev.latchkey.authentication.BackgroundTasks;
 import dev.latchkey.config.Setting;
 import dev.latchkey.config.StopReason;
 import dev.latchkey.http.Reception;
@@ -55,7 +55,7 @@ public class LatchkeyListener implements ServletContextListener {
     @Inject
     private Instance<Authenticator> authenticator;
 
-    private Upkeep upkeep;
+    private BackgroundTasks upkeep;
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
@@ -85,7 +85,7 @@ public class LatchkeyListener implements ServletContextListener {
         advice.onPaths(context);
         advice.onApplications(store);
         signing.get().report();
-        upkeep = new Upkeep(authenticator.get(), deployment.settings(), StoreThreads.factory());
+        upkeep = new BackgroundTasks(authenticator.get(), deployment.settings(), StoreThreads.factory());
         upkeep.start();
         upkeep.watch(new WebSocketGuard(context, authenticator.get()));
         Documents.here().start(documentedApi.get()::describe);

@@ -1,7 +1,7 @@
 package dev.latchkey.container;
 
-import dev.latchkey.caller.CurrentCaller;
-import dev.latchkey.caller.Outcome;
+import dev.latchkey.authentication.AuthenticationResult;
+import dev.latchkey.authentication.CurrentCaller;
 import dev.latchkey.http.Reception;
 import jakarta.security.enterprise.AuthenticationException;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -25,8 +25,8 @@ public class KeyMechanism implements HttpAuthenticationMechanism {
             throws AuthenticationException {
         // On Payara, beans of the jar cannot be injected into one that an extension adds.
         Reception reception = Reception.of(request.getServletContext());
-        Outcome outcome = reception.receive(request, response);
-        if (outcome instanceof Outcome.Known known) {
+        AuthenticationResult outcome = reception.receive(request, response);
+        if (outcome instanceof AuthenticationResult.Known known) {
             CurrentCaller.putInContainer(request);
             return context.notifyContainerAboutLogin(
                     known.caller().keyId(), known.caller().scopes());

@@ -1,8 +1,8 @@
 package dev.latchkey.guard;
 
 import dev.latchkey.AccessRefusedException;
-import dev.latchkey.caller.CurrentCaller;
-import dev.latchkey.caller.Outcome;
+import dev.latchkey.authentication.AuthenticationResult;
+import dev.latchkey.authentication.CurrentCaller;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.Priorities;
@@ -26,8 +26,8 @@ public final class CredentialFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        Outcome outcome = CurrentCaller.outcomeIn(request::getProperty);
-        if (outcome instanceof Outcome.Refused refused) {
+        AuthenticationResult outcome = CurrentCaller.outcomeIn(request::getProperty);
+        if (outcome instanceof AuthenticationResult.Refused refused) {
             throw new AccessRefusedException(refused.refusal());
         }
         if (outcome == null) {

@@ -2,8 +2,8 @@ package dev.latchkey.guard;
 
 import dev.latchkey.AccessRefusedException;
 import dev.latchkey.Refusal;
-import dev.latchkey.caller.CurrentCaller;
-import dev.latchkey.caller.Outcome;
+import dev.latchkey.authentication.AuthenticationResult;
+import dev.latchkey.authentication.CurrentCaller;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.RuntimeType;
@@ -29,12 +29,13 @@ final class GeneratedMethodFilter implements ContainerRequestFilter, ContainerRe
     @Override
     public void filter(ContainerRequestContext request) {
         request.setProperty(CurrentCaller.checkedProperty(), Boolean.TRUE);
-        Outcome outcome = CurrentCaller.outcomeIn(request::getProperty);
-        boolean known = outcome instanceof Outcome.Known;
-        if (outcome instanceof Outcome.Known caller) {
+        AuthenticationResult outcome = CurrentCaller.outcomeIn(request::getProperty);
+        boolean known = outcome instanceof AuthenticationResult.Known;
+        if (outcome instanceof AuthenticationResult.Known caller) {
             MethodFilter.check(locators.requiredOn(request, type), caller.caller());
         }
-        if (HttpMethod.OPTIONS.equals(request.getMethod()) && (known || outcome instanceof Outcome.Preflight)) {
+        if (HttpMethod.OPTIONS.equals(request.getMethod())
+                && (known || outcome instanceof AuthenticationResult.Preflight)) {
             return;
         }
         throw new AccessRefusedException(known ? Refusal.undeclaredEndpoint() : Refusal.credentialsRequired());
@@ -43,7 +44,7 @@ final class GeneratedMethodFilter implements ContainerRequestFilter, ContainerRe
     /** A stranger's preflight is no way to read the description that some runtimes answer with. */
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        if (CurrentCaller.outcomeIn(request::getProperty) instanceof Outcome.Preflight) {
+        if (CurrentCaller.outcomeIn(request::getProperty) instanceof AuthenticationResult.Preflight) {
             response.setEntity(null);
         }
     }

@@ -2,10 +2,10 @@ package dev.latchkey.guard;
 
 import dev.latchkey.AccessRefusedException;
 import dev.latchkey.Refusal;
-import dev.latchkey.caller.CurrentCaller;
-import dev.latchkey.caller.Dependence;
-import dev.latchkey.caller.KnownCaller;
-import dev.latchkey.caller.Outcome;
+import dev.latchkey.authentication.AuthenticatedCaller;
+import dev.latchkey.authentication.AuthenticationResult;
+import dev.latchkey.authentication.CurrentCaller;
+import dev.latchkey.authentication.Dependence;
 import dev.latchkey.scope.Requirement;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
@@ -28,8 +28,8 @@ final class MethodFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        Outcome outcome = CurrentCaller.outcomeIn(request::getProperty);
-        if (!(outcome instanceof Outcome.Known)) {
+        AuthenticationResult outcome = CurrentCaller.outcomeIn(request::getProperty);
+        if (!(outcome instanceof AuthenticationResult.Known)) {
             request.setProperty(CurrentCaller.checkedProperty(), Boolean.TRUE);
         }
         List<Requirement> onTheWay = locators.requiredOn(request, type);
@@ -37,7 +37,7 @@ final class MethodFilter implements ContainerRequestFilter {
             notePublic(request);
             return;
         }
-        if (!(outcome instanceof Outcome.Known known)) {
+        if (!(outcome instanceof AuthenticationResult.Known known)) {
             throw new AccessRefusedException(
                     outcome == null ? Refusal.uncheckedRequest() : Refusal.credentialsRequired());
         }
@@ -45,7 +45,7 @@ final class MethodFilter implements ContainerRequestFilter {
             // A public endpoint has handed the request on.
             request.setProperty(Dependence.PROPERTY, Dependence.OPENED);
         }
-        KnownCaller caller = known.caller();
+        AuthenticatedCaller caller = known.caller();
         check(onTheWay, caller);
         if (!onTheWay.isEmpty()) {
             request.setProperty(CurrentCaller.requiredOnTheWayProperty(), onTheWay);
@@ -71,7 +71,7 @@ final class MethodFilter implements ContainerRequestFilter {
      *
      * @throws AccessRefusedException if it has not
      */
-    static void check(List<Requirement> required, KnownCaller caller) {
+    static void check(List<Requirement> required, AuthenticatedCaller caller) {
         for (Requirement requirement : required) {
             if (!requirement.isMetBy(caller.granted())) {
                 throw new AccessRefusedException(requirement.refusalFor(caller.scopes()));

@@ -1,7 +1,7 @@
 package dev.latchkey.guard;
 
 import dev.latchkey.Refusal;
-import dev.latchkey.caller.KnownCaller;
+import dev.latchkey.authentication.AuthenticatedCaller;
 import dev.latchkey.config.Settings.Undeclared;
 import dev.latchkey.scope.Declaration;
 import dev.latchkey.scope.Declarations;
@@ -34,7 +34,7 @@ public sealed interface MethodRule {
     }
 
     /** Why {@code caller} may not; empty if it may. */
-    Optional<Refusal> refusalFor(KnownCaller caller);
+    Optional<Refusal> refusalFor(AuthenticatedCaller caller);
 
     /** Whether nobody is welcome too. */
     default boolean isPublic() {
@@ -49,7 +49,7 @@ public sealed interface MethodRule {
     /** Everybody may. */
     record Open() implements MethodRule {
         @Override
-        public Optional<Refusal> refusalFor(KnownCaller caller) {
+        public Optional<Refusal> refusalFor(AuthenticatedCaller caller) {
             return Optional.empty();
         }
 
@@ -66,7 +66,7 @@ public sealed interface MethodRule {
      */
     record Guarded(Requirement requirement) implements MethodRule {
         @Override
-        public Optional<Refusal> refusalFor(KnownCaller caller) {
+        public Optional<Refusal> refusalFor(AuthenticatedCaller caller) {
             return requirement.isMetBy(caller.granted())
                     ? Optional.empty()
                     : Optional.of(requirement.refusalFor(caller.scopes()));
@@ -80,7 +80,7 @@ public sealed interface MethodRule {
      */
     record AnyKey(boolean yieldsToSettings) implements MethodRule {
         @Override
-        public Optional<Refusal> refusalFor(KnownCaller caller) {
+        public Optional<Refusal> refusalFor(AuthenticatedCaller caller) {
             return Optional.empty();
         }
     }
@@ -92,7 +92,7 @@ public sealed interface MethodRule {
      */
     record Closed(boolean yieldsToSettings) implements MethodRule {
         @Override
-        public Optional<Refusal> refusalFor(KnownCaller caller) {
+        public Optional<Refusal> refusalFor(AuthenticatedCaller caller) {
             return Optional.of(Refusal.undeclaredEndpoint());
         }
     }

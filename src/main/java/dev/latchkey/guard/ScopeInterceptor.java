@@ -2,8 +2,8 @@ package dev.latchkey.guard;
 
 import dev.latchkey.AccessRefusedException;
 import dev.latchkey.Refusal;
-import dev.latchkey.caller.CurrentCaller;
-import dev.latchkey.caller.KnownCaller;
+import dev.latchkey.authentication.AuthenticatedCaller;
+import dev.latchkey.authentication.CurrentCaller;
 import dev.latchkey.scope.Declaration;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Requirement;
@@ -36,7 +36,7 @@ public class ScopeInterceptor implements Serializable {
     }
 
     private static void demand(Requirement requirement) {
-        KnownCaller caller = CurrentCaller.known();
+        AuthenticatedCaller caller = CurrentCaller.known();
         if (caller == null) {
             throw new AccessRefusedException(Refusal.credentialsRequired());
         }

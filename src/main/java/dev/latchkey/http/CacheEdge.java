@@ -1,7 +1,7 @@
 package dev.latchkey.http;
 
-import dev.latchkey.caller.Dependence;
-import dev.latchkey.caller.Outcome;
+import dev.latchkey.authentication.AuthenticationResult;
+import dev.latchkey.authentication.Dependence;
 import dev.latchkey.config.Settings;
 import dev.latchkey.scope.Declaration;
 import dev.latchkey.scope.ScopeSet;
@@ -29,10 +29,10 @@ final class CacheEdge {
     HttpServletResponse response(
             HttpServletRequest request,
             HttpServletResponse response,
-            Outcome outcome,
+            AuthenticationResult outcome,
             Destination destination,
             boolean isPublicPath) {
-        boolean known = outcome instanceof Outcome.Known;
+        boolean known = outcome instanceof AuthenticationResult.Known;
         if (destination instanceof Destination.Servlet servlet) {
             if (known) {
                 note(request, servlet.declaration(), isPublicPath);
@@ -66,7 +66,7 @@ final class CacheEdge {
     }
 
     /** The request as REST is to hear it. */
-    HttpServletRequest request(HttpServletRequest request, Outcome outcome, Destination destination) {
+    HttpServletRequest request(HttpServletRequest request, AuthenticationResult outcome, Destination destination) {
         if (!(destination instanceof Destination.Rest)) {
             return request;
         }
@@ -74,8 +74,9 @@ final class CacheEdge {
         if (preconditions == null) {
             return request;
         }
-        ScopeSet scopes =
-                outcome instanceof Outcome.Known known ? known.caller().granted() : ScopeSet.EMPTY;
+        ScopeSet scopes = outcome instanceof AuthenticationResult.Known known
+                ? known.caller().granted()
+                : ScopeSet.EMPTY;
         if (!withholding.test(scopes)) {
             return request;
         }

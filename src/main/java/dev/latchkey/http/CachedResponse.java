@@ -1,6 +1,6 @@
 package dev.latchkey.http;
 
-import dev.latchkey.caller.Dependence;
+import dev.latchkey.authentication.Dependence;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,6 +1,6 @@
 package dev.latchkey.http;
 
-import dev.latchkey.caller.KnownCaller;
+import dev.latchkey.authentication.AuthenticatedCaller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 
@@ -14,7 +14,7 @@ final class CallerRequest extends ScopedRequest {
 
     private record KeyPrincipal(String getName) implements Principal {}
 
-    CallerRequest(HttpServletRequest request, KnownCaller caller) {
+    CallerRequest(HttpServletRequest request, AuthenticatedCaller caller) {
         super(request, caller);
     }
 

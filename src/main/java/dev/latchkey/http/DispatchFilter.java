@@ -2,9 +2,9 @@ package dev.latchkey.http;
 
 import dev.latchkey.AccessRefusedException;
 import dev.latchkey.Refusal;
-import dev.latchkey.caller.CurrentCaller;
-import dev.latchkey.caller.Dependence;
-import dev.latchkey.caller.Outcome;
+import dev.latchkey.authentication.AuthenticationResult;
+import dev.latchkey.authentication.CurrentCaller;
+import dev.latchkey.authentication.Dependence;
 import dev.latchkey.scope.Declaration;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -46,14 +46,14 @@ public class DispatchFilter extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        Outcome outcome = reception.receive(request, response);
+        AuthenticationResult outcome = reception.receive(request, response);
         Optional<Refusal> refusal = reception.gatekeeper().refusalOfDispatch(destination, request, outcome);
         if (refusal.isPresent()) {
             refuse(refusal.get(), reception, request, response);
             return;
         }
         note(request, outcome, destination);
-        Outcome before = CurrentCaller.enter(outcome);
+        AuthenticationResult before = CurrentCaller.enter(outcome);
         try {
             chain.doFilter(request, reception.guarded(destination, outcome, request, response));
         } catch (ServletException | RuntimeException failure) {
@@ -68,8 +68,8 @@ public class DispatchFilter extends HttpFilter {
     }
 
     /** Caches must not give others what the caller's credential opens here. REST finds out by itself what its method needs. */
-    private static void note(HttpServletRequest request, Outcome outcome, Destination destination) {
-        if (outcome instanceof Outcome.Known) {
+    private static void note(HttpServletRequest request, AuthenticationResult outcome, Destination destination) {
+        if (outcome instanceof AuthenticationResult.Known) {
             Dependence.noteDispatch(
                     request,
                     destination instanceof Destination.Servlet target

@@ -1,8 +1,8 @@
 package dev.latchkey.http;
 
 import dev.latchkey.Refusal;
-import dev.latchkey.caller.KnownCaller;
-import dev.latchkey.caller.Outcome;
+import dev.latchkey.authentication.AuthenticatedCaller;
+import dev.latchkey.authentication.AuthenticationResult;
 import dev.latchkey.config.PublicPath;
 import dev.latchkey.config.RequestPath;
 import dev.latchkey.config.TokenSettings;
@@ -44,29 +44,34 @@ final class Gatekeeper {
     }
 
     /** Why the request must not go on to where it is going; empty if it may. */
-    Optional<Refusal> refusalFor(Destination destination, HttpServletRequest request, Outcome outcome) {
-        return outcome instanceof Outcome.Preflight ? Optional.empty() : refusalAt(destination, request, outcome);
+    Optional<Refusal> refusalFor(Destination destination, HttpServletRequest request, AuthenticationResult outcome) {
+        return outcome instanceof AuthenticationResult.Preflight
+                ? Optional.empty()
+                : refusalAt(destination, request, outcome);
     }
 
     /**
      * Why other code must not dispatch a request there; empty if it may. What declares nothing is left to that code.
      */
-    Optional<Refusal> refusalOfDispatch(Destination destination, HttpServletRequest request, Outcome outcome) {
+    Optional<Refusal> refusalOfDispatch(
+            Destination destination, HttpServletRequest request, AuthenticationResult outcome) {
         boolean undeclared = !(destination instanceof Destination.Rest)
                 && declaration(destination) instanceof Declaration.Undeclared;
-        boolean left = undeclared || outcome instanceof Outcome.Preflight && destination.isSafeToPreflight();
+        boolean left =
+                undeclared || outcome instanceof AuthenticationResult.Preflight && destination.isSafeToPreflight();
         return left ? Optional.empty() : refusalAt(destination, request, outcome);
     }
 
-    private Optional<Refusal> refusalAt(Destination destination, HttpServletRequest request, Outcome outcome) {
+    private Optional<Refusal> refusalAt(
+            Destination destination, HttpServletRequest request, AuthenticationResult outcome) {
         if (destination instanceof Destination.Rest rest) {
             return rest.guarded() ? Optional.empty() : unguarded(outcome);
         }
         Declaration declaration = declaration(destination);
-        if (outcome instanceof Outcome.Refused refused) {
+        if (outcome instanceof AuthenticationResult.Refused refused) {
             return isTokenEndpoint(request) ? Optional.empty() : Optional.of(refused.refusal());
         }
-        if (outcome instanceof Outcome.Known known) {
+        if (outcome instanceof AuthenticationResult.Known known) {
             return missingScopes(declaration, known.caller());
         }
         boolean open = declaration instanceof Declaration.Public
@@ -85,25 +90,27 @@ final class Gatekeeper {
                 : ((Destination.Servlet) destination).declaration();
     }
 
-    private static Optional<Refusal> missingScopes(Declaration declaration, KnownCaller caller) {
+    private static Optional<Refusal> missingScopes(Declaration declaration, AuthenticatedCaller caller) {
         return declaration instanceof Declaration.Guarded guarded
                         && !guarded.requirement().isMetBy(caller.granted())
                 ? Optional.of(guarded.requirement().refusalFor(caller.scopes()))
                 : Optional.empty();
     }
 
-    private Optional<Refusal> unguarded(Outcome outcome) {
+    private Optional<Refusal> unguarded(AuthenticationResult outcome) {
         LOG.log(
                 loggedUnguarded.compareAndSet(false, true) ? Level.ERROR : Level.DEBUG,
                 "Requests to a REST application are refused, for it keeps the REST guard out, or the server starts it with its"
                         + " first request. Remove jakarta.ws.rs.loadServices=false, or register"
                         + " dev.latchkey.boot.LatchkeyFeature in it; give its servlet in web.xml a <load-on-startup>. On TomEE a"
                         + " web application can have one REST application.");
-        if (outcome instanceof Outcome.Refused refused) {
+        if (outcome instanceof AuthenticationResult.Refused refused) {
             return Optional.of(refused.refusal());
         }
         return Optional.of(
-                outcome instanceof Outcome.Known ? Refusal.undeclaredEndpoint() : Refusal.credentialsRequired());
+                outcome instanceof AuthenticationResult.Known
+                        ? Refusal.undeclaredEndpoint()
+                        : Refusal.credentialsRequired());
     }
 
     /** Whether the settings open the path to callers without a key, as far as nothing there is declared. */

@@ -1,9 +1,9 @@
 package dev.latchkey.http;
 
 import dev.latchkey.Refusal;
-import dev.latchkey.caller.Authenticator;
-import dev.latchkey.caller.CurrentCaller;
-import dev.latchkey.caller.Outcome;
+import dev.latchkey.authentication.AuthenticationResult;
+import dev.latchkey.authentication.Authenticator;
+import dev.latchkey.authentication.CurrentCaller;
 import dev.latchkey.config.Setting;
 import dev.latchkey.config.Settings;
 import dev.latchkey.scope.Declaration;
@@ -85,7 +85,7 @@ public class LatchkeyFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Outcome outcome = request.getDispatcherType() == DispatcherType.ASYNC
+        AuthenticationResult outcome = request.getDispatcherType() == DispatcherType.ASYNC
                 ? reception.receiveAgain(request, response)
                 : reception.receive(request, response);
         boolean open = gatekeeper.isPublicPath(request);
@@ -117,7 +117,7 @@ public class LatchkeyFilter extends HttpFilter {
             HttpServletRequest request,
             HttpServletResponse response,
             FilterChain chain,
-            Outcome outcome,
+            AuthenticationResult outcome,
             Destination destination,
             boolean isPublicPath)
             throws IOException, ServletException {
@@ -130,13 +130,13 @@ public class LatchkeyFilter extends HttpFilter {
                 ? reception.guarded(destination, outcome, request, cached)
                 : cached;
         HttpServletRequest shown = request;
-        if (outcome instanceof Outcome.Known known) {
+        if (outcome instanceof AuthenticationResult.Known known) {
             ScopedRequest showing = showing(known, destination, request);
             shown = guarded == cached ? showing : showing.with(guarded);
-        } else if (outcome instanceof Outcome.Anonymous && !handshake) {
+        } else if (outcome instanceof AuthenticationResult.Anonymous && !handshake) {
             shown = new AnonymousRequest(request);
         }
-        Outcome before = CurrentCaller.enter(outcome);
+        AuthenticationResult before = CurrentCaller.enter(outcome);
         ServletRequest outer = CurrentCaller.begin(request);
         try {
             chain.doFilter(caches.request(shown, outcome, destination), guarded);
@@ -154,7 +154,8 @@ public class LatchkeyFilter extends HttpFilter {
     }
 
     /** The request as its caller's. */
-    private ScopedRequest showing(Outcome.Known known, Destination destination, HttpServletRequest request) {
+    private ScopedRequest showing(
+            AuthenticationResult.Known known, Destination destination, HttpServletRequest request) {
         if (destination instanceof Destination.WebSocket socket) {
             return new SocketRequest(
                     request,

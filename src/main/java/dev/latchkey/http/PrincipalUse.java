@@ -1,6 +1,6 @@
 package dev.latchkey.http;
 
-import dev.latchkey.caller.Dependence;
+import dev.latchkey.authentication.Dependence;
 import jakarta.servlet.ServletRequest;
 
 /**

@@ -1,9 +1,9 @@
 package dev.latchkey.http;
 
 import dev.latchkey.Refusal;
-import dev.latchkey.caller.Authenticator;
-import dev.latchkey.caller.CurrentCaller;
-import dev.latchkey.caller.Outcome;
+import dev.latchkey.authentication.AuthenticationResult;
+import dev.latchkey.authentication.Authenticator;
+import dev.latchkey.authentication.CurrentCaller;
 import dev.latchkey.config.Settings;
 import dev.latchkey.scope.Declaration;
 import dev.latchkey.scope.Declarations;
@@ -82,12 +82,13 @@ public final class Reception {
     }
 
     /** What is known about the caller of a request; it stays on the request. */
-    public Outcome receive(HttpServletRequest request, HttpServletResponse response) {
-        Outcome known = CurrentCaller.outcomeOf(request);
+    public AuthenticationResult receive(HttpServletRequest request, HttpServletResponse response) {
+        AuthenticationResult known = CurrentCaller.outcomeOf(request);
         if (known != null) {
             return known;
         }
-        Outcome outcome = gatekeeper.isPreflight(request) ? Outcome.PREFLIGHT : authenticator.authenticate(request);
+        AuthenticationResult outcome =
+                gatekeeper.isPreflight(request) ? AuthenticationResult.PREFLIGHT : authenticator.authenticate(request);
         CurrentCaller.put(request, outcome);
         if (tokens != null && TokenNotice.concerns(outcome)) {
             tokens.addTo(request, response);
@@ -96,12 +97,12 @@ public final class Reception {
     }
 
     /** The same for an asynchronous dispatch, before which the key may have ended. */
-    Outcome receiveAgain(HttpServletRequest request, HttpServletResponse response) {
-        Outcome before = receive(request, response);
-        if (!(before instanceof Outcome.Known known)) {
+    AuthenticationResult receiveAgain(HttpServletRequest request, HttpServletResponse response) {
+        AuthenticationResult before = receive(request, response);
+        if (!(before instanceof AuthenticationResult.Known known)) {
             return before;
         }
-        Outcome now = authenticator.authenticateAgain(known);
+        AuthenticationResult now = authenticator.authenticateAgain(known);
         if (now != before) {
             CurrentCaller.put(request, now);
         }
@@ -112,9 +113,9 @@ public final class Reception {
      * Tells the container once more who calls, on the thread that a request goes on with. Pooled ones of Payara and GlassFish
      * would otherwise still be those of another request's caller.
      */
-    static void remindContainer(Outcome outcome, HttpServletRequest request, HttpServletResponse response)
+    static void remindContainer(AuthenticationResult outcome, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        if (!(outcome instanceof Outcome.Known)) {
+        if (!(outcome instanceof AuthenticationResult.Known)) {
             // On Payara and GlassFish this ends a session too: better than to run as somebody else.
             request.logout();
             return;
@@ -134,8 +135,11 @@ public final class Reception {
 
     /** The response for a servlet of the application, which may write for long; others get it as it is. */
     HttpServletResponse guarded(
-            Destination destination, Outcome outcome, HttpServletRequest request, HttpServletResponse response) {
-        if (!(outcome instanceof Outcome.Known known)
+            Destination destination,
+            AuthenticationResult outcome,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        if (!(outcome instanceof AuthenticationResult.Known known)
                 || !(destination instanceof Destination.Servlet servlet)
                 || !servlet.isOfApplication()) {
             return response;
@@ -151,9 +155,12 @@ public final class Reception {
     }
 
     /** Refuses a request that needs a key and came without a valid one. */
-    public void turnAway(Outcome outcome, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    public void turnAway(AuthenticationResult outcome, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         refusals.write(
-                outcome instanceof Outcome.Refused refused ? refused.refusal() : Refusal.credentialsRequired(),
+                outcome instanceof AuthenticationResult.Refused refused
+                        ? refused.refusal()
+                        : Refusal.credentialsRequired(),
                 request,
                 response);
     }

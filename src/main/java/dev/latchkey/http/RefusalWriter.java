@@ -3,10 +3,10 @@ package dev.latchkey.http;
 import dev.latchkey.AccessRefusedException;
 import dev.latchkey.Refusal;
 import dev.latchkey.RefusalRenderer;
-import dev.latchkey.caller.CurrentCaller;
-import dev.latchkey.caller.Dependence;
-import dev.latchkey.caller.Outcome;
-import dev.latchkey.caller.RefusalReporter;
+import dev.latchkey.authentication.AuthenticationResult;
+import dev.latchkey.authentication.CurrentCaller;
+import dev.latchkey.authentication.Dependence;
+import dev.latchkey.authentication.RefusalReporter;
 import dev.latchkey.config.Settings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -167,7 +167,7 @@ public final class RefusalWriter {
 
     private static boolean isOfToken(HttpServletRequest request) {
         try {
-            return CurrentCaller.outcomeOf(request) instanceof Outcome.Known known
+            return CurrentCaller.outcomeOf(request) instanceof AuthenticationResult.Known known
                     && known.caller().isToken();
         } catch (RuntimeException noRequest) {
             return false;

@@ -1,9 +1,9 @@
 package dev.latchkey.http;
 
 import dev.latchkey.Refusal;
-import dev.latchkey.caller.Authenticator;
-import dev.latchkey.caller.KnownCaller;
-import dev.latchkey.caller.Outcome;
+import dev.latchkey.authentication.AuthenticatedCaller;
+import dev.latchkey.authentication.AuthenticationResult;
+import dev.latchkey.authentication.Authenticator;
 import dev.latchkey.scope.Requirement;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -24,7 +24,7 @@ final class ResponseCheck {
     private static final long DECISION_HOLDS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final Authenticator authenticator;
-    private final Outcome.Known caller;
+    private final AuthenticationResult.Known caller;
     private final Requirement required;
     private volatile long decidedAt;
     private volatile boolean ended;
@@ -37,7 +37,7 @@ final class ResponseCheck {
      */
     ResponseCheck(
             Authenticator authenticator,
-            Outcome.Known caller,
+            AuthenticationResult.Known caller,
             Requirement required,
             HttpServletRequest request,
             long lease) {
@@ -57,9 +57,10 @@ final class ResponseCheck {
         if (ended || now - decidedAt < DECISION_HOLDS) {
             return;
         }
-        Outcome found = authenticator.authenticateAgain(caller);
-        Refusal refusal =
-                found instanceof Outcome.Known known ? refusalOf(known.caller()) : ((Outcome.Refused) found).refusal();
+        AuthenticationResult found = authenticator.authenticateAgain(caller);
+        Refusal refusal = found instanceof AuthenticationResult.Known known
+                ? refusalOf(known.caller())
+                : ((AuthenticationResult.Refused) found).refusal();
         if (refusal != null) {
             throw new IOException("The response ends, for its caller would be refused now: " + refusal.detail());
         }
@@ -71,7 +72,7 @@ final class ResponseCheck {
         ended = true;
     }
 
-    private Refusal refusalOf(KnownCaller now) {
+    private Refusal refusalOf(AuthenticatedCaller now) {
         return required == null || required.isMetBy(now.granted()) ? null : required.refusalFor(now.scopes());
     }
 }

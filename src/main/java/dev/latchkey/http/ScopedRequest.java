@@ -1,6 +1,6 @@
 package dev.latchkey.http;
 
-import dev.latchkey.caller.KnownCaller;
+import dev.latchkey.authentication.AuthenticatedCaller;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,10 +15,10 @@ class ScopedRequest extends HttpServletRequestWrapper {
     private static final String KEY = "Key";
     private static final String BEARER = "Bearer";
 
-    private final KnownCaller caller;
+    private final AuthenticatedCaller caller;
     private ServletResponse response;
 
-    ScopedRequest(HttpServletRequest request, KnownCaller caller) {
+    ScopedRequest(HttpServletRequest request, AuthenticatedCaller caller) {
         super(request);
         this.caller = caller;
     }
@@ -34,7 +34,7 @@ class ScopedRequest extends HttpServletRequestWrapper {
         return response == null ? super.startAsync() : super.startAsync(this, response);
     }
 
-    final KnownCaller caller() {
+    final AuthenticatedCaller caller() {
         return caller;
     }
 

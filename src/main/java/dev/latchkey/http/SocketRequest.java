@@ -1,8 +1,8 @@
 package dev.latchkey.http;
 
 import dev.latchkey.Refusal;
-import dev.latchkey.caller.Authenticator;
-import dev.latchkey.caller.Outcome;
+import dev.latchkey.authentication.AuthenticationResult;
+import dev.latchkey.authentication.Authenticator;
 import dev.latchkey.scope.Requirement;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
@@ -17,7 +17,7 @@ final class SocketRequest extends ScopedRequest {
      * @param caller who opened it
      * @param required what the endpoint needs; null for nothing but a key
      */
-    record KeyPrincipal(Outcome.Known caller, Requirement required) implements Principal {
+    record KeyPrincipal(AuthenticationResult.Known caller, Requirement required) implements Principal {
         @Override
         public String getName() {
             return caller.caller().keyId();
@@ -25,11 +25,11 @@ final class SocketRequest extends ScopedRequest {
 
         /** Why the session may not go on; null if it may. */
         Refusal refusalNow(Authenticator authenticator) {
-            Outcome now = authenticator.authenticateAgain(caller);
-            if (now instanceof Outcome.Refused refused) {
+            AuthenticationResult now = authenticator.authenticateAgain(caller);
+            if (now instanceof AuthenticationResult.Refused refused) {
                 return refused.refusal();
             }
-            Outcome.Known known = (Outcome.Known) now;
+            AuthenticationResult.Known known = (AuthenticationResult.Known) now;
             return required == null || required.isMetBy(known.caller().granted())
                     ? null
                     : required.refusalFor(known.caller().scopes());
@@ -41,7 +41,7 @@ final class SocketRequest extends ScopedRequest {
         }
     }
 
-    SocketRequest(HttpServletRequest request, Outcome.Known caller, Requirement required) {
+    SocketRequest(HttpServletRequest request, AuthenticationResult.Known caller, Requirement required) {
         super(request, caller.caller());
         this.principal = new KeyPrincipal(caller, required);
     }

@@ -1,7 +1,7 @@
 package dev.latchkey.http;
 
 import dev.latchkey.Refusal;
-import dev.latchkey.caller.Outcome;
+import dev.latchkey.authentication.AuthenticationResult;
 import dev.latchkey.config.RequestPath;
 import dev.latchkey.config.Settings;
 import dev.latchkey.config.TokenSettings;
@@ -31,10 +31,10 @@ public final class TokenNotice {
     }
 
     /** Whether what a request sent was an access token. */
-    static boolean concerns(Outcome outcome) {
-        return outcome instanceof Outcome.Known known
+    static boolean concerns(AuthenticationResult outcome) {
+        return outcome instanceof AuthenticationResult.Known known
                 ? known.caller().isToken()
-                : outcome instanceof Outcome.Refused refused && refused.ofToken();
+                : outcome instanceof AuthenticationResult.Refused refused && refused.ofToken();
     }
 
     /** Adds the notice to the response to a request. */

@@ -1,8 +1,8 @@
 package dev.latchkey.http;
 
 import dev.latchkey.Refusal;
-import dev.latchkey.caller.CurrentCaller;
-import dev.latchkey.caller.Outcome;
+import dev.latchkey.authentication.AuthenticationResult;
+import dev.latchkey.authentication.CurrentCaller;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.HttpMethod;
@@ -39,11 +39,12 @@ public final class UnmatchedRefusal implements ContainerResponseFilter {
         if (!options && !isUnmatched(response.getStatus())) {
             return;
         }
-        Outcome outcome = CurrentCaller.outcomeIn(request::getProperty);
-        if (outcome instanceof Outcome.Known || request.getProperty(CurrentCaller.checkedProperty()) != null) {
+        AuthenticationResult outcome = CurrentCaller.outcomeIn(request::getProperty);
+        if (outcome instanceof AuthenticationResult.Known
+                || request.getProperty(CurrentCaller.checkedProperty()) != null) {
             return;
         }
-        if (outcome instanceof Outcome.Preflight) {
+        if (outcome instanceof AuthenticationResult.Preflight) {
             if (options) {
                 response.setEntity(null);
             }

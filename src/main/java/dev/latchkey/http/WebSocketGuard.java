@@ -1,7 +1,7 @@
 package dev.latchkey.http;
 
 import dev.latchkey.Refusal;
-import dev.latchkey.caller.Authenticator;
+import dev.latchkey.authentication.Authenticator;
 import jakarta.servlet.ServletContext;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;

@@ -1,6 +1,6 @@
 package dev.latchkey.payara;
 
-import dev.latchkey.caller.Authenticator;
+import dev.latchkey.authentication.Authenticator;
 import dev.latchkey.key.KeysChanged;
 import fish.payara.micro.cdi.ClusteredCDIEventBus;
 import fish.payara.micro.cdi.Inbound;

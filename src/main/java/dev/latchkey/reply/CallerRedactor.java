@@ -3,7 +3,7 @@ package dev.latchkey.reply;
 import dev.latchkey.AccessRefusedException;
 import dev.latchkey.Redacted;
 import dev.latchkey.Redactor;
-import dev.latchkey.caller.CurrentCaller;
+import dev.latchkey.authentication.CurrentCaller;
 import dev.latchkey.redact.Answer;
 import dev.latchkey.redact.Redactions;
 import dev.latchkey.redact.Viewer;

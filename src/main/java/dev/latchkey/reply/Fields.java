@@ -1,6 +1,6 @@
 package dev.latchkey.reply;
 
-import dev.latchkey.caller.Dependence;
+import dev.latchkey.authentication.Dependence;
 import dev.latchkey.http.CacheFields;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;

@@ -2,7 +2,7 @@ package dev.latchkey.reply;
 
 import dev.latchkey.AccessRefusedException;
 import dev.latchkey.Refusal;
-import dev.latchkey.caller.Dependence;
+import dev.latchkey.authentication.Dependence;
 import dev.latchkey.redact.Redactions;
 import dev.latchkey.redact.Rule;
 import dev.latchkey.redact.Viewer;

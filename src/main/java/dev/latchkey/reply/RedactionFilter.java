@@ -1,7 +1,7 @@
 package dev.latchkey.reply;
 
 import dev.latchkey.Refusal;
-import dev.latchkey.caller.Dependence;
+import dev.latchkey.authentication.Dependence;
 import dev.latchkey.http.RefusalWriter;
 import dev.latchkey.redact.Answer;
 import dev.latchkey.redact.Viewer;

@@ -1,6 +1,6 @@
 package dev.latchkey.reply;
 
-import dev.latchkey.caller.Authenticator;
+import dev.latchkey.authentication.Authenticator;
 import dev.latchkey.config.Settings;
 import dev.latchkey.http.CacheFields;
 import dev.latchkey.redact.Redactions;

@@ -1,9 +1,9 @@
 package dev.latchkey.reply;
 
 import dev.latchkey.Refusal;
-import dev.latchkey.caller.Authenticator;
-import dev.latchkey.caller.CurrentCaller;
-import dev.latchkey.caller.Outcome;
+import dev.latchkey.authentication.AuthenticationResult;
+import dev.latchkey.authentication.Authenticator;
+import dev.latchkey.authentication.CurrentCaller;
 import dev.latchkey.scope.Requirement;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
@@ -48,14 +48,14 @@ final class Revalidation {
      * @param plan what is declared about the method; null if none is known
      */
     Refusal refusal(Plan plan, Properties request) {
-        if (!(CurrentCaller.outcomeIn(request.get) instanceof Outcome.Known before)) {
+        if (!(CurrentCaller.outcomeIn(request.get) instanceof AuthenticationResult.Known before)) {
             return null;
         }
-        Outcome now = authenticator.get().authenticateAgain(before);
-        if (now instanceof Outcome.Refused refused) {
+        AuthenticationResult now = authenticator.get().authenticateAgain(before);
+        if (now instanceof AuthenticationResult.Refused refused) {
             return refused.refusal();
         }
-        Outcome.Known known = (Outcome.Known) now;
+        AuthenticationResult.Known known = (AuthenticationResult.Known) now;
         if (known != before) {
             CurrentCaller.replaceIn(request.set, known);
         }

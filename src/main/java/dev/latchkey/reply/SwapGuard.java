@@ -1,7 +1,7 @@
 package dev.latchkey.reply;
 
-import dev.latchkey.caller.CurrentCaller;
-import dev.latchkey.caller.Outcome;
+import dev.latchkey.authentication.AuthenticationResult;
+import dev.latchkey.authentication.CurrentCaller;
 import dev.latchkey.redact.Viewer;
 import jakarta.annotation.Priority;
 import jakarta.servlet.http.HttpServletRequest;
@@ -89,7 +89,7 @@ final class SwapGuard implements WriterInterceptor {
             return;
         }
         Exchange exchange = Exchange.of(name -> property(name, context));
-        boolean known = CurrentCaller.outcomeIn(name -> property(name, context)) instanceof Outcome.Known;
+        boolean known = CurrentCaller.outcomeIn(name -> property(name, context)) instanceof AuthenticationResult.Known;
         if (known && exchange.plan() != null && !exchange.isRefused()) {
             Revalidation.Properties properties =
                     new Revalidation.Properties(name -> property(name, context), context::setProperty);

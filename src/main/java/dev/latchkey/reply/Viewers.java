@@ -1,9 +1,9 @@
 package dev.latchkey.reply;
 
 import dev.latchkey.Refusal;
-import dev.latchkey.caller.CurrentCaller;
-import dev.latchkey.caller.KnownCaller;
-import dev.latchkey.caller.Outcome;
+import dev.latchkey.authentication.AuthenticatedCaller;
+import dev.latchkey.authentication.AuthenticationResult;
+import dev.latchkey.authentication.CurrentCaller;
 import dev.latchkey.redact.Viewer;
 import java.util.function.Function;
 
@@ -17,10 +17,12 @@ final class Viewers {
      * @param properties reads a property of the request
      */
     static Viewer of(Function<String, Object> properties) {
-        return CurrentCaller.outcomeIn(properties) instanceof Outcome.Known known ? of(known.caller()) : Viewer.NOBODY;
+        return CurrentCaller.outcomeIn(properties) instanceof AuthenticationResult.Known known
+                ? of(known.caller())
+                : Viewer.NOBODY;
     }
 
-    static Viewer of(KnownCaller caller) {
+    static Viewer of(AuthenticatedCaller caller) {
         return caller == null ? Viewer.NOBODY : new Viewer(caller.granted(), caller.scopes());
     }
 

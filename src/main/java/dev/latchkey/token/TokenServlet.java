@@ -4,7 +4,7 @@ import dev.latchkey.AccessRefusedException;
 import dev.latchkey.PublicEndpoint;
 import dev.latchkey.Refusal;
 import dev.latchkey.StoreUnavailableException;
-import dev.latchkey.caller.Authenticator;
+import dev.latchkey.authentication.Authenticator;
 import dev.latchkey.config.Settings;
 import dev.latchkey.config.TokenSettings;
 import dev.latchkey.http.CacheFields;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.FakeRequest;
 import dev.latchkey.Refusal;
-import dev.latchkey.caller.Authenticators;
-import dev.latchkey.caller.Outcome;
+import dev.latchkey.authentication.AuthenticationResult;
+import dev.latchkey.authentication.Authenticators;
 import dev.latchkey.config.Settings;
 import dev.latchkey.scope.Vocabulary;
 import java.io.ByteArrayOutputStream;
@@ -48,7 +48,7 @@ class NewKeyCommandTest {
     }
 
     /** What a server with these settings, and an empty store, makes of the printed key. */
-    private Outcome sentTo(Map<String, String> settings) {
+    private AuthenticationResult sentTo(Map<String, String> settings) {
         Settings read = Settings.of(settings);
         return Authenticators.of(read, keyId -> Optional.empty(), new Vocabulary())
                 .authenticate(FakeRequest.get("/").key(printed("key")).build());
@@ -59,9 +59,9 @@ class NewKeyCommandTest {
         assertThat(run("new-key", "--app", "shop", "--scopes", "Inputs:Get, Concepts:Get"))
                 .isZero();
 
-        Outcome outcome = sentTo(Map.of("latchkey.keys", entry()));
+        AuthenticationResult outcome = sentTo(Map.of("latchkey.keys", entry()));
 
-        assertThat(outcome).isInstanceOfSatisfying(Outcome.Known.class, known -> {
+        assertThat(outcome).isInstanceOfSatisfying(AuthenticationResult.Known.class, known -> {
             assertThat(known.caller().application()).isEqualTo("shop");
             assertThat(known.caller().scopes()).containsExactly("Concepts:Get", "Inputs:Get");
             assertThat(known.caller().keyId()).isEqualTo(printed("id"));
@@ -73,7 +73,7 @@ class NewKeyCommandTest {
     void newKey_withoutItsEntry_isUnknown() {
         run("new-key", "--app", "shop", "--scopes", "");
 
-        assertThat(sentTo(Map.of())).isEqualTo(new Outcome.Refused(Refusal.invalidKey()));
+        assertThat(sentTo(Map.of())).isEqualTo(new AuthenticationResult.Refused(Refusal.invalidKey()));
     }
 
     @Test
@@ -83,8 +83,9 @@ class NewKeyCommandTest {
 
         assertThat(printed("digest")).startsWith("hmac-sha256:3:");
         assertThat(sentTo(Map.of("latchkey.keys", entry(), "latchkey.pepper", PEPPER)))
-                .isInstanceOf(Outcome.Known.class);
-        assertThat(sentTo(Map.of("latchkey.keys", entry()))).isEqualTo(new Outcome.Refused(Refusal.storeUnavailable()));
+                .isInstanceOf(AuthenticationResult.Known.class);
+        assertThat(sentTo(Map.of("latchkey.keys", entry())))
+                .isEqualTo(new AuthenticationResult.Refused(Refusal.storeUnavailable()));
     }
 
     @Test
@@ -94,7 +95,7 @@ class NewKeyCommandTest {
 
         assertThat(printed("key")).startsWith("acme_live_");
         assertThat(sentTo(Map.of("latchkey.keys", entry(), "latchkey.key.prefix", "acme_live")))
-                .isInstanceOf(Outcome.Known.class);
+                .isInstanceOf(AuthenticationResult.Known.class);
     }
 
     @Test

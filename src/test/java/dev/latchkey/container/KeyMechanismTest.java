@@ -6,10 +6,10 @@ import dev.latchkey.FakeContext;
 import dev.latchkey.FakeRequest;
 import dev.latchkey.FakeResponse;
 import dev.latchkey.Fakes;
-import dev.latchkey.caller.Authenticators;
-import dev.latchkey.caller.CurrentCaller;
-import dev.latchkey.caller.Outcome;
-import dev.latchkey.caller.RefusalReporter;
+import dev.latchkey.authentication.AuthenticationResult;
+import dev.latchkey.authentication.Authenticators;
+import dev.latchkey.authentication.CurrentCaller;
+import dev.latchkey.authentication.RefusalReporter;
 import dev.latchkey.config.Settings;
 import dev.latchkey.credential.KeyText;
 import dev.latchkey.http.Reception;
@@ -117,9 +117,9 @@ class KeyMechanismTest {
     void filterThatComesLater_findsWhatWasFound() throws AuthenticationException {
         HttpServletRequest request = request().key("nonsense").build();
         validate(request, container(false, false));
-        Outcome found = CurrentCaller.outcomeOf(request);
+        AuthenticationResult found = CurrentCaller.outcomeOf(request);
 
-        assertThat(found).isInstanceOf(Outcome.Refused.class);
+        assertThat(found).isInstanceOf(AuthenticationResult.Refused.class);
         assertThat(reception.receive(request, response.response())).isSameAs(found);
     }
 }

@@ -9,9 +9,9 @@ import dev.latchkey.Fakes;
 import dev.latchkey.PublicEndpoint;
 import dev.latchkey.Refusal;
 import dev.latchkey.ScopeRequired;
-import dev.latchkey.caller.Authenticators;
-import dev.latchkey.caller.CurrentCaller;
-import dev.latchkey.caller.Outcome;
+import dev.latchkey.authentication.AuthenticationResult;
+import dev.latchkey.authentication.Authenticators;
+import dev.latchkey.authentication.CurrentCaller;
 import dev.latchkey.config.Settings;
 import dev.latchkey.config.Settings.Undeclared;
 import dev.latchkey.credential.KeyText;
@@ -65,17 +65,17 @@ class RestGuardTest {
         public void generated() {}
     }
 
-    private static Outcome outcome(String who) {
+    private static AuthenticationResult outcome(String who) {
         return switch (who) {
-            case "stranger" -> Outcome.ANONYMOUS;
-            case "preflight" -> Outcome.PREFLIGHT;
+            case "stranger" -> AuthenticationResult.ANONYMOUS;
+            case "preflight" -> AuthenticationResult.PREFLIGHT;
             case "unseen" -> null;
-            case "bad" -> new Outcome.Refused(Refusal.invalidKey());
+            case "bad" -> new AuthenticationResult.Refused(Refusal.invalidKey());
             default -> known();
         };
     }
 
-    private static Outcome known() {
+    private static AuthenticationResult known() {
         KeyText text = KeyText.generate("lk");
         Digester digester = new Digester(List.of());
         ApiKey key = new ApiKey(

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.FakeRequest;
 import dev.latchkey.FakeResponse;
-import dev.latchkey.caller.Dependence;
+import dev.latchkey.authentication.Dependence;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.ApiKey;
 import dev.latchkey.FakeRequest;
-import dev.latchkey.caller.Authenticator;
-import dev.latchkey.caller.Authenticators;
-import dev.latchkey.caller.Dependence;
-import dev.latchkey.caller.KnownCaller;
-import dev.latchkey.caller.Outcome;
+import dev.latchkey.authentication.AuthenticatedCaller;
+import dev.latchkey.authentication.AuthenticationResult;
+import dev.latchkey.authentication.Authenticator;
+import dev.latchkey.authentication.Authenticators;
+import dev.latchkey.authentication.Dependence;
 import dev.latchkey.config.Settings;
 import dev.latchkey.credential.KeyText;
 import dev.latchkey.key.Digester;
@@ -28,16 +28,16 @@ class CallerRequestTest {
     private final HttpServletRequest request = new CallerRequest(
             FakeRequest.get("/things").header("Accept", "text/plain").build(), caller());
 
-    private KnownCaller caller() {
+    private AuthenticatedCaller caller() {
         Settings settings = Settings.of(Map.of());
         Digester digester = new Digester(List.of());
         ApiKey described = new ApiKey(
                 key.id(), "shop", "", Set.of("Things:Get"), Instant.EPOCH, ApiKey.State.ACTIVE, Optional.empty());
         Authenticator authenticator = Authenticators.of(
                 settings, id -> Optional.of(new KeyRecord(described, digester.digest(key))), new Vocabulary());
-        Outcome outcome = authenticator.authenticate(
+        AuthenticationResult outcome = authenticator.authenticate(
                 FakeRequest.get("/").key(key.text().reveal()).build());
-        return ((Outcome.Known) outcome).caller();
+        return ((AuthenticationResult.Known) outcome).caller();
     }
 
     @Test

@@ -7,7 +7,7 @@ import dev.latchkey.FakeRequest;
 import dev.latchkey.PublicEndpoint;
 import dev.latchkey.Refusal;
 import dev.latchkey.ScopeRequired;
-import dev.latchkey.caller.Outcome;
+import dev.latchkey.authentication.AuthenticationResult;
 import dev.latchkey.config.Settings;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Vocabulary;
@@ -80,11 +80,12 @@ class GatekeeperTest {
                 new Destinations(context.build(), new Declarations(new Vocabulary())), settings.publicPaths());
     }
 
-    private Optional<Refusal> refusalOfDispatch(String servlet, HttpServletRequest request, Outcome outcome) {
+    private Optional<Refusal> refusalOfDispatch(
+            String servlet, HttpServletRequest request, AuthenticationResult outcome) {
         return gatekeeper().refusalOfDispatch(gatekeeper().destinationOf(servlet, request), request, outcome);
     }
 
-    private String answer(FakeRequest request, Outcome outcome) {
+    private String answer(FakeRequest request, AuthenticationResult outcome) {
         HttpServletRequest built = request.build();
         return gatekeeper()
                 .refusalFor(gatekeeper().destinationOf(built), built, outcome)
@@ -108,13 +109,13 @@ class GatekeeperTest {
         "POST,    ownService, pass"
     })
     void refusalFor_aStranger_goesByTheServletsDeclaration(String method, String servlet, String expected) {
-        assertThat(answer(FakeRequest.of(method).mappedTo(servlet), Outcome.ANONYMOUS))
+        assertThat(answer(FakeRequest.of(method).mappedTo(servlet), AuthenticationResult.ANONYMOUS))
                 .isEqualTo(expected);
     }
 
     @Test
     void refusalFor_aBadKey_isRefusedOnPublicServletsToo() {
-        Outcome bad = new Outcome.Refused(Refusal.invalidKey());
+        AuthenticationResult bad = new AuthenticationResult.Refused(Refusal.invalidKey());
 
         assertThat(answer(FakeRequest.of("GET").mappedTo("open"), bad)).isEqualTo("401");
         assertThat(answer(FakeRequest.get("/page.html").mappedTo("default"), bad))
@@ -123,23 +124,27 @@ class GatekeeperTest {
 
     @Test
     void refusalFor_aPublicPath_opensWhatDeclaresNothingAndNothingElse() {
-        assertThat(answer(FakeRequest.get("/page.html").mappedTo("default"), Outcome.ANONYMOUS))
+        assertThat(answer(FakeRequest.get("/page.html").mappedTo("default"), AuthenticationResult.ANONYMOUS))
                 .isEqualTo("pass");
-        assertThat(answer(FakeRequest.get("/shop/static/a.css").context("/shop").mappedTo("plain"), Outcome.ANONYMOUS))
+        assertThat(answer(
+                        FakeRequest.get("/shop/static/a.css").context("/shop").mappedTo("plain"),
+                        AuthenticationResult.ANONYMOUS))
                 .isEqualTo("pass");
-        assertThat(answer(FakeRequest.get("/static/../x").mappedTo("plain"), Outcome.ANONYMOUS))
+        assertThat(answer(FakeRequest.get("/static/../x").mappedTo("plain"), AuthenticationResult.ANONYMOUS))
                 .isEqualTo("401");
-        assertThat(answer(FakeRequest.get("/other").mappedTo("plain"), Outcome.ANONYMOUS))
+        assertThat(answer(FakeRequest.get("/other").mappedTo("plain"), AuthenticationResult.ANONYMOUS))
                 .isEqualTo("401");
         FakeRequest guardedPost = FakeRequest.of("POST").mappedTo("guarded");
-        assertThat(answer(guardedPost, Outcome.ANONYMOUS)).isEqualTo("401");
+        assertThat(answer(guardedPost, AuthenticationResult.ANONYMOUS)).isEqualTo("401");
     }
 
     @ParameterizedTest
     @CsvSource({"GET,DEFAULT,pass", "HEAD,EXTENSION,pass", "POST,DEFAULT,401", "DELETE,PATH,401", "GET,PATH,401"})
     void refusalFor_aPublicSuffix_opensFilesThatAreReadAndNothingElse(
             String method, MappingMatch match, String expected) {
-        assertThat(answer(FakeRequest.of(method, "/users/1.css").mappedTo("plain", match), Outcome.ANONYMOUS))
+        assertThat(answer(
+                        FakeRequest.of(method, "/users/1.css").mappedTo("plain", match),
+                        AuthenticationResult.ANONYMOUS))
                 .isEqualTo(expected);
     }
 
@@ -149,13 +154,16 @@ class GatekeeperTest {
         context.servlet("first", Rest.class).servlet("second", Rest.class);
         FakeRequest rest = FakeRequest.get("/api/things").mappedTo("first");
         FakeRequest other = FakeRequest.get("/other/things").mappedTo("second");
-        assertThat(answer(rest, Outcome.ANONYMOUS)).as("without a guard").isEqualTo("401");
+        assertThat(answer(rest, AuthenticationResult.ANONYMOUS))
+                .as("without a guard")
+                .isEqualTo("401");
 
         RestEdge.guarded(context.build(), "first");
-        assertThat(answer(rest, Outcome.ANONYMOUS)).isEqualTo("pass");
-        assertThat(answer(rest, new Outcome.Refused(Refusal.invalidKey()))).isEqualTo("pass");
-        assertThat(answer(other, Outcome.ANONYMOUS)).isEqualTo("401");
-        assertThat(answer(FakeRequest.get("/").mappedTo(Rest.class.getName()), Outcome.ANONYMOUS))
+        assertThat(answer(rest, AuthenticationResult.ANONYMOUS)).isEqualTo("pass");
+        assertThat(answer(rest, new AuthenticationResult.Refused(Refusal.invalidKey())))
+                .isEqualTo("pass");
+        assertThat(answer(other, AuthenticationResult.ANONYMOUS)).isEqualTo("401");
+        assertThat(answer(FakeRequest.get("/").mappedTo(Rest.class.getName()), AuthenticationResult.ANONYMOUS))
                 .isEqualTo("401");
     }
 
@@ -163,18 +171,18 @@ class GatekeeperTest {
     void refusalFor_restInAServletThatNamesNoApplication_isKnownByTheGuardsSign() {
         RestEdge.guarded(context.build(), "plain");
 
-        assertThat(answer(FakeRequest.get("/").mappedTo("plain"), Outcome.ANONYMOUS))
+        assertThat(answer(FakeRequest.get("/").mappedTo("plain"), AuthenticationResult.ANONYMOUS))
                 .isEqualTo("pass");
     }
 
     @Test
     void refusalFor_anything_isRefusedWhileRestIsAFilterWithoutTheGuard() {
         context.filter("rest", Rest.class);
-        assertThat(answer(FakeRequest.get("/").mappedTo("open"), Outcome.ANONYMOUS))
+        assertThat(answer(FakeRequest.get("/").mappedTo("open"), AuthenticationResult.ANONYMOUS))
                 .isEqualTo("401");
 
         RestEdge.guarded(context.build(), "rest");
-        assertThat(answer(FakeRequest.get("/").mappedTo("open"), Outcome.ANONYMOUS))
+        assertThat(answer(FakeRequest.get("/").mappedTo("open"), AuthenticationResult.ANONYMOUS))
                 .isEqualTo("pass");
     }
 
@@ -206,7 +214,9 @@ class GatekeeperTest {
     void refusalOfDispatch_toAServlet_isForWhatDeclaresScopesAlone(String servlet, boolean allowed) {
         HttpServletRequest get = FakeRequest.get("/x").mappedTo("other").build();
 
-        assertThat(refusalOfDispatch(servlet, get, Outcome.ANONYMOUS).isEmpty()).isEqualTo(allowed);
+        assertThat(refusalOfDispatch(servlet, get, AuthenticationResult.ANONYMOUS)
+                        .isEmpty())
+                .isEqualTo(allowed);
     }
 
     @ParameterizedTest
@@ -214,7 +224,8 @@ class GatekeeperTest {
     void refusalOfDispatch_toAServlet_goesByTheMethod(String servlet, boolean allowed) {
         HttpServletRequest post = FakeRequest.of("POST", "/x").mappedTo("other").build();
 
-        assertThat(refusalOfDispatch(servlet, post, Outcome.ANONYMOUS).isEmpty())
+        assertThat(refusalOfDispatch(servlet, post, AuthenticationResult.ANONYMOUS)
+                        .isEmpty())
                 .isEqualTo(allowed);
     }
 
@@ -223,7 +234,9 @@ class GatekeeperTest {
         HttpServletRequest options =
                 FakeRequest.of("OPTIONS", "/x").mappedTo("other").build();
 
-        assertThat(refusalOfDispatch("guarded", options, Outcome.PREFLIGHT)).isEmpty();
-        assertThat(refusalOfDispatch("ownOptions", options, Outcome.PREFLIGHT)).isEmpty();
+        assertThat(refusalOfDispatch("guarded", options, AuthenticationResult.PREFLIGHT))
+                .isEmpty();
+        assertThat(refusalOfDispatch("ownOptions", options, AuthenticationResult.PREFLIGHT))
+                .isEmpty();
     }
 }

@@ -7,10 +7,10 @@ import dev.latchkey.FakeContext;
 import dev.latchkey.FakeRequest;
 import dev.latchkey.FakeResponse;
 import dev.latchkey.Fakes;
-import dev.latchkey.caller.Authenticators;
-import dev.latchkey.caller.CurrentCaller;
-import dev.latchkey.caller.Outcome;
-import dev.latchkey.caller.RefusalReporter;
+import dev.latchkey.authentication.AuthenticationResult;
+import dev.latchkey.authentication.Authenticators;
+import dev.latchkey.authentication.CurrentCaller;
+import dev.latchkey.authentication.RefusalReporter;
 import dev.latchkey.config.Settings;
 import dev.latchkey.credential.KeyText;
 import dev.latchkey.key.Digester;
@@ -73,14 +73,14 @@ class LatchkeyFilterTest {
         boolean[] reached = new boolean[1];
         filter.doFilter(request, response.response(), (asked, answered) -> {
             reached[0] = true;
-            assertThat(CurrentCaller.enter(Outcome.ANONYMOUS)).isSameAs(Outcome.ANONYMOUS);
+            assertThat(CurrentCaller.enter(AuthenticationResult.ANONYMOUS)).isSameAs(AuthenticationResult.ANONYMOUS);
         });
         return reached[0];
     }
 
     @Test
     void doFilter_ofARequestWithAValidKey_runsTheRestAsItsCaller() throws Exception {
-        List<Outcome> seen = new ArrayList<>();
+        List<AuthenticationResult> seen = new ArrayList<>();
         HttpServletRequest request = FakeRequest.get("/other")
                 .mappedTo("any")
                 .header("Authorization", "Key " + KEY.text().reveal())
@@ -91,7 +91,7 @@ class LatchkeyFilterTest {
             assertThat(((HttpServletRequest) asked).getRemoteUser()).isEqualTo(KEY.id());
         });
 
-        assertThat(seen).singleElement().isInstanceOfSatisfying(Outcome.Known.class, known -> {
+        assertThat(seen).singleElement().isInstanceOfSatisfying(AuthenticationResult.Known.class, known -> {
             assertThat(known.caller().keyId()).isEqualTo(KEY.id());
             assertThat(known.caller().application()).isEqualTo("shop");
         });
@@ -133,7 +133,7 @@ class LatchkeyFilterTest {
                 .mappedTo("any")
                 .dispatched(DispatcherType.ASYNC)
                 .build();
-        CurrentCaller.put(later, Outcome.ANONYMOUS);
+        CurrentCaller.put(later, AuthenticationResult.ANONYMOUS);
         later.setAttribute(CurrentCaller.publicProperty(), Boolean.TRUE);
 
         assertThat(isLetIn(later)).isFalse();

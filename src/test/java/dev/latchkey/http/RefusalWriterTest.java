@@ -6,7 +6,7 @@ import dev.latchkey.FakeRequest;
 import dev.latchkey.FakeResponse;
 import dev.latchkey.Refusal;
 import dev.latchkey.RefusalRenderer;
-import dev.latchkey.caller.RefusalReporter;
+import dev.latchkey.authentication.RefusalReporter;
 import dev.latchkey.config.Settings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;

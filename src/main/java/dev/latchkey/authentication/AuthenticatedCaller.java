@@ -1,0 +1,90 @@
+package dev.latchkey.authentication;
+
+import dev.latchkey.ApiKey;
+import dev.latchkey.Caller;
+import dev.latchkey.credential.KeyId;
+import dev.latchkey.scope.ScopeSet;
+import java.util.Set;
+
+/** Speaks for a verified key. Immutable, and shared by all requests of the key. */
+public final class AuthenticatedCaller implements Caller {
+    private final ApiKey key;
+    private final ScopeSet granted;
+    private final boolean token;
+    private final Proof proof;
+
+    AuthenticatedCaller(ApiKey key, ScopeSet granted, boolean token, Proof proof) {
+        this.key = key;
+        this.granted = granted;
+        this.token = token;
+        this.proof = proof;
+    }
+
+    /**
+     * What was sent, by which the same caller is found again.
+     *
+     * @param id the id of the key or access token
+     * @param knownBy the same, as the cache keeps it
+     */
+    record Proof(String id, KeyId knownBy) {}
+
+    /** How this caller was verified. */
+    Proof proof() {
+        return proof;
+    }
+
+    /** Whether it was an access token that was sent; the key is then what its client would have. */
+    public boolean isToken() {
+        return token;
+    }
+
+    /** The scopes as bits, for checks. */
+    public ScopeSet granted() {
+        return granted;
+    }
+
+    @Override
+    public boolean isAnonymous() {
+        return false;
+    }
+
+    @Override
+    public String keyId() {
+        return key.id();
+    }
+
+    @Override
+    public String application() {
+        return key.application();
+    }
+
+    @Override
+    public String description() {
+        return key.description();
+    }
+
+    @Override
+    public Set<String> scopes() {
+        return key.scopes();
+    }
+
+    @Override
+    public boolean has(String scope) {
+        return scope != null && key.scopes().contains(scope);
+    }
+
+    @Override
+    public Caller snapshot() {
+        return this;
+    }
+
+    @Override
+    public Runnable contextual(Runnable task) {
+        return CurrentCaller.within(new AuthenticationResult.Known(this), task);
+    }
+
+    @Override
+    public String toString() {
+        return "Caller[" + (token ? "client " : "key ") + key.id() + " of " + key.application() + "]";
+    }
+}

@@ -1,0 +1,38 @@
+package dev.latchkey.authentication;
+
+import dev.latchkey.Refusal;
+
+/** Tells what authentication found about a request: what the filter leaves there for the guards. */
+public sealed interface AuthenticationResult {
+    /** No credential of ours was sent. */
+    AuthenticationResult ANONYMOUS = new Anonymous();
+
+    /** A browser asks beforehand whether it may send the real request, and cannot send a key with that question. */
+    AuthenticationResult PREFLIGHT = new Preflight();
+
+    /** See {@link #ANONYMOUS}. */
+    record Anonymous() implements AuthenticationResult {}
+
+    /** See {@link #PREFLIGHT}. */
+    record Preflight() implements AuthenticationResult {}
+
+    /**
+     * A valid key was sent.
+     *
+     * @param caller whose
+     */
+    record Known(AuthenticatedCaller caller) implements AuthenticationResult {}
+
+    /**
+     * What was sent is no valid key, or could not be checked.
+     *
+     * @param refusal why
+     * @param ofToken whether it was an access token that was sent
+     */
+    record Refused(Refusal refusal, boolean ofToken) implements AuthenticationResult {
+        /** What was sent is no valid key. */
+        public Refused(Refusal refusal) {
+            this(refusal, false);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.latchkey.authentication;
+
+import dev.latchkey.ApiKey;
+import dev.latchkey.credential.KeyId;
+import dev.latchkey.key.CredentialKind;
+import dev.latchkey.key.KeyRecord;
+import dev.latchkey.scope.Vocabulary;
+import java.time.Instant;
+
+/** Makes of a stored key what is cached of it: all that a request would otherwise compute again. Thread-safe. */
+final class CachedKeys {
+    private final Vocabulary vocabulary;
+    private final UsageRecorder uses;
+
+    CachedKeys(Vocabulary vocabulary, UsageRecorder uses) {
+        this.vocabulary = vocabulary;
+        this.uses = uses;
+    }
+
+    /**
+     * Returns what is cached of a key.
+     *
+     * @param id what it is cached under, which is its own id and that of an access token
+     * @param readAt when it was read from the store
+     */
+    CachedKey of(String id, KeyRecord stored, long readAt) {
+        ApiKey key = stored.key();
+        boolean token = stored.kind() == CredentialKind.TOKEN;
+        AuthenticatedCaller caller = new AuthenticatedCaller(
+                key, vocabulary.setOf(key.scopes()), token, new AuthenticatedCaller.Proof(id, KeyId.of(id)));
+        boolean active = key.state() == ApiKey.State.ACTIVE;
+        long endsAt = key.deletion().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE);
+        UsageRecorder.Use use = uses.of(id, key.id());
+        return new CachedKey(
+                caller,
+                new AuthenticationResult.Known(caller),
+                stored.digest(),
+                stored.kind(),
+                active,
+                endsAt,
+                readAt,
+                use);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.latchkey.authentication;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.latchkey.config.Settings;
+import dev.latchkey.credential.KeyId;
+import dev.latchkey.key.ConfiguredKeys;
+import dev.latchkey.key.KeyChanges;
+import dev.latchkey.key.KeyDigest;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongSupplier;
+
+/**
+ * Caches the keys that were read from the store, beside those of the settings, which are always here. Thread-safe.
+ *
+ * <p>Whether a cached key may be trusted is for its reader to know. After four leases a key counts as old all the same, in case
+ * somebody changed the tables by hand, which notifies no server.
+ */
+final class KeyCache {
+    private static final int LEASES_CACHED = 4;
+
+    private final Map<KeyId, CachedKey> configured = new HashMap<>();
+    private final Cache<KeyId, CachedKey> cached;
+    private final FormerKeys former;
+    private final LongSupplier nanoTime;
+    private final long longest;
+
+    /** Begins with the keys of the settings, as {@code prepared} makes them. */
+    KeyCache(Settings settings, ConfiguredKeys configured, CachedKeys prepared, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        this.longest = settings.revocationLease().toNanos() * LEASES_CACHED;
+        // To tidy up on the thread at hand is cheaper than to wake one of the common pool, which is not ours either.
+        this.cached = Caffeine.newBuilder()
+                .executor(Runnable::run)
+                .maximumSize(settings.cacheSize())
+                .build();
+        this.former = new FormerKeys(settings.cacheSize(), nanoTime);
+        configured.all().forEach(stored -> {
+            String id = stored.key().id();
+            this.configured.put(KeyId.of(id), prepared.of(id, stored, 0));
+        });
+    }
+
+    /** Returns whether keys are cached at all: not where each request is to ask the store. */
+    boolean isOn() {
+        return longest > 0;
+    }
+
+    /** Returns the key of the settings with this id; null if there is none. */
+    CachedKey configured(KeyId id) {
+        return configured.get(id);
+    }
+
+    /** Returns the key that was read from the store, however old it is; null if none is cached. */
+    CachedKey get(KeyId id) {
+        return cached.getIfPresent(id);
+    }
+
+    /** Returns whether a key was read less than four leases before a time. */
+    boolean isYoung(CachedKey key, long now) {
+        return now - key.readAt() < longest;
+    }
+
+    /** Returns the same of the present. */
+    boolean isYoung(CachedKey key) {
+        return isYoung(key, nanoTime.getAsLong());
+    }
+
+    void put(KeyId id, CachedKey key) {
+        cached.put(id, key);
+    }
+
+    /** Evicts the keys that changed, and the access tokens of clients that did. */
+    void evict(KeyChanges changes) {
+        Optional<Set<String>> changed = changes.keyIds();
+        if (changed.isEmpty()) {
+            cached.asMap().keySet().forEach(this::evict);
+            return;
+        }
+        changed.get().forEach(id -> evict(KeyId.of(id)));
+        cached.asMap().forEach((id, key) -> {
+            if (key.isTokenOf(changed.get())) {
+                evict(id);
+            }
+        });
+    }
+
+    /** Evicts one key. */
+    void evict(KeyId id) {
+        CachedKey key = cached.asMap().remove(id);
+        if (key != null) {
+            former.add(id, key.digest());
+        }
+    }
+
+    /** Returns the digest that a key with this id has or had, if it was ever cached; null otherwise. It proves nothing else. */
+    KeyDigest lastDigest(KeyId id) {
+        CachedKey key = cached.getIfPresent(id);
+        return key == null ? former.of(id) : key.digest();
+    }
+
+    /** Returns whether a key with this id is here. */
+    boolean holds(KeyId id) {
+        return configured.containsKey(id) || cached.getIfPresent(id) != null;
+    }
+}

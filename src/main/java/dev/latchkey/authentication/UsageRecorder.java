@@ -1,0 +1,117 @@
+package dev.latchkey.authentication;
+
+import dev.latchkey.StoreUnavailableException;
+import dev.latchkey.key.KeySource;
+import dev.latchkey.key.KeyUse;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
+
+/**
+ * Gathers how much keys are used, to be written in batches: nothing is written while a request waits. What was gathered since
+ * the last batch is lost in a crash. Thread-safe.
+ */
+final class UsageRecorder {
+    private static final Logger LOG = System.getLogger(UsageRecorder.class.getName());
+    private static final int BATCH = 500;
+    private static final int MOST_UNWRITTEN = 100_000;
+
+    private final KeySource store;
+    private final boolean written;
+    private final Map<String, Use> byKey = new ConcurrentHashMap<>();
+    private Map<String, KeyUse> unwritten = new HashMap<>();
+    private volatile long clock = System.currentTimeMillis();
+
+    /**
+     * Begins with nothing.
+     *
+     * @param written whether uses are ever written; if not, nothing is kept for it
+     */
+    UsageRecorder(KeySource store, boolean written) {
+        this.store = store;
+        this.written = written;
+    }
+
+    /** What is counted of one key. */
+    final class Use {
+        private final String reportedAs;
+        private final LongAdder calls = new LongAdder();
+        private volatile long lastMillis;
+
+        private Use(String reportedAs) {
+            this.reportedAs = reportedAs;
+        }
+
+        /** The key has authenticated a request. */
+        void note() {
+            calls.increment();
+            long now = clock;
+            // A write that all processors see, once for each tick.
+            if (now != lastMillis) {
+                lastMillis = now;
+            }
+        }
+    }
+
+    /** Reads the clock, so that no request need do it. */
+    void tick() {
+        clock = System.currentTimeMillis();
+    }
+
+    Use of(String keyId) {
+        return of(keyId, keyId);
+    }
+
+    /** What is counted of an access token belongs to its client. */
+    Use of(String id, String keyId) {
+        return written ? byKey.computeIfAbsent(id, unused -> new Use(keyId)) : new Use(keyId);
+    }
+
+    /** Writes what was gathered; what cannot be written now is kept for the next time. */
+    synchronized void write() {
+        byKey.values().forEach(use -> {
+            long calls = use.calls.sumThenReset();
+            if (calls > 0) {
+                KeyUse more = new KeyUse(use.reportedAs, Instant.ofEpochMilli(use.lastMillis), calls);
+                unwritten.merge(use.reportedAs, more, UsageRecorder::sum);
+            }
+        });
+        tick();
+        List<KeyUse> all = new ArrayList<>(unwritten.values());
+        for (int from = 0; from < all.size(); from += BATCH) {
+            List<KeyUse> batch = all.subList(from, Math.min(from + BATCH, all.size()));
+            try {
+                store.add(batch);
+                batch.forEach(each -> unwritten.remove(each.keyId()));
+            } catch (StoreUnavailableException outage) {
+                LOG.log(Level.DEBUG, "Uses of keys could not be noted, and will be later", outage);
+                break;
+            }
+        }
+        if (unwritten.size() > MOST_UNWRITTEN) {
+            unwritten = new HashMap<>();
+        }
+    }
+
+    private static KeyUse sum(KeyUse one, KeyUse other) {
+        Instant last = one.lastUsed().isAfter(other.lastUsed()) ? one.lastUsed() : other.lastUsed();
+        return new KeyUse(one.keyId(), last, one.calls() + other.calls());
+    }
+
+    /** Returns for how many keys and access tokens uses are kept. */
+    int size() {
+        return byKey.size();
+    }
+
+    /** Lets go of keys that are remembered no more; those that were used since the last batch stay until the next. */
+    void retain(Predicate<String> remembered) {
+        byKey.entrySet().removeIf(each -> each.getValue().calls.sum() == 0 && !remembered.test(each.getKey()));
+    }
+}

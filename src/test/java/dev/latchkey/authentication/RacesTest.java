@@ -1,0 +1,185 @@
+package dev.latchkey.authentication;
+
+import static dev.latchkey.authentication.KeyResolution.Unresolved.UNKNOWN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.StoreUnavailableException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+/** Requests, changes and questions for changes, in every order of their steps. */
+class RacesTest {
+    private static final String ID = FakeStore.ID;
+    private static final String NEW = "made00000000";
+    private static final String HERE = "127.0.0.1";
+
+    /** A question for changes overlaps a look-up and a change; what was confirmed after the change is right. */
+    private abstract static class Scene implements Schedules.Scene {
+        final FakeStore store = new FakeStore();
+        final KeyResolver keys =
+                store.verified(Map.of("latchkey.revocation.lease", "2s", "latchkey.store.timeout", "50ms"));
+        private volatile boolean changed;
+        private volatile boolean confirmed;
+
+        Scene() {
+            keys.poll();
+            store.beforeReading(Schedules::pause);
+            store.onLookUp(Schedules::pause);
+            store.onQuestion(Schedules::pause);
+        }
+
+        abstract void change();
+
+        abstract String asked();
+
+        abstract void isRight(KeyResolution entry);
+
+        @Override
+        public List<Runnable> tasks() {
+            return List.of(
+                    this::find,
+                    () -> {
+                        change();
+                        changed = true;
+                    },
+                    this::poll);
+        }
+
+        void find() {
+            try {
+                keys.find(asked(), HERE);
+            } catch (StoreUnavailableException late) {
+                // It waited for a look-up that is held up here, and does not know.
+                assertThat(late).hasMessageContaining("in time");
+            }
+        }
+
+        void poll() {
+            boolean behind = changed;
+            keys.poll();
+            confirmed |= behind;
+        }
+
+        @Override
+        public void check() {
+            store.beforeReading(() -> {});
+            store.onLookUp(() -> {});
+            store.onQuestion(() -> {});
+            if (confirmed) {
+                isRight(keys.find(asked(), HERE));
+            }
+            store.advanceMillis(2_000);
+            isRight(keys.find(asked(), HERE));
+        }
+    }
+
+    /** With two questions, which may overtake each other. */
+    @Test
+    void keyThatIsDeletedDuringALookUp_doesNotComeBack() {
+        int orders = Schedules.exhaust(() -> new Scene() {
+            @Override
+            public List<Runnable> tasks() {
+                List<Runnable> all = new ArrayList<>(super.tasks());
+                all.add(this::poll);
+                return all;
+            }
+
+            @Override
+            void change() {
+                store.delete();
+            }
+
+            @Override
+            String asked() {
+                return ID;
+            }
+
+            @Override
+            void isRight(KeyResolution entry) {
+                assertThat(entry).isEqualTo(UNKNOWN);
+            }
+        });
+
+        assertThat(orders).isGreaterThan(5_000);
+    }
+
+    @Test
+    void keyThatIsMadeWhileItsIdIsFoundUnknown_works() {
+        Schedules.exhaust(() -> new Scene() {
+            @Override
+            void change() {
+                store.create(NEW);
+            }
+
+            @Override
+            String asked() {
+                return NEW;
+            }
+
+            @Override
+            void isRight(KeyResolution entry) {
+                assertThat(entry).isInstanceOf(CachedKey.class);
+            }
+        });
+    }
+
+    /** Whoever deletes a key here, and has been told that it is deleted, finds it refused at once. */
+    @Test
+    void keyThatIsDeletedHere_isRefusedWhenThatIsDone() {
+        Schedules.exhaust(() -> new Scene() {
+            private final AtomicReference<KeyResolution> afterwards = new AtomicReference<>();
+
+            @Override
+            void change() {
+                store.delete();
+                keys.heed();
+                try {
+                    afterwards.set(keys.find(ID, HERE));
+                } catch (StoreUnavailableException late) {
+                    afterwards.set(UNKNOWN);
+                }
+            }
+
+            @Override
+            String asked() {
+                return ID;
+            }
+
+            @Override
+            public List<Runnable> tasks() {
+                return List.of(this::find, this::change);
+            }
+
+            @Override
+            void isRight(KeyResolution entry) {
+                assertThat(entry).isEqualTo(UNKNOWN);
+                assertThat(afterwards.get()).isEqualTo(UNKNOWN);
+            }
+        });
+    }
+
+    @Test
+    void keyThatIsReplacedDuringALookUp_endsAndTheNewOneWorks() {
+        Schedules.exhaust(() -> new Scene() {
+            @Override
+            void change() {
+                store.create(NEW);
+                store.delete();
+            }
+
+            @Override
+            String asked() {
+                return ID;
+            }
+
+            @Override
+            void isRight(KeyResolution entry) {
+                assertThat(entry).isEqualTo(UNKNOWN);
+                assertThat(keys.find(NEW, HERE)).isInstanceOf(CachedKey.class);
+            }
+        });
+    }
+}
