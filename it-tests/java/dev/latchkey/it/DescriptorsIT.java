@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.latchkey.http.LatchkeyFilter;
 import dev.latchkey.it.plain.PlainApplication;
+import dev.latchkey.servlet.LatchkeyFilter;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;

@@ -33,7 +33,7 @@ class DispatchIT {
                 war(
                         "mapped",
                         "<filter><filter-name>latchkey</filter-name>"
-                                + "<filter-class>dev.latchkey.http.LatchkeyFilter</filter-class>"
+                                + "<filter-class>dev.latchkey.servlet.LatchkeyFilter</filter-class>"
                                 + "<async-supported>true</async-supported></filter>"
                                 + "<filter-mapping><filter-name>latchkey</filter-name><url-pattern>/api/*</url-pattern>"
                                 + "<dispatcher>REQUEST</dispatcher><dispatcher>ASYNC</dispatcher>"

@@ -2,9 +2,9 @@ package dev.latchkey.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.http.LatchkeyFilter;
 import dev.latchkey.it.kept.GuardedSub;
 import dev.latchkey.it.kept.KeptResource;
+import dev.latchkey.servlet.LatchkeyFilter;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;

@@ -11,9 +11,9 @@ import dev.latchkey.authentication.AuthenticatedCaller;
 import dev.latchkey.authentication.AuthenticationResult;
 import dev.latchkey.config.Settings;
 import dev.latchkey.credential.KeyText;
-import dev.latchkey.http.LatchkeyFilter;
-import dev.latchkey.http.RefusalWriter;
-import dev.latchkey.http.RestEdge;
+import dev.latchkey.servlet.LatchkeyFilter;
+import dev.latchkey.servlet.RefusalWriter;
+import dev.latchkey.servlet.GuardedRestRegistry;
 import dev.latchkey.key.ConfiguredKeys;
 import dev.latchkey.scope.Declaration;
 import dev.latchkey.scope.Declarations;
@@ -100,7 +100,7 @@ public class CheckBench {
             set(made, "declarations", declarations);
             set(made, "refusals", new RefusalWriter(settings, own, new RefusalReporter(settings, event -> {}, System::nanoTime)));
             ServletContext context = new FakeContext().servlet("things", Things.class).build();
-            RestEdge.prepare(context);
+            GuardedRestRegistry.prepare(context);
             made.init(Fakes.of(
                     FilterConfig.class,
                     Map.of(

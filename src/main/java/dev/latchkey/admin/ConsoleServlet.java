@@ -3,7 +3,7 @@ package dev.latchkey.admin;
 import dev.latchkey.PublicEndpoint;
 import dev.latchkey.config.RequestPath;
 import dev.latchkey.config.Settings;
-import dev.latchkey.http.CacheFields;
+import dev.latchkey.servlet.CacheFields;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -4,7 +4,7 @@ import dev.latchkey.config.Setting;
 import dev.latchkey.config.SettingException;
 import dev.latchkey.config.Settings;
 import dev.latchkey.config.WebXml;
-import dev.latchkey.http.TomEeRest;
+import dev.latchkey.servlet.TomEeRest;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;

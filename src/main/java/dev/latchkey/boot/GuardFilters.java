@@ -2,9 +2,9 @@ package dev.latchkey.boot;
 
 import dev.latchkey.config.SettingException;
 import dev.latchkey.config.WebXml;
-import dev.latchkey.http.DispatchFilters;
-import dev.latchkey.http.LatchkeyFilter;
 import dev.latchkey.scope.Declarations;
+import dev.latchkey.servlet.DispatchFilters;
+import dev.latchkey.servlet.LatchkeyFilter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;

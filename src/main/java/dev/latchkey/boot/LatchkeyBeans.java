@@ -11,8 +11,6 @@ import dev.latchkey.config.Settings;
 import dev.latchkey.config.StopReason;
 import dev.latchkey.event.AccessRefusedEvent;
 import dev.latchkey.guard.OpenPaths;
-import dev.latchkey.http.RefusalWriter;
-import dev.latchkey.http.UnmatchedRefusal;
 import dev.latchkey.key.ConfiguredKeys;
 import dev.latchkey.key.Digester;
 import dev.latchkey.key.JpaKeyStore;
@@ -24,6 +22,8 @@ import dev.latchkey.reply.Previews;
 import dev.latchkey.scope.Catalogue;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Vocabulary;
+import dev.latchkey.servlet.RefusalWriter;
+import dev.latchkey.servlet.UnmatchedRequestFilter;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
@@ -123,7 +123,7 @@ public class LatchkeyBeans {
 
     @Produces
     @Singleton
-    UnmatchedRefusal.OpenPaths openPaths() {
+    UnmatchedRequestFilter.OpenPaths openPaths() {
         Set<Class<?>> resources = new LinkedHashSet<>();
         deployment().endpoints().forEach(each -> resources.add(each.type()));
         deployment()

@@ -4,11 +4,11 @@ import dev.latchkey.config.StopReason;
 import dev.latchkey.guard.CredentialFilter;
 import dev.latchkey.guard.CxfCalls;
 import dev.latchkey.guard.RestGuard;
-import dev.latchkey.http.Reception;
-import dev.latchkey.http.RefusalMapper;
-import dev.latchkey.http.RestEdge;
-import dev.latchkey.http.UnmatchedRefusal;
 import dev.latchkey.reply.RestRedaction;
+import dev.latchkey.servlet.GuardedRestRegistry;
+import dev.latchkey.servlet.RefusalMapper;
+import dev.latchkey.servlet.RequestAuthenticator;
+import dev.latchkey.servlet.UnmatchedRequestFilter;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletContext;
@@ -46,7 +46,7 @@ public final class LatchkeyFeature implements Feature {
         RestGuard guard =
                 new RestGuard(deployment.declarations(), deployment.settings().undeclared());
         RestRedaction redaction = new RestRedaction(
-                deployment.redactions(), deployment.plans(), deployment.settings(), () -> Reception.of(
+                deployment.redactions(), deployment.plans(), deployment.settings(), () -> RequestAuthenticator.of(
                                 deployment.context())
                         .authenticator());
         if (CxfCalls.isRuntimeOf(context.getConfiguration())) {
@@ -57,7 +57,7 @@ public final class LatchkeyFeature implements Feature {
             redaction.register(context);
         }
         context.register(RefusalMapper.class);
-        context.register(UnmatchedRefusal.class);
+        context.register(UnmatchedRequestFilter.class);
         sign(deployment.context());
         return true;
     }
@@ -75,10 +75,10 @@ public final class LatchkeyFeature implements Feature {
     private void sign(ServletContext context) {
         Optional<String> ofServlet = name(servlet, ServletConfig::getServletName);
         Optional<String> ofFilter = name(filter, FilterConfig::getFilterName);
-        ofServlet.ifPresent(name -> RestEdge.guarded(context, name));
-        ofFilter.ifPresent(name -> RestEdge.guarded(context, name));
+        ofServlet.ifPresent(name -> GuardedRestRegistry.guarded(context, name));
+        ofFilter.ifPresent(name -> GuardedRestRegistry.guarded(context, name));
         if (ofServlet.isEmpty() && ofFilter.isEmpty()) {
-            RestEdge.guardedSomewhere(context);
+            GuardedRestRegistry.guardedSomewhere(context);
         }
     }
 

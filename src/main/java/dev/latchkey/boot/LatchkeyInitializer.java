@@ -11,9 +11,6 @@ import dev.latchkey.container.RestEasyRoles;
 import dev.latchkey.guard.RestEndpoint;
 import dev.latchkey.guard.SubResources;
 import dev.latchkey.guard.SubResources.SubResource;
-import dev.latchkey.http.Preconditions;
-import dev.latchkey.http.RestEdge;
-import dev.latchkey.http.SocketEndpoints;
 import dev.latchkey.key.ConfiguredKeys;
 import dev.latchkey.redact.ClassIndex;
 import dev.latchkey.redact.Redactions;
@@ -23,6 +20,9 @@ import dev.latchkey.reply.Plans;
 import dev.latchkey.scope.Catalogue;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Vocabulary;
+import dev.latchkey.servlet.GuardedRestRegistry;
+import dev.latchkey.servlet.Preconditions;
+import dev.latchkey.servlet.SocketEndpoints;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
@@ -110,7 +110,7 @@ public final class LatchkeyInitializer implements ServletContainerInitializer {
                 subResources(types),
                 rooted);
         deployment.attach();
-        RestEdge.prepare(context);
+        GuardedRestRegistry.prepare(context);
         Redactions redactions = deployment.redactions();
         Preconditions.withhold(
                 context, scopes -> !redactions.isAllFor(new Viewer(scopes, Set.of())) || plans.pointAtWithheld(scopes));

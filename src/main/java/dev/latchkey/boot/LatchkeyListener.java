@@ -6,14 +6,14 @@ import dev.latchkey.authentication.Authenticator;
 import dev.latchkey.authentication.BackgroundTasks;
 import dev.latchkey.config.Setting;
 import dev.latchkey.config.StopReason;
-import dev.latchkey.http.Reception;
-import dev.latchkey.http.RefusalWriter;
-import dev.latchkey.http.WebSocketGuard;
 import dev.latchkey.key.JpaKeyStore;
 import dev.latchkey.key.RowSigning;
 import dev.latchkey.openapi.Documents;
 import dev.latchkey.reply.DeclaredPortions;
 import dev.latchkey.scope.Catalogue;
+import dev.latchkey.servlet.RefusalWriter;
+import dev.latchkey.servlet.RequestAuthenticator;
+import dev.latchkey.servlet.WebSocketGuard;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
@@ -79,7 +79,8 @@ public class LatchkeyListener implements ServletContextListener {
             used.addAll(deployment.declarations().usedScopes());
             warnOfSharedScopes(used);
         }
-        Reception.open(context, deployment.settings(), deployment.declarations(), authenticator.get(), refusals.get());
+        RequestAuthenticator.open(
+                context, deployment.settings(), deployment.declarations(), authenticator.get(), refusals.get());
         portions.get().entries();
         store.open();
         advice.onPaths(context);

@@ -1,6 +1,6 @@
 package dev.latchkey.boot;
 
-import dev.latchkey.http.DispatchFilters;
+import dev.latchkey.servlet.DispatchFilters;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;

@@ -2,7 +2,7 @@ package dev.latchkey.container;
 
 import dev.latchkey.authentication.AuthenticationResult;
 import dev.latchkey.authentication.CurrentCaller;
-import dev.latchkey.http.Reception;
+import dev.latchkey.servlet.RequestAuthenticator;
 import jakarta.security.enterprise.AuthenticationException;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
@@ -24,14 +24,14 @@ public class KeyMechanism implements HttpAuthenticationMechanism {
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
         // On Payara, beans of the jar cannot be injected into one that an extension adds.
-        Reception reception = Reception.of(request.getServletContext());
+        RequestAuthenticator reception = RequestAuthenticator.of(request.getServletContext());
         AuthenticationResult outcome = reception.receive(request, response);
         if (outcome instanceof AuthenticationResult.Known known) {
             CurrentCaller.putInContainer(request);
             return context.notifyContainerAboutLogin(
                     known.caller().keyId(), known.caller().scopes());
         }
-        if (Reception.isReminding(request) || !context.isProtected() && !context.isAuthenticationRequest()) {
+        if (RequestAuthenticator.isReminding(request) || !context.isProtected() && !context.isAuthenticationRequest()) {
             return context.doNothing();
         }
         try {

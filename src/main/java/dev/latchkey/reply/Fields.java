@@ -1,7 +1,7 @@
 package dev.latchkey.reply;
 
 import dev.latchkey.authentication.Dependence;
-import dev.latchkey.http.CacheFields;
+import dev.latchkey.servlet.CacheFields;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;

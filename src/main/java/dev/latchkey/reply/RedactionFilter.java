@@ -2,9 +2,9 @@ package dev.latchkey.reply;
 
 import dev.latchkey.Refusal;
 import dev.latchkey.authentication.Dependence;
-import dev.latchkey.http.RefusalWriter;
 import dev.latchkey.redact.Answer;
 import dev.latchkey.redact.Viewer;
+import dev.latchkey.servlet.RefusalWriter;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.ConstrainedTo;

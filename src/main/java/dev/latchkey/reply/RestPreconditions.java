@@ -1,6 +1,6 @@
 package dev.latchkey.reply;
 
-import dev.latchkey.http.Preconditions;
+import dev.latchkey.servlet.Preconditions;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;

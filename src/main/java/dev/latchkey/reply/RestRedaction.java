@@ -2,8 +2,8 @@ package dev.latchkey.reply;
 
 import dev.latchkey.authentication.Authenticator;
 import dev.latchkey.config.Settings;
-import dev.latchkey.http.CacheFields;
 import dev.latchkey.redact.Redactions;
+import dev.latchkey.servlet.CacheFields;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.RuntimeType;

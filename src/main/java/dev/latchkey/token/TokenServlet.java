@@ -7,11 +7,11 @@ import dev.latchkey.StoreUnavailableException;
 import dev.latchkey.authentication.Authenticator;
 import dev.latchkey.config.Settings;
 import dev.latchkey.config.TokenSettings;
-import dev.latchkey.http.CacheFields;
-import dev.latchkey.http.RefusalWriter;
-import dev.latchkey.http.TokenNotice;
 import dev.latchkey.key.AccessTokens;
 import dev.latchkey.key.LogLimiter;
+import dev.latchkey.servlet.CacheFields;
+import dev.latchkey.servlet.DeprecationHeaders;
+import dev.latchkey.servlet.RefusalWriter;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
@@ -44,7 +44,7 @@ public class TokenServlet extends HttpServlet {
     private transient RefusalWriter refusals;
 
     private transient TokenSettings tokens;
-    private transient TokenNotice notice;
+    private transient DeprecationHeaders notice;
     private transient Stragglers stragglers;
     private transient InstantSource clock;
     private transient LogLimiter outages;
@@ -52,7 +52,7 @@ public class TokenServlet extends HttpServlet {
     @Override
     public void init() throws ServletException {
         tokens = settings.tokens().orElseThrow(() -> new ServletException("latchkey.tokens is false"));
-        notice = new TokenNotice(tokens, settings);
+        notice = new DeprecationHeaders(tokens, settings);
         stragglers = new Stragglers(tokens.sunset());
         clock = InstantSource.system();
         outages = new LogLimiter(System::nanoTime);

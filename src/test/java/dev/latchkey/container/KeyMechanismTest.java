@@ -12,11 +12,11 @@ import dev.latchkey.authentication.CurrentCaller;
 import dev.latchkey.authentication.RefusalReporter;
 import dev.latchkey.config.Settings;
 import dev.latchkey.credential.KeyText;
-import dev.latchkey.http.Reception;
-import dev.latchkey.http.RefusalWriter;
 import dev.latchkey.key.Digester;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Vocabulary;
+import dev.latchkey.servlet.RefusalWriter;
+import dev.latchkey.servlet.RequestAuthenticator;
 import jakarta.security.enterprise.AuthenticationException;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
@@ -41,7 +41,7 @@ class KeyMechanismTest {
                     + " application=shop scopes=Things:Get,Things:Add"));
     private final ServletContext application = new FakeContext().build();
     private final FakeResponse response = new FakeResponse();
-    private final Reception reception = Reception.open(
+    private final RequestAuthenticator reception = RequestAuthenticator.open(
             application,
             settings,
             new Declarations(vocabulary),

@@ -28,7 +28,7 @@ class WithoutSecurityTest {
 
     @Test
     void whatStartsTheJarLoads() throws ClassNotFoundException {
-        for (String name : new String[] {"boot.LatchkeyExtension", "boot.LatchkeyListener", "http.LatchkeyFilter"}) {
+        for (String name : new String[] {"boot.LatchkeyExtension", "boot.LatchkeyListener", "servlet.LatchkeyFilter"}) {
             Class<?> type = Class.forName("dev.latchkey." + name, true, loader);
             assertThat(type.getDeclaredMethods()).isNotEmpty();
             assertThat(type.getDeclaredFields()).isNotEmpty();

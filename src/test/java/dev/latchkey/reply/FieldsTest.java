@@ -2,7 +2,7 @@ package dev.latchkey.reply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.http.CacheFields;
+import dev.latchkey.servlet.CacheFields;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.HashMap;

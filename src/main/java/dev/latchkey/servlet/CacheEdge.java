@@ -1,0 +1,93 @@
+package dev.latchkey.servlet;
+
+import dev.latchkey.authentication.AuthenticationResult;
+import dev.latchkey.authentication.Dependence;
+import dev.latchkey.config.Settings;
+import dev.latchkey.scope.Declaration;
+import dev.latchkey.scope.ScopeSet;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.function.Predicate;
+
+/** Puts around the requests and responses of a web application what makes caches keep callers apart. Thread-safe. */
+final class CacheEdge {
+    private final CacheFields fields;
+    private final Predicate<ScopeSet> withholding;
+
+    CacheEdge(ServletContext context, Settings settings) {
+        fields = new CacheFields(settings.credentialHeaders());
+        withholding = Preconditions.withholding(context);
+    }
+
+    /**
+     * The response as the application is to write it.
+     *
+     * @param isPublicPath whether the settings open the path
+     */
+    HttpServletResponse response(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            AuthenticationResult outcome,
+            RequestTarget destination,
+            boolean isPublicPath) {
+        boolean known = outcome instanceof AuthenticationResult.Known;
+        if (destination instanceof RequestTarget.Servlet servlet) {
+            if (known) {
+                note(request, servlet.declaration(), isPublicPath);
+            }
+            boolean opened = known && !(request.getAttribute(Dependence.PROPERTY) instanceof Dependence.None);
+            if (response instanceof CachedResponse cached) {
+                if (opened) {
+                    cached.tell();
+                }
+                return cached;
+            }
+            return new CachedResponse(request, response, fields, known, opened);
+        }
+        return response instanceof CachedResponse
+                ? response
+                : new CachedResponse(request, response, fields, known, false);
+    }
+
+    /** What a public endpoint responds with is for everybody, unless it hands on to one that is not public. */
+    private static void note(HttpServletRequest request, Declaration declaration, boolean isPublicPath) {
+        DispatcherType dispatched = request.getDispatcherType();
+        boolean isPublic = declaration instanceof Declaration.Public
+                || declaration instanceof Declaration.Undeclared && isPublicPath;
+        if (dispatched != DispatcherType.REQUEST) {
+            // An error page that declares nothing belongs to the endpoint that failed.
+            boolean belongs = dispatched == DispatcherType.ERROR && declaration instanceof Declaration.Undeclared;
+            Dependence.noteDispatch(request, !isPublic && !belongs);
+        } else if (isPublic) {
+            request.setAttribute(Dependence.PROPERTY, Dependence.NONE);
+        }
+    }
+
+    /** The request as REST is to hear it. */
+    HttpServletRequest request(HttpServletRequest request, AuthenticationResult outcome, RequestTarget destination) {
+        if (!(destination instanceof RequestTarget.Rest)) {
+            return request;
+        }
+        Preconditions preconditions = Preconditions.of(request);
+        if (preconditions == null) {
+            return request;
+        }
+        ScopeSet scopes = outcome instanceof AuthenticationResult.Known known
+                ? known.caller().granted()
+                : ScopeSet.EMPTY;
+        if (!withholding.test(scopes)) {
+            return request;
+        }
+        request.setAttribute(Preconditions.PROPERTY, preconditions);
+        return new UnconditionalRequest(request, preconditions);
+    }
+
+    /** Says what is known when the application has done its part. */
+    void finish(HttpServletRequest request, HttpServletResponse response) {
+        if (response instanceof CachedResponse cached && !request.isAsyncStarted()) {
+            cached.tell();
+        }
+    }
+}

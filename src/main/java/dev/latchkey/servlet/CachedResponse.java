@@ -1,0 +1,226 @@
+package dev.latchkey.servlet;
+
+import dev.latchkey.authentication.Dependence;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Adds to a response what caches must know of it, by the rule of {@link CacheFields}, before anything of it is sent.
+ *
+ * <p>Where it is known beforehand that a credential opens the response, the fields are there from the beginning; REST finds out
+ * on the way ({@link Dependence}). What the application says of its own stays, and its names in {@code Vary} join ours.
+ */
+final class CachedResponse extends HttpServletResponseWrapper {
+    private static final Dependence UNKNOWN = new Dependence.None();
+
+    private final HttpServletRequest request;
+    private final CacheFields fields;
+    private final boolean opened;
+    private final boolean certain;
+
+    /** What the fields say now; {@link #UNKNOWN} before they say anything, null for what a credential opened. */
+    private Dependence told = UNKNOWN;
+
+    private boolean strict;
+    private boolean privateIsOurs;
+
+    /**
+     * Speaks about the response to {@code request}.
+     *
+     * @param opened whether the request has a valid credential
+     * @param certain whether nothing can be found out on the way
+     */
+    CachedResponse(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            CacheFields fields,
+            boolean opened,
+            boolean certain) {
+        super(response);
+        this.request = request;
+        this.fields = fields;
+        this.opened = opened;
+        this.certain = certain;
+        if (certain) {
+            tell();
+        }
+    }
+
+    /** Says what is known by now, to a response that is not sent yet. */
+    void tell() {
+        Dependence found = request.getAttribute(Dependence.PROPERTY) instanceof Dependence each ? each : null;
+        if (found == told || isCommitted()) {
+            return;
+        }
+        told = found;
+        if (found instanceof Dependence.Refused) {
+            strict = true;
+            CacheFields.forbidStoring(response());
+        } else if (found instanceof Dependence.Withheld withheld) {
+            strict = true;
+            withhold(withheld.missing());
+        } else if (opened ? certain || !(found instanceof Dependence.None) : found instanceof Dependence.OnCaller) {
+            if (!vary()) {
+                told = UNKNOWN;
+                return;
+            }
+            if (opened && !containsHeader(CacheFields.CACHE_CONTROL)) {
+                response().setHeader(CacheFields.CACHE_CONTROL, CacheFields.PRIVATE);
+                privateIsOurs = true;
+            }
+        }
+    }
+
+    private HttpServletResponse response() {
+        return (HttpServletResponse) getResponse();
+    }
+
+    /** Returns whether it was said: an include can set no fields, so that it has to be said when that is done. */
+    private boolean vary() {
+        Collection<String> said =
+                containsHeader(CacheFields.VARY) ? response().getHeaders(CacheFields.VARY) : List.of();
+        String value = fields.vary(said);
+        response().setHeader(CacheFields.VARY, value);
+        return List.copyOf(response().getHeaders(CacheFields.VARY)).equals(List.of(value));
+    }
+
+    private void withhold(String missing) {
+        if (containsHeader("ETag") || containsHeader("Last-Modified")) {
+            dropValidators();
+        }
+        vary();
+        response().setHeader(CacheFields.REDACTED, missing);
+        if (!CacheFields.forbidStoring(response().getHeaders(CacheFields.CACHE_CONTROL))) {
+            response().setHeader(CacheFields.CACHE_CONTROL, CacheFields.PRIVATE_NO_STORE);
+        }
+    }
+
+    /** A field can be taken away only with all others. */
+    private void dropValidators() {
+        HttpServletResponse response = response();
+        Map<String, Collection<String>> kept = new LinkedHashMap<>();
+        for (String name : response.getHeaderNames()) {
+            if (!CacheFields.isValidator(name)) {
+                kept.put(name, List.copyOf(response.getHeaders(name)));
+            }
+        }
+        int status = response.getStatus();
+        String type = response.getContentType();
+        response.reset();
+        response.setStatus(status);
+        kept.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        if (type != null) {
+            response.setContentType(type);
+        }
+    }
+
+    @Override
+    public void setHeader(String name, String value) {
+        if (isVary(name, value)) {
+            super.setHeader(name, CacheFields.united(response().getHeaders(name), List.of(value)));
+        } else if (isAllowed(name, value)) {
+            super.setHeader(name, value);
+        }
+    }
+
+    @Override
+    public void addHeader(String name, String value) {
+        if (isVary(name, value)) {
+            super.setHeader(name, CacheFields.united(response().getHeaders(name), List.of(value)));
+        } else if (privateIsOurs && CacheFields.CACHE_CONTROL.equalsIgnoreCase(name)) {
+            setHeader(name, value);
+        } else if (isAllowed(name, value)) {
+            super.addHeader(name, value);
+        }
+    }
+
+    @Override
+    public void setDateHeader(String name, long date) {
+        if (!strict || !CacheFields.isValidator(name)) {
+            super.setDateHeader(name, date);
+        }
+    }
+
+    @Override
+    public void addDateHeader(String name, long date) {
+        if (!strict || !CacheFields.isValidator(name)) {
+            super.addDateHeader(name, date);
+        }
+    }
+
+    private static boolean isVary(String name, String value) {
+        return CacheFields.VARY.equalsIgnoreCase(name) && value != null;
+    }
+
+    private boolean isAllowed(String name, String value) {
+        if (CacheFields.CACHE_CONTROL.equalsIgnoreCase(name)) {
+            privateIsOurs = false;
+            return !strict || value != null && CacheFields.forbidStoring(List.of(value));
+        }
+        return !strict || !CacheFields.isValidator(name);
+    }
+
+    @Override
+    public void setStatus(int status) {
+        super.setStatus(status);
+        // Nothing is left to be called of some late responses without a body.
+        if (request.isAsyncStarted()) {
+            tell();
+        }
+    }
+
+    @Override
+    public void sendError(int status) throws IOException {
+        tell();
+        super.sendError(status);
+    }
+
+    @Override
+    public void sendError(int status, String message) throws IOException {
+        tell();
+        super.sendError(status, message);
+    }
+
+    @Override
+    public void sendRedirect(String location) throws IOException {
+        tell();
+        super.sendRedirect(location);
+    }
+
+    @Override
+    public ServletOutputStream getOutputStream() throws IOException {
+        tell();
+        return super.getOutputStream();
+    }
+
+    @Override
+    public PrintWriter getWriter() throws IOException {
+        tell();
+        return super.getWriter();
+    }
+
+    @Override
+    public void flushBuffer() throws IOException {
+        tell();
+        super.flushBuffer();
+    }
+
+    @Override
+    public void reset() {
+        super.reset();
+        told = UNKNOWN;
+        strict = false;
+        privateIsOurs = false;
+        if (certain) {
+            tell();
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.latchkey.servlet;
+
+import dev.latchkey.AccessRefusedException;
+import dev.latchkey.Refusal;
+import dev.latchkey.authentication.AuthenticationResult;
+import dev.latchkey.authentication.CurrentCaller;
+import dev.latchkey.authentication.Dependence;
+import dev.latchkey.scope.Declaration;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletMapping;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Checks the caller in front of one servlet to which other code dispatches: by forward, include, error page or
+ * {@code AsyncContext}, by path or by name.
+ *
+ * <p>It is told its servlet when it is registered, because a request does not tell the target of a {@code getNamedDispatcher}.
+ * {@link DispatchFilters} registers one for each servlet that needs it.
+ */
+public class DispatchFilter extends HttpFilter {
+    /** The parameter that names the servlet; without it the request tells. */
+    static final String SERVLET = "servlet";
+
+    private static final long serialVersionUID = 1L;
+
+    private transient String servlet;
+
+    @Override
+    public void init() {
+        servlet = getInitParameter(SERVLET);
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        RequestAuthenticator reception = RequestAuthenticator.of(getServletContext());
+        RequestTarget destination = destination(reception.gatekeeper(), request);
+        if (destination == null) {
+            chain.doFilter(request, response);
+            return;
+        }
+        AuthenticationResult outcome = reception.receive(request, response);
+        Optional<Refusal> refusal = reception.gatekeeper().refusalOfDispatch(destination, request, outcome);
+        if (refusal.isPresent()) {
+            refuse(refusal.get(), reception, request, response);
+            return;
+        }
+        note(request, outcome, destination);
+        AuthenticationResult before = CurrentCaller.enter(outcome);
+        try {
+            chain.doFilter(request, reception.guarded(destination, outcome, request, response));
+        } catch (ServletException | RuntimeException failure) {
+            // RESTEasy cannot write a refusal behind a page that has begun to write, and nothing is to be read of it
+            // there.
+            IncludedRefusal.throwIfAny(request);
+            throw failure;
+        } finally {
+            CurrentCaller.leaveTo(before);
+        }
+        IncludedRefusal.throwIfAny(request);
+    }
+
+    /** Caches must not give others what the caller's credential opens here. REST finds out by itself what its method needs. */
+    private static void note(HttpServletRequest request, AuthenticationResult outcome, RequestTarget destination) {
+        if (outcome instanceof AuthenticationResult.Known) {
+            Dependence.noteDispatch(
+                    request,
+                    destination instanceof RequestTarget.Servlet target
+                            && target.declaration() instanceof Declaration.Guarded);
+        }
+    }
+
+    /** What is behind this filter; null if that is checked elsewhere, or cannot be told. */
+    private RequestTarget destination(ServletGuard gatekeeper, HttpServletRequest request) {
+        if (servlet != null) {
+            return gatekeeper.destinationOf(servlet, request);
+        }
+        // Tomcat takes handshakes of WebSockets also where a page forwards them.
+        if (gatekeeper.destinationOf(request) instanceof RequestTarget.WebSocket socket) {
+            return socket;
+        }
+        String target = targetOf(request);
+        return target == null || DispatchFilters.isBefore(target, getServletContext())
+                ? null
+                : gatekeeper.destinationOf(target, request);
+    }
+
+    /** The servlet that a path leads to; null if there is none, or the dispatch was by name. */
+    private static String targetOf(HttpServletRequest request) {
+        if (request.getDispatcherType() != DispatcherType.INCLUDE) {
+            return request.getHttpServletMapping().getServletName();
+        }
+        return request.getAttribute(RequestDispatcher.INCLUDE_MAPPING) instanceof HttpServletMapping mapping
+                ? mapping.getServletName()
+                : null;
+    }
+
+    private static void refuse(
+            Refusal refusal, RequestAuthenticator reception, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (request.getDispatcherType() == DispatcherType.INCLUDE || response.isCommitted()) {
+            throw new AccessRefusedException(refusal);
+        }
+        reception.refuse(refusal, request, response);
+    }
+}

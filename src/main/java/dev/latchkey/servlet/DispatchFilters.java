@@ -1,0 +1,66 @@
+package dev.latchkey.servlet;
+
+import dev.latchkey.scope.Declarations;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
+import java.util.EnumSet;
+import java.util.Map;
+
+/**
+ * Registers a {@link DispatchFilter} for each servlet that declares scopes or runs REST.
+ *
+ * <p>By the name of the servlet, because servers do not agree on the name {@code *}, and URL patterns miss
+ * {@code getNamedDispatcher}. One more finds by path what is registered later still. None of them is mapped for {@code REQUEST}, so that ordinary requests pass one filter as before.
+ */
+public final class DispatchFilters {
+    private static final String PREFIX = LatchkeyFilter.NAME + " before ";
+    private static final String OTHERS = LatchkeyFilter.NAME + " before others";
+
+    private DispatchFilters() {}
+
+    /** Registers the one for servlets that nobody knows of yet. It finds them where they are dispatched to by path. */
+    public static void registerForOthers(ServletContext context) {
+        FilterRegistration.Dynamic filter = context.addFilter(OTHERS, DispatchFilter.class);
+        filter.setAsyncSupported(true);
+        filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.FORWARD, DispatcherType.INCLUDE), true, "/*");
+    }
+
+    /** Whether the servlet has one of its own. */
+    static boolean isBefore(String servlet, ServletContext context) {
+        return context.getFilterRegistration(PREFIX + servlet) != null;
+    }
+
+    /**
+     * Registers those of the servlets that are known so far; may be called again when more are.
+     *
+     * @param context one that still allows filters to be added
+     */
+    public static void register(ServletContext context, Declarations declarations) {
+        RestRuntimes runtimes = new RestRuntimes(context.getClassLoader());
+        for (Map.Entry<String, ? extends ServletRegistration> each :
+                context.getServletRegistrations().entrySet()) {
+            String servlet = each.getKey();
+            if (!isBefore(servlet, context) && isGuarded(servlet, each.getValue(), runtimes, declarations)) {
+                add(servlet, context);
+            }
+        }
+    }
+
+    private static boolean isGuarded(
+            String name, ServletRegistration servlet, RestRuntimes runtimes, Declarations declarations) {
+        Class<?> type = runtimes.load(servlet.getClassName());
+        return runtimes.isRest(name, servlet) || type != null && ServletMethods.declareScopes(type, declarations);
+    }
+
+    private static void add(String servlet, ServletContext context) {
+        FilterRegistration.Dynamic filter = context.addFilter(PREFIX + servlet, DispatchFilter.class);
+        filter.setInitParameter(DispatchFilter.SERVLET, servlet);
+        filter.setAsyncSupported(true);
+        filter.addMappingForServletNames(
+                EnumSet.of(DispatcherType.FORWARD, DispatcherType.INCLUDE, DispatcherType.ERROR, DispatcherType.ASYNC),
+                true,
+                servlet);
+    }
+}

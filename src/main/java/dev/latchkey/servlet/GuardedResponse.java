@@ -1,0 +1,141 @@
+package dev.latchkey.servlet;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.ServletResponseWrapper;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+
+/** Cuts off what a servlet writes once its caller would be refused: writing fails as if the client had closed the connection. */
+final class GuardedResponse extends HttpServletResponseWrapper {
+    private final ResponseCheck check;
+    private ServletOutputStream stream;
+    private PrintWriter writer;
+
+    GuardedResponse(HttpServletResponse response, ResponseCheck check) {
+        super(response);
+        this.check = check;
+    }
+
+    /** Lets through what is written from now on: a refusal, which is for every caller. */
+    static void letThrough(ServletResponse response) {
+        ServletResponse each = response;
+        while (each instanceof ServletResponseWrapper wrapper) {
+            if (wrapper instanceof GuardedResponse guarded) {
+                guarded.check.end();
+            }
+            each = wrapper.getResponse();
+        }
+    }
+
+    @Override
+    public ServletOutputStream getOutputStream() throws IOException {
+        if (stream == null) {
+            stream = new Stream(super.getOutputStream(), check);
+        }
+        return stream;
+    }
+
+    @Override
+    public PrintWriter getWriter() throws IOException {
+        if (writer == null) {
+            writer = new PrintWriter(new Text(super.getWriter(), check));
+        }
+        return writer;
+    }
+
+    /** Allows the servlet to choose again between the two. */
+    @Override
+    public void reset() {
+        super.reset();
+        stream = null;
+        writer = null;
+    }
+
+    private static final class Stream extends ServletOutputStream {
+        private final ServletOutputStream out;
+        private final ResponseCheck check;
+
+        Stream(ServletOutputStream out, ResponseCheck check) {
+            this.out = out;
+            this.check = check;
+        }
+
+        @Override
+        public void write(int one) throws IOException {
+            check.run();
+            out.write(one);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            check.run();
+            out.write(bytes, from, length);
+        }
+
+        @Override
+        public void print(String text) throws IOException {
+            check.run();
+            out.print(text);
+        }
+
+        @Override
+        public void flush() throws IOException {
+            out.flush();
+        }
+
+        @Override
+        public void close() throws IOException {
+            out.close();
+        }
+
+        @Override
+        public boolean isReady() {
+            return out.isReady();
+        }
+
+        @Override
+        public void setWriteListener(WriteListener listener) {
+            out.setWriteListener(listener);
+        }
+    }
+
+    private static final class Text extends Writer {
+        private final PrintWriter out;
+        private final ResponseCheck check;
+
+        Text(PrintWriter out, ResponseCheck check) {
+            this.out = out;
+            this.check = check;
+        }
+
+        @Override
+        public void write(char[] text, int from, int length) throws IOException {
+            check.run();
+            out.write(text, from, length);
+        }
+
+        @Override
+        public void write(String text, int from, int length) throws IOException {
+            check.run();
+            out.write(text, from, length);
+        }
+
+        /** The server's writer tells by this alone that the client has gone. */
+        @Override
+        public void flush() throws IOException {
+            if (out.checkError()) {
+                throw new IOException("The response cannot be written any more");
+            }
+        }
+
+        @Override
+        public void close() {
+            out.close();
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.latchkey.servlet;
+
+import dev.latchkey.scope.Declaration;
+import dev.latchkey.scope.Declarations;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.Registration;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Finds out where a request is going, from the servlet that the server mapped it to: no spelling of the path can differ from
+ * that.
+ *
+ * <p>What cannot be told for sure counts as a servlet that declares nothing, which needs a key.
+ */
+final class RequestTargetResolver {
+    private static final Declaration UNDECLARED = new Declaration.Undeclared();
+    private static final RequestTarget GUARDED_REST = new RequestTarget.Rest(true);
+    private static final RequestTarget UNGUARDED_REST = new RequestTarget.Rest(false);
+    private static final Set<String> HTTP_METHODS =
+            Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH");
+
+    private final ServletContext context;
+    private final Declarations declarations;
+    private final RestRuntimes runtimes;
+    private final boolean tomEe;
+    /** Null where there are no WebSockets. */
+    private final SocketEndpoints sockets;
+
+    private final Map<String, Target> targets = new ConcurrentHashMap<>();
+
+    /** What is known of one servlet: whether REST answers in it, and its class, null if it has none that can be seen. */
+    private record Target(boolean rest, Class<?> type, boolean safeToPreflight, Map<String, RequestTarget> known) {
+        RequestTarget destination(String httpMethod, Declarations declarations) {
+            RequestTarget destination = known.get(httpMethod);
+            if (destination != null) {
+                return destination;
+            }
+            Declaration declaration =
+                    type == null ? UNDECLARED : ServletMethods.declaration(type, httpMethod, declarations);
+            destination = new RequestTarget.Servlet(
+                    declaration,
+                    safeToPreflight,
+                    type != null && type.getClassLoader() == RequestTargetResolver.class.getClassLoader());
+            // Others are what a client makes up, of which there may be any number.
+            if (HTTP_METHODS.contains(httpMethod)) {
+                known.put(httpMethod, destination);
+            }
+            return destination;
+        }
+    }
+
+    RequestTargetResolver(ServletContext context, Declarations declarations) {
+        this.context = context;
+        this.declarations = declarations;
+        this.runtimes = new RestRuntimes(context.getClassLoader());
+        this.tomEe = TomEeRest.isHere(context);
+        this.sockets = WebSocketGuard.areWebSocketsIn(context) ? SocketEndpoints.of(context, declarations) : null;
+    }
+
+    RequestTarget of(HttpServletRequest request) {
+        if (sockets != null && SocketEndpoints.isHandshake(request)) {
+            return sockets.destination(request);
+        }
+        String mapped = request.getHttpServletMapping().getServletName();
+        return of(mapped == null ? "" : mapped, request);
+    }
+
+    /** The servlet of this name, whatever the request was mapped to. */
+    RequestTarget of(String servlet, HttpServletRequest request) {
+        Target target = targets.computeIfAbsent(servlet, this::resolve);
+        if (target.rest || tomEe && hasUnguardedFilter()) {
+            return GuardedRestRegistry.isGuarded(context, servlet) ? GUARDED_REST : UNGUARDED_REST;
+        }
+        return target.destination(request.getMethod(), declarations);
+    }
+
+    private Target resolve(String servlet) {
+        ServletRegistration registration = context.getServletRegistration(servlet);
+        Class<?> type = registration == null ? null : runtimes.load(registration.getClassName());
+        boolean rest = runtimes.isRest(servlet, registration)
+                || GuardedRestRegistry.isGuarded(context, servlet)
+                || !tomEe && hasUnguardedFilter();
+        return new Target(rest, type, ServletMethods.isSafeToPreflight(type), new ConcurrentHashMap<>());
+    }
+
+    /** A REST runtime that is a filter answers in place of whatever servlet the request was mapped to. */
+    private boolean hasUnguardedFilter() {
+        List<? extends FilterRegistration> unsigned = context.getFilterRegistrations().entrySet().stream()
+                .filter(this::isUnsignedRest)
+                .map(Map.Entry::getValue)
+                .toList();
+        return !unsigned.isEmpty() && (hasUnsignedServlet() || !TomEeRest.isGuarded(context, unsigned));
+    }
+
+    /** One of which the guard that TomEE speaks of may be. */
+    private boolean hasUnsignedServlet() {
+        return context.getServletRegistrations().entrySet().stream().anyMatch(this::isUnsignedRest);
+    }
+
+    private boolean isUnsignedRest(Map.Entry<String, ? extends Registration> named) {
+        return runtimes.isRest(named.getKey(), named.getValue())
+                && !GuardedRestRegistry.isGuarded(context, named.getKey());
+    }
+}

@@ -1,0 +1,136 @@
+package dev.latchkey.servlet;
+
+import dev.latchkey.Refusal;
+import dev.latchkey.authentication.AuthenticatedCaller;
+import dev.latchkey.authentication.AuthenticationResult;
+import dev.latchkey.config.PublicPath;
+import dev.latchkey.config.RequestPath;
+import dev.latchkey.config.TokenSettings;
+import dev.latchkey.scope.Declaration;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.MappingMatch;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Decides whether a request may go on to its destination, as far as the servlet edge can tell. */
+final class ServletGuard {
+    private static final Logger LOG = System.getLogger(ServletGuard.class.getName());
+
+    private final RequestTargetResolver destinations;
+    private final List<PublicPath> publicPaths;
+    private final AtomicBoolean loggedUnguarded = new AtomicBoolean();
+
+    ServletGuard(RequestTargetResolver destinations, List<PublicPath> publicPaths) {
+        this.destinations = destinations;
+        this.publicPaths = publicPaths;
+    }
+
+    /** Whether the request is a preflight that runs no code of the host but its CORS filters. */
+    boolean isPreflight(HttpServletRequest request) {
+        return Preflight.is(request) && destinations.of(request).isSafeToPreflight();
+    }
+
+    /** Where the request is going. */
+    RequestTarget destinationOf(HttpServletRequest request) {
+        return destinations.of(request);
+    }
+
+    /** The servlet of this name. */
+    RequestTarget destinationOf(String servlet, HttpServletRequest request) {
+        return destinations.of(servlet, request);
+    }
+
+    /** Why the request must not go on to where it is going; empty if it may. */
+    Optional<Refusal> refusalFor(RequestTarget destination, HttpServletRequest request, AuthenticationResult outcome) {
+        return outcome instanceof AuthenticationResult.Preflight
+                ? Optional.empty()
+                : refusalAt(destination, request, outcome);
+    }
+
+    /**
+     * Why other code must not dispatch a request there; empty if it may. What declares nothing is left to that code.
+     */
+    Optional<Refusal> refusalOfDispatch(
+            RequestTarget destination, HttpServletRequest request, AuthenticationResult outcome) {
+        boolean undeclared = !(destination instanceof RequestTarget.Rest)
+                && declaration(destination) instanceof Declaration.Undeclared;
+        boolean left =
+                undeclared || outcome instanceof AuthenticationResult.Preflight && destination.isSafeToPreflight();
+        return left ? Optional.empty() : refusalAt(destination, request, outcome);
+    }
+
+    private Optional<Refusal> refusalAt(
+            RequestTarget destination, HttpServletRequest request, AuthenticationResult outcome) {
+        if (destination instanceof RequestTarget.Rest rest) {
+            return rest.guarded() ? Optional.empty() : unguarded(outcome);
+        }
+        Declaration declaration = declaration(destination);
+        if (outcome instanceof AuthenticationResult.Refused refused) {
+            return isTokenEndpoint(request) ? Optional.empty() : Optional.of(refused.refusal());
+        }
+        if (outcome instanceof AuthenticationResult.Known known) {
+            return missingScopes(declaration, known.caller());
+        }
+        boolean open = declaration instanceof Declaration.Public
+                || declaration instanceof Declaration.Undeclared && isPublicPath(request);
+        return open ? Optional.empty() : Optional.of(Refusal.credentialsRequired());
+    }
+
+    /** It reads credentials of another kind, from the same header field, and refuses as RFC 6749 has it. */
+    private static boolean isTokenEndpoint(HttpServletRequest request) {
+        return TokenSettings.SERVLET.equals(request.getHttpServletMapping().getServletName());
+    }
+
+    private static Declaration declaration(RequestTarget destination) {
+        return destination instanceof RequestTarget.WebSocket socket
+                ? socket.declaration()
+                : ((RequestTarget.Servlet) destination).declaration();
+    }
+
+    private static Optional<Refusal> missingScopes(Declaration declaration, AuthenticatedCaller caller) {
+        return declaration instanceof Declaration.Guarded guarded
+                        && !guarded.requirement().isMetBy(caller.granted())
+                ? Optional.of(guarded.requirement().refusalFor(caller.scopes()))
+                : Optional.empty();
+    }
+
+    private Optional<Refusal> unguarded(AuthenticationResult outcome) {
+        LOG.log(
+                loggedUnguarded.compareAndSet(false, true) ? Level.ERROR : Level.DEBUG,
+                "Requests to a REST application are refused, for it keeps the REST guard out, or the server starts it with its"
+                        + " first request. Remove jakarta.ws.rs.loadServices=false, or register"
+                        + " dev.latchkey.boot.LatchkeyFeature in it; give its servlet in web.xml a <load-on-startup>. On TomEE a"
+                        + " web application can have one REST application.");
+        if (outcome instanceof AuthenticationResult.Refused refused) {
+            return Optional.of(refused.refusal());
+        }
+        return Optional.of(
+                outcome instanceof AuthenticationResult.Known
+                        ? Refusal.undeclaredEndpoint()
+                        : Refusal.credentialsRequired());
+    }
+
+    /** Whether the settings open the path to callers without a key, as far as nothing there is declared. */
+    boolean isPublicPath(HttpServletRequest request) {
+        if (publicPaths.isEmpty()) {
+            return false;
+        }
+        Optional<String> sent = RequestPath.within(request);
+        if (sent.isEmpty()) {
+            return false;
+        }
+        String path = RequestPath.legible(sent.get());
+        boolean file = isForFile(request);
+        return publicPaths.stream().anyMatch(pattern -> pattern.matches(file, path));
+    }
+
+    /** A suffix in what a servlet takes for parameters, as in DELETE /users/1.css, makes no file of it. */
+    private static boolean isForFile(HttpServletRequest request) {
+        MappingMatch match = request.getHttpServletMapping().getMappingMatch();
+        boolean read = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        return read && (match == MappingMatch.DEFAULT || match == MappingMatch.EXTENSION);
+    }
+}

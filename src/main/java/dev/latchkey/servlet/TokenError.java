@@ -1,0 +1,55 @@
+package dev.latchkey.servlet;
+
+import dev.latchkey.Refusal;
+import dev.latchkey.RefusalRenderer.Body;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * Writes the refusal of a request for an access token so that clients of OAuth 2.0 can read it: whatever the application renders,
+ * the members {@code error} and {@code error_description} of RFC 6749, section 5.2, are there.
+ */
+final class TokenError {
+    private static final String CONTENT_TYPE = "application/json";
+
+    private TokenError() {}
+
+    /** Adds the members to what was rendered; to our own document if that is not a JSON object. */
+    static Body in(Body rendered, Refusal refusal) {
+        JsonObject object =
+                object(rendered).or(() -> object(Problem.of(refusal))).orElse(JsonObject.EMPTY_JSON_OBJECT);
+        String body = Json.createObjectBuilder(object)
+                .add("error", code(refusal.kind()))
+                .add("error_description", description(refusal.detail()))
+                .build()
+                .toString();
+        return new Body(CONTENT_TYPE, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Optional<JsonObject> object(Body body) {
+        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(body.content()))) {
+            return Optional.of(reader.readObject());
+        } catch (JsonException | IllegalStateException otherForm) {
+            return Optional.empty();
+        }
+    }
+
+    /** RFC 6749 has no code for a server that cannot tell; the one of its section 4.1.2.1 is what clients know. */
+    private static String code(Refusal.Kind kind) {
+        return switch (kind) {
+            case STORE_UNAVAILABLE, TOO_MANY_UNKNOWN_KEYS -> "temporarily_unavailable";
+            case TOKENS_ENDED -> "unauthorized_client";
+            default -> kind.error().isEmpty() ? "invalid_request" : kind.error();
+        };
+    }
+
+    /** The RFC allows neither quotation marks nor backslashes. */
+    private static String description(String detail) {
+        return detail.replace('"', '\'').replace('\\', '/');
+    }
+}

@@ -1,0 +1,38 @@
+package dev.latchkey.servlet;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.util.Collections;
+import java.util.Enumeration;
+
+/** Shows a request without the conditions that the application must not hear, until it may. */
+final class UnconditionalRequest extends HttpServletRequestWrapper {
+    private final Preconditions preconditions;
+
+    UnconditionalRequest(HttpServletRequest request, Preconditions preconditions) {
+        super(request);
+        this.preconditions = preconditions;
+    }
+
+    @Override
+    public String getHeader(String name) {
+        return preconditions.hides(name) ? null : super.getHeader(name);
+    }
+
+    @Override
+    public Enumeration<String> getHeaders(String name) {
+        return preconditions.hides(name) ? Collections.emptyEnumeration() : super.getHeaders(name);
+    }
+
+    @Override
+    public Enumeration<String> getHeaderNames() {
+        return preconditions.isHidden()
+                ? Collections.enumeration(preconditions.visible(Collections.list(super.getHeaderNames())))
+                : super.getHeaderNames();
+    }
+
+    @Override
+    public long getDateHeader(String name) {
+        return preconditions.hides(name) ? -1 : super.getDateHeader(name);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.latchkey.servlet;
+
+import dev.latchkey.Refusal;
+import dev.latchkey.authentication.Authenticator;
+import jakarta.servlet.ServletContext;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Closes the WebSocket sessions of keys that ended or lost the scopes of the endpoint, with 1008; and while the store cannot be
+ * asked those of keys that the cache may not be trusted about, with 1013. To be run again and again.
+ */
+public final class WebSocketGuard implements Runnable {
+    private static final Logger LOG = System.getLogger(WebSocketGuard.class.getName());
+    private static final String CONTAINER = "jakarta.websocket.server.ServerContainer";
+
+    private final ServletContext context;
+    private final Authenticator authenticator;
+    private final AtomicBoolean loggedUnknown = new AtomicBoolean();
+
+    /** Guards the sessions of a web application. */
+    public WebSocketGuard(ServletContext context, Authenticator authenticator) {
+        this.context = context;
+        this.authenticator = authenticator;
+    }
+
+    static boolean areWebSocketsIn(ServletContext context) {
+        return context.getAttribute(CONTAINER) != null;
+    }
+
+    @Override
+    public void run() {
+        Object container = context.getAttribute(CONTAINER);
+        if (container == null) {
+            return;
+        }
+        Optional<Iterable<Session>> sessions = OpenSessions.of(container);
+        if (sessions.isEmpty()) {
+            LOG.log(
+                    loggedUnknown.compareAndSet(false, true) ? Level.WARNING : Level.DEBUG,
+                    "WebSocket sessions outlive their keys here, for {0} does not tell which sessions are open.",
+                    container.getClass().getName());
+            return;
+        }
+        sessions.get().forEach(this::check);
+    }
+
+    private void check(Session session) {
+        try {
+            if (session.isOpen() && session.getUserPrincipal() instanceof SocketRequest.KeyPrincipal principal) {
+                Refusal refusal = principal.refusalNow(authenticator);
+                if (refusal != null) {
+                    session.close(reason(refusal));
+                }
+            }
+        } catch (IOException | RuntimeException closing) {
+            LOG.log(Level.DEBUG, "A session could not be closed; it is tried again", closing);
+        }
+    }
+
+    /** The phrase fits into the 123 bytes of RFC 6455, section 5.5. */
+    private static CloseReason reason(Refusal refusal) {
+        return refusal.kind() == Refusal.Kind.STORE_UNAVAILABLE
+                ? new CloseReason(CloseCodes.TRY_AGAIN_LATER, "The API key could not be verified. Connect again later.")
+                : new CloseReason(CloseCodes.VIOLATED_POLICY, "The API key ended or lost a scope of this endpoint.");
+    }
+}
