@@ -12,7 +12,7 @@ import dev.latchkey.authentication.AuthenticationResult;
 import dev.latchkey.config.Settings;
 import dev.latchkey.credential.KeyText;
 import dev.latchkey.servlet.LatchkeyFilter;
-import dev.latchkey.servlet.RefusalWriter;
+import dev.latchkey.refusal.RefusalWriter;
 import dev.latchkey.servlet.GuardedRestRegistry;
 import dev.latchkey.key.ConfiguredKeys;
 import dev.latchkey.scope.Declaration;

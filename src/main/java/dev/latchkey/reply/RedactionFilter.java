@@ -4,7 +4,7 @@ import dev.latchkey.Refusal;
 import dev.latchkey.authentication.Dependence;
 import dev.latchkey.redact.Answer;
 import dev.latchkey.redact.Viewer;
-import dev.latchkey.servlet.RefusalWriter;
+import dev.latchkey.refusal.RefusalWriter;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.ConstrainedTo;

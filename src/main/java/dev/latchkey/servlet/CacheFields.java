@@ -46,11 +46,6 @@ public final class CacheFields {
         this.vary = String.join(", ", credentials);
     }
 
-    /** The value of {@code Cache-Control} for refusals, and for whatever shows keys or manages them. */
-    public static String noStore() {
-        return NO_STORE;
-    }
-
     /** Lets no cache store the response. */
     public static void forbidStoring(HttpServletResponse response) {
         response.setHeader(CACHE_CONTROL, NO_STORE);

@@ -5,6 +5,7 @@ import dev.latchkey.Refusal;
 import dev.latchkey.authentication.AuthenticationResult;
 import dev.latchkey.authentication.CurrentCaller;
 import dev.latchkey.authentication.Dependence;
+import dev.latchkey.refusal.IncludedRefusal;
 import dev.latchkey.scope.Declaration;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;

@@ -1,8 +1,7 @@
 package dev.latchkey.servlet;
 
+import dev.latchkey.refusal.RefusableResponse;
 import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.ServletResponse;
-import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
@@ -11,7 +10,7 @@ import java.io.PrintWriter;
 import java.io.Writer;
 
 /** Cuts off what a servlet writes once its caller would be refused: writing fails as if the client had closed the connection. */
-final class GuardedResponse extends HttpServletResponseWrapper {
+final class GuardedResponse extends HttpServletResponseWrapper implements RefusableResponse {
     private final ResponseCheck check;
     private ServletOutputStream stream;
     private PrintWriter writer;
@@ -21,15 +20,9 @@ final class GuardedResponse extends HttpServletResponseWrapper {
         this.check = check;
     }
 
-    /** Lets through what is written from now on: a refusal, which is for every caller. */
-    static void letThrough(ServletResponse response) {
-        ServletResponse each = response;
-        while (each instanceof ServletResponseWrapper wrapper) {
-            if (wrapper instanceof GuardedResponse guarded) {
-                guarded.check.end();
-            }
-            each = wrapper.getResponse();
-        }
+    @Override
+    public void allowRefusal() {
+        check.end();
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.latchkey.authentication.Authenticator;
 import dev.latchkey.authentication.CurrentCaller;
 import dev.latchkey.config.Setting;
 import dev.latchkey.config.Settings;
+import dev.latchkey.refusal.RefusalWriter;
 import dev.latchkey.scope.Declaration;
 import dev.latchkey.scope.Declarations;
 import jakarta.inject.Inject;

@@ -1,6 +1,7 @@
 package dev.latchkey.servlet;
 
 import dev.latchkey.AccessRefusedException;
+import dev.latchkey.refusal.RefusalWriter;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Context;

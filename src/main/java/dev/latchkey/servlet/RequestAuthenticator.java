@@ -5,6 +5,7 @@ import dev.latchkey.authentication.AuthenticationResult;
 import dev.latchkey.authentication.Authenticator;
 import dev.latchkey.authentication.CurrentCaller;
 import dev.latchkey.config.Settings;
+import dev.latchkey.refusal.RefusalWriter;
 import dev.latchkey.scope.Declaration;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Requirement;

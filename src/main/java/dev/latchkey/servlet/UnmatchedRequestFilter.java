@@ -3,6 +3,7 @@ package dev.latchkey.servlet;
 import dev.latchkey.Refusal;
 import dev.latchkey.authentication.AuthenticationResult;
 import dev.latchkey.authentication.CurrentCaller;
+import dev.latchkey.refusal.RefusalWriter;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.HttpMethod;

@@ -15,6 +15,7 @@ import dev.latchkey.config.Settings;
 import dev.latchkey.credential.KeyText;
 import dev.latchkey.key.Digester;
 import dev.latchkey.key.KeyRecord;
+import dev.latchkey.refusal.RefusalWriter;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Vocabulary;
 import jakarta.servlet.DispatcherType;

@@ -1,4 +1,4 @@
-package dev.latchkey.servlet;
+package dev.latchkey.refusal;
 
 import dev.latchkey.Refusal;
 import dev.latchkey.RefusalRenderer.Body;
@@ -22,7 +22,7 @@ final class TokenError {
     /** Adds the members to what was rendered; to our own document if that is not a JSON object. */
     static Body in(Body rendered, Refusal refusal) {
         JsonObject object =
-                object(rendered).or(() -> object(Problem.of(refusal))).orElse(JsonObject.EMPTY_JSON_OBJECT);
+                object(rendered).or(() -> object(ProblemDocument.of(refusal))).orElse(JsonObject.EMPTY_JSON_OBJECT);
         String body = Json.createObjectBuilder(object)
                 .add("error", code(refusal.kind()))
                 .add("error_description", description(refusal.detail()))

@@ -1,8 +1,7 @@
-package dev.latchkey.servlet;
+package dev.latchkey.refusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.FakeRequest;
 import dev.latchkey.Refusal;
 import dev.latchkey.RefusalRenderer;
 import jakarta.json.Json;
@@ -77,7 +76,7 @@ class RefusalsTest {
     }
 
     private static JsonObject problem(Refusal refusal) {
-        RefusalRenderer.Body body = Problem.of(refusal);
+        RefusalRenderer.Body body = ProblemDocument.of(refusal);
         assertThat(body.contentType()).isEqualTo("application/problem+json");
         try (JsonReader reader = Json.createReader(new ByteArrayInputStream(body.content()))) {
             return reader.readObject();
@@ -145,26 +144,5 @@ class RefusalsTest {
         assertThat(kind.status()).isEqualTo(status);
         assertThat(kind.type()).isEqualTo("https://latchkey.dev/problems/" + type);
         assertThat(Refusal.Kind.values()).hasSize(19);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "OPTIONS, true, true, true",
-        "OPTIONS, true, false, false",
-        "OPTIONS, false, true, false",
-        "options, true, true, false",
-        "GET, true, true, false",
-        "POST, true, true, false"
-    })
-    void preflight_isOptionsWithBothFieldsAndNothingElse(
-            String method, boolean origin, boolean asks, boolean expected) {
-        FakeRequest request = FakeRequest.of(method);
-        if (origin) {
-            request.header("Origin", "https://example.org");
-        }
-        if (asks) {
-            request.header("Access-Control-Request-Method", "DELETE");
-        }
-        assertThat(Preflight.is(request.build())).isEqualTo(expected);
     }
 }

@@ -1,4 +1,4 @@
-package dev.latchkey.servlet;
+package dev.latchkey.refusal;
 
 import dev.latchkey.AccessRefusedException;
 import dev.latchkey.Refusal;
@@ -8,6 +8,8 @@ import dev.latchkey.authentication.CurrentCaller;
 import dev.latchkey.authentication.Dependence;
 import dev.latchkey.authentication.RefusalReporter;
 import dev.latchkey.config.Settings;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.Response;
@@ -85,7 +87,7 @@ public final class RefusalWriter {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        GuardedResponse.letThrough(response);
+        endChecks(response);
         byte[] content = body.content();
         response.setStatus(status);
         headers(refusal, request).forEach(response::setHeader);
@@ -97,6 +99,16 @@ public final class RefusalWriter {
         response.flushBuffer();
     }
 
+    private static void endChecks(ServletResponse response) {
+        ServletResponse wrapped = response;
+        while (wrapped instanceof ServletResponseWrapper wrapper) {
+            if (wrapper instanceof RefusableResponse refusable) {
+                refusable.allowRefusal();
+            }
+            wrapped = wrapper.getResponse();
+        }
+    }
+
     /**
      * Answers a servlet request in place of the answer that the servlet began and has not sent.
      *
@@ -104,7 +116,8 @@ public final class RefusalWriter {
      *
      * @throws AccessRefusedException if the status cannot be set, as within an include
      */
-    void writeInstead(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    public void writeInstead(Refusal refusal, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         int status = ErrorDispatch.status(refusal, request);
         response.setStatus(status);
         if (response.getStatus() != status) {
@@ -156,7 +169,7 @@ public final class RefusalWriter {
         if (refusal.kind() == Refusal.Kind.TOKEN_BY_POST) {
             headers.put("Allow", "POST");
         }
-        headers.put(CacheFields.CACHE_CONTROL, CacheFields.noStore());
+        headers.put("Cache-Control", "no-store");
         return headers;
     }
 
@@ -186,6 +199,6 @@ public final class RefusalWriter {
                     "The RefusalRenderer of the application failed; the answer is a problem document",
                     failure);
         }
-        return Problem.of(refusal, status);
+        return ProblemDocument.of(refusal, status);
     }
 }

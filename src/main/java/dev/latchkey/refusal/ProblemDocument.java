@@ -1,4 +1,4 @@
-package dev.latchkey.servlet;
+package dev.latchkey.refusal;
 
 import dev.latchkey.Refusal;
 import dev.latchkey.RefusalRenderer;
@@ -9,10 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 
 /** Writes a refusal as the problem document of RFC 9457. */
-final class Problem {
+final class ProblemDocument {
     static final String CONTENT_TYPE = "application/problem+json";
 
-    private Problem() {}
+    private ProblemDocument() {}
 
     /** The document of a refusal that has the status of its kind. */
     static RefusalRenderer.Body of(Refusal refusal) {

@@ -1,4 +1,4 @@
-package dev.latchkey.servlet;
+package dev.latchkey.refusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.latchkey.servlet;
+package dev.latchkey.refusal;
 
 import dev.latchkey.Refusal;
 import dev.latchkey.config.Settings;

@@ -1,4 +1,4 @@
-package dev.latchkey.servlet;
+package dev.latchkey.refusal;
 
 import dev.latchkey.AccessRefusedException;
 import dev.latchkey.Refusal;
@@ -8,9 +8,9 @@ import jakarta.servlet.http.HttpServletRequest;
 /**
  * Carries a refusal by REST out of an include: there REST can set no status, and its exceptions do not get out.
  *
- * <p>{@link RefusalWriter} leaves it on the request, and {@link DispatchFilter} throws it when REST is done.
+ * <p>{@link RefusalWriter} leaves it on the request, and the filter of dispatches throws it when REST is done.
  */
-final class IncludedRefusal {
+public final class IncludedRefusal {
     private static final String ATTRIBUTE = "dev.latchkey.servlet.includedRefusal";
 
     private IncludedRefusal() {}
@@ -32,7 +32,8 @@ final class IncludedRefusal {
         }
     }
 
-    static void throwIfAny(HttpServletRequest request) {
+    /** Throws the refusal that was left on the request, if there is one. */
+    public static void throwIfAny(HttpServletRequest request) {
         if (request.getAttribute(ATTRIBUTE) instanceof Refusal refusal) {
             request.removeAttribute(ATTRIBUTE);
             throw new AccessRefusedException(refusal);
