@@ -2,11 +2,11 @@ package dev.latchkey.boot;
 
 import dev.latchkey.Scope;
 import dev.latchkey.config.Settings;
-import dev.latchkey.guard.RestEndpoint;
-import dev.latchkey.guard.SubResources.SubResource;
 import dev.latchkey.key.ConfiguredKeys;
 import dev.latchkey.redact.Redactions;
 import dev.latchkey.reply.Plans;
+import dev.latchkey.rest.RestEndpoint;
+import dev.latchkey.rest.SubResources.SubResource;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Vocabulary;
 import jakarta.servlet.ServletContext;

@@ -1,12 +1,12 @@
 package dev.latchkey.boot;
 
+import dev.latchkey.cdi.Interceptable;
 import dev.latchkey.config.Setting;
 import dev.latchkey.config.SettingException;
 import dev.latchkey.config.Settings;
 import dev.latchkey.config.Settings.Undeclared;
-import dev.latchkey.guard.Interceptable;
-import dev.latchkey.guard.RestMethods;
 import dev.latchkey.reply.Plans;
+import dev.latchkey.rest.RestMethods;
 import dev.latchkey.scope.Declaration;
 import dev.latchkey.scope.DeclarationException;
 import dev.latchkey.scope.Declarations;

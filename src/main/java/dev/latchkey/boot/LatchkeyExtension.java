@@ -1,11 +1,11 @@
 package dev.latchkey.boot;
 
+import dev.latchkey.cdi.Guarded;
+import dev.latchkey.cdi.Interceptable;
 import dev.latchkey.config.SettingException;
 import dev.latchkey.config.Settings;
 import dev.latchkey.config.StopReason;
 import dev.latchkey.container.KeyMechanisms;
-import dev.latchkey.guard.Guarded;
-import dev.latchkey.guard.Interceptable;
 import dev.latchkey.scope.DeclarationException;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Vocabulary;

@@ -1,14 +1,14 @@
 package dev.latchkey.boot;
 
 import dev.latchkey.config.StopReason;
-import dev.latchkey.guard.CredentialFilter;
-import dev.latchkey.guard.CxfCalls;
-import dev.latchkey.guard.RestGuard;
 import dev.latchkey.reply.RestRedaction;
+import dev.latchkey.rest.CredentialFilter;
+import dev.latchkey.rest.CxfCalls;
+import dev.latchkey.rest.RefusalMapper;
+import dev.latchkey.rest.RestGuard;
+import dev.latchkey.rest.UnmatchedRequestFilter;
 import dev.latchkey.servlet.GuardedRestRegistry;
-import dev.latchkey.servlet.RefusalMapper;
 import dev.latchkey.servlet.RequestAuthenticator;
-import dev.latchkey.servlet.UnmatchedRequestFilter;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletContext;

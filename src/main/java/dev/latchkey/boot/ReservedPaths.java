@@ -6,7 +6,7 @@ import dev.latchkey.config.Setting;
 import dev.latchkey.config.SettingException;
 import dev.latchkey.config.Settings;
 import dev.latchkey.config.TokenSettings;
-import dev.latchkey.guard.RestEndpoint;
+import dev.latchkey.rest.RestEndpoint;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import java.net.MalformedURLException;

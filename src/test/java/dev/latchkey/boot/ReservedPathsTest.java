@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.latchkey.Fakes;
 import dev.latchkey.config.SettingException;
 import dev.latchkey.config.Settings;
-import dev.latchkey.guard.RestEndpoint;
+import dev.latchkey.rest.RestEndpoint;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import jakarta.ws.rs.GET;

@@ -1,0 +1,41 @@
+package dev.latchkey.rest;
+
+import dev.latchkey.AccessRefusedException;
+import dev.latchkey.authentication.AuthenticationResult;
+import dev.latchkey.authentication.CurrentCaller;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.ConstrainedTo;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.RuntimeType;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Turns bad credentials away before REST looks for a method; here rather than in the servlet filter, so that CORS works. */
+@PreMatching
+@Priority(Priorities.AUTHENTICATION - 100)
+@ConstrainedTo(RuntimeType.SERVER)
+public final class CredentialFilter implements ContainerRequestFilter {
+
+    private static final Logger LOG = System.getLogger(CredentialFilter.class.getName());
+
+    private final AtomicBoolean loggedUnchecked = new AtomicBoolean();
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        AuthenticationResult outcome = CurrentCaller.outcomeIn(request::getProperty);
+        if (outcome instanceof AuthenticationResult.Refused refused) {
+            throw new AccessRefusedException(refused.refusal());
+        }
+        if (outcome == null) {
+            LOG.log(
+                    loggedUnchecked.compareAndSet(false, true) ? Level.ERROR : Level.DEBUG,
+                    "A request reached REST without passing the filter latchkey, so its guarded methods refuse it. Either the"
+                            + " filter-mapping of latchkey in web.xml leaves its path out, or REST itself is a filter there:"
+                            + " then declare and map the filter latchkey before it.");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.latchkey.rest;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Configuration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.cxf.jaxrs.impl.AbstractPropertiesImpl;
+import org.apache.cxf.jaxrs.model.MethodInvocationInfo;
+import org.apache.cxf.jaxrs.model.OperationResourceInfoStack;
+
+/**
+ * Reads from CXF which locators it called for a request, and which method will respond.
+ *
+ * <p>CXF applies a dynamic feature to the methods that it knows when it starts. It does not know the methods of a sub-resource
+ * whose class is not the return type of its locator. A filter for all methods has to look up the method by this class.
+ */
+public final class CxfCalls {
+    private CxfCalls() {}
+
+    /** Whether the web application sees CXF's classes. Where it does not, no other method may be called. */
+    static boolean isVisible() {
+        return RuntimeClass.isVisible("org.apache.cxf.jaxrs.impl.AbstractPropertiesImpl")
+                && RuntimeClass.isVisible("org.apache.cxf.jaxrs.model.OperationResourceInfoStack");
+    }
+
+    /**
+     * Whether this is the configuration of a CXF.
+     *
+     * @throws IllegalStateException if it is, and its classes are not visible to the web application
+     */
+    public static boolean isRuntimeOf(Configuration configuration) {
+        boolean cxf = configuration.getClass().getName().startsWith("org.apache.cxf.");
+        if (cxf && !isVisible()) {
+            throw new IllegalStateException(
+                    "Latchkey cannot guard sub-resources in this CXF, because the web application does not"
+                            + " see the classes org.apache.cxf.jaxrs: make CXF visible to it, or put CXF into its WEB-INF/lib.");
+        }
+        return cxf;
+    }
+
+    /** Returns the locators that were called; null if that is not known. */
+    static List<ResourceCall> locators(ContainerRequestContext request) {
+        OperationResourceInfoStack stack = stack(request);
+        if (stack == null || stack.isEmpty()) {
+            return null;
+        }
+        List<ResourceCall> calls = new ArrayList<>(stack.size());
+        for (MethodInvocationInfo invocation : stack) {
+            if (invocation.getMethodInfo().isSubResourceLocator()) {
+                calls.add(call(invocation));
+            }
+        }
+        return calls;
+    }
+
+    /** Returns the method that will respond; null if that is not known. */
+    public static ResourceCall method(ContainerRequestContext request) {
+        OperationResourceInfoStack stack = stack(request);
+        if (stack == null || stack.isEmpty()) {
+            return null;
+        }
+        MethodInvocationInfo last = stack.peek();
+        return last.getMethodInfo().isSubResourceLocator() ? null : call(last);
+    }
+
+    private static OperationResourceInfoStack stack(ContainerRequestContext request) {
+        return request instanceof AbstractPropertiesImpl properties
+                ? properties.getMessage().get(OperationResourceInfoStack.class)
+                : null;
+    }
+
+    private static ResourceCall call(MethodInvocationInfo invocation) {
+        return new ResourceCall(
+                invocation.getRealClass(), invocation.getMethodInfo().getMethodToInvoke());
+    }
+}

@@ -1,0 +1,103 @@
+package dev.latchkey.rest;
+
+import dev.latchkey.scope.Hierarchy;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One REST method of a root resource, with the address by which it is called.
+ *
+ * @param type the resource
+ * @param method its method
+ * @param httpMethod such as {@code GET}
+ * @param path its path within the REST application as people write it, such as {@code /inputs/{id}}
+ * @param template the same as it is declared, with the expressions of variables
+ */
+public record RestEndpoint(Class<?> type, Method method, String httpMethod, String path, String template) {
+
+    /** The endpoints of a class; none if it is no root resource. What locators lead to is none. */
+    public static List<RestEndpoint> of(Class<?> type) {
+        Optional<String> root = root(type);
+        List<RestEndpoint> found = new ArrayList<>();
+        if (root.isPresent()) {
+            for (Method method : RestMethods.of(type)) {
+                String below = annotations(type, method)
+                        .filter(Path.class::isInstance)
+                        .map(path -> ((Path) path).value())
+                        .findFirst()
+                        .orElse("");
+                annotations(type, method)
+                        .map(each -> each.annotationType().getAnnotation(HttpMethod.class))
+                        .filter(Objects::nonNull)
+                        .map(HttpMethod::value)
+                        .findFirst()
+                        .ifPresent(httpMethod -> found.add(new RestEndpoint(
+                                type,
+                                method,
+                                httpMethod,
+                                joined(readable(root.get()), readable(below)),
+                                joined(root.get(), below))));
+            }
+        }
+        return found;
+    }
+
+    /** The path of a root resource; empty if the class is none. */
+    static Optional<String> root(Class<?> type) {
+        return Hierarchy.of(type).stream()
+                .map(each -> each.getDeclaredAnnotation(Path.class))
+                .filter(Objects::nonNull)
+                .map(Path::value)
+                .findFirst();
+    }
+
+    private static Stream<Annotation> annotations(Class<?> type, Method method) {
+        return RestMethods.overridden(type, method).flatMap(each -> Stream.of(each.getDeclaredAnnotations()));
+    }
+
+    /** A template without the expressions of its variables; one that may be empty is left out where text follows it. */
+    static String readable(String template) {
+        StringBuilder path = new StringBuilder();
+        int depth = 0;
+        int start = 0;
+        for (int i = 0; i < template.length(); i++) {
+            char each = template.charAt(i);
+            if (each == '{' && depth++ == 0) {
+                start = i + 1;
+            } else if (each == '}' && --depth == 0) {
+                String[] variable = template.substring(start, i).split(":", 2);
+                boolean text = i + 1 < template.length() && template.charAt(i + 1) != '/';
+                if (!text || variable.length == 1 || !"".matches(variable[1].strip())) {
+                    path.append('{').append(variable[0].strip()).append('}');
+                }
+            } else if (depth == 0) {
+                path.append(each);
+            }
+        }
+        return path.toString();
+    }
+
+    /** The same endpoint below another path. */
+    public RestEndpoint under(String root) {
+        return new RestEndpoint(type, method, httpMethod, joined(root, path), joined(root, template));
+    }
+
+    /** Parts of a path, with one slash before each. */
+    public static String joined(String... parts) {
+        StringBuilder path = new StringBuilder();
+        for (String part : parts) {
+            String bare = part.replaceAll("^/+|/+$", "");
+            if (!bare.isEmpty()) {
+                path.append('/').append(bare);
+            }
+        }
+        return path.length() == 0 ? "/" : path.toString();
+    }
+}
