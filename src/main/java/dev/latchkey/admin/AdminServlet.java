@@ -30,7 +30,7 @@ import java.util.Set;
 /**
  * Answers the requests by which keys are managed.
  *
- * <p>Public as far as the filter is concerned, because users of the container have no key: {@link Authority} lets in whoever
+ * <p>Public as far as the filter is concerned, because users of the container have no key: {@link AdminPrincipal} lets in whoever
  * may come, and each answer demands its scopes.
  */
 @PublicEndpoint
@@ -77,7 +77,7 @@ public class AdminServlet extends HttpServlet {
     @Override
     public void init() {
         routes = new Routes();
-        new InsightApi(store, verification, catalogue, endpoints, settings.tokens()).addTo(routes);
+        new IntrospectionApi(store, verification, catalogue, endpoints, settings.tokens()).addTo(routes);
         new ApplicationsApi(store, management).addTo(routes);
         new SignaturesApi(signing).addTo(routes);
         KeysApi.ofKeys(store, configured, management, catalogue).addTo(routes);
@@ -94,7 +94,7 @@ public class AdminServlet extends HttpServlet {
         if (isForThePage(request)) {
             getServletContext().getNamedDispatcher(ConsoleServlet.NAME).forward(request, response);
         } else {
-            Reply reply = answer(request);
+            AdminResponse reply = answer(request);
             if (reply.status() == HttpServletResponse.SC_UNAUTHORIZED
                     || reply.status() == HttpServletResponse.SC_FORBIDDEN) {
                 reporter.report(reply.status(), reply.body().getString("type"), request);
@@ -108,9 +108,9 @@ public class AdminServlet extends HttpServlet {
         return "/".equals(request.getPathInfo()) && List.of("GET", "HEAD").contains(request.getMethod());
     }
 
-    private Reply answer(HttpServletRequest request) throws IOException {
+    private AdminResponse answer(HttpServletRequest request) throws IOException {
         try {
-            Authority authority = Authority.of(request, settings, catalogue);
+            AdminPrincipal authority = AdminPrincipal.of(request, settings, catalogue);
             List<String> segments = segments(request);
             Routes.Found found = routes.find(request.getMethod(), segments);
             if (found.methods().isEmpty()) {
@@ -124,8 +124,8 @@ public class AdminServlet extends HttpServlet {
                                 "This path answers " + String.join(", ", found.methods()) + ".")
                         .withHeader("Allow", String.join(", ", found.methods()));
             }
-            Exchange exchange = new Exchange(request, authority, found.variables());
-            Reply reply = found.handler().get().answer(exchange);
+            AdminRequest exchange = new AdminRequest(request, authority, found.variables());
+            AdminResponse reply = found.handler().get().answer(exchange);
             return exchange.isRead() ? exchange.preconditions().applyTo(reply) : reply;
         } catch (ProblemException problem) {
             return problem.reply();
@@ -157,7 +157,7 @@ public class AdminServlet extends HttpServlet {
                 : List.of(path.substring(1).split("/", -1));
     }
 
-    private static void write(Reply reply, HttpServletRequest request, HttpServletResponse response)
+    private static void write(AdminResponse reply, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         response.setStatus(reply.status());
         CacheFields.forbidStoring(response);

@@ -26,7 +26,7 @@ final class ApplicationsApi {
                 .add("DELETE", "applications/*", this::delete);
     }
 
-    private Reply list(Exchange exchange) {
+    private AdminResponse list(AdminRequest exchange) {
         exchange.parameters("limit", "after").authority().require(AdminScopes.APPS_GET);
         int limit = exchange.limit();
         String after =
@@ -35,27 +35,27 @@ final class ApplicationsApi {
         return Page.of("applications", Json.createArrayBuilder(), page, limit, KeyJson::of, Application::id);
     }
 
-    private Reply create(Exchange exchange) throws IOException {
+    private AdminResponse create(AdminRequest exchange) throws IOException {
         exchange.parameters().authority().require(AdminScopes.APPS_ADD);
         exchange.requireTagless();
-        Body body = exchange.body("id", "name");
+        RequestBody body = exchange.body("id", "name");
         String id = Problems.naming("id", () -> ApplicationId.require(body.requiredText("id")));
         String name = Problems.naming("name", () -> KeyManagement.applicationName(body.requiredText("name")));
         Application made = Problems.naming(
                 "id", () -> management.createApplication(exchange.authority().actor(), id, name));
-        return Reply.created(KeyJson.of(made).build(), exchange.location("applications", made.id()));
+        return AdminResponse.created(KeyJson.of(made).build(), exchange.location("applications", made.id()));
     }
 
-    private Reply get(Exchange exchange) {
+    private AdminResponse get(AdminRequest exchange) {
         exchange.parameters().authority().require(AdminScopes.APPS_GET).requireApplication(exchange.variable());
         return Optional.of(exchange.variable())
                 .filter(ApplicationId::isValid)
                 .flatMap(store::application)
-                .map(found -> Reply.ok(KeyJson.of(found).build()))
+                .map(found -> AdminResponse.ok(KeyJson.of(found).build()))
                 .orElseThrow(() -> Problems.noSuchApplication());
     }
 
-    private Reply delete(Exchange exchange) {
+    private AdminResponse delete(AdminRequest exchange) {
         exchange.parameters().authority().require(AdminScopes.APPS_DELETE).requireApplication(exchange.variable());
         if (!ApplicationId.isValid(exchange.variable())
                 || store.application(exchange.variable()).isEmpty()) {
@@ -63,6 +63,6 @@ final class ApplicationsApi {
         }
         exchange.requireTagless();
         management.deleteApplication(exchange.authority().actor(), exchange.variable());
-        return Reply.nothing();
+        return AdminResponse.nothing();
     }
 }

@@ -1,9 +1,9 @@
 package dev.latchkey.admin;
 
-import dev.latchkey.key.Issue;
+import dev.latchkey.key.IdempotencyKey;
+import dev.latchkey.key.IssueResult;
 import dev.latchkey.key.JpaKeyStore;
 import dev.latchkey.key.KeyManagement;
-import dev.latchkey.key.Repetition;
 import dev.latchkey.scope.Catalogue;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
@@ -28,12 +28,12 @@ final class ClientsApi {
     }
 
     /** The client stays until it is deleted: programs that use it go on until they have the key. */
-    private Reply makeKey(Exchange exchange) throws IOException {
-        Authority authority = exchange.parameters().authority().require(AdminScopes.KEYS_ADD);
-        Body body = exchange.optionalBody();
+    private AdminResponse makeKey(AdminRequest exchange) throws IOException {
+        AdminPrincipal authority = exchange.parameters().authority().require(AdminScopes.KEYS_ADD);
+        RequestBody body = exchange.optionalBody();
         String client = clients.id(exchange);
-        Optional<Repetition> repetition = exchange.repetition(body);
-        Issue issue = changes.make(
+        Optional<IdempotencyKey> repetition = exchange.repetition(body);
+        IssueResult issue = changes.make(
                 exchange,
                 client,
                 expected -> management.issueInPlaceOf(authority.actor(), client, expected, repetition));

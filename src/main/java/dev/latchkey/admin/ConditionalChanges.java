@@ -31,7 +31,7 @@ final class ConditionalChanges {
      * @throws ProblemException if the preconditions do not hold: 412
      * @throws RefusedChangeException if the change is refused for another reason
      */
-    <T> T make(Exchange exchange, String id, Function<OptionalLong, T> change) {
+    <T> T make(AdminRequest exchange, String id, Function<OptionalLong, T> change) {
         VersionPreconditions conditions = exchange.preconditions();
         if (conditions.isEmpty()) {
             return change.apply(OptionalLong.empty());
@@ -64,7 +64,7 @@ final class ConditionalChanges {
      *
      * @throws ProblemException if they do not: 412
      */
-    void requireMet(Exchange exchange, String id) {
+    void requireMet(AdminRequest exchange, String id) {
         if (!exchange.preconditions().isEmpty()) {
             store.revision(id)
                     .filter(found ->
@@ -77,6 +77,6 @@ final class ConditionalChanges {
     }
 
     private static Optional<String> tag(KeyRevision revision) {
-        return Optional.of(Exchange.etag(revision.version()));
+        return Optional.of(AdminRequest.etag(revision.version()));
     }
 }

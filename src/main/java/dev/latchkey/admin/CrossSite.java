@@ -71,8 +71,8 @@ final class CrossSite {
 
     private static void requireJsonOrConsole(HttpServletRequest request) {
         boolean read = Set.of("GET", "HEAD").contains(request.getMethod());
-        if (!read && request.getHeader(CONSOLE) == null && !Body.isJson(request)) {
-            throw Body.notJson(
+        if (!read && request.getHeader(CONSOLE) == null && !RequestBody.isJson(request)) {
+            throw RequestBody.notJson(
                     request,
                     "Send Content-Type: application/json, also without a body, or the field " + CONSOLE
                             + ": for users, what a form of another site can send is refused.");

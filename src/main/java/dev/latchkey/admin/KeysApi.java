@@ -6,7 +6,8 @@ import dev.latchkey.config.TokenSettings;
 import dev.latchkey.key.Actor;
 import dev.latchkey.key.ConfiguredKeys;
 import dev.latchkey.key.CredentialKind;
-import dev.latchkey.key.Issue;
+import dev.latchkey.key.IdempotencyKey;
+import dev.latchkey.key.IssueResult;
 import dev.latchkey.key.JpaKeyStore;
 import dev.latchkey.key.KeyChange;
 import dev.latchkey.key.KeyManagement;
@@ -14,7 +15,6 @@ import dev.latchkey.key.KeyQuery;
 import dev.latchkey.key.KeyRevision;
 import dev.latchkey.key.KeyUse;
 import dev.latchkey.key.NewKey;
-import dev.latchkey.key.Repetition;
 import dev.latchkey.scope.Catalogue;
 import dev.latchkey.scope.ScopeName;
 import jakarta.json.Json;
@@ -89,7 +89,7 @@ final class KeysApi {
     }
 
     /** The id that the path names, of what these requests are about: what it is for never changes. */
-    String id(Exchange exchange) {
+    String id(AdminRequest exchange) {
         String id = exchange.keyId();
         if (store.revision(id).filter(found -> found.kind() != kind).isPresent()) {
             throw Problems.noSuchKey();
@@ -97,7 +97,7 @@ final class KeysApi {
         return id;
     }
 
-    private Reply list(Exchange exchange) {
+    private AdminResponse list(AdminRequest exchange) {
         exchange.parameters("application", "state", "scope", "limit", "after")
                 .authority()
                 .require(AdminScopes.KEYS_GET);
@@ -133,17 +133,17 @@ final class KeysApi {
         };
     }
 
-    private Reply create(Exchange exchange) throws IOException {
-        Authority authority = exchange.parameters("complete").authority().require(AdminScopes.KEYS_ADD);
+    private AdminResponse create(AdminRequest exchange) throws IOException {
+        AdminPrincipal authority = exchange.parameters("complete").authority().require(AdminScopes.KEYS_ADD);
         exchange.requireTagless();
-        Body body = exchange.body("application", "description", "scopes");
+        RequestBody body = exchange.body("application", "description", "scopes");
         String application =
                 Problems.naming("application", () -> ApplicationId.require(body.requiredText("application")));
         String description = description(body.requiredText("description"));
         Set<String> scopes =
                 allByDefault ? body.texts("scopes").orElse(Set.of(ScopeName.ALL)) : body.requiredTexts("scopes");
         NewKey asked = new NewKey(application, description, scopes, exchange.flag("complete"), kind);
-        Optional<Repetition> repetition = exchange.repetition(body);
+        Optional<IdempotencyKey> repetition = exchange.repetition(body);
         return issued(
                 Problems.naming("scopes", () -> management.issue(authority.actor(), asked, repetition)),
                 Optional.empty(),
@@ -154,30 +154,30 @@ final class KeysApi {
         return Problems.naming("description", () -> KeyManagement.description(text));
     }
 
-    private Reply issued(Issue issue, Optional<String> replaced, Exchange exchange) {
+    private AdminResponse issued(IssueResult issue, Optional<String> replaced, AdminRequest exchange) {
         JsonObjectBuilder answer = KeyJson.of(issue.made().key(), false, catalogue);
         replaced.ifPresent(id -> answer.add("replaces", id));
         return issued(issue, answer, exchange);
     }
 
     /** The text is in this one answer, and in none to a repetition. */
-    static Reply issued(Issue issue, JsonObjectBuilder answer, Exchange exchange) {
+    static AdminResponse issued(IssueResult issue, JsonObjectBuilder answer, AdminRequest exchange) {
         boolean key = issue.made().kind() == CredentialKind.KEY;
         issue.text().ifPresent(text -> answer.add(key ? "text" : "secret", text.reveal()));
         String location =
                 exchange.location(key ? KEYS : CLIENTS, issue.made().key().id());
-        Reply reply = issue.text().isPresent()
-                ? Reply.created(answer.build(), location)
-                : Reply.ok(answer.build()).with("Location", location).with("Idempotency-Replayed", "true");
-        return reply.with("ETag", Exchange.etag(issue.made().version()));
+        AdminResponse reply = issue.text().isPresent()
+                ? AdminResponse.created(answer.build(), location)
+                : AdminResponse.ok(answer.build()).with("Location", location).with("Idempotency-Replayed", "true");
+        return reply.with("ETag", AdminRequest.etag(issue.made().version()));
     }
 
-    private Reply get(Exchange exchange) {
-        Authority authority = exchange.parameters().authority().require(AdminScopes.KEYS_GET);
+    private AdminResponse get(AdminRequest exchange) {
+        AdminPrincipal authority = exchange.parameters().authority().require(AdminScopes.KEYS_GET);
         String id = id(exchange);
         Optional<ApiKey> fixed = configured.find(id).map(found -> found.key());
         if (fixed.isPresent() && authority.actor().manages(fixed.get().application())) {
-            return Reply.ok(KeyJson.of(fixed.get(), true, catalogue).build());
+            return AdminResponse.ok(KeyJson.of(fixed.get(), true, catalogue).build());
         }
         return store.revision(id)
                 .filter(found -> authority.actor().manages(found.key().application()))
@@ -185,22 +185,22 @@ final class KeysApi {
                 .orElseThrow(() -> Problems.noSuchKey());
     }
 
-    private Reply shown(KeyRevision revision) {
+    private AdminResponse shown(KeyRevision revision) {
         String id = revision.key().id();
         Optional<KeyUse> use = Optional.ofNullable(store.uses(Set.of(id)).get(id));
-        return Reply.ok(KeyJson.of(revision.key(), use, catalogue).build())
-                .with("ETag", Exchange.etag(revision.version()));
+        return AdminResponse.ok(KeyJson.of(revision.key(), use, catalogue).build())
+                .with("ETag", AdminRequest.etag(revision.version()));
     }
 
     /** Preconditions come before the content that they are about (RFC 9110, section 13.2.1). */
-    private Reply change(Exchange exchange) throws IOException {
+    private AdminResponse change(AdminRequest exchange) throws IOException {
         Actor actor = exchange.parameters("complete")
                 .authority()
                 .require(AdminScopes.KEYS_ADD)
                 .actor();
         String id = id(exchange);
         changes.requireMet(exchange, id);
-        Body body = exchange.body("description", "scopes");
+        RequestBody body = exchange.body("description", "scopes");
         if (body.isEmpty()) {
             throw ProblemException.invalid("", "The body names nothing to change: description, scopes or both.");
         }
@@ -210,7 +210,7 @@ final class KeysApi {
                 "scopes", () -> changes.make(exchange, id, expected -> management.change(actor, id, asked, expected))));
     }
 
-    private Reply disable(Exchange exchange) throws IOException {
+    private AdminResponse disable(AdminRequest exchange) throws IOException {
         Actor actor = exchange.parameters()
                 .authority()
                 .require(AdminScopes.KEYS_DELETE)
@@ -220,7 +220,7 @@ final class KeysApi {
         return shown(changes.make(exchange, id, expected -> management.disable(actor, id, expected)));
     }
 
-    private Reply enable(Exchange exchange) throws IOException {
+    private AdminResponse enable(AdminRequest exchange) throws IOException {
         Actor actor =
                 exchange.parameters().authority().require(AdminScopes.KEYS_ADD).actor();
         exchange.optionalBody();
@@ -228,16 +228,16 @@ final class KeysApi {
         return shown(changes.make(exchange, id, expected -> management.enable(actor, id, expected)));
     }
 
-    private Reply replace(Exchange exchange) throws IOException {
+    private AdminResponse replace(AdminRequest exchange) throws IOException {
         Actor actor = exchange.parameters()
                 .authority()
                 .require(AdminScopes.KEYS_ADD, AdminScopes.KEYS_DELETE)
                 .actor();
-        Body body = exchange.optionalBody("overlap");
+        RequestBody body = exchange.optionalBody("overlap");
         Duration overlap = body.text("overlap").map(KeysApi::duration).orElse(Duration.ZERO);
-        Optional<Repetition> repetition = exchange.repetition(body);
+        Optional<IdempotencyKey> repetition = exchange.repetition(body);
         String id = id(exchange);
-        Issue issue = Problems.naming(
+        IssueResult issue = Problems.naming(
                 "overlap",
                 () -> changes.make(
                         exchange, id, expected -> management.replace(actor, id, overlap, expected, repetition)));
@@ -253,7 +253,7 @@ final class KeysApi {
         }
     }
 
-    private Reply delete(Exchange exchange) {
+    private AdminResponse delete(AdminRequest exchange) {
         Actor actor = exchange.parameters()
                 .authority()
                 .require(AdminScopes.KEYS_DELETE)
@@ -263,6 +263,6 @@ final class KeysApi {
             management.delete(actor, id, expected);
             return id;
         });
-        return Reply.nothing();
+        return AdminResponse.nothing();
     }
 }

@@ -19,7 +19,7 @@ final class Page {
      * @param limit how many are to be shown
      * @param cursor tells from the last one shown where the next part begins
      */
-    static <T> Reply of(
+    static <T> AdminResponse of(
             String name,
             JsonArrayBuilder list,
             List<T> found,
@@ -31,6 +31,6 @@ final class Page {
         if (found.size() > limit) {
             answer.add("next", cursor.apply(found.get(limit - 1)));
         }
-        return Reply.ok(answer.build());
+        return AdminResponse.ok(answer.build());
     }
 }

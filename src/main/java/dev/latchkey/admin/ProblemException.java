@@ -58,13 +58,13 @@ final class ProblemException extends RuntimeException {
         return this;
     }
 
-    Reply reply() {
+    AdminResponse reply() {
         JsonObjectBuilder problem = Json.createObjectBuilder()
                 .add("type", "https://latchkey.dev/problems/" + type)
                 .add("title", title)
                 .add("status", status)
                 .add("detail", getMessage());
         members.forEach(problem::add);
-        return new Reply(status, problem.build(), headers);
+        return new AdminResponse(status, problem.build(), headers);
     }
 }

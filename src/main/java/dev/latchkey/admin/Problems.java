@@ -37,7 +37,7 @@ final class Problems {
                 403,
                 "role-missing",
                 "Role missing",
-                "You are logged in, but not in the role " + Authority.ROLE
+                "You are logged in, but not in the role " + AdminPrincipal.ROLE
                         + ". Ask the administrator of the server for the role, or send a management key.");
     }
 

@@ -16,7 +16,7 @@ final class Routes {
     /** Answers a request. */
     @FunctionalInterface
     interface Handler {
-        Reply answer(Exchange exchange) throws IOException;
+        AdminResponse answer(AdminRequest exchange) throws IOException;
     }
 
     private record Route(String method, List<String> path, Handler handler) {

@@ -17,8 +17,8 @@ final class SignaturesApi {
         routes.add("POST", "signatures", this::sign);
     }
 
-    private Reply sign(Exchange exchange) {
-        Authority authority =
+    private AdminResponse sign(AdminRequest exchange) {
+        AdminPrincipal authority =
                 exchange.parameters("after").authority().require(AdminScopes.KEYS_ADD, AdminScopes.KEYS_DELETE);
         if (authority.application().isPresent()) {
             throw Problems.otherApplication();
@@ -40,6 +40,6 @@ final class SignaturesApi {
                 .add("outdatedDigests", part.outdated())
                 .add("refused", refused);
         part.next().ifPresent(next -> answer.add("next", next));
-        return Reply.ok(answer.build());
+        return AdminResponse.ok(answer.build());
     }
 }

@@ -84,7 +84,7 @@ final class VersionPreconditions {
     }
 
     /** What a GET or HEAD gets in place of a response that was made for it. */
-    Reply applyTo(Reply reply) {
+    AdminResponse applyTo(AdminResponse reply) {
         if (isEmpty() || reply.status() != 200) {
             return reply;
         }
@@ -95,7 +95,8 @@ final class VersionPreconditions {
         }
         boolean matches = match.map(condition -> condition.matchesStrongly(tag)).orElse(true);
         return matches
-                ? new Reply(304, null, tag.map(value -> Map.of("ETag", value)).orElse(Map.of()))
+                ? new AdminResponse(
+                        304, null, tag.map(value -> Map.of("ETag", value)).orElse(Map.of()))
                 : problem.get().reply();
     }
 }

@@ -8,7 +8,7 @@ import dev.latchkey.openapi.ApiDescription;
 import dev.latchkey.openapi.ApiDescription.Access;
 import dev.latchkey.openapi.ApiDescription.Credentials;
 import dev.latchkey.openapi.ApiDescription.Endpoint;
-import dev.latchkey.openapi.Need;
+import dev.latchkey.openapi.RequiredScopes;
 import dev.latchkey.reply.Previews;
 import dev.latchkey.rest.MethodRule;
 import dev.latchkey.rest.RestEndpoint;
@@ -102,7 +102,7 @@ class DocumentedApi {
         if (rule instanceof MethodRule.Guarded guarded) {
             requirements.add(guarded.requirement());
         }
-        Need need = access == Access.NOBODY ? Need.nothing() : need(requirements);
+        RequiredScopes need = access == Access.NOBODY ? RequiredScopes.nothing() : need(requirements);
         return new Endpoint(
                 endpoint.httpMethod(),
                 endpoint.path(),
@@ -120,7 +120,7 @@ class DocumentedApi {
     }
 
     /** Scopes for want of any of which too much of every response would be left out, so that the call is refused. */
-    private Need withThoseOfResponses(Need need, RestEndpoint endpoint, Previews.Needs needs) {
+    private RequiredScopes withThoseOfResponses(RequiredScopes need, RestEndpoint endpoint, Previews.Needs needs) {
         SortedSet<String> all = new TreeSet<>(need.allOf());
         SortedSet<String> named = new TreeSet<>();
         needs.places().values().forEach(each -> each.forEach(one -> named.addAll(one.names())));
@@ -133,22 +133,22 @@ class DocumentedApi {
                 all.add(scope);
             }
         }
-        return new Need(all, need.anyOf());
+        return new RequiredScopes(all, need.anyOf());
     }
 
-    private static SortedMap<String, Need> needs(SortedMap<String, Set<Requirement>> places) {
-        SortedMap<String, Need> needs = new TreeMap<>();
+    private static SortedMap<String, RequiredScopes> needs(SortedMap<String, Set<Requirement>> places) {
+        SortedMap<String, RequiredScopes> needs = new TreeMap<>();
         places.forEach((place, requirements) -> needs.put(place, need(requirements)));
         return needs;
     }
 
-    private static Need need(Collection<Requirement> requirements) {
+    private static RequiredScopes need(Collection<Requirement> requirements) {
         SortedSet<String> all = new TreeSet<>();
         Set<SortedSet<String>> any = new LinkedHashSet<>();
         for (Requirement each : requirements) {
             all.addAll(each.allOf());
             any.addAll(each.anyOfGroups());
         }
-        return new Need(all, any);
+        return new RequiredScopes(all, any);
     }
 }

@@ -127,7 +127,7 @@ public class AccessTokens {
         }
         Duration lifetime = lifetime(tokens, now);
         KeyText token = KeyText.generate(tokens.prefix());
-        Tokens.add(
+        TokenQueries.add(
                 entities,
                 store.rows()
                         .sign(new TokenEntity(
@@ -137,7 +137,7 @@ public class AccessTokens {
                                 asked.map(unused -> granted),
                                 now,
                                 now.plus(lifetime))));
-        Tokens.limit(entities, client.id(), MOST_OF_A_CLIENT);
+        TokenQueries.limit(entities, client.id(), MOST_OF_A_CLIENT);
         return new Answer.Issued(token.text(), lifetime, granted, client);
     }
 
@@ -153,7 +153,7 @@ public class AccessTokens {
         if (!last.isAfter(now.minus(BETWEEN_CLEANINGS)) && cleaned.compareAndSet(last, now)) {
             try {
                 store.token(entities -> {
-                    Tokens.removeExpired(entities, now.minus(EXPIRED_KNOWN));
+                    TokenQueries.removeExpired(entities, now.minus(EXPIRED_KNOWN));
                     return now;
                 });
             } catch (StoreUnavailableException later) {

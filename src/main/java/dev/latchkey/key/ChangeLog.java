@@ -38,7 +38,7 @@ final class ChangeLog {
                 .getResultList();
         Set<String> keyIds = new HashSet<>();
         for (Object[] row : rows) {
-            if (Change.APPLICATION_DELETED.equals(row[0]) || Change.ROWS_SIGNED.equals(row[0])) {
+            if (KeyTransaction.APPLICATION_DELETED.equals(row[0]) || KeyTransaction.ROWS_SIGNED.equals(row[0])) {
                 return KeyChanges.ofAny(now);
             }
             keyIds.add((String) row[1]);

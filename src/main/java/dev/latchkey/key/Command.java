@@ -14,5 +14,5 @@ interface Command<T> {
      *
      * @throws RefusedChangeException if it is refused; then nothing is written
      */
-    T run(Change change);
+    T run(KeyTransaction change);
 }

@@ -12,7 +12,7 @@ record CreateApplication(String id, String name) implements Command<Application>
     }
 
     @Override
-    public Application run(Change change) {
+    public Application run(KeyTransaction change) {
         if (change.actor().application().isPresent()) {
             throw new RefusedChangeException(
                     Reason.OTHER_APPLICATION, "this key manages its own application alone, and can make no other");

@@ -7,14 +7,14 @@ import java.util.Optional;
  *
  * @param asked the key, with all the scopes that it is to have
  */
-record CreateKey(KeyFactory keys, NewKey asked, Optional<Repetition> repetition) implements Command<Issue> {
+record CreateKey(KeyFactory keys, NewKey asked, Optional<IdempotencyKey> repetition) implements Command<IssueResult> {
     @Override
     public String purpose() {
         return "making a key";
     }
 
     @Override
-    public Issue run(Change change) {
+    public IssueResult run(KeyTransaction change) {
         return KeyFactory.once(change, repetition, () -> {
             change.requireApplicationForKeys(asked.application());
             change.rights().requireGrantable(asked.scopes());

@@ -74,7 +74,7 @@ public class Database {
                             + " database keys could not be verified any more (503) until this server is restarted. Let the pool"
                             + " validate connections (see Deploying, Connection pools).");
         }
-        factory = KeyUnit.factory(ReadCommitted.over(dataSource));
+        factory = KeyPersistenceUnit.factory(ReadCommitted.over(dataSource));
     }
 
     @PreDestroy

@@ -11,7 +11,7 @@ record DeleteApplication(String id) implements Command<Application> {
     }
 
     @Override
-    public Application run(Change change) {
+    public Application run(KeyTransaction change) {
         Application deleted = change.application(id);
         change.events().add(new ApplicationDeleted(deleted, change.remove(deleted)));
         return deleted;

@@ -11,7 +11,7 @@ record DeleteKey(String id, OptionalLong expected) implements Command<String> {
     }
 
     @Override
-    public String run(Change change) {
+    public String run(KeyTransaction change) {
         ApiKeyEntity entity = change.key(id).require(expected);
         change.tell(entity.kind(), new KeyDeleted(entity.toApiKey()));
         change.remove(entity);

@@ -151,7 +151,7 @@ final class Explanations {
                         "select max(a.number) from LatchkeyAudit a where a.subject = :id and a.action = :action",
                         Long.class)
                 .setParameter("id", application)
-                .setParameter("action", Change.APPLICATION_CREATED)
+                .setParameter("action", KeyTransaction.APPLICATION_CREATED)
                 .getSingleResult();
         return created == null ? 0 : created;
     }

@@ -28,7 +28,7 @@ final class GenuineRows {
 
     /** Finds the key, client or access token with this id; empty if there is none, or if its row does not count. */
     Optional<KeyRecord> find(EntityManager entities, String id) {
-        Optional<ApiKeyEntity> key = Keys.find(entities, id);
+        Optional<ApiKeyEntity> key = KeyQueries.find(entities, id);
         return key.isPresent() ? key.flatMap(this::toRecord) : token(entities, id);
     }
 
@@ -47,7 +47,7 @@ final class GenuineRows {
     }
 
     private Optional<KeyRecord> token(EntityManager entities, String id) {
-        Optional<TokenEntity> found = Tokens.row(entities, id);
+        Optional<TokenEntity> found = TokenQueries.row(entities, id);
         if (found.isEmpty()) {
             return Optional.empty();
         }
@@ -57,13 +57,15 @@ final class GenuineRows {
             return Optional.empty();
         }
         KeyDigest digest = own == Verdict.UNDECIDED ? KeyDigest.undecided(token.signature()) : token.digest();
-        return Keys.find(entities, token.client()).flatMap(this::toRecord).map(client -> record(token, client, digest));
+        return KeyQueries.find(entities, token.client())
+                .flatMap(this::toRecord)
+                .map(client -> record(token, client, digest));
     }
 
     /** What is not known of the client is not known of its token. */
     private static KeyRecord record(TokenEntity token, KeyRecord client, KeyDigest digest) {
         boolean undecided = client.digest().pepper() < KeyDigest.NO_PEPPER;
-        return Tokens.record(token, client.key(), undecided ? client.digest() : digest);
+        return TokenQueries.record(token, client.key(), undecided ? client.digest() : digest);
     }
 
     private Verdict verdict(SignedRow row) {
@@ -158,7 +160,7 @@ final class GenuineRows {
      * @return whether it was done
      */
     boolean renew(EntityManager entities, String id, KeyDigest from, KeyDigest to) {
-        Optional<ApiKeyEntity> key = Keys.find(entities, id)
+        Optional<ApiKeyEntity> key = KeyQueries.find(entities, id)
                 .filter(found -> found.digestText().equals(from.text()))
                 .filter(found -> fault(found).isEmpty())
                 .filter(found -> signer.verify(found.content(), found.signature()) == Verdict.GENUINE

@@ -29,7 +29,7 @@ public final class IdempotencyEntity {
 
     private IdempotencyEntity() {}
 
-    IdempotencyEntity(Repetition repetition, String keyId, Instant now) {
+    IdempotencyEntity(IdempotencyKey repetition, String keyId, Instant now) {
         this.id = repetition.id();
         this.fingerprint = repetition.fingerprint();
         this.keyId = keyId;
@@ -40,7 +40,7 @@ public final class IdempotencyEntity {
         return keyId;
     }
 
-    boolean isOf(Repetition repetition) {
+    boolean isOf(IdempotencyKey repetition) {
         return fingerprint.equals(repetition.fingerprint());
     }
 }

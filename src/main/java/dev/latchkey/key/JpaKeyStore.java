@@ -46,9 +46,9 @@ public class JpaKeyStore implements KeySource {
         try {
             database.transact("opening", entities -> {
                 revision(entities, "");
-                Uses.of(entities, List.of(""));
-                Nodes.haveAllConfirmed(entities, 0);
-                Tokens.row(entities, "");
+                KeyUsageTable.of(entities, List.of(""));
+                NodeQueries.haveAllConfirmed(entities, 0);
+                TokenQueries.row(entities, "");
                 return entities.find(AuditHeadEntity.class, AuditHeadEntity.ONLY);
             });
         } catch (StoreUnavailableException failure) {
@@ -75,7 +75,7 @@ public class JpaKeyStore implements KeySource {
     @Override
     public void confirm(String node, long epoch) {
         database.change("confirming changes", entities -> {
-            Nodes.confirm(entities, node, epoch);
+            NodeQueries.confirm(entities, node, epoch);
             return node;
         });
     }
@@ -88,7 +88,7 @@ public class JpaKeyStore implements KeySource {
     @Override
     public void leave(String node) {
         database.change("leaving", entities -> {
-            Nodes.remove(entities, node);
+            NodeQueries.remove(entities, node);
             return node;
         });
     }
@@ -114,14 +114,14 @@ public class JpaKeyStore implements KeySource {
     @Override
     public void add(Collection<KeyUse> uses) {
         database.change("noting uses", entities -> {
-            Uses.add(entities, uses);
+            KeyUsageTable.add(entities, uses);
             return uses;
         });
     }
 
     /** How much keys were used, by id; those that never were are left out. */
     public Map<String, KeyUse> uses(Collection<String> keyIds) {
-        return database.transact("reading uses", entities -> Uses.of(entities, keyIds));
+        return database.transact("reading uses", entities -> KeyUsageTable.of(entities, keyIds));
     }
 
     /** The number of the last change. */
@@ -134,7 +134,7 @@ public class JpaKeyStore implements KeySource {
         return database.transact("asking who has confirmed changes", entities -> {
             // A replica may not have heard of a server that has just started.
             ChangeLog.epoch(entities, database.isPostgres());
-            return Nodes.haveAllConfirmed(entities, epoch);
+            return NodeQueries.haveAllConfirmed(entities, epoch);
         });
     }
 
@@ -187,13 +187,13 @@ public class JpaKeyStore implements KeySource {
     }
 
     /**
-     * Makes a change: see {@link Change}.
+     * Makes a change: see {@link KeyTransaction}.
      *
      * @throws RefusedChangeException if the work does; nothing is changed then
      */
-    <T> Done<T> change(Actor actor, String purpose, Function<Change, T> work) {
+    <T> Done<T> change(Actor actor, String purpose, Function<KeyTransaction, T> work) {
         return database.change(purpose, entities -> {
-            Change change = new Change(entities, chain, rows, actor);
+            KeyTransaction change = new KeyTransaction(entities, chain, rows, actor);
             return new Done<>(work.apply(change), change.events(), change.hasChangedKeys());
         });
     }

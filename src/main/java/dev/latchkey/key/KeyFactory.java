@@ -23,7 +23,7 @@ final class KeyFactory {
      *
      * @param replaced the id of the key that it takes the place of; empty if there is none
      */
-    Issue make(Change change, NewKey asked, Optional<String> replaced) {
+    IssueResult make(KeyTransaction change, NewKey asked, Optional<String> replaced) {
         KeyText text = KeyText.generate(prefix(asked.kind()));
         ApiKey key = new ApiKey(
                 text.id(),
@@ -35,11 +35,12 @@ final class KeyFactory {
                 Optional.empty());
         KeyRevision made = change.add(new KeyRecord(key, digester.digest(text), asked.kind()), replaced);
         change.tell(asked.kind(), new KeyIssued(key));
-        return new Issue(made, Optional.of(text.text()));
+        return new IssueResult(made, Optional.of(text.text()));
     }
 
     /** Makes a key like another one, with these scopes. */
-    Issue makeLike(Change change, ApiKey other, Set<String> scopes, CredentialKind kind, Optional<String> replaced) {
+    IssueResult makeLike(
+            KeyTransaction change, ApiKey other, Set<String> scopes, CredentialKind kind, Optional<String> replaced) {
         return make(change, new NewKey(other.application(), other.description(), scopes, false, kind), replaced);
     }
 
@@ -57,12 +58,12 @@ final class KeyFactory {
      *
      * @param repetition how to recognise the request; empty if each makes a key
      */
-    static Issue once(Change change, Optional<Repetition> repetition, Supplier<Issue> work) {
+    static IssueResult once(KeyTransaction change, Optional<IdempotencyKey> repetition, Supplier<IssueResult> work) {
         Optional<KeyRevision> before = repetition.flatMap(change.repetitions()::madeBefore);
         if (before.isPresent()) {
-            return new Issue(before.get(), Optional.empty());
+            return new IssueResult(before.get(), Optional.empty());
         }
-        Issue issue = work.get();
+        IssueResult issue = work.get();
         repetition.ifPresent(
                 same -> change.repetitions().remember(same, issue.made().key().id()));
         return issue;

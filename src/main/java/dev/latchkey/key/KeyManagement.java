@@ -89,7 +89,7 @@ public class KeyManagement {
      * @throws IllegalArgumentException if something is malformed or unknown
      * @throws RefusedChangeException if the application is not there or not the actor's, or scopes are not the actor's to give
      */
-    public Issue issue(Actor actor, NewKey asked, Optional<Repetition> repetition) {
+    public IssueResult issue(Actor actor, NewKey asked, Optional<IdempotencyKey> repetition) {
         ApplicationId.require(asked.application());
         description(asked.description());
         Set<String> scopes = asked.complete()
@@ -152,8 +152,8 @@ public class KeyManagement {
      * @throws IllegalArgumentException if the overlap is negative or longer than {@link #LONGEST_OVERLAP}
      * @throws RefusedChangeException as for other changes; and if the key holds scopes that the actor does not
      */
-    public Issue replace(
-            Actor actor, String id, Duration overlap, OptionalLong expected, Optional<Repetition> repetition) {
+    public IssueResult replace(
+            Actor actor, String id, Duration overlap, OptionalLong expected, Optional<IdempotencyKey> repetition) {
         if (overlap.isNegative() || overlap.compareTo(LONGEST_OVERLAP) > 0) {
             throw new IllegalArgumentException("the overlap is " + overlap + ", allowed is: PT0S to " + LONGEST_OVERLAP
                     + ", in the form of ISO 8601");
@@ -169,7 +169,8 @@ public class KeyManagement {
      * @throws RefusedChangeException if there is no such client or it is not the actor's, has another version, or holds scopes that
      *     the actor does not
      */
-    public Issue issueInPlaceOf(Actor actor, String clientId, OptionalLong expected, Optional<Repetition> repetition) {
+    public IssueResult issueInPlaceOf(
+            Actor actor, String clientId, OptionalLong expected, Optional<IdempotencyKey> repetition) {
         return run(actor, new ReplaceClient(keys(), catalogue, clientId, expected, repetition));
     }
 
@@ -188,7 +189,7 @@ public class KeyManagement {
         Optional<KeyRecord> fixed = configured.find(id);
         if (fixed.isPresent()) {
             if (!actor.manages(fixed.get().key().application())) {
-                throw Change.unknownKey(id);
+                throw KeyTransaction.unknownKey(id);
             }
             throw new RefusedChangeException(
                     Reason.CONFIGURED_KEY,
@@ -201,7 +202,7 @@ public class KeyManagement {
     }
 
     /** Makes a change, and tells observers of it. */
-    <T> T change(Actor actor, String purpose, Function<Change, T> work) {
+    <T> T change(Actor actor, String purpose, Function<KeyTransaction, T> work) {
         boolean stored =
                 actor.keyId().filter(id -> configured.find(id).isEmpty()).isPresent();
         JpaKeyStore.Done<T> done = store.change(stored ? actor : actor.withoutKey(), purpose, work);

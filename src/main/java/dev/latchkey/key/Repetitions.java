@@ -24,7 +24,7 @@ final class Repetitions {
      *
      * @throws RefusedChangeException if it asked for something else then, or the key is gone
      */
-    Optional<KeyRevision> madeBefore(Repetition repetition) {
+    Optional<KeyRevision> madeBefore(IdempotencyKey repetition) {
         entities.createQuery("delete from LatchkeyIdempotency i where i.created < :then")
                 .setParameter("then", now.minus(KNOWN).atOffset(ZoneOffset.UTC))
                 .executeUpdate();
@@ -44,7 +44,7 @@ final class Repetitions {
                         "a request with this Idempotency-Key made a key that was deleted since")));
     }
 
-    void remember(Repetition repetition, String keyId) {
+    void remember(IdempotencyKey repetition, String keyId) {
         entities.persist(new IdempotencyEntity(repetition, keyId, now));
     }
 }

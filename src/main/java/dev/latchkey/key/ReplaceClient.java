@@ -8,19 +8,23 @@ import java.util.Set;
 
 /** Makes the key that takes the place of a client. The client goes on working. */
 record ReplaceClient(
-        KeyFactory keys, Catalogue catalogue, String clientId, OptionalLong expected, Optional<Repetition> repetition)
-        implements Command<Issue> {
+        KeyFactory keys,
+        Catalogue catalogue,
+        String clientId,
+        OptionalLong expected,
+        Optional<IdempotencyKey> repetition)
+        implements Command<IssueResult> {
     @Override
     public String purpose() {
         return "making a key";
     }
 
     @Override
-    public Issue run(Change change) {
+    public IssueResult run(KeyTransaction change) {
         return KeyFactory.once(change, repetition, () -> {
             ApiKeyEntity client = change.genuineKey(clientId).require(expected);
             if (client.kind() != CredentialKind.CLIENT) {
-                throw Change.unknownKey(clientId);
+                throw KeyTransaction.unknownKey(clientId);
             }
             ApiKey before = client.toApiKey();
             Set<String> scopes = catalogue.complete(before.scopes(), before.scopes());

@@ -14,26 +14,27 @@ import java.util.OptionalLong;
  *
  * @param overlap for how long the old key goes on working; zero if it is deleted at once
  */
-record ReplaceKey(KeyFactory keys, String id, Duration overlap, OptionalLong expected, Optional<Repetition> repetition)
-        implements Command<Issue> {
+record ReplaceKey(
+        KeyFactory keys, String id, Duration overlap, OptionalLong expected, Optional<IdempotencyKey> repetition)
+        implements Command<IssueResult> {
     @Override
     public String purpose() {
         return "replacing a key";
     }
 
     @Override
-    public Issue run(Change change) {
+    public IssueResult run(KeyTransaction change) {
         return KeyFactory.once(change, repetition, () -> {
             ApiKeyEntity old = change.genuineKey(id).require(expected);
             ApiKey before = old.toApiKey();
             change.rights().requireGrantable(before.scopes());
-            Issue issue = keys.makeLike(change, before, before.scopes(), old.kind(), Optional.of(id));
+            IssueResult issue = keys.makeLike(change, before, before.scopes(), old.kind(), Optional.of(id));
             end(change, old, before);
             return issue;
         });
     }
 
-    private void end(Change change, ApiKeyEntity old, ApiKey before) {
+    private void end(KeyTransaction change, ApiKeyEntity old, ApiKey before) {
         Instant end = change.now().plus(overlap).truncatedTo(ChronoUnit.MICROS);
         if (overlap.isZero()) {
             change.remove(old);

@@ -159,7 +159,7 @@ public class RowSigning {
         }
 
         /** Signs the next page; returns what counts it and goes on, when the transaction is done: it may be repeated. */
-        Runnable signPage(Change change) {
+        Runnable signPage(KeyTransaction change) {
             EntityManager entities = change.entities();
             List<String> ids = entities.createQuery(
                             "select e.id from " + TABLES.get(table) + " e where e.id > :after order by e.id",
@@ -176,12 +176,12 @@ public class RowSigning {
             SignedPage page = new SignedPage(entities, store.rows());
             switch (table) {
                 case 0 -> page.applications(TableComparison.applications(entities, ids));
-                case 1 -> page.keys(Keys.all(entities, ids));
-                default -> page.tokens(Tokens.all(entities, ids));
+                case 1 -> page.keys(KeyQueries.all(entities, ids));
+                default -> page.tokens(TokenQueries.all(entities, ids));
             }
             if (page.signed() + page.renewed() > 0) {
                 change.note(
-                        Change.ROWS_SIGNED,
+                        KeyTransaction.ROWS_SIGNED,
                         Json.createObjectBuilder()
                                 .add("table", TABLES.get(table).replace("Latchkey", ""))
                                 .add("signed", page.signed())

@@ -86,7 +86,7 @@ public class StoredApiKeys implements ApiKeys {
         }
     }
 
-    private static IssuedKey issued(Issue issue) {
+    private static IssuedKey issued(IssueResult issue) {
         return new IssuedKey(issue.made().key(), issue.text().orElseThrow());
     }
 

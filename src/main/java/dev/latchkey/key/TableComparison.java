@@ -69,7 +69,7 @@ final class TableComparison {
 
     private Map<String, UnexplainedRow> look(EntityManager entities, List<String> ids) {
         if (applicationsDone) {
-            List<ApiKeyEntity> keys = Keys.all(entities, ids);
+            List<ApiKeyEntity> keys = KeyQueries.all(entities, ids);
             Map<String, String> missing = Explanations.missingOfKeys(entities, keys);
             keys.forEach(key -> noteAltered(key, key.id(), missing));
             return keys.stream()

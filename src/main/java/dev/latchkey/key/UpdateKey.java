@@ -16,7 +16,7 @@ import java.util.function.BiFunction;
  * @param action what the audit trail says of it, after {@code key} or {@code client}
  * @param next makes the key what it is to become, and refuses what the actor may not do
  */
-record UpdateKey(String id, OptionalLong expected, String action, BiFunction<Change, ApiKey, ApiKey> next)
+record UpdateKey(String id, OptionalLong expected, String action, BiFunction<KeyTransaction, ApiKey, ApiKey> next)
         implements Command<KeyRevision> {
 
     /** Changes description and scopes. */
@@ -54,7 +54,7 @@ record UpdateKey(String id, OptionalLong expected, String action, BiFunction<Cha
     }
 
     @Override
-    public KeyRevision run(Change change) {
+    public KeyRevision run(KeyTransaction change) {
         ApiKeyEntity entity = change.genuineKey(id).require(expected);
         ApiKey before = entity.toApiKey();
         ApiKey after = next.apply(change, before);

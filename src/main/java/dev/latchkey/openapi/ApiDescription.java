@@ -61,9 +61,9 @@ public record ApiDescription(
             String path,
             String template,
             Access access,
-            Need need,
-            SortedMap<String, Need> places,
-            SortedMap<String, Need> pointers) {
+            RequiredScopes need,
+            SortedMap<String, RequiredScopes> places,
+            SortedMap<String, RequiredScopes> pointers) {
 
         boolean isRedactable() {
             return !places.isEmpty() || !pointers.isEmpty();

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.models.PathItem;
  * <p>Needs MicroProfile OpenAPI.
  */
 final class CallablePaths {
-    private final Templates templates;
+    private final PathTemplates templates;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
     /** One path of the document that is made. */
@@ -33,12 +33,12 @@ final class CallablePaths {
      */
     record Documented(Operation operation, List<Endpoint> endpoints) {}
 
-    private CallablePaths(Templates templates) {
+    private CallablePaths(PathTemplates templates) {
         this.templates = templates;
     }
 
     /** Changes the paths of a document and returns its operations. */
-    static List<Documented> apply(OpenAPI document, Templates templates) {
+    static List<Documented> apply(OpenAPI document, PathTemplates templates) {
         CallablePaths paths = new CallablePaths(templates);
         document.getPaths().getPathItems().forEach(paths::add);
         Map<String, PathItem> items = new LinkedHashMap<>();
@@ -78,8 +78,8 @@ final class CallablePaths {
                 .flatMap(Set::stream)
                 .findFirst()
                 .map(endpoint -> templates.callable(path, endpoint))
-                .orElseGet(() -> Templates.withoutExpressions(path));
-        Entry before = entries.putIfAbsent(Templates.normal(callable), new Entry(callable, item, found));
+                .orElseGet(() -> PathTemplates.withoutExpressions(path));
+        Entry before = entries.putIfAbsent(PathTemplates.normal(callable), new Entry(callable, item, found));
         if (before != null) {
             merge(item, callable, found, before);
         }

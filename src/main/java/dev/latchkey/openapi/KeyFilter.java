@@ -37,7 +37,7 @@ public final class KeyFilter implements OASFilter {
     /** A document that lacks something is better than none: the keys are checked all the same. */
     private static void complete(OpenAPI document, ApiDescription description) {
         try {
-            new Completion(document, description).complete();
+            new DocumentEnricher(document, description).complete();
         } catch (RuntimeException | LinkageError failure) {
             LOG.log(
                     Level.WARNING,

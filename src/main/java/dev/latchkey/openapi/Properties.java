@@ -33,7 +33,7 @@ final class Properties {
      * Marks a place, such as {@code inputs[].data.concepts}, in every successful response of an operation. One that the
      * document does not have, as it leaves out what the server does not know, is not marked.
      */
-    void mark(Operation operation, String place, Need need) {
+    void mark(Operation operation, String place, RequiredScopes need) {
         List<String> steps = new ArrayList<>();
         for (String step : place.split("\\.")) {
             String name = step.replace("[]", "");
@@ -60,7 +60,7 @@ final class Properties {
         return schemas;
     }
 
-    private void mark(Schema root, List<String> steps, Need need) {
+    private void mark(Schema root, List<String> steps, RequiredScopes need) {
         Schema owner = object(root);
         if (steps.isEmpty()) {
             // The response as a whole needs it, which the operation says.
@@ -76,10 +76,10 @@ final class Properties {
         property(holder, steps.get(steps.size() - 1)).ifPresent(property -> mark(holder, property, need));
     }
 
-    private void mark(Schema owner, Map.Entry<String, Schema> property, Need need) {
+    private void mark(Schema owner, Map.Entry<String, Schema> property, RequiredScopes need) {
         Schema schema = property.getValue();
         if (schema.getExtensions() != null
-                && Completion.extensions(need).keySet().stream().anyMatch(schema.getExtensions()::containsKey)) {
+                && DocumentEnricher.extensions(need).keySet().stream().anyMatch(schema.getExtensions()::containsKey)) {
             return;
         }
         if (schema.getRef() != null) {
@@ -92,7 +92,7 @@ final class Properties {
         }
         String text = "Left out for keys that lack a scope. Needed: " + need.inWords(descriptions) + ".";
         schema.setDescription(schema.getDescription() == null ? text : schema.getDescription() + " " + text);
-        Completion.extensions(need).forEach(schema::addExtension);
+        DocumentEnricher.extensions(need).forEach(schema::addExtension);
         if (owner.getRequired() != null) {
             List<String> required = new ArrayList<>(owner.getRequired());
             required.remove(property.getKey());

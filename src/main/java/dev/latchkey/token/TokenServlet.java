@@ -45,7 +45,7 @@ public class TokenServlet extends HttpServlet {
 
     private transient TokenSettings tokens;
     private transient DeprecationHeaders notice;
-    private transient Stragglers stragglers;
+    private transient DeprecatedClientLog stragglers;
     private transient InstantSource clock;
     private transient LogLimiter outages;
 
@@ -53,7 +53,7 @@ public class TokenServlet extends HttpServlet {
     public void init() throws ServletException {
         tokens = settings.tokens().orElseThrow(() -> new ServletException("latchkey.tokens is false"));
         notice = new DeprecationHeaders(tokens, settings);
-        stragglers = new Stragglers(tokens.sunset());
+        stragglers = new DeprecatedClientLog(tokens.sunset());
         clock = InstantSource.system();
         outages = new LogLimiter(System::nanoTime);
     }

@@ -39,12 +39,12 @@ class AccessTokensTest {
         tokens.settings = SETTINGS;
         tokens.clock = () -> now;
         fixture.keys.createApplication("shop", "The shop");
-        Issue made = client("Inputs:Get", "Concepts:Get");
+        IssueResult made = client("Inputs:Get", "Concepts:Get");
         client = made.made().key().id();
         secret = made.text().orElseThrow().reveal();
     }
 
-    private Issue client(String... scopes) {
+    private IssueResult client(String... scopes) {
         NewKey asked = new NewKey("shop", "Old program", Set.of(scopes), false, CredentialKind.CLIENT);
         return fixture.management.issue(Actor.SYSTEM, asked, Optional.empty());
     }
@@ -117,8 +117,8 @@ class AccessTokensTest {
 
     @Test
     void wrongIdsAndSecrets_getOneAnswer() {
-        Issue other = client("Inputs:Get");
-        Issue key = fixture.management.issue(
+        IssueResult other = client("Inputs:Get");
+        IssueResult key = fixture.management.issue(
                 Actor.SYSTEM, new NewKey("shop", "For tests", Set.of("Inputs:Get")), Optional.empty());
 
         for (String wrong : List.of(

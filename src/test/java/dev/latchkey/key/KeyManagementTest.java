@@ -340,9 +340,9 @@ class KeyManagementTest {
     @Test
     void repetition_makesNoSecondKey() {
         NewKey asked = new NewKey("shop", "For tests", Set.of());
-        Optional<Repetition> repetition = Optional.of(new Repetition("a".repeat(64), "b".repeat(64)));
-        Issue first = management.issue(Actor.SYSTEM, asked, repetition);
-        Issue again = management.issue(Actor.SYSTEM, asked, repetition);
+        Optional<IdempotencyKey> repetition = Optional.of(new IdempotencyKey("a".repeat(64), "b".repeat(64)));
+        IssueResult first = management.issue(Actor.SYSTEM, asked, repetition);
+        IssueResult again = management.issue(Actor.SYSTEM, asked, repetition);
 
         assertThat(again.made()).isEqualTo(first.made());
         assertThat(first.text()).isPresent();
@@ -350,7 +350,7 @@ class KeyManagementTest {
         refused(
                 Reason.REPEATED_DIFFERENTLY,
                 () -> management.issue(
-                        Actor.SYSTEM, asked, Optional.of(new Repetition("a".repeat(64), "c".repeat(64)))));
+                        Actor.SYSTEM, asked, Optional.of(new IdempotencyKey("a".repeat(64), "c".repeat(64)))));
         management.delete(Actor.SYSTEM, first.made().key().id(), ANY);
         refused(Reason.REPEATED_TOO_LATE, () -> management.issue(Actor.SYSTEM, asked, repetition));
 

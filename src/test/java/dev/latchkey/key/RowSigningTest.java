@@ -124,7 +124,7 @@ class RowSigningTest {
         assertThat(node.sign().signed()).isZero();
         assertThat(fixture.column("select action from latchkey_audit order by number desc")
                         .get(0))
-                .isEqualTo(Change.ROWS_SIGNED);
+                .isEqualTo(KeyTransaction.ROWS_SIGNED);
     }
 
     @Test

@@ -3,7 +3,7 @@ package dev.latchkey.key;
 import jakarta.persistence.EntityManager;
 
 /** Keeps the table of running servers. */
-final class Nodes {
+final class NodeQueries {
     /**
      * A server is heard of each minute. One that was stopped for ten makes its row anew before it trusts its memory. All times are
      * those of the database: the clock of one server may be minutes ahead of the others.
@@ -14,7 +14,7 @@ final class Nodes {
     private static final String CONFIRM = "update latchkey_node set epoch = ?1, seen = current_timestamp where id = ?2";
     private static final String ADD = "insert into latchkey_node (epoch, seen, id) values (?1, current_timestamp, ?2)";
 
-    private Nodes() {}
+    private NodeQueries() {}
 
     static void confirm(EntityManager entities, String node, long epoch) {
         if (write(entities, CONFIRM, node, epoch) == 0) {

@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Reads the JSON object that a request brings, and refuses everything that is not exactly what is asked for. */
-final class Body {
+final class RequestBody {
     private static final int LARGEST = 1 << 16;
     private static final int DEEPEST = 8;
     /** Nothing else is repeated in an answer. */
@@ -29,7 +29,7 @@ final class Body {
 
     private final JsonObject members;
 
-    private Body(JsonObject members) {
+    private RequestBody(JsonObject members) {
         this.members = members;
     }
 
@@ -40,14 +40,14 @@ final class Body {
      * @param allowed the names of the members that it may have
      * @throws ProblemException if it is not one
      */
-    static Body of(HttpServletRequest request, boolean optional, Set<String> allowed) throws IOException {
+    static RequestBody of(HttpServletRequest request, boolean optional, Set<String> allowed) throws IOException {
         byte[] bytes = request.getInputStream().readNBytes(LARGEST + 1);
         if (bytes.length > LARGEST) {
             throw new ProblemException(
                     413, "body-too-large", "Body too large", "The body is longer than " + LARGEST + " bytes.");
         }
         if (bytes.length == 0 && optional) {
-            return new Body(JsonValue.EMPTY_JSON_OBJECT);
+            return new RequestBody(JsonValue.EMPTY_JSON_OBJECT);
         }
         requireJson(request);
         JsonObject members = parse(bytes);
@@ -59,7 +59,7 @@ final class Body {
                                 + String.join(", ", new TreeSet<>(allowed)) + ".");
             }
         }
-        return new Body(members);
+        return new RequestBody(members);
     }
 
     /** Whether a request says that it brings JSON, be there a body or not. */

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads and writes the table of access tokens. */
-final class Tokens {
-    private Tokens() {}
+final class TokenQueries {
+    private TokenQueries() {}
 
     /** The row with this id; expired ones stay for a while, so that they can be told. */
     static Optional<TokenEntity> row(EntityManager entities, String id) {

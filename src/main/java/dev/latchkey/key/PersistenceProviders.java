@@ -12,12 +12,13 @@ import java.util.stream.Stream;
  * <p>TomEE Plume has EclipseLink and OpenJPA, and shows web applications OpenJPA alone, which wants entities that were enhanced
  * when they were built or loaded.
  */
-final class Providers {
-    private Providers() {}
+final class PersistenceProviders {
+    private PersistenceProviders() {}
 
     /** Those that the web application sees, then those that only the server sees. */
     static Stream<PersistenceProvider> usable() {
-        return Stream.<Supplier<Stream<PersistenceProvider>>>of(Providers::shown, Providers::ofServer)
+        return Stream.<Supplier<Stream<PersistenceProvider>>>of(
+                        PersistenceProviders::shown, PersistenceProviders::ofServer)
                 .flatMap(Supplier::get)
                 .filter(provider -> !provider.getClass().getName().startsWith("org.apache.openjpa."));
     }

@@ -13,20 +13,20 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-class TemplatesTest {
+class PathTemplatesTest {
     private static Endpoint endpoint(String method, String template, String scope) {
         return new Endpoint(
                 method,
                 template,
                 template,
                 Access.KEYS,
-                new Need(new TreeSet<>(Set.of(scope)), Set.of()),
+                new RequiredScopes(new TreeSet<>(Set.of(scope)), Set.of()),
                 new TreeMap<>(),
                 new TreeMap<>());
     }
 
-    private static Templates of(boolean rooted, Endpoint... endpoints) {
-        return new Templates(new ApiDescription(
+    private static PathTemplates of(boolean rooted, Endpoint... endpoints) {
+        return new PathTemplates(new ApiDescription(
                 new Credentials(List.of("Key"), Optional.empty(), Optional.empty(), Optional.empty()),
                 Optional.empty(),
                 Map.of(),
@@ -38,7 +38,7 @@ class TemplatesTest {
     @Test
     void findsThePathHoweverTheDocumentWritesIt() {
         Endpoint get = endpoint("GET", "/v2/{app: (?:users/[^/]{1,9}/)?}inputs/{id}", "A:Get");
-        Templates templates = of(true, get, endpoint("DELETE", "/v2/{app: x}inputs/{id}", "A:Delete"));
+        PathTemplates templates = of(true, get, endpoint("DELETE", "/v2/{app: x}inputs/{id}", "A:Delete"));
 
         assertThat(templates.endpoints("GET", "/v2/{app: (?:users/[^/]{1,9}/)?}inputs/{id}"))
                 .containsExactly(get);
@@ -83,7 +83,7 @@ class TemplatesTest {
     void pathMayBeginWithThatOfTheWebApplication() {
         Endpoint inputs = described("/v2/{app: (?:users/[^/]{1,9}/)?}inputs/{id: \\d{2}}", "/v2/inputs/{id}");
         Endpoint shop = endpoint("GET", "/shop/all", "A:Get");
-        Templates templates = of(true, inputs, shop);
+        PathTemplates templates = of(true, inputs, shop);
 
         assertThat(templates.endpoints("GET", "/shop/v2/{app}inputs/{id}")).containsExactly(inputs);
         assertThat(templates.callable("/shop/v2/{app}inputs/{id}", inputs)).isEqualTo("/shop/v2/inputs/{id}");
@@ -99,7 +99,7 @@ class TemplatesTest {
                 path,
                 template,
                 Access.KEYS,
-                new Need(new TreeSet<>(Set.of("A:Get")), Set.of()),
+                new RequiredScopes(new TreeSet<>(Set.of("A:Get")), Set.of()),
                 new TreeMap<>(),
                 new TreeMap<>());
     }

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
  *
  * <p>Needs MicroProfile OpenAPI.
  */
-final class Answers {
+final class ResponseDocumenter {
     private static final String LACKING = "The API key lacks a scope";
     private static final String NAMED = ", which the response names.";
 
@@ -27,7 +27,7 @@ final class Answers {
     private final RefusalBodies bodies;
     private final Map<String, String> descriptions;
 
-    Answers(Components components, ApiDescription description) {
+    ResponseDocumenter(Components components, ApiDescription description) {
         this.components = components;
         this.bodies = new RefusalBodies(description.refusals());
         this.descriptions = description.descriptions();

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Finds the REST methods that an operation of the document stands for: by method and path, for operation ids are anybody's. */
-final class Templates {
+final class PathTemplates {
     private static final String VARIABLE = "{}";
 
     private final ApiDescription description;
 
-    Templates(ApiDescription description) {
+    PathTemplates(ApiDescription description) {
         this.description = description;
     }
 

@@ -27,12 +27,12 @@ import javax.sql.DataSource;
  * against the letter of Jakarta Persistence 2.1: Hibernate then generates nothing for them. Nobody makes references to them that
  * are not loaded.
  */
-final class KeyUnit implements PersistenceUnitInfo {
+final class KeyPersistenceUnit implements PersistenceUnitInfo {
     private static final String NAME = "latchkey";
 
     private final DataSource dataSource;
 
-    private KeyUnit(DataSource dataSource) {
+    private KeyPersistenceUnit(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 
@@ -42,8 +42,8 @@ final class KeyUnit implements PersistenceUnitInfo {
      * @throws IllegalStateException if the server has no JPA provider
      */
     static EntityManagerFactory factory(DataSource dataSource) {
-        KeyUnit unit = new KeyUnit(dataSource);
-        return Providers.usable()
+        KeyPersistenceUnit unit = new KeyPersistenceUnit(dataSource);
+        return PersistenceProviders.usable()
                 .map(provider -> factory(provider, unit))
                 .filter(Objects::nonNull)
                 .findFirst()
@@ -52,7 +52,7 @@ final class KeyUnit implements PersistenceUnitInfo {
                                 + " give it EclipseLink or Hibernate."));
     }
 
-    private static EntityManagerFactory factory(PersistenceProvider provider, KeyUnit unit) {
+    private static EntityManagerFactory factory(PersistenceProvider provider, KeyPersistenceUnit unit) {
         // Said aloud, for TomEE has a system property with the name of another.
         return provider.createContainerEntityManagerFactory(
                 unit, Map.of("jakarta.persistence.provider", provider.getClass().getName()));
@@ -95,7 +95,7 @@ final class KeyUnit implements PersistenceUnitInfo {
 
     @Override
     public URL getPersistenceUnitRootUrl() {
-        return KeyUnit.class.getProtectionDomain().getCodeSource().getLocation();
+        return KeyPersistenceUnit.class.getProtectionDomain().getCodeSource().getLocation();
     }
 
     @Override
@@ -145,7 +145,7 @@ final class KeyUnit implements PersistenceUnitInfo {
 
     @Override
     public ClassLoader getClassLoader() {
-        return KeyUnit.class.getClassLoader();
+        return KeyPersistenceUnit.class.getClassLoader();
     }
 
     @Override

@@ -21,14 +21,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Answers questions that change nothing: who am I, which scopes are there, what can a key see, what was done. */
-final class InsightApi {
+final class IntrospectionApi {
     private final JpaKeyStore store;
     private final AuditVerification verification;
     private final Catalogue catalogue;
     private final EndpointViews endpoints;
     private final Optional<TokenSettings> tokens;
 
-    InsightApi(
+    IntrospectionApi(
             JpaKeyStore store,
             AuditVerification verification,
             Catalogue catalogue,
@@ -49,8 +49,8 @@ final class InsightApi {
                 .add("GET", "audit/verification", this::verification);
     }
 
-    private Reply me(Exchange exchange) {
-        Authority authority = exchange.parameters().authority();
+    private AdminResponse me(AdminRequest exchange) {
+        AdminPrincipal authority = exchange.parameters().authority();
         JsonObjectBuilder me = Json.createObjectBuilder();
         authority
                 .key()
@@ -69,11 +69,11 @@ final class InsightApi {
                 Json.createObjectBuilder()
                         .add("sunset", each.sunset().toString())
                         .add("path", exchange.reference(each.path()))));
-        return Reply.ok(me.build());
+        return AdminResponse.ok(me.build());
     }
 
-    private Reply scopes(Exchange exchange) {
-        Authority authority = exchange.parameters().authority();
+    private AdminResponse scopes(AdminRequest exchange) {
+        AdminPrincipal authority = exchange.parameters().authority();
         JsonArrayBuilder list = Json.createArrayBuilder();
         for (ScopeEntry entry : catalogue.entries()) {
             list.add(Json.createObjectBuilder()
@@ -84,10 +84,10 @@ final class InsightApi {
                     .add("requires", KeyJson.array(entry.requires()))
                     .add("grantable", authority.scopes().contains(entry.name())));
         }
-        return Reply.ok(Json.createObjectBuilder().add("scopes", list).build());
+        return AdminResponse.ok(Json.createObjectBuilder().add("scopes", list).build());
     }
 
-    private Reply endpoints(Exchange exchange) {
+    private AdminResponse endpoints(AdminRequest exchange) {
         exchange.parameters("scopes").authority().require(AdminScopes.KEYS_GET);
         List<String> names = Stream.of(exchange.parameter("scopes").orElse("").split(","))
                 .map(String::strip)
@@ -96,7 +96,8 @@ final class InsightApi {
         Set<String> scopes = catalogue.meaning(names);
         JsonArrayBuilder list = Json.createArrayBuilder();
         endpoints.seenWith(scopes).forEach(view -> list.add(json(view)));
-        return Reply.ok(Json.createObjectBuilder().add("endpoints", list).build());
+        return AdminResponse.ok(
+                Json.createObjectBuilder().add("endpoints", list).build());
     }
 
     private static JsonObjectBuilder json(EndpointViews.View view) {
@@ -113,7 +114,7 @@ final class InsightApi {
                 .add("withheld", withheld);
     }
 
-    private Reply audit(Exchange exchange) {
+    private AdminResponse audit(AdminRequest exchange) {
         exchange.parameters("application", "limit", "before").authority().require(AdminScopes.KEYS_GET);
         Optional<String> application = exchange.application();
         int limit = exchange.limit();
@@ -124,7 +125,7 @@ final class InsightApi {
                 Json.createArrayBuilder(),
                 page,
                 limit,
-                InsightApi::json,
+                IntrospectionApi::json,
                 last -> Long.toString(last.number()));
     }
 
@@ -154,8 +155,8 @@ final class InsightApi {
         }
     }
 
-    private Reply verification(Exchange exchange) {
-        Authority authority = exchange.parameters("from").authority().require(AdminScopes.KEYS_GET);
+    private AdminResponse verification(AdminRequest exchange) {
+        AdminPrincipal authority = exchange.parameters("from").authority().require(AdminScopes.KEYS_GET);
         if (authority.application().isPresent()) {
             throw Problems.otherApplication();
         }
@@ -163,13 +164,13 @@ final class InsightApi {
         return done.isPresent() ? verified(done.get()) : underWay(verification.progress());
     }
 
-    private static boolean isFromTheFirst(Exchange exchange) {
+    private static boolean isFromTheFirst(AdminRequest exchange) {
         return exchange.parameter("from", "first"::equals, "first: the first entry")
                 .isPresent();
     }
 
-    private static Reply underWay(AuditVerification.Progress progress) {
-        return new Reply(
+    private static AdminResponse underWay(AuditVerification.Progress progress) {
+        return new AdminResponse(
                         202,
                         Json.createObjectBuilder()
                                 .add("complete", false)
@@ -181,7 +182,7 @@ final class InsightApi {
                 .with("Retry-After", "1");
     }
 
-    private static Reply verified(AuditVerification.Outcome outcome) {
+    private static AdminResponse verified(AuditVerification.Outcome outcome) {
         AuditCheck.Result trail = outcome.trail();
         JsonArrayBuilder unexplained = Json.createArrayBuilder();
         outcome.unexplained()
@@ -203,6 +204,6 @@ final class InsightApi {
             answer.add("more", outcome.more());
         }
         trail.broken().ifPresent(number -> answer.add("broken", number).add("detail", trail.detail()));
-        return Reply.ok(answer.build());
+        return AdminResponse.ok(answer.build());
     }
 }

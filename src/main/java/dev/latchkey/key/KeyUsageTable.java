@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Adds to the table of uses and reads it: by column, and never back in time, as several servers write. */
-final class Uses {
-    private Uses() {}
+final class KeyUsageTable {
+    private KeyUsageTable() {}
 
     static void add(EntityManager entities, Collection<KeyUse> uses) {
         // In one order everywhere, so that two servers never wait for each other.

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
  *
  * <p>Needs MicroProfile OpenAPI.
  */
-final class Completion {
+final class DocumentEnricher {
     /** The scopes that are all needed, on operations and on properties of responses. */
     static final String REQUIRED = "x-required-scopes";
 
@@ -25,19 +25,19 @@ final class Completion {
     private static final String POINTERS = "x-redacted-pointers";
 
     private final OpenAPI document;
-    private final Templates templates;
+    private final PathTemplates templates;
     private final SecuritySchemes schemes;
-    private final Answers answers;
+    private final ResponseDocumenter answers;
     private final Properties properties;
 
-    Completion(OpenAPI document, ApiDescription description) {
+    DocumentEnricher(OpenAPI document, ApiDescription description) {
         this.document = document;
-        this.templates = new Templates(description);
+        this.templates = new PathTemplates(description);
         this.schemes = new SecuritySchemes(document, description.credentials());
         if (document.getComponents() == null) {
             document.setComponents(OASFactory.createComponents());
         }
-        this.answers = new Answers(document.getComponents(), description);
+        this.answers = new ResponseDocumenter(document.getComponents(), description);
         this.properties = new Properties(document.getComponents(), description.descriptions());
     }
 
@@ -56,7 +56,7 @@ final class Completion {
         boolean open = endpoints.stream().anyMatch(each -> each.access() == Access.PUBLIC);
         boolean redactable = endpoints.stream().anyMatch(Endpoint::isRedactable);
         List<List<String>> alternatives = endpoints.isEmpty()
-                ? Need.nothing().alternatives()
+                ? RequiredScopes.nothing().alternatives()
                 : endpoints.stream()
                         .filter(each -> each.access() != Access.PUBLIC || each.isRedactable())
                         .flatMap(each -> each.need().alternatives().stream())
@@ -68,7 +68,8 @@ final class Completion {
         }
         schemes.secure(operation, alternatives, open);
         answers.add(operation, endpoints);
-        extensions(Need.common(endpoints.stream().map(Endpoint::need).toList())).forEach(operation::addExtension);
+        extensions(RequiredScopes.common(endpoints.stream().map(Endpoint::need).toList()))
+                .forEach(operation::addExtension);
         if (redactable) {
             answers.addRedacted(operation);
         }
@@ -83,7 +84,7 @@ final class Completion {
     }
 
     /** As extensions; none if nothing is needed. */
-    static Map<String, Object> extensions(Need need) {
+    static Map<String, Object> extensions(RequiredScopes need) {
         Map<String, Object> extensions = new LinkedHashMap<>();
         if (!need.allOf().isEmpty()) {
             extensions.put(REQUIRED, List.copyOf(need.allOf()));

@@ -9,4 +9,4 @@ import java.util.Optional;
  * @param made the key
  * @param text what clients send; empty if the request was a repetition, for it was shown the first time
  */
-public record Issue(KeyRevision made, Optional<Secret> text) {}
+public record IssueResult(KeyRevision made, Optional<Secret> text) {}

@@ -15,17 +15,17 @@ import java.util.stream.Collectors;
  * @param allOf the scopes that are all needed
  * @param anyOf groups of which one scope each is needed besides
  */
-public record Need(SortedSet<String> allOf, Set<SortedSet<String>> anyOf) {
+public record RequiredScopes(SortedSet<String> allOf, Set<SortedSet<String>> anyOf) {
     /** Beyond that many ways to have enough, only what is needed on every way is listed. */
     private static final int MAX_ALTERNATIVES = 32;
 
     /** No scope. */
-    public static Need nothing() {
-        return new Need(new TreeSet<>(), Set.of());
+    public static RequiredScopes nothing() {
+        return new RequiredScopes(new TreeSet<>(), Set.of());
     }
 
     /** What is needed in each of these cases, of which only one applies; no scope if there is no case. */
-    static Need common(List<Need> cases) {
+    static RequiredScopes common(List<RequiredScopes> cases) {
         if (cases.isEmpty()) {
             return nothing();
         }
@@ -38,7 +38,7 @@ public record Need(SortedSet<String> allOf, Set<SortedSet<String>> anyOf) {
         // Where each case needs one scope of its own, one of these is needed.
         SortedSet<String> oneEach = new TreeSet<>();
         boolean single = cases.size() > 1;
-        for (Need each : cases) {
+        for (RequiredScopes each : cases) {
             SortedSet<String> own = new TreeSet<>(each.allOf);
             own.removeAll(allOf);
             single &= own.size() == 1;
@@ -47,7 +47,7 @@ public record Need(SortedSet<String> allOf, Set<SortedSet<String>> anyOf) {
         if (single) {
             anyOf.add(oneEach);
         }
-        return new Need(allOf, anyOf);
+        return new RequiredScopes(allOf, anyOf);
     }
 
     boolean isNothing() {

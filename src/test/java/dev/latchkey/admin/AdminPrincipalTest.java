@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class AuthorityTest {
+class AdminPrincipalTest {
     /** A host may map the filter elsewhere. */
     @Test
     void requestThatTheFilterNeverSaw_isAProblemOfItsOwn() {
@@ -19,7 +19,7 @@ class AuthorityTest {
 
         ProblemException problem = catchThrowableOfType(
                 ProblemException.class,
-                () -> Authority.of(FakeRequest.get("/latchkey/me").build(), settings, catalogue));
+                () -> AdminPrincipal.of(FakeRequest.get("/latchkey/me").build(), settings, catalogue));
 
         assertThat(problem.reply().status()).isEqualTo(500);
         assertThat(problem.reply().body().getString("type")).endsWith("unchecked-request");

@@ -10,7 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-class NeedTest {
+class RequiredScopesTest {
     private static SortedSet<String> set(String... scopes) {
         return new TreeSet<>(List.of(scopes));
     }
@@ -29,27 +29,27 @@ class NeedTest {
 
     @Test
     void nothingIsEnoughWhereNothingIsNeeded() {
-        assertThat(Need.nothing().alternatives()).containsExactly(List.of());
-        assertThat(Need.nothing().isNothing()).isTrue();
+        assertThat(RequiredScopes.nothing().alternatives()).containsExactly(List.of());
+        assertThat(RequiredScopes.nothing().isNothing()).isTrue();
     }
 
     @Test
     void oneOfEachGroupIsEnough() {
-        Need need = new Need(set("A:Get"), Set.of(set("B:Get", "C:Get")));
+        RequiredScopes need = new RequiredScopes(set("A:Get"), Set.of(set("B:Get", "C:Get")));
 
         assertThat(need.alternatives()).containsExactly(List.of("A:Get", "B:Get"), List.of("A:Get", "C:Get"));
     }
 
     @Test
     void tooManyAlternativesAreNotListed() {
-        Need need = new Need(set("A:Get"), groups(10, 4));
+        RequiredScopes need = new RequiredScopes(set("A:Get"), groups(10, 4));
 
         assertThat(need.alternatives()).containsExactly(List.of("A:Get"));
     }
 
     @Test
     void readsLikeASentence() {
-        Need need = new Need(set("A:Get", "B:Get"), Set.of(set("C:Get", "D:Get")));
+        RequiredScopes need = new RequiredScopes(set("A:Get", "B:Get"), Set.of(set("C:Get", "D:Get")));
 
         assertThat(need.inWords(Map.of("A:Get", "Read As", "B:Get", "")))
                 .isEqualTo("A:Get (Read As), B:Get, and one of C:Get, D:Get");
@@ -57,14 +57,16 @@ class NeedTest {
 
     @Test
     void ofSeveralCasesOnlyWhatEachNeedsIsNeeded() {
-        Need years = new Need(new TreeSet<>(Set.of("A:Get", "Years:Get")), Set.of());
-        Need words = new Need(new TreeSet<>(Set.of("A:Get", "Words:Get")), Set.of());
+        RequiredScopes years = new RequiredScopes(new TreeSet<>(Set.of("A:Get", "Years:Get")), Set.of());
+        RequiredScopes words = new RequiredScopes(new TreeSet<>(Set.of("A:Get", "Words:Get")), Set.of());
 
-        assertThat(Need.common(List.of(years))).isEqualTo(years);
-        assertThat(Need.common(List.of(years, words)).allOf()).containsExactly("A:Get");
-        assertThat(Need.common(List.of(years, words)).anyOf())
+        assertThat(RequiredScopes.common(List.of(years))).isEqualTo(years);
+        assertThat(RequiredScopes.common(List.of(years, words)).allOf()).containsExactly("A:Get");
+        assertThat(RequiredScopes.common(List.of(years, words)).anyOf())
                 .containsExactly(new TreeSet<>(Set.of("Words:Get", "Years:Get")));
-        assertThat(Need.common(List.of(years, Need.nothing())).isNothing()).isTrue();
-        assertThat(Need.common(List.of()).isNothing()).isTrue();
+        assertThat(RequiredScopes.common(List.of(years, RequiredScopes.nothing()))
+                        .isNothing())
+                .isTrue();
+        assertThat(RequiredScopes.common(List.of()).isNothing()).isTrue();
     }
 }

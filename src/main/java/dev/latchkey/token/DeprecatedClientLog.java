@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Says in the log which clients still get access tokens, of each once a day. Thread-safe. */
-final class Stragglers {
-    private static final Logger LOG = System.getLogger(Stragglers.class.getName());
+final class DeprecatedClientLog {
+    private static final Logger LOG = System.getLogger(DeprecatedClientLog.class.getName());
     private static final Duration DAY = Duration.ofDays(1);
     private static final int MOST = 10_000;
 
@@ -24,7 +24,7 @@ final class Stragglers {
         }
     };
 
-    Stragglers(Instant sunset) {
+    DeprecatedClientLog(Instant sunset) {
         this.sunset = sunset;
     }
 

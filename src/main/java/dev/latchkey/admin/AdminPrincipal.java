@@ -19,7 +19,7 @@ import java.util.TreeSet;
  * Tells who manages keys in one request, and what they may do: a key with its scopes, or a user whom the container has
  * authenticated and knows in the role {@value #ROLE}. Nothing in a request's body can make it another.
  */
-final class Authority {
+final class AdminPrincipal {
     /** The container's role of those who may do everything. */
     static final String ROLE = "latchkey-admin";
 
@@ -29,7 +29,7 @@ final class Authority {
     private final Actor actor;
     private final Set<String> required = new TreeSet<>();
 
-    private Authority(Optional<Caller> key, String user, Set<String> scopes, Actor actor) {
+    private AdminPrincipal(Optional<Caller> key, String user, Set<String> scopes, Actor actor) {
         this.key = key;
         this.user = user;
         this.scopes = Collections.unmodifiableSortedSet(new TreeSet<>(scopes));
@@ -43,7 +43,7 @@ final class Authority {
      * @throws ProblemException if the filter has not seen the request, the user lacks the role, or a page of another origin may
      *     have sent the request
      */
-    static Authority of(HttpServletRequest request, Settings settings, Catalogue catalogue) {
+    static AdminPrincipal of(HttpServletRequest request, Settings settings, Catalogue catalogue) {
         AuthenticationResult outcome = CurrentCaller.outcomeOf(request);
         if (outcome == null) {
             throw Problems.unchecked();
@@ -60,7 +60,7 @@ final class Authority {
             }
             CrossSite.refuse(request, settings.adminOrigins());
             String name = request.getUserPrincipal().getName();
-            return new Authority(
+            return new AdminPrincipal(
                     Optional.empty(),
                     name,
                     catalogue.names(),
@@ -72,11 +72,11 @@ final class Authority {
                         : Refusal.credentialsRequired());
     }
 
-    private static Authority of(Caller caller, Settings settings, String address) {
+    private static AdminPrincipal of(Caller caller, Settings settings, String address) {
         Set<String> scopes = caller.scopes();
         boolean everywhere = caller.application().equals(settings.adminApplication());
         Actor actor = Actor.ofKey(caller.keyId(), caller.application(), everywhere, scopes, address);
-        return new Authority(Optional.of(caller), "", scopes, actor);
+        return new AdminPrincipal(Optional.of(caller), "", scopes, actor);
     }
 
     /** The key; empty for a user. */
@@ -109,7 +109,7 @@ final class Authority {
      *
      * @throws AccessRefusedException if they lack it
      */
-    Authority require(String... needed) {
+    AdminPrincipal require(String... needed) {
         required.addAll(Set.of(needed));
         Set<String> missing = new TreeSet<>(required);
         missing.removeAll(scopes);

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads the table of keys as checking a key needs it. */
-final class Keys {
-    private Keys() {}
+final class KeyQueries {
+    private KeyQueries() {}
 
     /** The key or client with this id, in one query with its scopes and its application. */
     static Optional<ApiKeyEntity> find(EntityManager entities, String id) {

@@ -19,7 +19,7 @@ import java.util.Set;
  *
  * <p>So what is read here stays as it is until the end, and every change leaves its entry in the audit trail or is not made.
  */
-final class Change {
+final class KeyTransaction {
     static final String APPLICATION_CREATED = "application created";
     static final String APPLICATION_DELETED = "application deleted";
     static final String ROWS_SIGNED = "rows signed";
@@ -39,7 +39,7 @@ final class Change {
      *
      * @throws RefusedChangeException if the actor's key is not what it was when the request came in
      */
-    Change(EntityManager entities, AuditChain chain, GenuineRows rows, Actor asked) {
+    KeyTransaction(EntityManager entities, AuditChain chain, GenuineRows rows, Actor asked) {
         this.entities = entities;
         this.rows = rows;
         trail = new AuditWriter(entities, chain);

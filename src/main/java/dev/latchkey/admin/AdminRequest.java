@@ -3,7 +3,7 @@ package dev.latchkey.admin;
 import dev.latchkey.config.ApplicationId;
 import dev.latchkey.config.RequestPath;
 import dev.latchkey.credential.KeyText;
-import dev.latchkey.key.Repetition;
+import dev.latchkey.key.IdempotencyKey;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
@@ -15,14 +15,14 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** A request to manage something, read piece by piece; what is wrong with a piece is a problem. */
-final class Exchange {
+final class AdminRequest {
     private static final Pattern REPETITION = Pattern.compile("[\\x21-\\x7e]{1,255}");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
     private static final int PAGE = 50;
     private static final int LARGEST_PAGE = 200;
 
     private final HttpServletRequest request;
-    private final Authority authority;
+    private final AdminPrincipal authority;
     private final List<String> variables;
     private final VersionPreconditions preconditions;
 
@@ -32,14 +32,14 @@ final class Exchange {
      * @param variables the parts of the path that its route leaves open, in their order
      * @throws ProblemException if its preconditions are malformed
      */
-    Exchange(HttpServletRequest request, Authority authority, List<String> variables) {
+    AdminRequest(HttpServletRequest request, AdminPrincipal authority, List<String> variables) {
         this.request = request;
         this.authority = authority;
         this.variables = variables;
         this.preconditions = VersionPreconditions.of(request);
     }
 
-    Authority authority() {
+    AdminPrincipal authority() {
         return authority;
     }
 
@@ -58,9 +58,9 @@ final class Exchange {
     }
 
     /** Refuses parameters that mean nothing, for a misspelt one would be passed over in silence. */
-    Exchange parameters(String... allowed) {
+    AdminRequest parameters(String... allowed) {
         // The server would read the body as parameters.
-        Body.refuseForm(request);
+        RequestBody.refuseForm(request);
         Set<String> unknown = new TreeSet<>(names());
         unknown.removeAll(Set.of(allowed));
         if (!unknown.isEmpty()) {
@@ -139,12 +139,12 @@ final class Exchange {
         return OptionalLong.of(Long.parseLong(value.get()));
     }
 
-    Body body(String... members) throws IOException {
-        return Body.of(request, false, Set.of(members));
+    RequestBody body(String... members) throws IOException {
+        return RequestBody.of(request, false, Set.of(members));
     }
 
-    Body optionalBody(String... members) throws IOException {
-        return Body.of(request, true, Set.of(members));
+    RequestBody optionalBody(String... members) throws IOException {
+        return RequestBody.of(request, true, Set.of(members));
     }
 
     /** Whether the request asks for something and changes nothing. */
@@ -161,7 +161,7 @@ final class Exchange {
      *
      * @throws ProblemException if they do not: 412
      */
-    Exchange requireTagless() {
+    AdminRequest requireTagless() {
         preconditions.problem(Optional.empty()).ifPresent(problem -> {
             throw problem;
         });
@@ -173,7 +173,7 @@ final class Exchange {
     }
 
     /** How to recognise this request when it comes again; empty if it says nothing about that. */
-    Optional<Repetition> repetition(Body body) {
+    Optional<IdempotencyKey> repetition(RequestBody body) {
         String key = request.getHeader("Idempotency-Key");
         if (key == null) {
             return Optional.empty();
@@ -183,7 +183,7 @@ final class Exchange {
                     "Idempotency-Key is 1 to 255 printable ASCII characters without blanks, another one for each request.");
         }
         String query = request.getQueryString() == null ? "" : request.getQueryString();
-        return Optional.of(Repetition.of(
+        return Optional.of(IdempotencyKey.of(
                 authority.actor().name() + "\n" + key,
                 request.getMethod() + " " + request.getPathInfo() + "?" + query + "\n" + body.canonical()));
     }

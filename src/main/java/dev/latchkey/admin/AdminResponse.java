@@ -1,0 +1,37 @@
+package dev.latchkey.admin;
+
+import jakarta.json.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Holds an answer before it is written.
+ *
+ * @param status the HTTP status
+ * @param body a JSON object; null for none
+ * @param headers further fields
+ */
+record AdminResponse(int status, JsonObject body, Map<String, String> headers) {
+
+    static AdminResponse ok(JsonObject body) {
+        return new AdminResponse(200, body, Map.of());
+    }
+
+    static AdminResponse created(JsonObject body, String location) {
+        return new AdminResponse(201, body, Map.of("Location", location));
+    }
+
+    static AdminResponse nothing() {
+        return new AdminResponse(204, null, Map.of());
+    }
+
+    AdminResponse with(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new AdminResponse(status, body, more);
+    }
+
+    String contentType() {
+        return status >= 400 ? "application/problem+json" : "application/json";
+    }
+}
