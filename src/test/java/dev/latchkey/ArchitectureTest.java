@@ -32,7 +32,7 @@ class ArchitectureTest {
             Map.entry("event", Set.of()),
             Map.entry("scope", Set.of("config")),
             Map.entry("credential", Set.of("config")),
-            Map.entry("key", Set.of("config", "scope", "credential")),
+            Map.entry("key", Set.of("config", "event", "scope", "credential")),
             Map.entry("authentication", Set.of("config", "scope", "credential", "key", "event")),
             Map.entry("refusal", Set.of("config", "credential", "authentication")),
             Map.entry("servlet", Set.of("config", "scope", "credential", "authentication", "refusal")),

@@ -1,7 +1,7 @@
 package dev.latchkey.key;
 
 import dev.latchkey.Application;
-import dev.latchkey.ApplicationCreated;
+import dev.latchkey.event.ApplicationCreatedEvent;
 import dev.latchkey.key.RefusedChangeException.Reason;
 
 /** Makes an application. */
@@ -23,7 +23,7 @@ record CreateApplication(String id, String name) implements Command<Application>
         }
         Application made = new Application(id, name, change.now());
         change.add(made);
-        change.events().add(new ApplicationCreated(made));
+        change.events().add(new ApplicationCreatedEvent(made));
         return made;
     }
 }

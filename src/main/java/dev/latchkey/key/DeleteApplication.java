@@ -1,7 +1,7 @@
 package dev.latchkey.key;
 
 import dev.latchkey.Application;
-import dev.latchkey.ApplicationDeleted;
+import dev.latchkey.event.ApplicationDeletedEvent;
 
 /** Deletes an application with its keys. */
 record DeleteApplication(String id) implements Command<Application> {
@@ -13,7 +13,7 @@ record DeleteApplication(String id) implements Command<Application> {
     @Override
     public Application run(KeyTransaction change) {
         Application deleted = change.application(id);
-        change.events().add(new ApplicationDeleted(deleted, change.remove(deleted)));
+        change.events().add(new ApplicationDeletedEvent(deleted, change.remove(deleted)));
         return deleted;
     }
 }

@@ -1,6 +1,6 @@
 package dev.latchkey.key;
 
-import dev.latchkey.KeyDeleted;
+import dev.latchkey.event.KeyDeletedEvent;
 import java.util.OptionalLong;
 
 /** Deletes a key. Its row need not be genuine: whoever may delete keys may delete a forged one. */
@@ -13,7 +13,7 @@ record DeleteKey(String id, OptionalLong expected) implements Command<String> {
     @Override
     public String run(KeyTransaction change) {
         ApiKeyEntity entity = change.key(id).require(expected);
-        change.tell(entity.kind(), new KeyDeleted(entity.toApiKey()));
+        change.tell(entity.kind(), new KeyDeletedEvent(entity.toApiKey()));
         change.remove(entity);
         return id;
     }

@@ -1,9 +1,9 @@
 package dev.latchkey.key;
 
 import dev.latchkey.ApiKey;
-import dev.latchkey.KeyIssued;
 import dev.latchkey.config.Settings;
 import dev.latchkey.credential.KeyText;
+import dev.latchkey.event.KeyCreatedEvent;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -34,7 +34,7 @@ final class KeyFactory {
                 ApiKey.State.ACTIVE,
                 Optional.empty());
         KeyRevision made = change.add(new KeyRecord(key, digester.digest(text), asked.kind()), replaced);
-        change.tell(asked.kind(), new KeyIssued(key));
+        change.tell(asked.kind(), new KeyCreatedEvent(key));
         return new IssueResult(made, Optional.of(text.text()));
     }
 

@@ -2,8 +2,8 @@ package dev.latchkey.key;
 
 import dev.latchkey.ApiKey;
 import dev.latchkey.Application;
-import dev.latchkey.KeyDeleted;
 import dev.latchkey.credential.KeyText;
+import dev.latchkey.event.KeyDeletedEvent;
 import dev.latchkey.key.RefusedChangeException.Reason;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -83,7 +83,7 @@ final class KeyTransaction {
                     key.id(),
                     Optional.of(AuditText.of(key)),
                     Optional.empty());
-            tell(each.kind(), new KeyDeleted(key));
+            tell(each.kind(), new KeyDeletedEvent(key));
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.latchkey.key;
 
 import dev.latchkey.ApiKey;
-import dev.latchkey.KeyChanged;
-import dev.latchkey.KeyDeleted;
+import dev.latchkey.event.KeyDeletedEvent;
+import dev.latchkey.event.KeyUpdatedEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -38,12 +38,12 @@ record ReplaceKey(
         Instant end = change.now().plus(overlap).truncatedTo(ChronoUnit.MICROS);
         if (overlap.isZero()) {
             change.remove(old);
-            change.tell(old.kind(), new KeyDeleted(before));
+            change.tell(old.kind(), new KeyDeletedEvent(before));
         } else if (before.deletion().isEmpty() || before.deletion().get().isAfter(end)) {
             ApiKey after =
                     UpdateKey.with(before, before.description(), before.scopes(), before.state(), Optional.of(end));
             change.replace(old, after, " replaced");
-            change.tell(old.kind(), new KeyChanged(before, after));
+            change.tell(old.kind(), new KeyUpdatedEvent(before, after));
         }
     }
 }

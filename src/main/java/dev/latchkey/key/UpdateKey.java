@@ -1,7 +1,7 @@
 package dev.latchkey.key;
 
 import dev.latchkey.ApiKey;
-import dev.latchkey.KeyChanged;
+import dev.latchkey.event.KeyUpdatedEvent;
 import dev.latchkey.scope.Catalogue;
 import java.time.Instant;
 import java.util.Optional;
@@ -61,7 +61,7 @@ record UpdateKey(String id, OptionalLong expected, String action, BiFunction<Key
         if (after.equals(before)) {
             return entity.toRevision();
         }
-        change.tell(entity.kind(), new KeyChanged(before, after));
+        change.tell(entity.kind(), new KeyUpdatedEvent(before, after));
         return change.replace(entity, after, action);
     }
 

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.latchkey.ApiKey;
-import dev.latchkey.ApplicationDeleted;
-import dev.latchkey.KeyChanged;
-import dev.latchkey.KeyDeleted;
-import dev.latchkey.KeyIssued;
+import dev.latchkey.event.ApplicationDeletedEvent;
+import dev.latchkey.event.KeyCreatedEvent;
+import dev.latchkey.event.KeyDeletedEvent;
+import dev.latchkey.event.KeyUpdatedEvent;
 import dev.latchkey.key.RefusedChangeException.Reason;
 import java.time.Duration;
 import java.util.List;
@@ -380,9 +380,10 @@ class KeyManagementTest {
         fixture.events.clear();
         management.deleteApplication(Actor.SYSTEM, "blog");
 
-        assertThat(fixture.events).singleElement().isInstanceOfSatisfying(ApplicationDeleted.class, gone -> assertThat(
-                        gone.keyIds())
-                .containsExactly(other));
+        assertThat(fixture.events)
+                .singleElement()
+                .isInstanceOfSatisfying(ApplicationDeletedEvent.class, gone -> assertThat(gone.keyIds())
+                        .containsExactly(other));
     }
 
     @Test
@@ -394,6 +395,8 @@ class KeyManagementTest {
 
         assertThat(fixture.events)
                 .containsExactly(
-                        new KeyIssued(made.key()), new KeyChanged(made.key(), disabled), new KeyDeleted(disabled));
+                        new KeyCreatedEvent(made.key()),
+                        new KeyUpdatedEvent(made.key(), disabled),
+                        new KeyDeletedEvent(disabled));
     }
 }

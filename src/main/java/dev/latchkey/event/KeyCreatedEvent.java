@@ -1,4 +1,6 @@
-package dev.latchkey;
+package dev.latchkey.event;
+
+import dev.latchkey.ApiKey;
 
 /**
  * Tells CDI observers that a key was made, after that was stored. Fired on the thread that made it; what an observer throws
@@ -6,4 +8,4 @@ package dev.latchkey;
  *
  * @param key the new key
  */
-public record KeyIssued(ApiKey key) {}
+public record KeyCreatedEvent(ApiKey key) {}

@@ -1,10 +1,12 @@
-package dev.latchkey;
+package dev.latchkey.event;
+
+import dev.latchkey.ApiKey;
 
 /**
  * Tells CDI observers that a key was changed, disabled, enabled or given an end, after that was stored. Fired like
- * {@link KeyIssued}.
+ * {@link KeyCreatedEvent}.
  *
  * @param before what it was
  * @param after what it is
  */
-public record KeyChanged(ApiKey before, ApiKey after) {}
+public record KeyUpdatedEvent(ApiKey before, ApiKey after) {}
