@@ -3,7 +3,7 @@ package dev.latchkey.boot;
 import dev.latchkey.Refusal;
 import dev.latchkey.admin.EndpointViews;
 import dev.latchkey.config.Settings.Undeclared;
-import dev.latchkey.reply.Previews;
+import dev.latchkey.rest.Previews;
 import dev.latchkey.rest.RestEndpoint;
 import dev.latchkey.scope.Declaration;
 import dev.latchkey.scope.Declarations;

@@ -4,7 +4,7 @@ import dev.latchkey.Scope;
 import dev.latchkey.config.Settings;
 import dev.latchkey.key.ConfiguredKeys;
 import dev.latchkey.redact.Redactions;
-import dev.latchkey.reply.Plans;
+import dev.latchkey.rest.ResponsePolicies;
 import dev.latchkey.rest.RestEndpoint;
 import dev.latchkey.rest.SubResources.SubResource;
 import dev.latchkey.scope.Declarations;
@@ -37,7 +37,7 @@ record Deployment(
         Declarations declarations,
         List<Scope> scopes,
         Redactions redactions,
-        Plans plans,
+        ResponsePolicies plans,
         List<RestEndpoint> endpoints,
         List<SubResource> subResources,
         boolean rooted) {

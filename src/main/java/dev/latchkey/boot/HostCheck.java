@@ -5,7 +5,7 @@ import dev.latchkey.config.Setting;
 import dev.latchkey.config.SettingException;
 import dev.latchkey.config.Settings;
 import dev.latchkey.config.Settings.Undeclared;
-import dev.latchkey.reply.Plans;
+import dev.latchkey.rest.ResponsePolicies;
 import dev.latchkey.rest.RestMethods;
 import dev.latchkey.scope.Declaration;
 import dev.latchkey.scope.DeclarationException;
@@ -25,9 +25,9 @@ final class HostCheck {
 
     private final Declarations declarations;
     private final Undeclared undeclared;
-    private final Plans plans;
+    private final ResponsePolicies plans;
 
-    HostCheck(Declarations declarations, Settings settings, Plans plans) {
+    HostCheck(Declarations declarations, Settings settings, ResponsePolicies plans) {
         this.declarations = declarations;
         this.plans = plans;
         this.undeclared = settings.undeclared();

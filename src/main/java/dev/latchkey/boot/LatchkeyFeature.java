@@ -1,11 +1,11 @@
 package dev.latchkey.boot;
 
 import dev.latchkey.config.StopReason;
-import dev.latchkey.reply.RestRedaction;
 import dev.latchkey.rest.CredentialFilter;
 import dev.latchkey.rest.CxfCalls;
 import dev.latchkey.rest.RefusalMapper;
 import dev.latchkey.rest.RestGuard;
+import dev.latchkey.rest.RestRedaction;
 import dev.latchkey.rest.UnmatchedRequestFilter;
 import dev.latchkey.servlet.GuardedRestRegistry;
 import dev.latchkey.servlet.RequestAuthenticator;

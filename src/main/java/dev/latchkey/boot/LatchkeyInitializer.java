@@ -13,7 +13,7 @@ import dev.latchkey.redact.ClassIndex;
 import dev.latchkey.redact.Redactions;
 import dev.latchkey.redact.Rule;
 import dev.latchkey.redact.Viewer;
-import dev.latchkey.reply.Plans;
+import dev.latchkey.rest.ResponsePolicies;
 import dev.latchkey.rest.RestEndpoint;
 import dev.latchkey.rest.SubResources;
 import dev.latchkey.rest.SubResources.SubResource;
@@ -83,7 +83,7 @@ public final class LatchkeyInitializer implements ServletContainerInitializer {
         Settings settings = Settings.of(context);
         Vocabulary vocabulary = new Vocabulary();
         Declarations declarations = new Declarations(vocabulary);
-        Plans plans = new Plans(declarations, Rule.of(settings));
+        ResponsePolicies plans = new ResponsePolicies(declarations, Rule.of(settings));
         new HostCheck(declarations, settings, plans).check(types);
         List<RestEndpoint> endpoints = endpoints(types);
         boolean rooted = roots(types).size() == 1;

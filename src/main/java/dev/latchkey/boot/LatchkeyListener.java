@@ -10,7 +10,7 @@ import dev.latchkey.key.JpaKeyStore;
 import dev.latchkey.key.RowSigning;
 import dev.latchkey.openapi.Documents;
 import dev.latchkey.refusal.RefusalWriter;
-import dev.latchkey.reply.DeclaredPortions;
+import dev.latchkey.rest.DeclaredPortions;
 import dev.latchkey.scope.Catalogue;
 import dev.latchkey.servlet.RequestAuthenticator;
 import dev.latchkey.servlet.WebSocketGuard;

@@ -8,7 +8,7 @@ import dev.latchkey.ScopeRequired;
 import dev.latchkey.config.SettingException;
 import dev.latchkey.config.Settings;
 import dev.latchkey.redact.Rule;
-import dev.latchkey.reply.Plans;
+import dev.latchkey.rest.ResponsePolicies;
 import dev.latchkey.scope.DeclarationException;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Vocabulary;
@@ -25,7 +25,8 @@ class HostCheckTest {
 
     private void check(String undeclared, Class<?>... types) {
         Settings settings = Settings.of(Map.of("latchkey.undeclared", undeclared));
-        new HostCheck(declarations, settings, new Plans(declarations, Rule.of(settings))).check(List.of(types));
+        new HostCheck(declarations, settings, new ResponsePolicies(declarations, Rule.of(settings)))
+                .check(List.of(types));
     }
 
     @Path("things")

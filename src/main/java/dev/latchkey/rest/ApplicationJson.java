@@ -1,0 +1,287 @@
+package dev.latchkey.rest;
+
+import dev.latchkey.redact.Redactions;
+import dev.latchkey.redact.Viewer;
+import jakarta.annotation.Priority;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbConfig;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Configuration;
+import jakarta.ws.rs.core.Feature;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.ext.ContextResolver;
+import jakarta.ws.rs.ext.MessageBodyWriter;
+import jakarta.ws.rs.ext.Providers;
+import jakarta.ws.rs.ext.WriterInterceptor;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+
+/** Knows who writes the host's JSON, as if we were not there. One for each REST application; thread-safe. */
+final class ApplicationJson {
+    /** Writers that use JSON-B; by name, for each server has its own. */
+    private static final Set<String> WRITERS = Set.of(
+            "org.glassfish.jersey.jsonb.internal.JsonBindingProvider",
+            "org.jboss.resteasy.plugins.providers.jsonb.JsonBindingProvider",
+            "org.apache.johnzon.jaxrs.jsonb.jaxrs.JsonbJaxrsProvider",
+            "org.apache.cxf.jaxrs.provider.jsrjsonb.JsrJsonbProvider",
+            "io.openliberty.restfulWS30.jsonb20provider.JsonBProvider",
+            "io.openliberty.restfulWS30.jsonb30provider.JsonBProvider");
+
+    /** Those of them that write the text that {@code Jsonb.toJson} gives them of the object alone. */
+    private static final Set<String> WRITERS_OF_TEXT = Set.of(
+            "org.glassfish.jersey.jsonb.internal.JsonBindingProvider",
+            "org.jboss.resteasy.plugins.providers.jsonb.JsonBindingProvider",
+            "org.apache.johnzon.jaxrs.jsonb.jaxrs.JsonbJaxrsProvider");
+
+    private static final Logger LOG = System.getLogger(ApplicationJson.class.getName());
+    private static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE;
+
+    private final Redactions redactions;
+    private final AtomicBoolean foreign = new AtomicBoolean();
+    private final ThreadLocal<Boolean> aside = new ThreadLocal<>();
+    private final Set<Type> pastUs = new CopyOnWriteArraySet<>();
+    private volatile Providers providers;
+    private volatile Resolvers resolvers;
+    private volatile Jsonb fallback;
+
+    /** What the host lets JSON-B be made by; null each where it has none. What is registered is settled when requests come. */
+    private record Resolvers(ContextResolver<Jsonb> jsonbs, ContextResolver<JsonbConfig> configs) {
+        static Resolvers among(Providers providers) {
+            return new Resolvers(
+                    providers.getContextResolver(Jsonb.class, JSON),
+                    providers.getContextResolver(JsonbConfig.class, JSON));
+        }
+    }
+
+    ApplicationJson(Redactions redactions) {
+        this.redactions = redactions;
+    }
+
+    /** Takes what REST injects. To be called before the first request. */
+    void use(Providers injected) {
+        providers = injected;
+        resolvers = null;
+    }
+
+    /** Whether the running thread looks for a writer of the host, so that ours is not wanted. */
+    boolean isAside() {
+        return aside.get() != null;
+    }
+
+    /** What the host's writers write objects of this class with. */
+    Jsonb jsonb(Class<?> type) {
+        Resolvers resolving = resolvers();
+        Jsonb found = resolving.jsonbs == null ? null : resolving.jsonbs.getContext(type);
+        if (found == null) {
+            return fallback();
+        }
+        JsonbConfig config = resolving.configs == null ? null : resolving.configs.getContext(type);
+        if (config != null) {
+            redactions.declare(found, config);
+        }
+        return found;
+    }
+
+    /** To look for them is a search through what the REST runtime injects, so that it is not done for each answer. */
+    private Resolvers resolvers() {
+        Resolvers found = resolvers;
+        if (found == null) {
+            found = Resolvers.among(providers);
+            resolvers = found;
+        }
+        return found;
+    }
+
+    private Jsonb fallback() {
+        Jsonb made = fallback;
+        if (made == null) {
+            made = JsonbBuilder.create();
+            redactions.declare(made, new JsonbConfig());
+            fallback = made;
+        }
+        return made;
+    }
+
+    /** The writer that would be chosen if ours were not there; null if there is none. */
+    @SuppressWarnings("unchecked")
+    MessageBodyWriter<Object> writer(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
+        aside.set(Boolean.TRUE);
+        try {
+            return (MessageBodyWriter<Object>) providers.getMessageBodyWriter(type, generic, annotations, media);
+        } finally {
+            aside.remove();
+        }
+    }
+
+    /** Whether a writer was seen that does not use JSON-B. */
+    boolean mayWriteOtherwise() {
+        return foreign.get();
+    }
+
+    /** Whether the writer that would be chosen uses JSON-B. One that is not known is logged, once. */
+    boolean writesByJsonB(ResponseBody reply) {
+        MessageBodyWriter<?> writer = writer(reply);
+        if (isJsonB(writer)) {
+            return true;
+        }
+        if (writer != null) {
+            say(writer.getClass());
+        }
+        return false;
+    }
+
+    /** Whether the writer that would be chosen writes what {@code Jsonb.toJson} makes of the object, in UTF-8. */
+    boolean writesText(ResponseBody reply) {
+        MessageBodyWriter<?> writer = writer(reply);
+        return writer != null
+                && WRITERS_OF_TEXT.contains(writer.getClass().getName())
+                && JsonBody.charset(reply.media()).equals(StandardCharsets.UTF_8);
+    }
+
+    private MessageBodyWriter<Object> writer(ResponseBody reply) {
+        return writer(reply.value().getClass(), typeOf(reply), reply.annotations(), mediaOf(reply));
+    }
+
+    private static Type typeOf(ResponseBody reply) {
+        return reply.type() == null ? reply.value().getClass() : reply.type();
+    }
+
+    private static MediaType mediaOf(ResponseBody reply) {
+        return reply.media() == null ? JSON : reply.media();
+    }
+
+    /** The whole JSON that the host's own writer writes. */
+    String written(ResponseBody reply) {
+        MessageBodyWriter<Object> writer = writer(reply);
+        if (isJsonB(writer)) {
+            return writtenByJsonB(reply);
+        }
+        if (writer == null) {
+            throw new IllegalStateException(
+                    "There is no writer of " + reply.value().getClass().getName());
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            writer.writeTo(
+                    reply.value(),
+                    reply.value().getClass(),
+                    typeOf(reply),
+                    reply.annotations(),
+                    mediaOf(reply),
+                    new MultivaluedHashMap<>(),
+                    out);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return out.toString(JsonBody.charset(reply.media()));
+    }
+
+    /** The whole JSON that JSON-B writes with the host's configuration. */
+    String writtenByJsonB(ResponseBody reply) {
+        return jsonb(reply.value().getClass()).toJson(reply.value());
+    }
+
+    /** Says at start, as far as it shows there, what of the host's is read or put in place without us. */
+    void lookForOtherWriters(Configuration configuration) {
+        List<Class<?>> components = Stream.<Class<?>>concat(
+                        configuration.getClasses().stream(),
+                        configuration.getInstances().stream().map(Object::getClass))
+                .toList();
+        components.stream()
+                .filter(each -> writesOtherwise(each, configuration))
+                .findFirst()
+                .ifPresent(this::say);
+        for (Class<?> each : components) {
+            if (isLastInterceptor(each, configuration)) {
+                LOG.log(
+                        Level.WARNING,
+                        () -> each.getName()
+                                + " is a WriterInterceptor of the priority Integer.MAX_VALUE: what it puts in"
+                                + " place of something else is perhaps not redacted. Give it a smaller one.");
+            }
+            if (isOfTheHost(each) && MessageBodyWriter.class.isAssignableFrom(each)) {
+                lookForGuarded(each.asSubclass(MessageBodyWriter.class));
+            }
+        }
+    }
+
+    /** The REST runtime prefers a writer of one class to ours of all, and asks nobody else when it writes events. */
+    private void lookForGuarded(Class<?> writer) {
+        Type written = redactions.handedTo(writer, MessageBodyWriter.class);
+        if (written != null && written != Object.class && redactions.isGuarded(written)) {
+            pastUs.add(written);
+            LOG.log(
+                    Level.WARNING,
+                    () -> writer.getName() + " writes a guarded class, server-sent events too: whoever may not see all"
+                            + " of that class gets 500 from methods that send events.");
+        }
+    }
+
+    /** Whether events may hold something that the viewer is not to see, and are written by the host. */
+    boolean writesPastUs(Viewer viewer) {
+        return pastUs.stream().anyMatch(each -> redactions.isWithheld(each, viewer));
+    }
+
+    private static boolean isOfTheHost(Class<?> component) {
+        return component.getClassLoader() == ApplicationJson.class.getClassLoader()
+                && !component.getPackageName().equals(ApplicationJson.class.getPackageName());
+    }
+
+    private static boolean isLastInterceptor(Class<?> component, Configuration configuration) {
+        if (!isOfTheHost(component) || !WriterInterceptor.class.isAssignableFrom(component)) {
+            return false;
+        }
+        Priority declared = component.getAnnotation(Priority.class);
+        Integer registered = configuration.getContracts(component).get(WriterInterceptor.class);
+        return declared != null && declared.value() == Integer.MAX_VALUE
+                || registered != null && registered == Integer.MAX_VALUE;
+    }
+
+    private static boolean writesOtherwise(Class<?> component, Configuration configuration) {
+        if (Feature.class.isAssignableFrom(component)) {
+            // Servers register Jackson's feature always; it says no to being enabled where JSON-B is there.
+            return component.getName().contains("Jackson")
+                    && configuration.isEnabled(component.asSubclass(Feature.class));
+        }
+        Produces produces = component.getAnnotation(Produces.class);
+        boolean json = produces == null
+                || Stream.of(produces.value()).anyMatch(each -> ResponseBody.isJson(MediaType.valueOf(each)));
+        return json && isOfTheHost(component) && MessageBodyWriter.class.isAssignableFrom(component);
+    }
+
+    private void say(Class<?> writer) {
+        if (foreign.compareAndSet(false, true)) {
+            LOG.log(
+                    Level.WARNING,
+                    () -> "JSON is written by " + writer.getName() + " here. Whole responses are left to it; those of"
+                            + " which something is withheld are written by JSON-B if both write the same, and answered with"
+                            + " 500 if they do not.");
+        }
+    }
+
+    private static boolean isJsonB(MessageBodyWriter<?> writer) {
+        for (Class<?> each = writer == null ? null : writer.getClass(); each != null; each = each.getSuperclass()) {
+            if (WRITERS.contains(each.getName())) {
+                return true;
+            }
+            // What extends one of these may write otherwise, unless the server itself extends it.
+            if (each.getClassLoader() == ApplicationJson.class.getClassLoader()) {
+                return false;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.latchkey.rest;
+
+import dev.latchkey.AccessRefusedException;
+import dev.latchkey.Redacted;
+import dev.latchkey.Redactor;
+import dev.latchkey.authentication.CurrentCaller;
+import dev.latchkey.redact.Answer;
+import dev.latchkey.redact.Redactions;
+import dev.latchkey.redact.Viewer;
+import dev.latchkey.scope.Vocabulary;
+import jakarta.json.bind.Jsonb;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Redacts outside of REST, for the caller of the running thread or for whoever holds given scopes. */
+public final class CallerRedactor implements Redactor {
+    private final Redactions redactions;
+    private final ResponsePolicies plans;
+    private final Vocabulary vocabulary;
+    private final Jsonb host;
+
+    /** Redacts what {@code host} writes. */
+    public CallerRedactor(Redactions redactions, ResponsePolicies plans, Vocabulary vocabulary, Jsonb host) {
+        this.redactions = redactions;
+        this.plans = plans;
+        this.vocabulary = vocabulary;
+        this.host = host;
+    }
+
+    @Override
+    public Redacted redact(Object value) {
+        CurrentCaller.noteUse();
+        return redact(value, Viewers.of(CurrentCaller.known()));
+    }
+
+    @Override
+    public Redacted redact(Object value, Set<String> scopes) {
+        return redact(value, new Viewer(vocabulary.setOf(scopes), Set.copyOf(scopes)));
+    }
+
+    private Redacted redact(Object value, Viewer viewer) {
+        Objects.requireNonNull(value, "value");
+        Answer answer;
+        String whole = null;
+        try {
+            answer = redactions.answer(value, null, viewer, plans.ruleFor(null, value.getClass()), host);
+            if (answer instanceof Answer.Whole all) {
+                whole = all.json().orElseGet(() -> host.toJson(value));
+            }
+        } catch (RuntimeException failure) {
+            throw new IllegalStateException(
+                    "An object of " + value.getClass().getName() + " could not be rendered", failure);
+        }
+        if (answer instanceof Answer.None none) {
+            throw new AccessRefusedException(Viewers.refusalFor(viewer, none.refusal()));
+        }
+        return answer instanceof Answer.Part part
+                ? new Redacted(part.json(), part.missing())
+                : new Redacted(whole, new TreeSet<>());
+    }
+}

@@ -1,0 +1,103 @@
+package dev.latchkey.rest;
+
+import dev.latchkey.AccessRefusedException;
+import dev.latchkey.Refusal;
+import dev.latchkey.authentication.Dependence;
+import dev.latchkey.redact.Redactions;
+import dev.latchkey.redact.Rule;
+import dev.latchkey.redact.Viewer;
+import jakarta.ws.rs.ConstrainedTo;
+import jakarta.ws.rs.RuntimeType;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+
+/**
+ * Refuses a call of which every response would be refused, before the method runs; says what is declared about the others, and
+ * hides the conditions of requests for responses that are perhaps not whole.
+ */
+@ConstrainedTo(RuntimeType.SERVER)
+final class EarlyRejectionFilter implements ContainerRequestFilter {
+    private final ResponsePolicy plan;
+    /** Null if nothing can be known before the method has run. */
+    private final Rule rule;
+
+    private final boolean sendsEvents;
+    private final Redactions redactions;
+    private final ApplicationJson host;
+
+    EarlyRejectionFilter(
+            ResponsePolicy plan, Rule rule, boolean sendsEvents, Redactions redactions, ApplicationJson host) {
+        this.plan = plan;
+        this.rule = rule;
+        this.sendsEvents = sendsEvents;
+        this.redactions = redactions;
+        this.host = host;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        ResponseState exchange = ResponseState.begin(plan, request);
+        if (plan.pointers().isEmpty() && !redactions.isAnythingGuarded()) {
+            return;
+        }
+        if (sendsEvents && host.writesPastUs(Viewers.of(request::getProperty))) {
+            throw new AccessRefusedException(Refusal.unrenderableResponse());
+        }
+        if (isWholeForAll(request)) {
+            RestPreconditions.show(request);
+            return;
+        }
+        Viewer viewer = Viewers.of(request::getProperty);
+        boolean isPartial = !redactions.isAllFor(viewer) || plan.pointers().withholdsFrom(viewer.granted());
+        boolean isPublic = request.getProperty(Dependence.PROPERTY) instanceof Dependence.None;
+        if (isPublic && isDependent()) {
+            request.setProperty(Dependence.PROPERTY, Dependence.CALLER);
+        }
+        boolean isRead = RestPreconditions.isRead(request);
+        // Whether caches are to keep callers apart shows in the 200 of which a 304 would be.
+        if (isRead && (isPartial || isPublic && plan.isOpaque())) {
+            RestPreconditions.hide(request);
+        } else {
+            RestPreconditions.show(request);
+        }
+        if (!isPartial) {
+            return;
+        }
+        if (isRead) {
+            exchange.becomePartial();
+        }
+        if (sendsEvents && !plan.isByHand()) {
+            // What events hold shows when the header is gone.
+            request.setProperty(
+                    Dependence.PROPERTY, new Dependence.Withheld(String.join(", ", redactions.missingFor(viewer))));
+        }
+        if (rule != null && redactions.mayHoldGuarded(plan.type())) {
+            redactions
+                    .certainRefusal(plan.type(), viewer, rule, host.jsonb(Object.class))
+                    .ifPresent(refusal -> {
+                        throw new AccessRefusedException(Viewers.refusalFor(viewer, refusal));
+                    });
+        }
+    }
+
+    /** Whether the declared type says that nothing is ever withheld. */
+    private boolean isWholeForAll(ContainerRequestContext request) {
+        if (sendsEvents
+                || plan.isByHand()
+                || plan.type() == null
+                || !plan.pointers().isEmpty()) {
+            return false;
+        }
+        if (plan.type() instanceof Class<?> plain && ResponseBody.isText(plain) && !redactions.declaresScopes(plain)) {
+            return true;
+        }
+        return !redactions.mayHoldGuarded(plan.type())
+                // Components of the configuration write anything; what they are is worth a look only where it matters.
+                && !(RestPreconditions.areHidden(request) && redactions.mayAddGuarded(host.jsonb(Object.class)));
+    }
+
+    /** Whether it is known before the method runs that callers may get different things. */
+    private boolean isDependent() {
+        return !plan.isOpaque() || sendsEvents || plan.isByHand();
+    }
+}

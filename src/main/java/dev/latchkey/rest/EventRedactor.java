@@ -1,0 +1,81 @@
+package dev.latchkey.rest;
+
+import dev.latchkey.redact.Answer;
+import jakarta.ws.rs.InternalServerErrorException;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/**
+ * Answers what a caller gets to see of an object that came past the response filter.
+ *
+ * <p>Nothing can be refused there any more, so that what is too much to be withheld is withheld all the same.
+ */
+final class EventRedactor {
+    private static final Logger LOG = System.getLogger(EventRedactor.class.getName());
+
+    private final ResponseRedactor answers;
+
+    EventRedactor(ResponseRedactor answers) {
+        this.answers = answers;
+    }
+
+    /**
+     * What is left of the object; empty if that is all of it, which is to be written by the host's own writer.
+     *
+     * @param headers the fields of the response, which are made to say what is left if they are not sent yet
+     * @param properties reads a property of the request
+     * @param setter sets one
+     */
+    Optional<JsonBody> of(
+            ResponseBody reply,
+            MultivaluedMap<String, Object> headers,
+            Function<String, Object> properties,
+            BiConsumer<String, Object> setter) {
+        ResponseState exchange = ResponseState.of(properties);
+        Answer answer = answer(reply, exchange, properties);
+        if (answer instanceof Answer.Whole) {
+            return Optional.empty();
+        }
+        describe(answer, exchange, headers, setter);
+        Optional<Answer.Part> part =
+                answer instanceof Answer.None none ? none.rest() : Optional.of((Answer.Part) answer);
+        return Optional.of(new JsonBody(part.map(Answer.Part::json).orElse(""), reply.media()));
+    }
+
+    private Answer answer(ResponseBody reply, ResponseState exchange, Function<String, Object> properties) {
+        if (reply.value() == exchange.approved()) {
+            return new Answer.Whole();
+        }
+        try {
+            return answers.of(reply, exchange.plan(), Viewers.of(properties));
+        } catch (RuntimeException failure) {
+            LOG.log(Level.ERROR, "An object could not be rendered for its caller; nothing of it is sent", failure);
+            throw new InternalServerErrorException();
+        }
+    }
+
+    /** Events come when the header is gone; their fields are their own, and nobody reads these. */
+    private static void describe(
+            Answer answer,
+            ResponseState exchange,
+            MultivaluedMap<String, Object> headers,
+            BiConsumer<String, Object> setter) {
+        Collection<String> missing =
+                answer instanceof Answer.None none ? none.refusal().lacking() : ((Answer.Part) answer).missing();
+        exchange.withhold(missing);
+        if (headers == null) {
+            // RESTEasy's way to say so of an event.
+            return;
+        }
+        if (missing.isEmpty()) {
+            RedactionHeaders.withoutWhole(headers);
+        } else {
+            RedactionHeaders.redacted(headers, missing, setter);
+        }
+    }
+}

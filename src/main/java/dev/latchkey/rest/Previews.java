@@ -1,0 +1,69 @@
+package dev.latchkey.rest;
+
+import dev.latchkey.Refusal;
+import dev.latchkey.redact.Redactions;
+import dev.latchkey.redact.Viewer;
+import dev.latchkey.scope.Requirement;
+import dev.latchkey.scope.Vocabulary;
+import jakarta.json.bind.Jsonb;
+import java.lang.reflect.Method;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+
+/** Tells from declared types what a key with given scopes would see of the responses of REST methods. Thread-safe. */
+public final class Previews {
+    private final ResponsePolicies plans;
+    private final Redactions redactions;
+    private final Vocabulary vocabulary;
+    private final Jsonb host;
+
+    /**
+     * What would be seen.
+     *
+     * @param refusal why every response is refused; empty if not every one is
+     * @param withheld the places at which something is taken out, and the scopes for want of which
+     */
+    public record Preview(Optional<Refusal> refusal, SortedMap<String, SortedSet<String>> withheld) {}
+
+    /** Tells it of what {@code host} writes. */
+    public Previews(ResponsePolicies plans, Redactions redactions, Vocabulary vocabulary, Jsonb host) {
+        this.plans = plans;
+        this.redactions = redactions;
+        this.vocabulary = vocabulary;
+        this.host = host;
+    }
+
+    /**
+     * What the responses of a REST method need.
+     *
+     * @param places the places in it that need scopes, such as {@code inputs[].data.concepts}, and what they need
+     * @param pointers the same for places that are pointed at, such as {@code /inputs/&#42;/concepts}
+     */
+    public record Needs(SortedMap<String, Set<Requirement>> places, SortedMap<String, Set<Requirement>> pointers) {}
+
+    /** What the responses of a REST method need. */
+    public Needs needsOf(Class<?> resource, Method method) {
+        ResponsePolicy plan = plans.of(resource, method);
+        boolean withheld = !plan.isByHand() && plan.type() != null && redactions.mayHoldGuarded(plan.type());
+        return new Needs(
+                withheld ? redactions.needsOf(plan.type(), host) : new TreeMap<>(),
+                plan.pointers().needs());
+    }
+
+    /** What a key with these scopes would see of the responses of a REST method. */
+    public Preview of(Class<?> resource, Method method, Set<String> scopes) {
+        ResponsePolicy plan = plans.of(resource, method);
+        Viewer viewer = new Viewer(vocabulary.setOf(scopes), Set.copyOf(scopes));
+        SortedMap<String, SortedSet<String>> withheld =
+                new TreeMap<>(plan.pointers().withheldFrom(viewer));
+        if (plan.isByHand() || plan.type() == null || !redactions.mayHoldGuarded(plan.type())) {
+            return new Preview(Optional.empty(), withheld);
+        }
+        withheld.putAll(redactions.withheldFrom(plan.type(), viewer, host));
+        return new Preview(
+                redactions.certainRefusal(plan.type(), viewer, plans.ruleFor(plan, plan.type()), host), withheld);
+    }
+}

@@ -1,0 +1,167 @@
+package dev.latchkey.rest;
+
+import dev.latchkey.Redaction;
+import dev.latchkey.redact.Pointers;
+import dev.latchkey.redact.Rule;
+import dev.latchkey.scope.Declaration;
+import dev.latchkey.scope.DeclarationException;
+import dev.latchkey.scope.Declarations;
+import dev.latchkey.scope.Hierarchy;
+import dev.latchkey.scope.Overriding;
+import dev.latchkey.scope.ScopeSet;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.core.GenericEntity;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
+
+/** Reads {@link Redaction} where it may stand: on methods, resource classes and response types. Thread-safe. */
+public final class ResponsePolicies {
+    private static final Set<Class<?>> TELLING_NOTHING =
+            Set.of(void.class, Void.class, Object.class, Response.class, GenericEntity.class, StreamingOutput.class);
+
+    private final Declarations declarations;
+    private final Rule settings;
+    private final Queue<ResponsePolicy> read = new ConcurrentLinkedQueue<>();
+    private final Map<Class<?>, Rule> byType = new ConcurrentHashMap<>();
+
+    /** Where nothing is declared, {@code settings} decide. */
+    public ResponsePolicies(Declarations declarations, Rule settings) {
+        this.declarations = declarations;
+        this.settings = settings;
+    }
+
+    /**
+     * Reads what is declared about the responses of a REST method, and remembers it.
+     *
+     * @throws DeclarationException if an annotation is wrong
+     */
+    public void read(Class<?> resource, Method method) {
+        read.add(of(resource, method));
+    }
+
+    /** What was read. */
+    List<ResponsePolicy> all() {
+        return List.copyOf(read);
+    }
+
+    /** Whether a method that was read points at something that is withheld from whoever holds these scopes. */
+    public boolean pointAtWithheld(ScopeSet granted) {
+        return read.stream().anyMatch(each -> each.pointers().withholdsFrom(granted));
+    }
+
+    /** What is declared about the responses of a REST method. */
+    ResponsePolicy of(Class<?> resource, Method method) {
+        String place = resource.getName() + "." + method.getName();
+        Redaction declared = onMethod(resource, method);
+        declared = declared == null ? onType(resource) : declared;
+        Type type = answered(method.getGenericReturnType());
+        ResponsePolicy plan = new ResponsePolicy(
+                place,
+                type,
+                declared,
+                Pointers.of(declared, place, declarations),
+                declarations.of(resource, method) instanceof Declaration.Guarded guarded ? guarded.requirement() : null,
+                sending(resource, method));
+        settings.with(declared, place);
+        if (declared != null && !declared.byHand() && method.getReturnType() == StreamingOutput.class) {
+            throw new DeclarationException(place + " answers with a StreamingOutput, of which nothing can be withheld,"
+                    + " under @Redaction: return an object instead, or withhold in the method by Redactor and say"
+                    + " @Redaction(byHand = true).");
+        }
+        return plan;
+    }
+
+    private static ResponsePolicy.Sending sending(Class<?> resource, Method method) {
+        if (List.of(method.getParameterTypes()).contains(SseEventSink.class)
+                || producesEvents(method)
+                || producesEvents(resource)) {
+            return ResponsePolicy.Sending.EVENTS;
+        }
+        boolean late = CompletionStage.class.isAssignableFrom(method.getReturnType())
+                || List.of(method.getParameterTypes()).contains(AsyncResponse.class);
+        return late ? ResponsePolicy.Sending.LATE : ResponsePolicy.Sending.AT_ONCE;
+    }
+
+    private static boolean producesEvents(AnnotatedElement declaring) {
+        Produces produces = declaring.getAnnotation(Produces.class);
+        return produces != null
+                && Stream.of(produces.value()).anyMatch(each -> each.contains(MediaType.SERVER_SENT_EVENTS));
+    }
+
+    /** The type of the response, null if it is not declared. */
+    private static Type answered(Type returned) {
+        if (returned instanceof ParameterizedType generic
+                && CompletionStage.class.isAssignableFrom((Class<?>) generic.getRawType())) {
+            return answered(generic.getActualTypeArguments()[0]);
+        }
+        return returned instanceof Class<?> plain
+                        && (TELLING_NOTHING.contains(plain) || CompletionStage.class.isAssignableFrom(plain))
+                ? null
+                : returned;
+    }
+
+    private static Redaction onMethod(Class<?> resource, Method method) {
+        Redaction own = method.getAnnotation(Redaction.class);
+        return own != null
+                ? own
+                : Hierarchy.of(resource).stream()
+                        .flatMap(type -> Stream.of(type.getDeclaredMethods()))
+                        .filter(other -> Overriding.isSame(resource, method, other))
+                        .map(other -> other.getAnnotation(Redaction.class))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private static Redaction onType(Class<?> start) {
+        for (Class<?> type : Hierarchy.of(start)) {
+            Redaction declared = type.getDeclaredAnnotation(Redaction.class);
+            if (declared != null) {
+                return declared;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * The rule for a response.
+     *
+     * @param plan what is declared about its method; null if no method answered
+     * @param type the class of its object, or its declared type
+     */
+    Rule ruleFor(ResponsePolicy plan, Type type) {
+        if (plan != null && plan.declared() != null) {
+            return settings.with(plan.declared(), plan.place());
+        }
+        return byType.computeIfAbsent(held(type), each -> settings.with(onType(each), each.getName()));
+    }
+
+    /** The class that a response is about: what a collection, array or optional holds. */
+    private static Class<?> held(Type type) {
+        if (type instanceof ParameterizedType generic) {
+            Class<?> raw = (Class<?>) generic.getRawType();
+            Type[] arguments = generic.getActualTypeArguments();
+            return raw.getName().startsWith("java.") ? held(arguments[arguments.length - 1]) : raw;
+        }
+        if (type instanceof Class<?> plain) {
+            return plain.isArray() ? held(plain.getComponentType()) : plain;
+        }
+        return Object.class;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.latchkey.rest;
+
+import dev.latchkey.servlet.Preconditions;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.EntityTag;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** Hides the {@link Preconditions} of a request from REST, and answers them once it is known what the caller gets. */
+final class RestPreconditions {
+    private static final int OK = 200;
+    private static final int NOT_MODIFIED = 304;
+
+    private RestPreconditions() {}
+
+    /** Whether the method of a request reads. */
+    static boolean isRead(ContainerRequestContext request) {
+        return HttpMethod.GET.equals(request.getMethod()) || HttpMethod.HEAD.equals(request.getMethod());
+    }
+
+    /** Hides them, unless that was done when the request came in. */
+    static void hide(ContainerRequestContext request) {
+        if (request.getProperty(Preconditions.PROPERTY) instanceof Preconditions) {
+            return;
+        }
+        Preconditions found = Preconditions.among(name -> request.getHeaders().get(name));
+        if (found != null) {
+            request.setProperty(Preconditions.PROPERTY, found);
+            found.fields().keySet().forEach(request.getHeaders()::remove);
+        }
+    }
+
+    /** Lets the application hear of what was hidden when the request came in. */
+    static void show(ContainerRequestContext request) {
+        if (request.getProperty(Preconditions.PROPERTY) instanceof Preconditions hidden && hidden.isHidden()) {
+            hidden.show();
+            hidden.fields().forEach((name, values) -> request.getHeaders().put(name, values));
+        }
+    }
+
+    static boolean areHidden(ContainerRequestContext request) {
+        return request.getProperty(Preconditions.PROPERTY) instanceof Preconditions hidden && hidden.isHidden();
+    }
+
+    static boolean isNotModified(ContainerResponseContext response) {
+        return response.getStatus() == NOT_MODIFIED;
+    }
+
+    /** Makes a 304 of the whole response that the caller has already, as the application would have. */
+    static void answer(ContainerRequestContext request, ContainerResponseContext response) {
+        if (response.getStatus() != OK
+                || !(request.getProperty(Preconditions.PROPERTY) instanceof Preconditions hidden)
+                || !hidden.isHidden()
+                || !isRead(request)) {
+            return;
+        }
+        EntityTag tag = response.getEntityTag();
+        if (hidden.isUnchanged(tag == null ? null : tag.getValue(), response.getLastModified())) {
+            close(response.getEntity());
+            response.setStatus(NOT_MODIFIED);
+            response.setEntity(null);
+            RedactionHeaders.remove(response.getHeaders(), name -> List.of("content-length", "content-type")
+                    .contains(name.toLowerCase(java.util.Locale.ROOT)));
+        }
+    }
+
+    private static void close(Object unsent) {
+        if (unsent instanceof Closeable source) {
+            try {
+                source.close();
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+    }
+}

@@ -1,0 +1,241 @@
+package dev.latchkey.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latchkey.Fakes;
+import dev.latchkey.Redaction;
+import dev.latchkey.Redaction.Form;
+import dev.latchkey.Redaction.OnMissing;
+import dev.latchkey.Redaction.Pointer;
+import dev.latchkey.ScopeRequired;
+import dev.latchkey.redact.Answer;
+import dev.latchkey.redact.ClassIndex;
+import dev.latchkey.redact.Pointers;
+import dev.latchkey.redact.Redactions;
+import dev.latchkey.redact.Rule;
+import dev.latchkey.redact.Viewer;
+import dev.latchkey.scope.Declarations;
+import dev.latchkey.scope.Vocabulary;
+import jakarta.json.Json;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.ext.MessageBodyWriter;
+import jakarta.ws.rs.ext.Providers;
+import java.io.ByteArrayInputStream;
+import java.lang.annotation.Annotation;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is made of text, and of forms other than JSON. */
+class ResponseRedactorTest {
+    private static final Annotation[] NONE = {};
+    private static final Set<Class<?>> CLASSES = Set.of(Base.class, Sub.class, Holder.class);
+
+    private final Vocabulary vocabulary = new Vocabulary();
+    private final Declarations declarations = new Declarations(vocabulary);
+    private final Redactions redactions = new Redactions(declarations, new ClassIndex.Found(CLASSES, CLASSES));
+    private final ResponseRedactor answers = new ResponseRedactor(
+            redactions,
+            new ResponsePolicies(declarations, new Rule(OnMissing.AUTO, 0.5, false, Form.OMIT)),
+            new ApplicationJson(redactions));
+
+    /** JSON shows nothing of what another writer may read. */
+    public static class Hiding {
+        @ScopeRequired("Y")
+        public String y = "y";
+
+        @SuppressWarnings("unused")
+        private final Sub sub = new Sub();
+    }
+
+    @Test
+    void otherFormsAreRefusedForWhatJsonDoesNotShow() {
+        ApplicationJson host = new ApplicationJson(redactions);
+        host.use(Fakes.of(Providers.class, Map.of("getContextResolver", none -> null)));
+        ResponseRedactor asked = new ResponseRedactor(
+                redactions, new ResponsePolicies(declarations, new Rule(OnMissing.AUTO, 0.5, false, Form.OMIT)), host);
+        ResponseBody xml = new ResponseBody(new Hiding(), null, NONE, MediaType.APPLICATION_XML_TYPE, true);
+        Set<String> held = Set.of("Y");
+        assertThat(asked.concern(xml, null)).isTrue();
+        assertThat(asked.of(xml, null, new Viewer(vocabulary.setOf(held), held)))
+                .isInstanceOfSatisfying(
+                        Answer.None.class,
+                        none -> assertThat(none.refusal().missingScopes()).containsExactly("X"));
+        Set<String> all = Set.of("X", "Y");
+        assertThat(asked.of(xml, null, new Viewer(vocabulary.setOf(all), all))).isInstanceOf(Answer.Whole.class);
+    }
+
+    /** It may show what JSON-B hides. */
+    @Test
+    void otherWritersOfJsonAreNotTrustedWithWhatJsonBDoesNotShow() {
+        ApplicationJson host = new ApplicationJson(redactions);
+        MessageBodyWriter<?> writer = Fakes.of(MessageBodyWriter.class, Map.of("writeTo", none -> null));
+        host.use(Fakes.of(
+                Providers.class, Map.of("getContextResolver", none -> null, "getMessageBodyWriter", none -> writer)));
+        ResponseRedactor asked = new ResponseRedactor(
+                redactions, new ResponsePolicies(declarations, new Rule(OnMissing.AUTO, 0.5, false, Form.OMIT)), host);
+        ResponseBody json = new ResponseBody(new Hiding(), null, NONE, MediaType.APPLICATION_JSON_TYPE, true);
+        Set<String> held = Set.of("Y");
+        assertThatThrownBy(() -> asked.of(json, null, new Viewer(vocabulary.setOf(held), held)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("Hiding");
+        Set<String> all = Set.of("X", "Y");
+        assertThat(asked.of(json, null, new Viewer(vocabulary.setOf(all), all))).isInstanceOf(Answer.Whole.class);
+    }
+
+    /** What no declared type says is judged when it is there, and does not make caches keep callers apart. */
+    @Test
+    void objectsAreJudgedThoughNothingIsDeclared() {
+        ResponseBody plain = new ResponseBody(new Base(), Base.class, NONE, MediaType.APPLICATION_JSON_TYPE, true);
+        assertThat(answers.mustJudge(plain, null)).as("nothing in it").isFalse();
+        ResponseBody list = new ResponseBody(List.of(new Holder()), null, NONE, MediaType.APPLICATION_JSON_TYPE, true);
+        assertThat(answers.mustJudge(list, null)).isTrue();
+        assertThat(ResponseRedactor.depends(new Answer.Whole())).isFalse();
+        assertThat(ResponseRedactor.depends(new Answer.Whole(java.util.Optional.of("{}"), true)))
+                .isTrue();
+        assertThat(ResponseRedactor.depends(new Answer.Part("{}", new java.util.TreeSet<>())))
+                .isTrue();
+    }
+
+    @Redaction(pointers = @Pointer(value = "/a/secret", needs = @ScopeRequired("X")))
+    private static final class Pointed {}
+
+    @Redaction
+    private static final class Declared {}
+
+    public static class Base {
+        public String a;
+    }
+
+    public static class Sub extends Base {
+        @ScopeRequired("X")
+        public String secret;
+    }
+
+    public static class Holder {
+        public Base base = new Sub();
+    }
+
+    private ResponsePolicy plan(Class<?> declaring) {
+        Redaction declared = declaring.getAnnotation(Redaction.class);
+        return new ResponsePolicy(
+                "Photos.get",
+                null,
+                declared,
+                Pointers.of(declared, "Photos.get", declarations),
+                null,
+                ResponsePolicy.Sending.AT_ONCE);
+    }
+
+    private Answer answer(Object value, boolean success, String... held) {
+        ResponseBody reply = new ResponseBody(value, null, NONE, MediaType.APPLICATION_JSON_TYPE, success);
+        assertThat(answers.concern(reply, plan(Pointed.class))).isTrue();
+        Set<String> scopes = Set.of(held);
+        return answers.of(reply, plan(Pointed.class), new Viewer(vocabulary.setOf(scopes), scopes));
+    }
+
+    @Test
+    void pointersAreFollowedInTextAndInJson() {
+        Answer text = answer("{\"a\":{\"secret\":1,\"b\":2}}", true);
+        assertThat(text).isInstanceOfSatisfying(Answer.Part.class, part -> assertThat(part.json())
+                .isEqualTo("{\"a\":{\"b\":2}}"));
+        assertThat(answer(
+                        Json.createObjectBuilder()
+                                .add(
+                                        "a",
+                                        Json.createObjectBuilder()
+                                                .add("secret", 1)
+                                                .add("b", 2))
+                                .build(),
+                        false))
+                .isEqualTo(text);
+        assertThat(answer("{\"a\":{\"b\":2}}", true)).isInstanceOf(Answer.Whole.class);
+    }
+
+    /** Another reader may read it otherwise, and find what we did not. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"o\":1}\n{\"a\":{\"secret\":\"SECRET\"}}",
+                "{\"a\":{\"secret\":1},\"a\":{}}",
+                "{\"a\":{}} trailing",
+                "{\"a\":",
+                "no JSON",
+                ""
+            })
+    void textThatIsNotOneDocumentIsNotShown(String text) {
+        assertThatThrownBy(() -> answer(text, true)).isInstanceOf(RuntimeException.class);
+    }
+
+    /** Byte for byte what the application wrote. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\uFEFF{\"a\":{\"secret\":1}}",
+                "{\"a\":{\"secret\":1},\"a\":{}}",
+                "{\"a\":{}} trailing",
+                "{\"a\":\"\\ud83d\"}",
+                "no JSON",
+                ""
+            })
+    void callerWhoLacksNothingGetsAnyTextAsItIs(String text) {
+        assertThat(answer(text, true, "X")).isInstanceOf(Answer.Whole.class);
+        assertThat(answer(text.getBytes(StandardCharsets.UTF_8), true, "X")).isInstanceOf(Answer.Whole.class);
+    }
+
+    @Test
+    void byteOrderMarkDoesNotKeepTextFromBeingRedacted() {
+        assertThat(answer("\uFEFF{\"a\":{\"secret\":1,\"b\":2}}", true))
+                .isInstanceOfSatisfying(
+                        Answer.Part.class, part -> assertThat(part.json()).isEqualTo("{\"a\":{\"b\":2}}"));
+    }
+
+    @Test
+    void errorsMayBePlainText() {
+        assertThat(answer("not found", false)).isInstanceOf(Answer.Whole.class);
+        assertThat(answer(new byte[] {1}, false)).isInstanceOf(Answer.Whole.class);
+    }
+
+    @Test
+    void whatCannotBeLookedIntoIsNotShownWherePointersAre() {
+        for (Object opaque : List.of(
+                new byte[] {1}, new ByteArrayInputStream(new byte[] {1}), (StreamingOutput) out -> out.write(1))) {
+            assertThatThrownBy(() -> answer(opaque, true))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("Photos.get");
+        }
+    }
+
+    @Test
+    void streamsAreTheHostsOwnWhereNothingIsDeclared() {
+        ResponseBody stream = new ResponseBody((StreamingOutput) out -> out.write(1), null, NONE, null, true);
+        assertThat(answers.concern(stream, null)).isFalse();
+        assertThat(answers.concern(stream, plan(Declared.class))).isTrue();
+        assertThat(answers.concern(new ResponseBody("text", null, NONE, null, true), plan(Declared.class)))
+                .isFalse();
+    }
+
+    @Test
+    void otherFormsConcernWhateverMayBeGuarded() {
+        for (Object value : List.of(
+                new Holder(),
+                new Sub(),
+                List.of(new Sub()),
+                new ArrayList<>(List.of("open", new Sub())),
+                Map.of("k", new Holder()))) {
+            assertThat(answers.concern(new ResponseBody(value, null, NONE, MediaType.APPLICATION_XML_TYPE, true), null))
+                    .as(value.getClass().getName())
+                    .isTrue();
+        }
+        assertThat(answers.concern(
+                        new ResponseBody(List.of("open"), null, NONE, MediaType.TEXT_PLAIN_TYPE, true), null))
+                .isFalse();
+    }
+}
