@@ -37,11 +37,11 @@ class ArchitectureTest {
             Map.entry("refusal", Set.of("config", "credential", "authentication")),
             Map.entry("servlet", Set.of("config", "scope", "credential", "authentication", "refusal")),
             Map.entry("cdi", Set.of("config", "scope", "authentication", "rest")),
-            Map.entry("rest", Set.of("config", "scope", "authentication", "servlet", "refusal", "json", "redact")),
+            Map.entry("rest", Set.of("config", "scope", "authentication", "servlet", "refusal", "json", "redaction")),
             Map.entry("client", Set.of()),
             Map.entry("json", Set.of()),
             Map.entry("openapi", Set.of()),
-            Map.entry("redact", Set.of("config", "scope")),
+            Map.entry("redaction", Set.of("config", "scope")),
             Map.entry(
                     "admin",
                     Set.of("config", "scope", "credential", "key", "authentication", "servlet", "refusal", "json")),
@@ -61,7 +61,7 @@ class ArchitectureTest {
                             "servlet",
                             "cdi",
                             "rest",
-                            "redact",
+                            "redaction",
                             "openapi",
                             "admin",
                             "payara",
@@ -115,17 +115,17 @@ class ArchitectureTest {
             .resideInAnyPackage("jakarta.persistence..", "javax.sql..", "java.sql..");
 
     @ArchTest
-    static final ArchRule ONLY_AUTHENTICATION_AND_REDACT_CACHE = noClasses()
+    static final ArchRule ONLY_AUTHENTICATION_AND_REDACTION_CACHE = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT + ".authentication", ROOT + ".redact")
+            .resideOutsideOfPackages(ROOT + ".authentication", ROOT + ".redaction")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.github.benmanes.caffeine..");
 
     @ArchTest
-    static final ArchRule REDACT_ALONE_KNOWS_THE_INDEX_OF_CLASSES = noClasses()
+    static final ArchRule REDACTION_ALONE_KNOWS_THE_INDEX_OF_CLASSES = noClasses()
             .that()
-            .resideOutsideOfPackage(ROOT + ".redact")
+            .resideOutsideOfPackage(ROOT + ".redaction")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.jboss.jandex..");
@@ -209,6 +209,20 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule CLASSES_ARE_NOUNS =
             noClasses().should().haveNameMatching(".*(Utils?|Helper|Manager)(\\$.*)?");
+
+    /** A reader who sees a name knows which type it is. */
+    @ArchTest
+    static void noTwoTypesShareASimpleName(JavaClasses latchkey) {
+        Map<String, Long> counts = latchkey.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .map(JavaClass::getSimpleName)
+                .filter(name -> !name.equals("package-info"))
+                .collect(Collectors.groupingBy(name -> name, Collectors.counting()));
+        assertThat(counts.entrySet().stream()
+                        .filter(count -> count.getValue() > 1)
+                        .map(Map.Entry::getKey))
+                .isEmpty();
+    }
 
     /** Rules about nothing would hold for ever. */
     @ArchTest

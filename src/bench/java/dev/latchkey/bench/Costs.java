@@ -11,11 +11,11 @@ import dev.latchkey.credential.KeyText;
 import dev.latchkey.key.ConfiguredKeys;
 import dev.latchkey.key.Digester;
 import dev.latchkey.key.KeyRecord;
-import dev.latchkey.redact.Answer;
-import dev.latchkey.redact.ClassIndex;
-import dev.latchkey.redact.Redactions;
-import dev.latchkey.redact.Rule;
-import dev.latchkey.redact.Viewer;
+import dev.latchkey.redaction.RedactionResult;
+import dev.latchkey.redaction.ClassIndex;
+import dev.latchkey.redaction.RedactionEngine;
+import dev.latchkey.redaction.RedactionPolicy;
+import dev.latchkey.redaction.GrantedScopes;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Vocabulary;
 import jakarta.json.bind.Jsonb;
@@ -42,7 +42,7 @@ import java.util.stream.Stream;
  */
 public final class Costs {
     private static final List<String> SCOPES = List.of("A", "B", "C", "D", "E", "F");
-    private static final Rule REDACT = new Rule(OnMissing.REDACT, 1, false, Form.OMIT);
+    private static final RedactionPolicy REDACT = new RedactionPolicy(OnMissing.REDACT, 1, false, Form.OMIT);
 
     /** Guards six of its members by six scopes, so that callers can lack 63 sets of them. */
     public record Six(
@@ -60,7 +60,7 @@ public final class Costs {
     static void measure(Report report) throws Exception {
         report.add(Row.of("memory of a set of scopes that callers lack", "bytes", bytesPerSetOfScopes()));
         report.add(Row.of("memory of a remembered key with three scopes", "bytes", bytesPerKey()));
-        Path classes = Path.of(Answer.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path classes = Path.of(RedactionResult.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         ServletContext context = contextOf(classes);
         ClassIndex.of(context);
         long start = System.nanoTime();
@@ -78,7 +78,7 @@ public final class Costs {
 
     private static long bytesPerSetOfScopes() throws InterruptedException {
         Vocabulary vocabulary = new Vocabulary();
-        Redactions redactions = new Redactions(
+        RedactionEngine redactions = new RedactionEngine(
                 new Declarations(vocabulary), new ClassIndex.Found(Set.of(Six.class), Set.of(Six.class)));
         Jsonb host = JsonbBuilder.create();
         Six leaf = new Six("a", "b", "c", "d", "e", "f", null, List.of());
@@ -130,14 +130,14 @@ public final class Costs {
         return bytes;
     }
 
-    private static void render(Redactions redactions, Vocabulary vocabulary, Jsonb host, Six value, int bits) {
+    private static void render(RedactionEngine redactions, Vocabulary vocabulary, Jsonb host, Six value, int bits) {
         Set<String> held = new TreeSet<>();
         for (int i = 0; i < SCOPES.size(); i++) {
             if ((bits & 1 << i) != 0) {
                 held.add(SCOPES.get(i));
             }
         }
-        redactions.answer(value, Six.class, new Viewer(vocabulary.setOf(held), held), REDACT, host);
+        redactions.answer(value, Six.class, new GrantedScopes(vocabulary.setOf(held), held), REDACT, host);
     }
 
     private static long used() throws InterruptedException {

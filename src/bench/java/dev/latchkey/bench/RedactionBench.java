@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.ser.impl.SimpleBeanPropertyFilter;
 import com.fasterxml.jackson.databind.ser.impl.SimpleFilterProvider;
 import dev.latchkey.Redaction.Form;
 import dev.latchkey.Redaction.OnMissing;
-import dev.latchkey.redact.Answer;
-import dev.latchkey.redact.ClassIndex;
-import dev.latchkey.redact.Redactions;
-import dev.latchkey.redact.Rule;
-import dev.latchkey.redact.Viewer;
+import dev.latchkey.redaction.RedactionResult;
+import dev.latchkey.redaction.ClassIndex;
+import dev.latchkey.redaction.RedactionEngine;
+import dev.latchkey.redaction.RedactionPolicy;
+import dev.latchkey.redaction.GrantedScopes;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Vocabulary;
 import jakarta.json.bind.Jsonb;
@@ -31,20 +31,20 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class RedactionBench {
-    private static final Rule DECLARED = new Rule(OnMissing.AUTO, 0.5, false, Form.OMIT);
+    private static final RedactionPolicy DECLARED = new RedactionPolicy(OnMissing.AUTO, 0.5, false, Form.OMIT);
     /** Below the portion of the concepts, 4 of 11 leaf properties. */
-    private static final Rule STRICT = new Rule(OnMissing.AUTO, 0.2, false, Form.OMIT);
+    private static final RedactionPolicy STRICT = new RedactionPolicy(OnMissing.AUTO, 0.2, false, Form.OMIT);
 
-    private static final Rule MEASURED = new Rule(OnMissing.AUTO, 0.5, true, Form.OMIT);
+    private static final RedactionPolicy MEASURED = new RedactionPolicy(OnMissing.AUTO, 0.5, true, Form.OMIT);
 
     private static final Set<Class<?>> CLASSES = Set.of(Catalogue.class.getDeclaredClasses());
 
     private final Vocabulary vocabulary = new Vocabulary();
-    private final Redactions redactions =
-            new Redactions(new Declarations(vocabulary), new ClassIndex.Found(CLASSES, CLASSES));
-    private final Viewer all = viewer("Geo:Get", "Concepts:Get");
-    private final Viewer withoutGeo = viewer("Concepts:Get");
-    private final Viewer withoutConcepts = viewer("Geo:Get");
+    private final RedactionEngine redactions =
+            new RedactionEngine(new Declarations(vocabulary), new ClassIndex.Found(CLASSES, CLASSES));
+    private final GrantedScopes all = viewer("Geo:Get", "Concepts:Get");
+    private final GrantedScopes withoutGeo = viewer("Concepts:Get");
+    private final GrantedScopes withoutConcepts = viewer("Geo:Get");
     private final Jsonb jsonb = JsonbBuilder.create();
     private final ObjectMapper jackson = new ObjectMapper()
             .setFilterProvider(new SimpleFilterProvider().addFilter("scopes", SimpleBeanPropertyFilter.serializeAll()));
@@ -54,8 +54,8 @@ public class RedactionBench {
     private final Object littleGuarded = new Catalogue.LittleGuardedPage();
     private final Object muchGuarded = new Catalogue.MuchGuardedPage();
 
-    private Viewer viewer(String... scopes) {
-        return new Viewer(vocabulary.setOf(List.of(scopes)), Set.of(scopes));
+    private GrantedScopes viewer(String... scopes) {
+        return new GrantedScopes(vocabulary.setOf(List.of(scopes)), Set.of(scopes));
     }
 
     private static long send(String json) throws IOException {
@@ -69,12 +69,12 @@ public class RedactionBench {
         return send(jsonb.toJson(value));
     }
 
-    private long redacted(Object value, Viewer viewer, Rule rule) throws IOException {
-        Answer answer = redactions.answer(value, value.getClass(), viewer, rule, jsonb);
-        if (answer instanceof Answer.Whole whole && whole.json().isPresent()) {
+    private long redacted(Object value, GrantedScopes viewer, RedactionPolicy rule) throws IOException {
+        RedactionResult answer = redactions.answer(value, value.getClass(), viewer, rule, jsonb);
+        if (answer instanceof RedactionResult.Whole whole && whole.json().isPresent()) {
             return send(whole.json().get());
         }
-        return answer instanceof Answer.Part part ? send(part.json()) : host(value);
+        return answer instanceof RedactionResult.Part part ? send(part.json()) : host(value);
     }
 
     /** The host alone. */

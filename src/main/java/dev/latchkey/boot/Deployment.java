@@ -3,7 +3,7 @@ package dev.latchkey.boot;
 import dev.latchkey.Scope;
 import dev.latchkey.config.Settings;
 import dev.latchkey.key.ConfiguredKeys;
-import dev.latchkey.redact.Redactions;
+import dev.latchkey.redaction.RedactionEngine;
 import dev.latchkey.rest.ResponsePolicies;
 import dev.latchkey.rest.RestEndpoint;
 import dev.latchkey.rest.SubResources.SubResource;
@@ -36,7 +36,7 @@ record Deployment(
         Vocabulary vocabulary,
         Declarations declarations,
         List<Scope> scopes,
-        Redactions redactions,
+        RedactionEngine redactions,
         ResponsePolicies plans,
         List<RestEndpoint> endpoints,
         List<SubResource> subResources,

@@ -9,10 +9,10 @@ import dev.latchkey.config.Settings;
 import dev.latchkey.config.StopReason;
 import dev.latchkey.container.RestEasyRoles;
 import dev.latchkey.key.ConfiguredKeys;
-import dev.latchkey.redact.ClassIndex;
-import dev.latchkey.redact.Redactions;
-import dev.latchkey.redact.Rule;
-import dev.latchkey.redact.Viewer;
+import dev.latchkey.redaction.ClassIndex;
+import dev.latchkey.redaction.GrantedScopes;
+import dev.latchkey.redaction.RedactionEngine;
+import dev.latchkey.redaction.RedactionPolicy;
 import dev.latchkey.rest.ResponsePolicies;
 import dev.latchkey.rest.RestEndpoint;
 import dev.latchkey.rest.SubResources;
@@ -83,7 +83,7 @@ public final class LatchkeyInitializer implements ServletContainerInitializer {
         Settings settings = Settings.of(context);
         Vocabulary vocabulary = new Vocabulary();
         Declarations declarations = new Declarations(vocabulary);
-        ResponsePolicies plans = new ResponsePolicies(declarations, Rule.of(settings));
+        ResponsePolicies plans = new ResponsePolicies(declarations, RedactionPolicy.of(settings));
         new HostCheck(declarations, settings, plans).check(types);
         List<RestEndpoint> endpoints = endpoints(types);
         boolean rooted = roots(types).size() == 1;
@@ -104,16 +104,17 @@ public final class LatchkeyInitializer implements ServletContainerInitializer {
                 vocabulary,
                 declarations,
                 scopesOn(types, settings),
-                new Redactions(declarations, found),
+                new RedactionEngine(declarations, found),
                 plans,
                 endpoints,
                 subResources(types),
                 rooted);
         deployment.attach();
         GuardedRestRegistry.prepare(context);
-        Redactions redactions = deployment.redactions();
+        RedactionEngine redactions = deployment.redactions();
         Preconditions.withhold(
-                context, scopes -> !redactions.isAllFor(new Viewer(scopes, Set.of())) || plans.pointAtWithheld(scopes));
+                context,
+                scopes -> !redactions.isAllFor(new GrantedScopes(scopes, Set.of())) || plans.pointAtWithheld(scopes));
         beans().start(deployment);
         declareRoles(settings, context);
         GuardFilters.register(context, declarations);

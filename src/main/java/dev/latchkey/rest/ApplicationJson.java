@@ -1,7 +1,7 @@
 package dev.latchkey.rest;
 
-import dev.latchkey.redact.Redactions;
-import dev.latchkey.redact.Viewer;
+import dev.latchkey.redaction.GrantedScopes;
+import dev.latchkey.redaction.RedactionEngine;
 import jakarta.annotation.Priority;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
@@ -49,7 +49,7 @@ final class ApplicationJson {
     private static final Logger LOG = System.getLogger(ApplicationJson.class.getName());
     private static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE;
 
-    private final Redactions redactions;
+    private final RedactionEngine redactions;
     private final AtomicBoolean foreign = new AtomicBoolean();
     private final ThreadLocal<Boolean> aside = new ThreadLocal<>();
     private final Set<Type> pastUs = new CopyOnWriteArraySet<>();
@@ -66,7 +66,7 @@ final class ApplicationJson {
         }
     }
 
-    ApplicationJson(Redactions redactions) {
+    ApplicationJson(RedactionEngine redactions) {
         this.redactions = redactions;
     }
 
@@ -231,7 +231,7 @@ final class ApplicationJson {
     }
 
     /** Whether events may hold something that the viewer is not to see, and are written by the host. */
-    boolean writesPastUs(Viewer viewer) {
+    boolean writesPastUs(GrantedScopes viewer) {
         return pastUs.stream().anyMatch(each -> redactions.isWithheld(each, viewer));
     }
 

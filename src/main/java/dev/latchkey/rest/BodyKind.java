@@ -1,6 +1,6 @@
 package dev.latchkey.rest;
 
-import dev.latchkey.redact.Redactions;
+import dev.latchkey.redaction.RedactionEngine;
 
 /** What kind of body a response has, which decides how it is redacted. */
 sealed interface BodyKind {
@@ -20,7 +20,7 @@ sealed interface BodyKind {
     record OtherForm(ResponseBody reply) implements BodyKind {}
 
     /** That of a reply. */
-    static BodyKind of(ResponseBody reply, Redactions redactions) {
+    static BodyKind of(ResponseBody reply, RedactionEngine redactions) {
         if (isText(reply.value().getClass(), redactions)) {
             return new Text(reply);
         }
@@ -31,7 +31,7 @@ sealed interface BodyKind {
     }
 
     /** Whether the class says nothing about what is in its objects, not even that they are guarded. */
-    static boolean isText(Class<?> type, Redactions redactions) {
+    static boolean isText(Class<?> type, RedactionEngine redactions) {
         return ResponseBody.isText(type) && !redactions.declaresScopes(type);
     }
 }

@@ -4,9 +4,9 @@ import dev.latchkey.AccessRefusedException;
 import dev.latchkey.Redacted;
 import dev.latchkey.Redactor;
 import dev.latchkey.authentication.CurrentCaller;
-import dev.latchkey.redact.Answer;
-import dev.latchkey.redact.Redactions;
-import dev.latchkey.redact.Viewer;
+import dev.latchkey.redaction.GrantedScopes;
+import dev.latchkey.redaction.RedactionEngine;
+import dev.latchkey.redaction.RedactionResult;
 import dev.latchkey.scope.Vocabulary;
 import jakarta.json.bind.Jsonb;
 import java.util.Objects;
@@ -15,13 +15,13 @@ import java.util.TreeSet;
 
 /** Redacts outside of REST, for the caller of the running thread or for whoever holds given scopes. */
 public final class CallerRedactor implements Redactor {
-    private final Redactions redactions;
+    private final RedactionEngine redactions;
     private final ResponsePolicies plans;
     private final Vocabulary vocabulary;
     private final Jsonb host;
 
     /** Redacts what {@code host} writes. */
-    public CallerRedactor(Redactions redactions, ResponsePolicies plans, Vocabulary vocabulary, Jsonb host) {
+    public CallerRedactor(RedactionEngine redactions, ResponsePolicies plans, Vocabulary vocabulary, Jsonb host) {
         this.redactions = redactions;
         this.plans = plans;
         this.vocabulary = vocabulary;
@@ -36,26 +36,26 @@ public final class CallerRedactor implements Redactor {
 
     @Override
     public Redacted redact(Object value, Set<String> scopes) {
-        return redact(value, new Viewer(vocabulary.setOf(scopes), Set.copyOf(scopes)));
+        return redact(value, new GrantedScopes(vocabulary.setOf(scopes), Set.copyOf(scopes)));
     }
 
-    private Redacted redact(Object value, Viewer viewer) {
+    private Redacted redact(Object value, GrantedScopes viewer) {
         Objects.requireNonNull(value, "value");
-        Answer answer;
+        RedactionResult answer;
         String whole = null;
         try {
             answer = redactions.answer(value, null, viewer, plans.ruleFor(null, value.getClass()), host);
-            if (answer instanceof Answer.Whole all) {
+            if (answer instanceof RedactionResult.Whole all) {
                 whole = all.json().orElseGet(() -> host.toJson(value));
             }
         } catch (RuntimeException failure) {
             throw new IllegalStateException(
                     "An object of " + value.getClass().getName() + " could not be rendered", failure);
         }
-        if (answer instanceof Answer.None none) {
+        if (answer instanceof RedactionResult.None none) {
             throw new AccessRefusedException(Viewers.refusalFor(viewer, none.refusal()));
         }
-        return answer instanceof Answer.Part part
+        return answer instanceof RedactionResult.Part part
                 ? new Redacted(part.json(), part.missing())
                 : new Redacted(whole, new TreeSet<>());
     }

@@ -1,6 +1,6 @@
 package dev.latchkey.rest;
 
-import dev.latchkey.redact.Redactions;
+import dev.latchkey.redaction.RedactionEngine;
 import jakarta.json.bind.Jsonb;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -31,7 +31,7 @@ public final class DeclaredPortions {
      *
      * @param host writes the host's JSON
      */
-    public static DeclaredPortions of(ResponsePolicies plans, Redactions redactions, Jsonb host) {
+    public static DeclaredPortions of(ResponsePolicies plans, RedactionEngine redactions, Jsonb host) {
         List<Entry> entries = new ArrayList<>();
         for (ResponsePolicy plan : plans.all()) {
             if (plan.type() != null && !plan.isByHand() && redactions.mayHoldGuarded(plan.type())) {

@@ -3,9 +3,9 @@ package dev.latchkey.rest;
 import dev.latchkey.AccessRefusedException;
 import dev.latchkey.Refusal;
 import dev.latchkey.authentication.Dependence;
-import dev.latchkey.redact.Redactions;
-import dev.latchkey.redact.Rule;
-import dev.latchkey.redact.Viewer;
+import dev.latchkey.redaction.GrantedScopes;
+import dev.latchkey.redaction.RedactionEngine;
+import dev.latchkey.redaction.RedactionPolicy;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -19,14 +19,18 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 final class EarlyRejectionFilter implements ContainerRequestFilter {
     private final ResponsePolicy plan;
     /** Null if nothing can be known before the method has run. */
-    private final Rule rule;
+    private final RedactionPolicy rule;
 
     private final boolean sendsEvents;
-    private final Redactions redactions;
+    private final RedactionEngine redactions;
     private final ApplicationJson host;
 
     EarlyRejectionFilter(
-            ResponsePolicy plan, Rule rule, boolean sendsEvents, Redactions redactions, ApplicationJson host) {
+            ResponsePolicy plan,
+            RedactionPolicy rule,
+            boolean sendsEvents,
+            RedactionEngine redactions,
+            ApplicationJson host) {
         this.plan = plan;
         this.rule = rule;
         this.sendsEvents = sendsEvents;
@@ -47,7 +51,7 @@ final class EarlyRejectionFilter implements ContainerRequestFilter {
             RestPreconditions.show(request);
             return;
         }
-        Viewer viewer = Viewers.of(request::getProperty);
+        GrantedScopes viewer = Viewers.of(request::getProperty);
         boolean isPartial = !redactions.isAllFor(viewer) || plan.pointers().withholdsFrom(viewer.granted());
         boolean isPublic = request.getProperty(Dependence.PROPERTY) instanceof Dependence.None;
         if (isPublic && isDependent()) {

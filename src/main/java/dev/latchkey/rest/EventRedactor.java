@@ -1,6 +1,6 @@
 package dev.latchkey.rest;
 
-import dev.latchkey.redact.Answer;
+import dev.latchkey.redaction.RedactionResult;
 import jakarta.ws.rs.InternalServerErrorException;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.lang.System.Logger;
@@ -37,19 +37,19 @@ final class EventRedactor {
             Function<String, Object> properties,
             BiConsumer<String, Object> setter) {
         ResponseState exchange = ResponseState.of(properties);
-        Answer answer = answer(reply, exchange, properties);
-        if (answer instanceof Answer.Whole) {
+        RedactionResult answer = answer(reply, exchange, properties);
+        if (answer instanceof RedactionResult.Whole) {
             return Optional.empty();
         }
         describe(answer, exchange, headers, setter);
-        Optional<Answer.Part> part =
-                answer instanceof Answer.None none ? none.rest() : Optional.of((Answer.Part) answer);
-        return Optional.of(new JsonBody(part.map(Answer.Part::json).orElse(""), reply.media()));
+        Optional<RedactionResult.Part> part =
+                answer instanceof RedactionResult.None none ? none.rest() : Optional.of((RedactionResult.Part) answer);
+        return Optional.of(new JsonBody(part.map(RedactionResult.Part::json).orElse(""), reply.media()));
     }
 
-    private Answer answer(ResponseBody reply, ResponseState exchange, Function<String, Object> properties) {
+    private RedactionResult answer(ResponseBody reply, ResponseState exchange, Function<String, Object> properties) {
         if (reply.value() == exchange.approved()) {
-            return new Answer.Whole();
+            return new RedactionResult.Whole();
         }
         try {
             return answers.of(reply, exchange.plan(), Viewers.of(properties));
@@ -61,12 +61,13 @@ final class EventRedactor {
 
     /** Events come when the header is gone; their fields are their own, and nobody reads these. */
     private static void describe(
-            Answer answer,
+            RedactionResult answer,
             ResponseState exchange,
             MultivaluedMap<String, Object> headers,
             BiConsumer<String, Object> setter) {
-        Collection<String> missing =
-                answer instanceof Answer.None none ? none.refusal().lacking() : ((Answer.Part) answer).missing();
+        Collection<String> missing = answer instanceof RedactionResult.None none
+                ? none.refusal().lacking()
+                : ((RedactionResult.Part) answer).missing();
         exchange.withhold(missing);
         if (headers == null) {
             // RESTEasy's way to say so of an event.

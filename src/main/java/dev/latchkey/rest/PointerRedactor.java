@@ -1,9 +1,9 @@
 package dev.latchkey.rest;
 
 import dev.latchkey.json.StrictJson;
-import dev.latchkey.redact.Answer;
-import dev.latchkey.redact.Rule;
-import dev.latchkey.redact.Viewer;
+import dev.latchkey.redaction.GrantedScopes;
+import dev.latchkey.redaction.RedactionPolicy;
+import dev.latchkey.redaction.RedactionResult;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonParsingException;
 import java.util.Optional;
@@ -22,15 +22,15 @@ final class PointerRedactor {
     }
 
     /** Says that nothing can be withheld of what the method answers with. */
-    static Answer refuseText(ResponseBody reply, ResponsePolicy plan) {
+    static RedactionResult refuseText(ResponseBody reply, ResponsePolicy plan) {
         throw new IllegalStateException(plan.place() + " stands under @Redaction and answers with a "
                 + reply.value().getClass().getName() + ", of which nothing can be withheld");
     }
 
     /** What is left of text, bytes and JSON without classes. */
-    static Answer ofText(ResponseBody reply, ResponsePolicy plan, Viewer viewer, Rule rule) {
+    static RedactionResult ofText(ResponseBody reply, ResponsePolicy plan, GrantedScopes viewer, RedactionPolicy rule) {
         if (!plan.pointers().withholdsFrom(viewer.granted())) {
-            return new Answer.Whole();
+            return new RedactionResult.Whole();
         }
         if (reply.value() instanceof JsonValue json) {
             return plan.pointers().answer(json, viewer, rule);
@@ -40,12 +40,12 @@ final class PointerRedactor {
                 return plan.pointers().answer(parse(withoutByteOrderMark(text.toString())), viewer, rule);
             } catch (JsonParsingException noJson) {
                 if (!reply.success()) {
-                    return new Answer.Whole();
+                    return new RedactionResult.Whole();
                 }
                 throw noJson;
             }
         }
-        return reply.success() ? refuseText(reply, plan) : new Answer.Whole();
+        return reply.success() ? refuseText(reply, plan) : new RedactionResult.Whole();
     }
 
     /** RFC 8259, section 8.1: nobody has to send one, and readers may ignore it. */
@@ -54,33 +54,39 @@ final class PointerRedactor {
     }
 
     /** What the pointers leave of what the classes leave. */
-    Answer narrowed(Answer answer, ResponseBody reply, ResponsePolicy plan, Viewer viewer, Rule rule) {
+    RedactionResult narrowed(
+            RedactionResult answer,
+            ResponseBody reply,
+            ResponsePolicy plan,
+            GrantedScopes viewer,
+            RedactionPolicy rule) {
         if (!plan.pointers().withholdsFrom(viewer.granted())) {
             return answer;
         }
-        if (answer instanceof Answer.None none) {
-            return new Answer.None(
+        if (answer instanceof RedactionResult.None none) {
+            return new RedactionResult.None(
                     none.refusal(), none.rest().flatMap(part -> rest(narrowed(part, plan, viewer, rule))));
         }
-        if (answer instanceof Answer.Part part) {
+        if (answer instanceof RedactionResult.Part part) {
             return narrowed(part, plan, viewer, rule);
         }
         String whole = reply.isJson() ? host.written(reply) : host.writtenByJsonB(reply);
         return plan.pointers().answer(parse(whole), viewer, rule);
     }
 
-    private static Answer narrowed(Answer.Part part, ResponsePolicy plan, Viewer viewer, Rule rule) {
-        Answer further = plan.pointers().answer(parse(part.json()), viewer, rule);
-        if (!(further instanceof Answer.Part less)) {
-            return further instanceof Answer.Whole ? part : further;
+    private static RedactionResult narrowed(
+            RedactionResult.Part part, ResponsePolicy plan, GrantedScopes viewer, RedactionPolicy rule) {
+        RedactionResult further = plan.pointers().answer(parse(part.json()), viewer, rule);
+        if (!(further instanceof RedactionResult.Part less)) {
+            return further instanceof RedactionResult.Whole ? part : further;
         }
         SortedSet<String> missing = new TreeSet<>(part.missing());
         missing.addAll(less.missing());
-        return new Answer.Part(less.json(), missing);
+        return new RedactionResult.Part(less.json(), missing);
     }
 
-    private static Optional<Answer.Part> rest(Answer answer) {
-        return answer instanceof Answer.Part part ? Optional.of(part) : Optional.empty();
+    private static Optional<RedactionResult.Part> rest(RedactionResult answer) {
+        return answer instanceof RedactionResult.Part part ? Optional.of(part) : Optional.empty();
     }
 
     /** JSON of one document. */

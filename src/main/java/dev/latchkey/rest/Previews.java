@@ -1,8 +1,8 @@
 package dev.latchkey.rest;
 
 import dev.latchkey.Refusal;
-import dev.latchkey.redact.Redactions;
-import dev.latchkey.redact.Viewer;
+import dev.latchkey.redaction.GrantedScopes;
+import dev.latchkey.redaction.RedactionEngine;
 import dev.latchkey.scope.Requirement;
 import dev.latchkey.scope.Vocabulary;
 import jakarta.json.bind.Jsonb;
@@ -16,7 +16,7 @@ import java.util.TreeMap;
 /** Tells from declared types what a key with given scopes would see of the responses of REST methods. Thread-safe. */
 public final class Previews {
     private final ResponsePolicies plans;
-    private final Redactions redactions;
+    private final RedactionEngine redactions;
     private final Vocabulary vocabulary;
     private final Jsonb host;
 
@@ -29,7 +29,7 @@ public final class Previews {
     public record Preview(Optional<Refusal> refusal, SortedMap<String, SortedSet<String>> withheld) {}
 
     /** Tells it of what {@code host} writes. */
-    public Previews(ResponsePolicies plans, Redactions redactions, Vocabulary vocabulary, Jsonb host) {
+    public Previews(ResponsePolicies plans, RedactionEngine redactions, Vocabulary vocabulary, Jsonb host) {
         this.plans = plans;
         this.redactions = redactions;
         this.vocabulary = vocabulary;
@@ -56,7 +56,7 @@ public final class Previews {
     /** What a key with these scopes would see of the responses of a REST method. */
     public Preview of(Class<?> resource, Method method, Set<String> scopes) {
         ResponsePolicy plan = plans.of(resource, method);
-        Viewer viewer = new Viewer(vocabulary.setOf(scopes), Set.copyOf(scopes));
+        GrantedScopes viewer = new GrantedScopes(vocabulary.setOf(scopes), Set.copyOf(scopes));
         SortedMap<String, SortedSet<String>> withheld =
                 new TreeMap<>(plan.pointers().withheldFrom(viewer));
         if (plan.isByHand() || plan.type() == null || !redactions.mayHoldGuarded(plan.type())) {

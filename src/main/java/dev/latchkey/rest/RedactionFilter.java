@@ -2,8 +2,8 @@ package dev.latchkey.rest;
 
 import dev.latchkey.Refusal;
 import dev.latchkey.authentication.Dependence;
-import dev.latchkey.redact.Answer;
-import dev.latchkey.redact.Viewer;
+import dev.latchkey.redaction.GrantedScopes;
+import dev.latchkey.redaction.RedactionResult;
 import dev.latchkey.refusal.RefusalWriter;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.http.HttpServletRequest;
@@ -69,8 +69,8 @@ final class RedactionFilter implements ContainerResponseFilter {
                     isSuccess(response));
             boolean declared = answers.concern(reply, exchange.plan());
             if (declared || answers.mustJudge(reply, exchange.plan())) {
-                Viewer viewer = Viewers.of(request::getProperty);
-                Answer answer = reply.isSentInPieces() ? null : answers.of(reply, exchange.plan(), viewer);
+                GrantedScopes viewer = Viewers.of(request::getProperty);
+                RedactionResult answer = reply.isSentInPieces() ? null : answers.of(reply, exchange.plan(), viewer);
                 if (declared || ResponseRedactor.depends(answer)) {
                     depend(request);
                     fields.varyByCaller(response.getHeaders());
@@ -162,16 +162,16 @@ final class RedactionFilter implements ContainerResponseFilter {
     }
 
     private void send(
-            Answer answer,
-            Viewer viewer,
+            RedactionResult answer,
+            GrantedScopes viewer,
             ResponseState exchange,
             ContainerRequestContext request,
             ContainerResponseContext response) {
-        if (answer instanceof Answer.Whole whole) {
+        if (answer instanceof RedactionResult.Whole whole) {
             exchange.approve(response.getEntity(), whole.json().orElse(null));
-        } else if (answer instanceof Answer.Part part) {
+        } else if (answer instanceof RedactionResult.Part part) {
             sendPart(part, request, response);
-        } else if (answer instanceof Answer.None none) {
+        } else if (answer instanceof RedactionResult.None none) {
             if (SAFE.contains(request.getMethod()) && isSuccess(response)) {
                 refuse(Viewers.refusalFor(viewer, none.refusal()), request, response);
             } else if (none.rest().isPresent()) {
@@ -184,7 +184,8 @@ final class RedactionFilter implements ContainerResponseFilter {
         }
     }
 
-    private static void sendPart(Answer.Part part, ContainerRequestContext request, ContainerResponseContext response) {
+    private static void sendPart(
+            RedactionResult.Part part, ContainerRequestContext request, ContainerResponseContext response) {
         // It names no scope if none would help.
         RedactionHeaders.withheldWhole(response.getHeaders(), part.missing(), request::setProperty);
         MediaType media = response.getMediaType();

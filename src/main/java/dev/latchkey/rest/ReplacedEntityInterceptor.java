@@ -2,7 +2,7 @@ package dev.latchkey.rest;
 
 import dev.latchkey.authentication.AuthenticationResult;
 import dev.latchkey.authentication.CurrentCaller;
-import dev.latchkey.redact.Viewer;
+import dev.latchkey.redaction.GrantedScopes;
 import jakarta.annotation.Priority;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.ConstrainedTo;
@@ -66,7 +66,7 @@ final class ReplacedEntityInterceptor implements WriterInterceptor {
 
     /** What is withheld of parts shows when they are written, and has to be said before. */
     private void writeParts(WriterInterceptorContext context) throws IOException {
-        Viewer viewer = Viewers.of(context::getProperty);
+        GrantedScopes viewer = Viewers.of(context::getProperty);
         if (answers.isAllFor(viewer)) {
             context.proceed();
             return;

@@ -1,8 +1,8 @@
 package dev.latchkey.rest;
 
 import dev.latchkey.Redaction;
-import dev.latchkey.redact.Pointers;
-import dev.latchkey.redact.Rule;
+import dev.latchkey.redaction.Pointers;
+import dev.latchkey.redaction.RedactionPolicy;
 import dev.latchkey.scope.Declaration;
 import dev.latchkey.scope.DeclarationException;
 import dev.latchkey.scope.Declarations;
@@ -36,12 +36,12 @@ public final class ResponsePolicies {
             Set.of(void.class, Void.class, Object.class, Response.class, GenericEntity.class, StreamingOutput.class);
 
     private final Declarations declarations;
-    private final Rule settings;
+    private final RedactionPolicy settings;
     private final Queue<ResponsePolicy> read = new ConcurrentLinkedQueue<>();
-    private final Map<Class<?>, Rule> byType = new ConcurrentHashMap<>();
+    private final Map<Class<?>, RedactionPolicy> byType = new ConcurrentHashMap<>();
 
     /** Where nothing is declared, {@code settings} decide. */
-    public ResponsePolicies(Declarations declarations, Rule settings) {
+    public ResponsePolicies(Declarations declarations, RedactionPolicy settings) {
         this.declarations = declarations;
         this.settings = settings;
     }
@@ -145,7 +145,7 @@ public final class ResponsePolicies {
      * @param plan what is declared about its method; null if no method answered
      * @param type the class of its object, or its declared type
      */
-    Rule ruleFor(ResponsePolicy plan, Type type) {
+    RedactionPolicy ruleFor(ResponsePolicy plan, Type type) {
         if (plan != null && plan.declared() != null) {
             return settings.with(plan.declared(), plan.place());
         }

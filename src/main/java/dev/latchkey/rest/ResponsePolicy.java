@@ -1,7 +1,7 @@
 package dev.latchkey.rest;
 
 import dev.latchkey.Redaction;
-import dev.latchkey.redact.Pointers;
+import dev.latchkey.redaction.Pointers;
 import dev.latchkey.scope.Requirement;
 import java.lang.reflect.Type;
 

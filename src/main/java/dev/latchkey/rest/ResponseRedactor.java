@@ -1,10 +1,10 @@
 package dev.latchkey.rest;
 
 import dev.latchkey.Refusal;
-import dev.latchkey.redact.Answer;
-import dev.latchkey.redact.Redactions;
-import dev.latchkey.redact.Rule;
-import dev.latchkey.redact.Viewer;
+import dev.latchkey.redaction.GrantedScopes;
+import dev.latchkey.redaction.RedactionEngine;
+import dev.latchkey.redaction.RedactionPolicy;
+import dev.latchkey.redaction.RedactionResult;
 import jakarta.json.stream.JsonParsingException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -15,12 +15,12 @@ import java.util.SortedSet;
 
 /** Answers what a caller gets to see of what is about to be sent. Thread-safe. */
 final class ResponseRedactor {
-    private final Redactions redactions;
+    private final RedactionEngine redactions;
     private final ResponsePolicies plans;
     private final ApplicationJson host;
     private final PointerRedactor pointed;
 
-    ResponseRedactor(Redactions redactions, ResponsePolicies plans, ApplicationJson host) {
+    ResponseRedactor(RedactionEngine redactions, ResponsePolicies plans, ApplicationJson host) {
         this.redactions = redactions;
         this.plans = plans;
         this.host = host;
@@ -68,8 +68,8 @@ final class ResponseRedactor {
     }
 
     /** Whether other callers may get something else. */
-    static boolean depends(Answer answer) {
-        return !(answer instanceof Answer.Whole whole) || whole.depends();
+    static boolean depends(RedactionResult answer) {
+        return !(answer instanceof RedactionResult.Whole whole) || whole.depends();
     }
 
     /** Whether anything at all is guarded. */
@@ -78,12 +78,12 @@ final class ResponseRedactor {
     }
 
     /** Whether nothing is withheld from the viewer, wherever it stands. */
-    boolean isAllFor(Viewer viewer) {
+    boolean isAllFor(GrantedScopes viewer) {
         return redactions.isAllFor(viewer);
     }
 
     /** The scopes for want of which something is withheld from the viewer, wherever it stands. */
-    SortedSet<String> missingFor(Viewer viewer) {
+    SortedSet<String> missingFor(GrantedScopes viewer) {
         return redactions.missingFor(viewer);
     }
 
@@ -110,45 +110,48 @@ final class ResponseRedactor {
      *
      * @throws RuntimeException if that cannot be told; nothing is to be shown
      */
-    Answer of(ResponseBody reply, ResponsePolicy plan, Viewer viewer) {
-        Rule rule = plans.ruleFor(plan, reply.knownType());
+    RedactionResult of(ResponseBody reply, ResponsePolicy plan, GrantedScopes viewer) {
+        RedactionPolicy rule = plans.ruleFor(plan, reply.knownType());
         BodyKind body = BodyKind.of(reply, redactions);
         if (body instanceof BodyKind.Text) {
             return isPointed(plan)
                     ? PointerRedactor.ofText(reply, plan, viewer, rule)
                     : PointerRedactor.refuseText(reply, plan);
         }
-        Answer answer = reply.isJson() ? ofJson(reply, plan, viewer, rule) : ofOtherForm(reply, plan, viewer, rule);
+        RedactionResult answer =
+                reply.isJson() ? ofJson(reply, plan, viewer, rule) : ofOtherForm(reply, plan, viewer, rule);
         return isPointed(plan) && reply.isJson() ? pointed.narrowed(answer, reply, plan, viewer, rule) : answer;
     }
 
     /** What writers of JSON write of it. */
-    private Answer ofJson(ResponseBody reply, ResponsePolicy plan, Viewer viewer, Rule rule) {
+    private RedactionResult ofJson(
+            ResponseBody reply, ResponsePolicy plan, GrantedScopes viewer, RedactionPolicy rule) {
         if (!isPointed(plan)
                 && host.mayWriteOtherwise()
                 && !host.writesByJsonB(reply)
                 && leadsToNothingWithheld(reply, viewer)) {
-            return new Answer.Whole();
+            return new RedactionResult.Whole();
         }
-        Answer answer = byJsonB(reply, viewer, rule);
-        boolean all = answer instanceof Answer.Whole && !isPointed(plan) && redactions.isAllFor(viewer);
+        RedactionResult answer = byJsonB(reply, viewer, rule);
+        boolean all = answer instanceof RedactionResult.Whole && !isPointed(plan) && redactions.isAllFor(viewer);
         return all || host.writesByJsonB(reply) ? answer : asWritten(answer, reply, viewer);
     }
 
     /** All or nothing, for it is not taken apart. */
-    private Answer ofOtherForm(ResponseBody reply, ResponsePolicy plan, Viewer viewer, Rule rule) {
+    private RedactionResult ofOtherForm(
+            ResponseBody reply, ResponsePolicy plan, GrantedScopes viewer, RedactionPolicy rule) {
         if (!isPointed(plan) && !redactions.isGuarded(reply.value(), reply.type())) {
             return ofWhatIsHeld(reply, viewer);
         }
-        Answer answer = byJsonB(reply, viewer, rule);
-        if (answer instanceof Answer.Whole && !isPointed(plan) && redactions.isAllFor(viewer)) {
+        RedactionResult answer = byJsonB(reply, viewer, rule);
+        if (answer instanceof RedactionResult.Whole && !isPointed(plan) && redactions.isAllFor(viewer)) {
             return answer;
         }
         answer = isPointed(plan) ? pointed.narrowed(answer, reply, plan, viewer, rule) : answer;
         return withholdsNothing(answer) ? ofWhatIsHeld(reply, viewer) : withoutRest(answer);
     }
 
-    private Answer byJsonB(ResponseBody reply, Viewer viewer, Rule rule) {
+    private RedactionResult byJsonB(ResponseBody reply, GrantedScopes viewer, RedactionPolicy rule) {
         return redactions.answer(
                 reply.value(),
                 reply.type(),
@@ -158,7 +161,7 @@ final class ResponseRedactor {
     }
 
     /** Whether nothing is withheld of an object, whoever writes it. */
-    private boolean leadsToNothingWithheld(ResponseBody reply, Viewer viewer) {
+    private boolean leadsToNothingWithheld(ResponseBody reply, GrantedScopes viewer) {
         try {
             return redactions.refusalOfHeld(reply.value(), viewer).isEmpty();
         } catch (IllegalStateException unknown) {
@@ -166,31 +169,31 @@ final class ResponseRedactor {
         }
     }
 
-    private static boolean withholdsNothing(Answer answer) {
-        return answer instanceof Answer.Whole
-                || answer instanceof Answer.Part part && part.missing().isEmpty();
+    private static boolean withholdsNothing(RedactionResult answer) {
+        return answer instanceof RedactionResult.Whole
+                || answer instanceof RedactionResult.Part part && part.missing().isEmpty();
     }
 
     /** What writers other than JSON-B's may read is not known, so that nothing guarded may be there to be read. */
-    private Answer ofWhatIsHeld(ResponseBody reply, Viewer viewer) {
+    private RedactionResult ofWhatIsHeld(ResponseBody reply, GrantedScopes viewer) {
         return redactions
                 .refusalOfHeld(reply.value(), viewer)
-                .<Answer>map(refusal -> new Answer.None(refusal, Optional.empty()))
-                .orElseGet(Answer.Whole::new);
+                .<RedactionResult>map(refusal -> new RedactionResult.None(refusal, Optional.empty()))
+                .orElseGet(RedactionResult.Whole::new);
     }
     /**
      * The answer that JSON-B gives, where another writes. It may show what that one hides, under other names: so it counts only
      * where both would write the same of the whole.
      */
-    private Answer asWritten(Answer answer, ResponseBody reply, Viewer viewer) {
+    private RedactionResult asWritten(RedactionResult answer, ResponseBody reply, GrantedScopes viewer) {
         if (withholdsNothing(answer)
                 && redactions.refusalOfHeld(reply.value(), viewer).isEmpty()) {
-            return new Answer.Whole();
+            return new RedactionResult.Whole();
         }
         if (isWrittenAlike(reply)) {
-            return withholdsNothing(answer) ? new Answer.Whole() : answer;
+            return withholdsNothing(answer) ? new RedactionResult.Whole() : answer;
         }
-        if (answer instanceof Answer.None none) {
+        if (answer instanceof RedactionResult.None none) {
             return withoutRest(none);
         }
         throw new IllegalStateException(reply.value().getClass().getName()
@@ -208,10 +211,12 @@ final class ResponseRedactor {
     }
 
     /** What is written by others than JSON-B is not taken apart. */
-    private static Answer withoutRest(Answer answer) {
-        if (answer instanceof Answer.Part part) {
-            return new Answer.None(Refusal.insufficientScope(part.missing(), Set.of()), Optional.empty());
+    private static RedactionResult withoutRest(RedactionResult answer) {
+        if (answer instanceof RedactionResult.Part part) {
+            return new RedactionResult.None(Refusal.insufficientScope(part.missing(), Set.of()), Optional.empty());
         }
-        return answer instanceof Answer.None none ? new Answer.None(none.refusal(), Optional.empty()) : answer;
+        return answer instanceof RedactionResult.None none
+                ? new RedactionResult.None(none.refusal(), Optional.empty())
+                : answer;
     }
 }

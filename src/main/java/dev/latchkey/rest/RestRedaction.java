@@ -2,7 +2,7 @@ package dev.latchkey.rest;
 
 import dev.latchkey.authentication.Authenticator;
 import dev.latchkey.config.Settings;
-import dev.latchkey.redact.Redactions;
+import dev.latchkey.redaction.RedactionEngine;
 import dev.latchkey.servlet.CacheFields;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.Priorities;
@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 /** Puts redaction around the methods of one REST application. */
 @ConstrainedTo(RuntimeType.SERVER)
 public final class RestRedaction implements DynamicFeature {
-    private final Redactions redactions;
+    private final RedactionEngine redactions;
     private final ResponsePolicies plans;
     private final RedactionHeaders fields;
     private final ApplicationJson host;
@@ -30,7 +30,10 @@ public final class RestRedaction implements DynamicFeature {
      * @param authenticator what decides about callers; it is there when requests come
      */
     public RestRedaction(
-            Redactions redactions, ResponsePolicies plans, Settings settings, Supplier<Authenticator> authenticator) {
+            RedactionEngine redactions,
+            ResponsePolicies plans,
+            Settings settings,
+            Supplier<Authenticator> authenticator) {
         this.redactions = redactions;
         this.plans = plans;
         this.fields = new RedactionHeaders(new CacheFields(settings.credentialHeaders()));

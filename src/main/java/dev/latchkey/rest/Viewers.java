@@ -4,7 +4,7 @@ import dev.latchkey.Refusal;
 import dev.latchkey.authentication.AuthenticatedCaller;
 import dev.latchkey.authentication.AuthenticationResult;
 import dev.latchkey.authentication.CurrentCaller;
-import dev.latchkey.redact.Viewer;
+import dev.latchkey.redaction.GrantedScopes;
 import java.util.function.Function;
 
 /** Tells who is to see the response to a request. */
@@ -16,18 +16,18 @@ final class Viewers {
      *
      * @param properties reads a property of the request
      */
-    static Viewer of(Function<String, Object> properties) {
+    static GrantedScopes of(Function<String, Object> properties) {
         return CurrentCaller.outcomeIn(properties) instanceof AuthenticationResult.Known known
                 ? of(known.caller())
-                : Viewer.NOBODY;
+                : GrantedScopes.NOBODY;
     }
 
-    static Viewer of(AuthenticatedCaller caller) {
-        return caller == null ? Viewer.NOBODY : new Viewer(caller.granted(), caller.scopes());
+    static GrantedScopes of(AuthenticatedCaller caller) {
+        return caller == null ? GrantedScopes.NOBODY : new GrantedScopes(caller.granted(), caller.scopes());
     }
 
     /** The refusal as it is told to this viewer: whoever sent no key is asked for one. */
-    static Refusal refusalFor(Viewer viewer, Refusal refusal) {
-        return viewer == Viewer.NOBODY ? Refusal.credentialsRequired() : refusal;
+    static Refusal refusalFor(GrantedScopes viewer, Refusal refusal) {
+        return viewer == GrantedScopes.NOBODY ? Refusal.credentialsRequired() : refusal;
     }
 }

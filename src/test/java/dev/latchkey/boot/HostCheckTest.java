@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.latchkey.ScopeRequired;
 import dev.latchkey.config.SettingException;
 import dev.latchkey.config.Settings;
-import dev.latchkey.redact.Rule;
+import dev.latchkey.redaction.RedactionPolicy;
 import dev.latchkey.rest.ResponsePolicies;
 import dev.latchkey.scope.DeclarationException;
 import dev.latchkey.scope.Declarations;
@@ -25,7 +25,7 @@ class HostCheckTest {
 
     private void check(String undeclared, Class<?>... types) {
         Settings settings = Settings.of(Map.of("latchkey.undeclared", undeclared));
-        new HostCheck(declarations, settings, new ResponsePolicies(declarations, Rule.of(settings)))
+        new HostCheck(declarations, settings, new ResponsePolicies(declarations, RedactionPolicy.of(settings)))
                 .check(List.of(types));
     }
 

@@ -7,7 +7,7 @@ import dev.latchkey.Redaction;
 import dev.latchkey.Redaction.Form;
 import dev.latchkey.Redaction.OnMissing;
 import dev.latchkey.ScopeRequired;
-import dev.latchkey.redact.Rule;
+import dev.latchkey.redaction.RedactionPolicy;
 import dev.latchkey.scope.DeclarationException;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Vocabulary;
@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What REST methods declare about their responses. */
 class ResponsePoliciesTest {
-    private static final Rule SETTINGS = new Rule(OnMissing.AUTO, 0.5, false, Form.OMIT);
+    private static final RedactionPolicy SETTINGS = new RedactionPolicy(OnMissing.AUTO, 0.5, false, Form.OMIT);
 
     private final ResponsePolicies plans = new ResponsePolicies(new Declarations(new Vocabulary()), SETTINGS);
 

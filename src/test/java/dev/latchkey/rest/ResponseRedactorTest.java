@@ -9,12 +9,12 @@ import dev.latchkey.Redaction.Form;
 import dev.latchkey.Redaction.OnMissing;
 import dev.latchkey.Redaction.Pointer;
 import dev.latchkey.ScopeRequired;
-import dev.latchkey.redact.Answer;
-import dev.latchkey.redact.ClassIndex;
-import dev.latchkey.redact.Pointers;
-import dev.latchkey.redact.Redactions;
-import dev.latchkey.redact.Rule;
-import dev.latchkey.redact.Viewer;
+import dev.latchkey.redaction.ClassIndex;
+import dev.latchkey.redaction.GrantedScopes;
+import dev.latchkey.redaction.Pointers;
+import dev.latchkey.redaction.RedactionEngine;
+import dev.latchkey.redaction.RedactionPolicy;
+import dev.latchkey.redaction.RedactionResult;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Vocabulary;
 import jakarta.json.Json;
@@ -40,10 +40,11 @@ class ResponseRedactorTest {
 
     private final Vocabulary vocabulary = new Vocabulary();
     private final Declarations declarations = new Declarations(vocabulary);
-    private final Redactions redactions = new Redactions(declarations, new ClassIndex.Found(CLASSES, CLASSES));
+    private final RedactionEngine redactions =
+            new RedactionEngine(declarations, new ClassIndex.Found(CLASSES, CLASSES));
     private final ResponseRedactor answers = new ResponseRedactor(
             redactions,
-            new ResponsePolicies(declarations, new Rule(OnMissing.AUTO, 0.5, false, Form.OMIT)),
+            new ResponsePolicies(declarations, new RedactionPolicy(OnMissing.AUTO, 0.5, false, Form.OMIT)),
             new ApplicationJson(redactions));
 
     /** JSON shows nothing of what another writer may read. */
@@ -60,16 +61,19 @@ class ResponseRedactorTest {
         ApplicationJson host = new ApplicationJson(redactions);
         host.use(Fakes.of(Providers.class, Map.of("getContextResolver", none -> null)));
         ResponseRedactor asked = new ResponseRedactor(
-                redactions, new ResponsePolicies(declarations, new Rule(OnMissing.AUTO, 0.5, false, Form.OMIT)), host);
+                redactions,
+                new ResponsePolicies(declarations, new RedactionPolicy(OnMissing.AUTO, 0.5, false, Form.OMIT)),
+                host);
         ResponseBody xml = new ResponseBody(new Hiding(), null, NONE, MediaType.APPLICATION_XML_TYPE, true);
         Set<String> held = Set.of("Y");
         assertThat(asked.concern(xml, null)).isTrue();
-        assertThat(asked.of(xml, null, new Viewer(vocabulary.setOf(held), held)))
+        assertThat(asked.of(xml, null, new GrantedScopes(vocabulary.setOf(held), held)))
                 .isInstanceOfSatisfying(
-                        Answer.None.class,
+                        RedactionResult.None.class,
                         none -> assertThat(none.refusal().missingScopes()).containsExactly("X"));
         Set<String> all = Set.of("X", "Y");
-        assertThat(asked.of(xml, null, new Viewer(vocabulary.setOf(all), all))).isInstanceOf(Answer.Whole.class);
+        assertThat(asked.of(xml, null, new GrantedScopes(vocabulary.setOf(all), all)))
+                .isInstanceOf(RedactionResult.Whole.class);
     }
 
     /** It may show what JSON-B hides. */
@@ -80,14 +84,17 @@ class ResponseRedactorTest {
         host.use(Fakes.of(
                 Providers.class, Map.of("getContextResolver", none -> null, "getMessageBodyWriter", none -> writer)));
         ResponseRedactor asked = new ResponseRedactor(
-                redactions, new ResponsePolicies(declarations, new Rule(OnMissing.AUTO, 0.5, false, Form.OMIT)), host);
+                redactions,
+                new ResponsePolicies(declarations, new RedactionPolicy(OnMissing.AUTO, 0.5, false, Form.OMIT)),
+                host);
         ResponseBody json = new ResponseBody(new Hiding(), null, NONE, MediaType.APPLICATION_JSON_TYPE, true);
         Set<String> held = Set.of("Y");
-        assertThatThrownBy(() -> asked.of(json, null, new Viewer(vocabulary.setOf(held), held)))
+        assertThatThrownBy(() -> asked.of(json, null, new GrantedScopes(vocabulary.setOf(held), held)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("Hiding");
         Set<String> all = Set.of("X", "Y");
-        assertThat(asked.of(json, null, new Viewer(vocabulary.setOf(all), all))).isInstanceOf(Answer.Whole.class);
+        assertThat(asked.of(json, null, new GrantedScopes(vocabulary.setOf(all), all)))
+                .isInstanceOf(RedactionResult.Whole.class);
     }
 
     /** What no declared type says is judged when it is there, and does not make caches keep callers apart. */
@@ -97,10 +104,10 @@ class ResponseRedactorTest {
         assertThat(answers.mustJudge(plain, null)).as("nothing in it").isFalse();
         ResponseBody list = new ResponseBody(List.of(new Holder()), null, NONE, MediaType.APPLICATION_JSON_TYPE, true);
         assertThat(answers.mustJudge(list, null)).isTrue();
-        assertThat(ResponseRedactor.depends(new Answer.Whole())).isFalse();
-        assertThat(ResponseRedactor.depends(new Answer.Whole(java.util.Optional.of("{}"), true)))
+        assertThat(ResponseRedactor.depends(new RedactionResult.Whole())).isFalse();
+        assertThat(ResponseRedactor.depends(new RedactionResult.Whole(java.util.Optional.of("{}"), true)))
                 .isTrue();
-        assertThat(ResponseRedactor.depends(new Answer.Part("{}", new java.util.TreeSet<>())))
+        assertThat(ResponseRedactor.depends(new RedactionResult.Part("{}", new java.util.TreeSet<>())))
                 .isTrue();
     }
 
@@ -134,17 +141,17 @@ class ResponseRedactorTest {
                 ResponsePolicy.Sending.AT_ONCE);
     }
 
-    private Answer answer(Object value, boolean success, String... held) {
+    private RedactionResult answer(Object value, boolean success, String... held) {
         ResponseBody reply = new ResponseBody(value, null, NONE, MediaType.APPLICATION_JSON_TYPE, success);
         assertThat(answers.concern(reply, plan(Pointed.class))).isTrue();
         Set<String> scopes = Set.of(held);
-        return answers.of(reply, plan(Pointed.class), new Viewer(vocabulary.setOf(scopes), scopes));
+        return answers.of(reply, plan(Pointed.class), new GrantedScopes(vocabulary.setOf(scopes), scopes));
     }
 
     @Test
     void pointersAreFollowedInTextAndInJson() {
-        Answer text = answer("{\"a\":{\"secret\":1,\"b\":2}}", true);
-        assertThat(text).isInstanceOfSatisfying(Answer.Part.class, part -> assertThat(part.json())
+        RedactionResult text = answer("{\"a\":{\"secret\":1,\"b\":2}}", true);
+        assertThat(text).isInstanceOfSatisfying(RedactionResult.Part.class, part -> assertThat(part.json())
                 .isEqualTo("{\"a\":{\"b\":2}}"));
         assertThat(answer(
                         Json.createObjectBuilder()
@@ -156,7 +163,7 @@ class ResponseRedactorTest {
                                 .build(),
                         false))
                 .isEqualTo(text);
-        assertThat(answer("{\"a\":{\"b\":2}}", true)).isInstanceOf(Answer.Whole.class);
+        assertThat(answer("{\"a\":{\"b\":2}}", true)).isInstanceOf(RedactionResult.Whole.class);
     }
 
     /** Another reader may read it otherwise, and find what we did not. */
@@ -186,21 +193,21 @@ class ResponseRedactorTest {
                 ""
             })
     void callerWhoLacksNothingGetsAnyTextAsItIs(String text) {
-        assertThat(answer(text, true, "X")).isInstanceOf(Answer.Whole.class);
-        assertThat(answer(text.getBytes(StandardCharsets.UTF_8), true, "X")).isInstanceOf(Answer.Whole.class);
+        assertThat(answer(text, true, "X")).isInstanceOf(RedactionResult.Whole.class);
+        assertThat(answer(text.getBytes(StandardCharsets.UTF_8), true, "X")).isInstanceOf(RedactionResult.Whole.class);
     }
 
     @Test
     void byteOrderMarkDoesNotKeepTextFromBeingRedacted() {
         assertThat(answer("\uFEFF{\"a\":{\"secret\":1,\"b\":2}}", true))
-                .isInstanceOfSatisfying(
-                        Answer.Part.class, part -> assertThat(part.json()).isEqualTo("{\"a\":{\"b\":2}}"));
+                .isInstanceOfSatisfying(RedactionResult.Part.class, part -> assertThat(part.json())
+                        .isEqualTo("{\"a\":{\"b\":2}}"));
     }
 
     @Test
     void errorsMayBePlainText() {
-        assertThat(answer("not found", false)).isInstanceOf(Answer.Whole.class);
-        assertThat(answer(new byte[] {1}, false)).isInstanceOf(Answer.Whole.class);
+        assertThat(answer("not found", false)).isInstanceOf(RedactionResult.Whole.class);
+        assertThat(answer(new byte[] {1}, false)).isInstanceOf(RedactionResult.Whole.class);
     }
 
     @Test

@@ -1,0 +1,101 @@
+package dev.latchkey.redaction;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.latchkey.scope.Requirement;
+import java.lang.reflect.Type;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Remembers what declared types say about what is guarded in objects of them. Thread-safe. */
+final class DeclaredTypes {
+    /** Types are the application's own and few; one that makes them up gets no more memory than that. */
+    private static final int MAX_TYPES = 4096;
+
+    private final Guards guards;
+    private volatile GuardedTypes known;
+
+    private final Cache<Type, Known> knownTypes =
+            Caffeine.newBuilder().executor(Runnable::run).maximumSize(MAX_TYPES).build();
+
+    /** The same of classes, which are what they are equal to: each response asks several times. */
+    private final IdentityCache<Class<?>, Known> knownClasses = new IdentityCache<>();
+
+    /**
+     * What a declared type says, as long as these are the types that are known to be guarded.
+     *
+     * @param open whether JSON of the type may hold something guarded
+     * @param closed whether the type itself says so
+     */
+    private record Known(GuardedTypes by, boolean open, boolean closed) {}
+
+    DeclaredTypes(Guards guards, GuardedTypes known) {
+        this.guards = guards;
+        this.known = known;
+    }
+
+    /** The types that are known to be guarded. */
+    GuardedTypes known() {
+        return known;
+    }
+
+    /** Notes, when the application starts, what a method of it declares to answer with. */
+    synchronized void declare(Type type) {
+        Set<Class<?>> guarded = new LinkedHashSet<>();
+        TypeGraph.reaches(type, known.subtypes(), each -> guards.isGuarded(each) && !guarded.add(each));
+        if (!known.subtypes().containsAll(guarded)) {
+            known = known.with(guards, guarded);
+        }
+    }
+
+    /** Whether JSON of the type may hold something guarded. */
+    boolean mayHoldGuarded(Type type) {
+        return known(type).open;
+    }
+
+    /** Whether the type itself says so. */
+    boolean isGuarded(Type type) {
+        return known(type).closed;
+    }
+
+    /** Every requirement of a class that the declared type leads to. */
+    Set<Requirement> requirementsIn(Type type) {
+        Set<Requirement> found = new LinkedHashSet<>();
+        TypeGraph.reaches(type, known.subtypes(), each -> {
+            found.addAll(guards.of(each).all());
+            return false;
+        });
+        return found;
+    }
+
+    private Known known(Type declared) {
+        // Other types are made anew for many a response, and would not be found again.
+        return declared instanceof Class<?> plain ? knownClass(plain) : knownFilled(Types.fill(declared, Map.of()));
+    }
+
+    private Known knownClass(Class<?> type) {
+        Known found = knownClasses.get(type);
+        if (found == null || found.by != known) {
+            found = knownFilled(Types.fill(type, Map.of()));
+            knownClasses.put(type, found);
+        }
+        return found;
+    }
+
+    /** Types are remembered filled in: those of the host need not have an equality. */
+    private Known knownFilled(Type type) {
+        Known found = knownTypes.getIfPresent(type);
+        GuardedTypes by = known;
+        if (found == null || found.by != by) {
+            boolean closed = TypeGraph.reaches(type, by.subtypes(), guards::isGuarded);
+            boolean open = closed
+                    || !by.isEmpty()
+                            && TypeGraph.reaches(
+                                    type, by.subtypes(), each -> each == Object.class || Members.involvesHost(each));
+            found = new Known(by, open, closed);
+            knownTypes.put(type, found);
+        }
+        return found;
+    }
+}

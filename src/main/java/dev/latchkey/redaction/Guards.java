@@ -1,0 +1,89 @@
+package dev.latchkey.redaction;
+
+import dev.latchkey.scope.Declarations;
+import dev.latchkey.scope.Hierarchy;
+import dev.latchkey.scope.Requirement;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads which scopes classes and their properties need. Declarations of superclasses, interfaces and overridden members add up:
+ * who lacks the scope of one of them sees nothing. What it says of a class depends on that class alone. Thread-safe.
+ */
+final class Guards {
+    private final Declarations declarations;
+    private final ClassCache<ClassGuards> known = new ClassCache<>(this::read);
+
+    Guards(Declarations declarations) {
+        this.declarations = declarations;
+    }
+
+    /** What a class needs. */
+    ClassGuards of(Class<?> type) {
+        return known.get(type);
+    }
+
+    boolean isGuarded(Class<?> type) {
+        return !of(type).isNothing();
+    }
+
+    private ClassGuards read(Class<?> type) {
+        if (Members.isPlatform(type)) {
+            return ClassGuards.NONE;
+        }
+        List<AnnotatedElement> whole = new ArrayList<>();
+        Map<String, List<AnnotatedElement>> byKey = new LinkedHashMap<>();
+        Set<String> components = new HashSet<>();
+        boolean unreadable = false;
+        for (Class<?> each : Hierarchy.of(type)) {
+            whole.add(each);
+            if (Members.isPlatform(each)) {
+                continue;
+            }
+            try {
+                addMembers(each, components, byKey);
+            } catch (LinkageError | TypeNotPresentException absent) {
+                unreadable |= UnreadableClasses.mayDeclare(each);
+            }
+        }
+        Map<String, Requirement> properties = new HashMap<>();
+        byKey.forEach((key, elements) -> {
+            Requirement needed = declarations.allOn(elements, type.getName() + "." + key);
+            if (needed != null) {
+                properties.put(key, needed);
+            }
+        });
+        return new ClassGuards(declarations.allOn(whole, type.getName()), Map.copyOf(properties), unreadable);
+    }
+
+    private static void addMembers(Class<?> type, Set<String> components, Map<String, List<AnnotatedElement>> byKey) {
+        if (type.isRecord()) {
+            for (RecordComponent each : type.getRecordComponents()) {
+                components.add(each.getName());
+                add(byKey, Members.folded(each.getName()), each);
+            }
+        }
+        for (Field field : type.getDeclaredFields()) {
+            Members.keys(field).forEach(key -> add(byKey, key, field));
+        }
+        for (Method method : type.getDeclaredMethods()) {
+            Members.keys(method).forEach(key -> add(byKey, key, method));
+            if (components.contains(method.getName()) && method.getParameterCount() == 0) {
+                add(byKey, Members.folded(method.getName()), method);
+            }
+        }
+    }
+
+    private static void add(Map<String, List<AnnotatedElement>> byKey, String key, AnnotatedElement element) {
+        byKey.computeIfAbsent(key, unknown -> new ArrayList<>()).add(element);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.latchkey.redaction;
+
+import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonGenerator;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+/** Writes a member as its key, then its value. */
+abstract class KeyedGenerator implements JsonGenerator {
+
+    @Override
+    public final JsonGenerator writeStartObject(String key) {
+        return writeKey(key).writeStartObject();
+    }
+
+    @Override
+    public final JsonGenerator writeStartArray(String key) {
+        return writeKey(key).writeStartArray();
+    }
+
+    @Override
+    public final JsonGenerator write(String key, JsonValue value) {
+        return writeKey(key).write(value);
+    }
+
+    @Override
+    public final JsonGenerator write(String key, String value) {
+        return writeKey(key).write(value);
+    }
+
+    @Override
+    public final JsonGenerator write(String key, BigInteger value) {
+        return writeKey(key).write(value);
+    }
+
+    @Override
+    public final JsonGenerator write(String key, BigDecimal value) {
+        return writeKey(key).write(value);
+    }
+
+    @Override
+    public final JsonGenerator write(String key, int value) {
+        return writeKey(key).write(value);
+    }
+
+    @Override
+    public final JsonGenerator write(String key, long value) {
+        return writeKey(key).write(value);
+    }
+
+    @Override
+    public final JsonGenerator write(String key, double value) {
+        return writeKey(key).write(value);
+    }
+
+    @Override
+    public final JsonGenerator write(String key, boolean value) {
+        return writeKey(key).write(value);
+    }
+
+    @Override
+    public final JsonGenerator writeNull(String key) {
+        return writeKey(key).writeNull();
+    }
+}

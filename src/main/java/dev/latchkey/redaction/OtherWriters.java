@@ -1,0 +1,64 @@
+package dev.latchkey.redaction;
+
+import dev.latchkey.Refusal;
+import dev.latchkey.scope.Requirement;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Judges objects that are written by another library than JSON-B, of which nobody knows what it reads: as wholes. */
+final class OtherWriters {
+    private final ClassLore lore;
+
+    OtherWriters(ClassLore lore) {
+        this.lore = lore;
+    }
+
+    /** Whether something of an object is guarded, or it cannot be told. */
+    boolean holdsGuarded(Object value, GuardedTypes known) {
+        ReachableObjects.Found found = from(value, UnmetRequirements.all(), known);
+        return !found.isNothing();
+    }
+
+    /**
+     * The refusal for a viewer who is not to see all of some object that the value holds; empty if there is no such object.
+     *
+     * @throws IllegalStateException if that cannot be told
+     */
+    Optional<Refusal> refusalOf(Object value, GrantedScopes viewer, GuardedTypes known) {
+        ReachableObjects.Found found = from(value, UnmetRequirements.to(viewer.granted()), known);
+        if (found.isNothing()) {
+            return Optional.empty();
+        }
+        if (found.unmet().isEmpty()) {
+            throw new IllegalStateException("It cannot be told what an object of "
+                    + value.getClass().getName() + " leads to, and who writes it is not known");
+        }
+        return Optional.of(UnmetRequirements.refusal(found.unmet(), viewer.held()));
+    }
+
+    private ReachableObjects.Found from(Object value, UnmetRequirements denied, GuardedTypes known) {
+        Set<Requirement> unmet = new LinkedHashSet<>();
+        ReachableObjects objects = new ReachableObjects(lore, denied, false) {
+            @Override
+            protected void met(Class<?> type) {
+                // Methods that only other libraries than JSON-B call may make something that is guarded.
+                Members.readByOthers(type)
+                        .forEach(made -> TypeGraph.reaches(made, known.subtypes(), each -> {
+                            if (each == Object.class) {
+                                known.requirements().stream()
+                                        .filter(denied::denies)
+                                        .forEach(unmet::add);
+                            }
+                            lore.guards().of(each).all().stream()
+                                    .filter(denied::denies)
+                                    .forEach(unmet::add);
+                            return false;
+                        }));
+            }
+        };
+        ReachableObjects.Found found = objects.from(value);
+        unmet.addAll(found.unmet());
+        return new ReachableObjects.Found(unmet, found.undecided());
+    }
+}

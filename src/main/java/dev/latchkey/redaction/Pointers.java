@@ -1,0 +1,224 @@
+package dev.latchkey.redaction;
+
+import dev.latchkey.Redaction;
+import dev.latchkey.Redaction.Form;
+import dev.latchkey.Redaction.OnMissing;
+import dev.latchkey.scope.DeclarationException;
+import dev.latchkey.scope.Declarations;
+import dev.latchkey.scope.Requirement;
+import dev.latchkey.scope.ScopeSet;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Withholds places of JSON that has no classes, by {@link Redaction#pointers()}. Immutable. */
+public final class Pointers {
+    private static final String ANY = "*";
+
+    private final List<Pointer> all;
+
+    /** The segments of one pointer, unescaped but for {@code *}, and what the value there needs. */
+    private record Pointer(List<String> segments, Requirement needed) {}
+
+    private Pointers(List<Pointer> all) {
+        this.all = all;
+    }
+
+    /**
+     * What an annotation says.
+     *
+     * @param declared the annotation; null for none
+     * @param place where it stands
+     * @throws DeclarationException if a pointer is malformed or names no scope
+     */
+    public static Pointers of(Redaction declared, String place, Declarations declarations) {
+        List<Pointer> all = new ArrayList<>();
+        for (Redaction.Pointer each : declared == null ? new Redaction.Pointer[0] : declared.pointers()) {
+            all.add(new Pointer(segments(each.value(), place), declarations.of(each.needs(), place)));
+        }
+        return new Pointers(List.copyOf(all));
+    }
+
+    private static List<String> segments(String pointer, String place) {
+        if (!isPointer(pointer)) {
+            throw new DeclarationException("@Redaction at " + place + " has the pointer \"" + pointer
+                    + "\", allowed is: a JSON pointer such as /inputs/*/concepts, with * for every member or element.");
+        }
+        return Stream.of(pointer.split("/", -1))
+                .skip(1)
+                .map(each -> each.replace("~1", "/").replace("~0", "~"))
+                .toList();
+    }
+
+    /** By RFC 6901, section 3. Without a regular expression, which would need a frame of the stack for each character. */
+    static boolean isPointer(String text) {
+        boolean form = text.isEmpty() || text.charAt(0) == '/';
+        for (int i = text.indexOf('~'); form && i >= 0; i = text.indexOf('~', i + 1)) {
+            form = i + 1 < text.length() && (text.charAt(i + 1) == '0' || text.charAt(i + 1) == '1');
+        }
+        return form;
+    }
+
+    /** Whether nothing is said. */
+    public boolean isEmpty() {
+        return all.isEmpty();
+    }
+
+    /** Whether some place is withheld from whoever holds these scopes. */
+    public boolean withholdsFrom(ScopeSet granted) {
+        return all.stream().anyMatch(each -> !each.needed.isMetBy(granted));
+    }
+
+    /** The places that are withheld from the viewer, and the scopes for want of which. */
+    public SortedMap<String, SortedSet<String>> withheldFrom(GrantedScopes viewer) {
+        SortedMap<String, SortedSet<String>> places = new TreeMap<>();
+        for (Pointer each : all) {
+            if (!each.needed.isMetBy(viewer.granted())) {
+                places.put(
+                        "/" + String.join("/", each.segments),
+                        each.needed.refusalFor(viewer.held()).lacking());
+            }
+        }
+        return places;
+    }
+
+    /** The places that need scopes, and what they need. */
+    public SortedMap<String, Set<Requirement>> needs() {
+        SortedMap<String, Set<Requirement>> needs = new TreeMap<>();
+        for (Pointer each : all) {
+            needs.computeIfAbsent("/" + String.join("/", each.segments), unknown -> new HashSet<>())
+                    .add(each.needed);
+        }
+        return needs;
+    }
+
+    /** What {@code viewer} sees of {@code value}, as JSON text. */
+    public RedactionResult answer(JsonValue value, GrantedScopes viewer, RedactionPolicy rule) {
+        List<Pointer> denied = all.stream()
+                .filter(each -> !each.needed.isMetBy(viewer.granted()))
+                .toList();
+        Sieve sieve = new Sieve(rule.form(), new HashSet<>());
+        Optional<JsonValue> left = sieve.left(value, denied);
+        if (sieve.unmet.isEmpty()) {
+            return new RedactionResult.Whole();
+        }
+        Optional<RedactionResult.Part> part = left.map(shown -> new RedactionResult.Part(
+                encodable(shown.toString()), UnmetRequirements.names(sieve.unmet, viewer.held())));
+        long shown = left.map(Pointers::leaves).orElse(0L);
+        boolean tooMuch = shown == 0
+                || rule.onMissing() == OnMissing.REJECT
+                || rule.onMissing() == OnMissing.AUTO && rule.measured() && exceeds(shown, leaves(value), rule);
+        return tooMuch || part.isEmpty()
+                ? new RedactionResult.None(UnmetRequirements.refusal(sieve.unmet, viewer.held()), part)
+                : part.get();
+    }
+
+    /** JSON text that each encoding can write: half a surrogate pair stands in it as an escape, as it did in the original. */
+    private static String encodable(String json) {
+        StringBuilder text = null;
+        for (int i = 0; i < json.length(); i++) {
+            char each = json.charAt(i);
+            boolean pair = Character.isHighSurrogate(each)
+                    && i + 1 < json.length()
+                    && Character.isLowSurrogate(json.charAt(i + 1));
+            if (pair) {
+                i++;
+            }
+            boolean half = !pair && Character.isSurrogate(each);
+            if (half && text == null) {
+                text = new StringBuilder(json.substring(0, i));
+            }
+            if (text != null) {
+                text.append(half ? String.format("\\u%04x", (int) each) : json.substring(pair ? i - 1 : i, i + 1));
+            }
+        }
+        return text == null ? json : text.toString();
+    }
+
+    private static boolean exceeds(long shown, long all, RedactionPolicy rule) {
+        return all - shown > rule.limit() * all + 1e-9;
+    }
+
+    private static long leaves(JsonValue value) {
+        return switch (value.getValueType()) {
+            case OBJECT ->
+                value.asJsonObject().values().stream()
+                        .mapToLong(Pointers::leaves)
+                        .sum();
+            case ARRAY ->
+                value.asJsonArray().stream().mapToLong(Pointers::leaves).sum();
+            case NULL -> 0;
+            default -> 1;
+        };
+    }
+
+    /** Copies what is left, and notes what the rest would need. */
+    private record Sieve(Form form, Set<Requirement> unmet) {
+
+        /** What is left of a value; empty if it is withheld as a whole. */
+        Optional<JsonValue> left(JsonValue value, List<Pointer> denied) {
+            List<Pointer> here =
+                    denied.stream().filter(each -> each.segments.isEmpty()).toList();
+            if (!here.isEmpty()) {
+                here.forEach(each -> unmet.add(each.needed));
+                return Optional.empty();
+            }
+            if (denied.isEmpty()) {
+                return Optional.of(value);
+            }
+            return Optional.of(
+                    switch (value.getValueType()) {
+                        case OBJECT -> left(value.asJsonObject(), denied);
+                        case ARRAY -> left(value.asJsonArray(), denied);
+                        default -> value;
+                    });
+        }
+
+        private JsonObject left(JsonObject object, List<Pointer> denied) {
+            JsonObjectBuilder left = Json.createObjectBuilder();
+            for (Map.Entry<String, JsonValue> member : object.entrySet()) {
+                left(member.getValue(), below(member.getKey(), denied))
+                        .or(() -> inPlaceOf(member.getValue()))
+                        .ifPresent(value -> left.add(member.getKey(), value));
+            }
+            return left.build();
+        }
+
+        private JsonArray left(JsonArray array, List<Pointer> denied) {
+            JsonArrayBuilder left = Json.createArrayBuilder();
+            for (int i = 0; i < array.size(); i++) {
+                left(array.get(i), below(String.valueOf(i), denied)).ifPresent(left::add);
+            }
+            return left.build();
+        }
+
+        private Optional<JsonValue> inPlaceOf(JsonValue member) {
+            if (form == Form.NULL) {
+                return Optional.of(JsonValue.NULL);
+            }
+            boolean empty = form == Form.EMPTY && member.getValueType() == JsonValue.ValueType.ARRAY;
+            return empty ? Optional.of(JsonValue.EMPTY_JSON_ARRAY) : Optional.empty();
+        }
+
+        private static List<Pointer> below(String segment, List<Pointer> denied) {
+            return denied.stream()
+                    .filter(each -> each.segments.get(0).equals(ANY)
+                            || each.segments.get(0).equals(segment))
+                    .map(each -> new Pointer(each.segments.subList(1, each.segments.size()), each.needed))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.latchkey.redaction;
+
+import java.lang.reflect.Array;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds what an object tells of its type where the declared one tells little, as in {@code Response.ok(list)}. */
+final class RefinedTypes {
+    private RefinedTypes() {}
+
+    /** A type that says what is in a container of which only the class is known, as in {@code Response.ok(list)}. */
+    static Type refined(Object value, Type declared) {
+        Type known = declared == null ? Object.class : Types.fill(declared, Map.of());
+        boolean open = known == Object.class || known == void.class;
+        Type type = open ? value.getClass() : known;
+        if (!isContainerOfAnything(type)) {
+            return type;
+        }
+        Set<Class<?>> held = heldBy(value);
+        if (held.size() != 1) {
+            return type;
+        }
+        Class<?> only = held.iterator().next();
+        return only.getTypeParameters().length > 0 || Members.isPlatform(only)
+                ? type
+                : new Types.Filled(List.class, List.of(only));
+    }
+
+    private static boolean isContainerOfAnything(Type type) {
+        if (type instanceof Types.Filled filled) {
+            Type held = filled.arguments().get(filled.arguments().size() - 1);
+            return held == Object.class && Types.isContainer(filled.raw());
+        }
+        return type instanceof Class<?> raw && (Types.isContainer(raw) || raw.isArray());
+    }
+
+    /** The classes of the objects that one of Java's containers holds. */
+    static Set<Class<?>> heldBy(Object value) {
+        Collection<?> objects = List.of();
+        if (value instanceof Collection<?> collection) {
+            objects = collection;
+        } else if (value instanceof Map<?, ?> map && map.keySet().stream().allMatch(String.class::isInstance)) {
+            objects = map.values();
+        } else if (value instanceof Optional<?> optional) {
+            objects = optional.stream().toList();
+        } else if (value.getClass().isArray()
+                && !value.getClass().getComponentType().isPrimitive()) {
+            List<Object> elements = new ArrayList<>();
+            for (int i = 0; i < Array.getLength(value); i++) {
+                elements.add(Array.get(value, i));
+            }
+            objects = elements;
+        }
+        Set<Class<?>> classes = new LinkedHashSet<>();
+        for (Object each : objects) {
+            if (each != null) {
+                classes.add(each.getClass());
+            }
+        }
+        return classes;
+    }
+}

@@ -1,0 +1,191 @@
+package dev.latchkey.redaction;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.latchkey.Redaction.OnMissing;
+import dev.latchkey.Refusal;
+import dev.latchkey.scope.Requirement;
+import jakarta.json.bind.JsonbConfig;
+import jakarta.json.bind.config.PropertyVisibilityStrategy;
+import jakarta.json.spi.JsonProvider;
+import java.lang.reflect.Type;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Renders with one configuration of the application, for callers of every kind, and decides about what it rendered. Thread-safe. */
+final class Renderer {
+    private static final int MAX_VIEWS = 64;
+
+    private final ClassLore lore;
+    private final boolean hasComponents;
+    /** Whether what is written to streams has the same bytes as the text. */
+    private final boolean isUtf8;
+
+    private final Supplier<RedactingJsonb> making;
+    private final PropertyVisibilityStrategy strategy;
+    private final Set<Class<?>> configured;
+    private final Cache<Object, View> views =
+            Caffeine.newBuilder().executor(Runnable::run).maximumSize(MAX_VIEWS).build();
+    private volatile RedactingJsonb jsonb;
+
+    /** What is withheld by declared types where something is denied. */
+    private record View(GuardedTypes known, HidingRules rules, Map<Type, LeafCount> shapes) {}
+
+    /** Renders by a configuration of the application. */
+    Renderer(ClassLore lore, JsonbConfig config, Binding binding, Supplier<JsonProvider> json) {
+        this.lore = lore;
+        this.isUtf8 = config.getProperty(JsonbConfig.ENCODING)
+                .map(encoding -> encoding.toString().equalsIgnoreCase("UTF-8"))
+                .orElse(true);
+        this.hasComponents = ConfiguredComponents.areIn(config);
+        this.making = () -> new RedactingJsonb(lore, binding, config, json.get());
+        this.strategy = config.getProperty(JsonbConfig.PROPERTY_VISIBILITY_STRATEGY)
+                .filter(PropertyVisibilityStrategy.class::isInstance)
+                .map(PropertyVisibilityStrategy.class::cast)
+                .orElse(null);
+        this.configured = ConfiguredComponents.typesOf(config).stream()
+                .filter(each -> each instanceof Class<?> && each != Object.class)
+                .map(each -> (Class<?>) each)
+                .collect(Collectors.toSet());
+    }
+
+    private RedactingJsonb jsonb() {
+        RedactingJsonb made = jsonb;
+        if (made == null) {
+            synchronized (this) {
+                if (jsonb == null) {
+                    jsonb = making.get();
+                }
+                made = jsonb;
+            }
+        }
+        return made;
+    }
+
+    private View view(Object key, UnmetRequirements denied, GuardedTypes known) {
+        View found = views.getIfPresent(key);
+        if (found == null || found.known != known) {
+            found = new View(
+                    known,
+                    new HidingRules(lore.guards(), known.subtypes(), denied, configured),
+                    new ConcurrentHashMap<>());
+            views.put(key, found);
+        }
+        return found;
+    }
+
+    private View view(GrantedScopes viewer, GuardedTypes known) {
+        return view(viewer.granted(), UnmetRequirements.to(viewer.granted()), known);
+    }
+
+    private LeafCount shapeOf(Type type, View view) {
+        return view.shapes.computeIfAbsent(type, each -> {
+            try {
+                return LeafCount.of(each, view.rules, strategy);
+            } catch (LinkageError | TypeNotPresentException unreadable) {
+                // Refers to what is not there, so that it cannot be counted; what is shown is decided object by object.
+                return LeafCount.NOTHING;
+            }
+        });
+    }
+
+    /** The refusal that every response of the declared type would get; empty if there may be others. */
+    Optional<Refusal> certainRefusal(Type type, GrantedScopes viewer, RedactionPolicy rule, GuardedTypes known) {
+        View view = view(viewer, known);
+        return rule.refuses(shapeOf(type, view))
+                ? Optional.of(UnmetRequirements.refusal(view.rules.unmetBy(type), viewer.held()))
+                : Optional.empty();
+    }
+
+    /** The share of a declared type that is withheld where something is denied. */
+    double portion(Type type, Object key, UnmetRequirements denied, GuardedTypes known) {
+        return shapeOf(type, view(key, denied, known)).portion();
+    }
+
+    /** The places of a declared type at which something is withheld where something is denied. */
+    Map<String, LeafCount.Hidden> withheld(Type type, UnmetRequirements denied, GuardedTypes known) {
+        Map<String, LeafCount.Hidden> found = new TreeMap<>();
+        LeafCount.of(type, new HidingRules(lore.guards(), known.subtypes(), denied, configured), strategy, found);
+        return found;
+    }
+
+    /** What the viewer sees of {@code value}, whose declared type is {@code type}. */
+    RedactionResult answer(
+            Object value,
+            Type type,
+            GrantedScopes viewer,
+            boolean holdsAllKnown,
+            RedactionPolicy rule,
+            GuardedTypes known) {
+        View view = view(viewer, known);
+        boolean refused = rule.refuses(shapeOf(type, view));
+        if (!refused && !hasComponents && PlainValues.isPlain(value, lore)) {
+            return new RedactionResult.Whole();
+        }
+        RenderTarget pass = RenderTarget.keeping(rule.form());
+        RedactingJsonb writing = jsonb();
+        Rendering rendering = new Rendering(writing, viewer.granted(), holdsAllKnown, pass);
+        writing.write(value, rendering);
+        if (pass.isRootWithheld()) {
+            return new RedactionResult.None(
+                    UnmetRequirements.refusal(unmet(rendering, view, type), viewer.held()), Optional.empty());
+        }
+        if (!rendering.isWithheld() && !refused) {
+            Optional<String> text = isUtf8 ? Optional.of(pass.text()) : Optional.empty();
+            return new RedactionResult.Whole(text, rendering.isGuardMet());
+        }
+        Set<Requirement> unmet = unmet(rendering, view, type);
+        SortedSet<String> missing =
+                rendering.isWithheld() ? UnmetRequirements.names(unmet, viewer.held()) : new TreeSet<>();
+        RedactionResult.Part part = new RedactionResult.Part(pass.text(), missing);
+        if (refused) {
+            return new RedactionResult.None(
+                    UnmetRequirements.refusal(view.rules.unmetBy(type), viewer.held()), Optional.of(part));
+        }
+        return refuses(value, rendering, rule, writing)
+                ? new RedactionResult.None(UnmetRequirements.refusal(unmet, viewer.held()), Optional.of(part))
+                : part;
+    }
+
+    /** What is needed by what is withheld: as its owners declare it, and by the values themselves. */
+    private static Set<Requirement> unmet(Rendering rendering, View view, Type type) {
+        Set<Requirement> unmet = new LinkedHashSet<>(rendering.unmet());
+        rendering.owners().forEach(each -> unmet.addAll(view.rules.unmetIn(each)));
+        return unmet.isEmpty() ? view.rules.unmetBy(type) : unmet;
+    }
+
+    /**
+     * Decides about values of which something is withheld, and of whose declared type not too much is. By the values alone
+     * where they are to be measured: otherwise a refusal would tell about data that the viewer may not see.
+     */
+    private static boolean refuses(Object value, Rendering shown, RedactionPolicy rule, RedactingJsonb writing) {
+        if (!rule.measured()) {
+            return rule.onMissing() == OnMissing.REJECT;
+        }
+        return rule.onMissing() == OnMissing.REJECT
+                || shown.pass().leaves() == 0
+                || rule.onMissing() == OnMissing.AUTO && isAboveLimit(value, shown, rule, writing);
+    }
+
+    private static boolean isAboveLimit(Object value, Rendering shown, RedactionPolicy rule, RedactingJsonb writing) {
+        // The portion is above the limit where all are more than shown / (1 - limit).
+        long leaves = shown.pass().leaves();
+        long most = rule.limit() >= 1 ? Long.MAX_VALUE : (long) Math.floor(leaves / (1 - rule.limit()) + 1e-9);
+        try {
+            if (!shown.hidden().isComplete() || !shown.hidden().count(writing, most - leaves)) {
+                writing.count(value, RenderTarget.counting(most));
+            }
+            return false;
+        } catch (RenderTarget.TooMany tooMany) {
+            return true;
+        }
+    }
+}

@@ -1,5 +1,0 @@
-/** Classes whose package decides that JSON-B takes fields. */
-@JsonbVisibility(AllFields.class)
-package dev.latchkey.redact.bypackage;
-
-import jakarta.json.bind.annotation.JsonbVisibility;

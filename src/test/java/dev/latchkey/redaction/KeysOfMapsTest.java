@@ -1,0 +1,90 @@
+package dev.latchkey.redaction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.Redaction.Form;
+import dev.latchkey.Redaction.OnMissing;
+import dev.latchkey.ScopeRequired;
+import dev.latchkey.scope.Declarations;
+import dev.latchkey.scope.Vocabulary;
+import jakarta.json.bind.JsonbBuilder;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What stands as the key of a map is written by its toString, which tells what no annotation can take out. */
+class KeysOfMapsTest {
+    private static final RedactionPolicy REDACT = new RedactionPolicy(OnMissing.REDACT, 1, false, Form.OMIT);
+    private static final String SECRET = "s3cret";
+
+    public static class Half implements Comparable<Half> {
+        @ScopeRequired("Secrets:Get")
+        public String hidden = SECRET;
+
+        public String open = "open";
+
+        @Override
+        public int compareTo(Half other) {
+            return 0;
+        }
+
+        @Override
+        public String toString() {
+            return hidden;
+        }
+    }
+
+    public static class OwnMap extends TreeMap<Half, String> {
+        private static final long serialVersionUID = 1L;
+    }
+
+    public static class HoldsList {
+        public List<Map<Half, String>> maps = List.of(map());
+        public String b = "open";
+    }
+
+    interface Declared {
+        Map<Half, String> map();
+
+        List<Map<Half, String>> list();
+
+        OwnMap own();
+    }
+
+    private static Map<Half, String> map() {
+        return Map.of(new Half(), "v");
+    }
+
+    private static Type declared(String method) throws ReflectiveOperationException {
+        return Declared.class.getDeclaredMethod(method).getGenericReturnType();
+    }
+
+    static Stream<Object[]> answers() throws ReflectiveOperationException {
+        OwnMap own = new OwnMap();
+        own.put(new Half(), "v");
+        return Stream.of(
+                new Object[] {map(), declared("map")},
+                new Object[] {List.of(map()), declared("list")},
+                new Object[] {own, declared("own")},
+                new Object[] {own, null},
+                new Object[] {new HoldsList(), null});
+    }
+
+    @ParameterizedTest
+    @MethodSource("answers")
+    void keyWithSomethingGuarded_isNotShown(Object value, Type type) {
+        RedactionEngine redactions = new RedactionEngine(
+                new Declarations(new Vocabulary()),
+                IndexOf.classes(List.of(KeysOfMapsTest.class.getDeclaredClasses())));
+
+        RedactionResult answer = redactions.answer(value, type, GrantedScopes.NOBODY, REDACT, JsonbBuilder.create());
+
+        assertThat(answer).isNotInstanceOf(RedactionResult.Whole.class);
+        assertThat(answer instanceof RedactionResult.Part part ? part.json() : "")
+                .doesNotContain(SECRET);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.latchkey.redaction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.ScopeRequired;
+import dev.latchkey.scope.Declarations;
+import dev.latchkey.scope.Vocabulary;
+import jakarta.xml.bind.JAXBElement;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.xml.namespace.QName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Wherever an object is kept, whoever looks for it finds it. */
+class ReachableObjectsTest {
+    @ScopeRequired("K")
+    static class Kept {}
+
+    private static final ClassLore LORE = new ClassLore(new Guards(new Declarations(new Vocabulary())));
+
+    private static ReachableObjects.Found in(Object root, boolean byCode) {
+        return new ReachableObjects(LORE, UnmetRequirements.all(), byCode).from(root);
+    }
+
+    private static boolean isKeptIn(Object root) {
+        return in(root, false).unmet().stream().anyMatch(each -> each.names().contains("K"));
+    }
+
+    static class Holder {
+        private final Object content;
+
+        Holder(Object content) {
+            this.content = content;
+        }
+    }
+
+    static class Below extends Holder {
+        final String name = "below";
+
+        Below(Object content) {
+            super(content);
+        }
+    }
+
+    static class OwnList extends ArrayList<Object> {
+        private static final long serialVersionUID = 1L;
+        final Kept beside = new Kept();
+    }
+
+    static class Loaded {
+        final Object $$_hibernate_session = new Kept();
+        final transient Object cached = new Kept();
+        static final Object SHARED = new Kept();
+    }
+
+    @ScopeRequired("C")
+    enum Choice {
+        ONE
+    }
+
+    static Stream<Object> keepers() {
+        Kept kept = new Kept();
+        return Stream.of(
+                kept,
+                new Holder(kept),
+                new Below(new Below(kept)),
+                List.of("text", List.of(kept)),
+                Map.of(1, kept),
+                Map.of(kept, 1),
+                Map.entry("k", kept),
+                Optional.of(kept),
+                List.of(new int[] {1}, new Object[] {new Kept[] {kept}}),
+                new OwnList(),
+                new JAXBElement<>(new QName("k"), Object.class, new Holder(kept)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("keepers")
+    void whatIsKeptIsFound(Object keeper) {
+        assertThat(isKeptIn(keeper)).isTrue();
+        assertThat(in(keeper, true).unmet()).isNotEmpty();
+    }
+
+    @Test
+    void circlesEndAndEnumsCount() {
+        List<Object> circle = new ArrayList<>();
+        circle.add(new Holder(circle));
+        circle.add(Choice.ONE);
+        assertThat(in(circle, false).unmet()).singleElement().satisfies(each -> assertThat(each.names())
+                .containsExactly("C"));
+        assertThat(in(circle, false).undecided()).isFalse();
+    }
+
+    /** It leads to all that was ever loaded, and no writer goes there. */
+    @Test
+    void whatIsNotPartOfTheDataIsPassedOver() {
+        assertThat(in(new Loaded(), false).isNothing()).isTrue();
+    }
+
+    @Test
+    void whatCannotBeLookedThroughIsSaid() {
+        Iterator<Integer> endless = Stream.iterate(0, n -> n + 1).iterator();
+        assertThat(in(new Holder(endless), false).undecided()).isTrue();
+        assertThat(in(new Holder(Stream.of(1)), false).undecided()).isTrue();
+        List<Object> many = new ArrayList<>();
+        for (int i = 0; i < 200_001; i++) {
+            many.add(new Holder(null));
+        }
+        assertThat(in(many, false).undecided()).isTrue();
+    }
+}
