@@ -16,6 +16,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.ws.rs.core.Configurable;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -178,6 +179,18 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.glassfish.jersey..", "org.apache.cxf..");
+
+    /** The order of components is read in one table. */
+    @ArchTest
+    static final ArchRule ONLY_THE_CHAIN_REGISTERS_REST_COMPONENTS = noClasses()
+            .that(not(describe("are the chain", type -> type.getSimpleName().equals("RestChain"))))
+            .and()
+            .resideOutsideOfPackage(ROOT + ".client")
+            .should()
+            .callMethodWhere(describe(
+                    "registers a component with Jakarta REST",
+                    call -> call.getTarget().getName().equals("register")
+                            && call.getTarget().getOwner().isAssignableTo(Configurable.class)));
 
     @ArchTest
     static final ArchRule LOGGING_IS_THE_PLATFORMS = noClasses()

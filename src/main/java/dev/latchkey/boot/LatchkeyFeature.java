@@ -1,19 +1,15 @@
 package dev.latchkey.boot;
 
 import dev.latchkey.config.StopReason;
-import dev.latchkey.rest.CredentialFilter;
-import dev.latchkey.rest.CxfCalls;
-import dev.latchkey.rest.RefusalMapper;
+import dev.latchkey.rest.RestChain;
 import dev.latchkey.rest.RestGuard;
 import dev.latchkey.rest.RestRedaction;
-import dev.latchkey.rest.UnmatchedRequestFilter;
 import dev.latchkey.servlet.GuardedRestRegistry;
 import dev.latchkey.servlet.RequestAuthenticator;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletContext;
 import jakarta.ws.rs.ConstrainedTo;
-import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Feature;
@@ -37,27 +33,17 @@ public final class LatchkeyFeature implements Feature {
 
     @Override
     public boolean configure(FeatureContext context) {
-        if (context.getConfiguration().isRegistered(RestGuard.class)
-                || context.getConfiguration().isRegistered(CxfMethodFilter.class)) {
+        if (RestChain.isRegistered(context.getConfiguration())) {
             return false;
         }
         Deployment deployment = deployment();
-        context.register(CredentialFilter.class);
         RestGuard guard =
                 new RestGuard(deployment.declarations(), deployment.settings().undeclared());
         RestRedaction redaction = new RestRedaction(
                 deployment.redactions(), deployment.plans(), deployment.settings(), () -> RequestAuthenticator.of(
                                 deployment.context())
                         .authenticator());
-        if (CxfCalls.isRuntimeOf(context.getConfiguration())) {
-            context.register(new CxfMethodFilter(guard, redaction), Priorities.AUTHENTICATION);
-            redaction.registerForAllMethods(context);
-        } else {
-            context.register(guard);
-            redaction.register(context);
-        }
-        context.register(RefusalMapper.class);
-        context.register(UnmatchedRequestFilter.class);
+        new RestChain(guard, redaction).register(context);
         sign(deployment.context());
         return true;
     }

@@ -5,7 +5,6 @@ import dev.latchkey.authentication.AuthenticationResult;
 import dev.latchkey.authentication.CurrentCaller;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.ConstrainedTo;
-import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -16,7 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Turns bad credentials away before REST looks for a method; here rather than in the servlet filter, so that CORS works. */
 @PreMatching
-@Priority(Priorities.AUTHENTICATION - 100)
+@Priority(RestChain.CREDENTIALS)
 @ConstrainedTo(RuntimeType.SERVER)
 public final class CredentialFilter implements ContainerRequestFilter {
 

@@ -23,7 +23,7 @@ import java.lang.reflect.Type;
  * <p>Jersey looks for a writer of events among the providers. RESTEasy uses its own, which asks {@link RedactingWriter} for the
  * data of each event.
  */
-@Priority(Integer.MIN_VALUE)
+@Priority(RestChain.WRITERS)
 @ConstrainedTo(RuntimeType.SERVER)
 @Produces(MediaType.SERVER_SENT_EVENTS)
 public final class EventWriter implements MessageBodyWriter<OutboundSseEvent> {

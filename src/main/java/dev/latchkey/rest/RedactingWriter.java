@@ -22,7 +22,7 @@ import java.util.Optional;
  * Writes what came past the response filter and may hold something guarded: the data of server-sent events, and objects that
  * an interceptor put in place of others. What the filter approved goes to the host's own writer.
  */
-@Priority(Integer.MIN_VALUE)
+@Priority(RestChain.WRITERS)
 @ConstrainedTo(RuntimeType.SERVER)
 @Produces({"application/json", "text/json", "*/*"})
 public final class RedactingWriter implements MessageBodyWriter<Object> {

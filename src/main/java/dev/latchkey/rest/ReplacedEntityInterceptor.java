@@ -18,7 +18,7 @@ import java.util.Set;
  * Withholds from an object that an interceptor put in place of another, before the REST runtime chooses a writer for it: one of
  * the host for that very class would come before ours. The last interceptor.
  */
-@Priority(Integer.MAX_VALUE)
+@Priority(RestChain.REPLACED_ENTITY)
 @ConstrainedTo(RuntimeType.SERVER)
 final class ReplacedEntityInterceptor implements WriterInterceptor {
     private final ResponseRedactor answers;

@@ -3,23 +3,16 @@ package dev.latchkey.rest;
 import dev.latchkey.config.Settings.Undeclared;
 import dev.latchkey.scope.Declaration;
 import dev.latchkey.scope.Declarations;
-import jakarta.ws.rs.ConstrainedTo;
-import jakarta.ws.rs.Priorities;
-import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.container.DynamicFeature;
-import jakarta.ws.rs.container.ResourceInfo;
-import jakarta.ws.rs.core.FeatureContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.Method;
 
 /**
- * Puts a {@link MethodFilter} before every REST method that exists, however its object was made: root resources, beans, EJBs
- * and sub-resources made with {@code new}.
+ * Makes the filter that guards a REST method, for every method that exists, however its object was made: root resources, beans,
+ * EJBs and sub-resources made with {@code new}.
  */
-@ConstrainedTo(RuntimeType.SERVER)
-public final class RestGuard implements DynamicFeature {
+public final class RestGuard {
     private static final Logger LOG = System.getLogger(RestGuard.class.getName());
 
     private final Declarations declarations;
@@ -31,12 +24,6 @@ public final class RestGuard implements DynamicFeature {
         this.declarations = declarations;
         this.undeclared = undeclared;
         this.locators = new Locators(declarations);
-    }
-
-    @Override
-    public void configure(ResourceInfo resource, FeatureContext context) {
-        context.register(
-                filterFor(resource.getResourceClass(), resource.getResourceMethod()), Priorities.AUTHENTICATION);
     }
 
     /** Returns the filter that guards {@code method} of a resource of class {@code type}. */

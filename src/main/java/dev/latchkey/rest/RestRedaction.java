@@ -4,24 +4,20 @@ import dev.latchkey.authentication.Authenticator;
 import dev.latchkey.config.Settings;
 import dev.latchkey.redaction.RedactionEngine;
 import dev.latchkey.servlet.CacheFields;
-import jakarta.ws.rs.ConstrainedTo;
-import jakarta.ws.rs.Priorities;
-import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.container.DynamicFeature;
-import jakarta.ws.rs.container.ResourceInfo;
-import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.core.Configuration;
 import java.lang.reflect.Method;
 import java.util.function.Supplier;
 
-/** Puts redaction around the methods of one REST application. */
-@ConstrainedTo(RuntimeType.SERVER)
-public final class RestRedaction implements DynamicFeature {
+/** Makes the components that redact the responses of one REST application. */
+public final class RestRedaction {
     private final RedactionEngine redactions;
     private final ResponsePolicies plans;
     private final RedactionHeaders fields;
     private final ApplicationJson host;
     private final Revalidation revalidation;
+    private final ResponseRedactor redactor;
+    private final EventGuard events;
 
     /**
      * Redacts by {@code redactions}, as {@code plans} say.
@@ -40,30 +36,29 @@ public final class RestRedaction implements DynamicFeature {
         this.host = new ApplicationJson(redactions);
         this.revalidation =
                 new Revalidation(authenticator, settings.revocationLease().toNanos());
+        this.redactor = new ResponseRedactor(redactions, plans, host);
+        this.events = new EventGuard(revalidation);
     }
 
-    /** Registers all of it. */
-    public void register(FeatureContext context) {
-        context.register(this);
-        registerForAllMethods(context);
+    /** Logs at start what of the application's is read or put in place without us, as far as it shows there. */
+    void lookForOtherWriters(Configuration configuration) {
+        host.lookForOtherWriters(configuration);
     }
 
-    /** Registers what is the same for all methods; {@link #filterFor} has to be called for each. */
-    public void registerForAllMethods(FeatureContext context) {
-        host.lookForOtherWriters(context.getConfiguration());
-        ResponseRedactor answers = new ResponseRedactor(redactions, plans, host);
-        context.register(new RedactionFilter(answers, fields, revalidation), Integer.MIN_VALUE);
-        // Before any of the host that says it writes everything.
-        EventGuard events = new EventGuard(revalidation);
-        context.register(new RedactingWriter(answers, events, host), Integer.MIN_VALUE);
-        context.register(new EventWriter(events, host), Integer.MIN_VALUE);
-        context.register(new ReplacedEntityInterceptor(answers, revalidation));
+    RedactionFilter responseFilter() {
+        return new RedactionFilter(redactor, fields, revalidation);
     }
 
-    @Override
-    public void configure(ResourceInfo resource, FeatureContext context) {
-        context.register(
-                filterFor(resource.getResourceClass(), resource.getResourceMethod()), Priorities.AUTHORIZATION);
+    RedactingWriter writer() {
+        return new RedactingWriter(redactor, events, host);
+    }
+
+    EventWriter eventWriter() {
+        return new EventWriter(events, host);
+    }
+
+    ReplacedEntityInterceptor interceptor() {
+        return new ReplacedEntityInterceptor(redactor, revalidation);
     }
 
     /** Returns the filter that prepares the response of {@code method} of a resource of class {@code type}. */

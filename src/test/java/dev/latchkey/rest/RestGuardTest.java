@@ -23,8 +23,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.container.ResourceInfo;
-import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -33,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -87,16 +84,7 @@ class RestGuardTest {
 
     private static ContainerRequestFilter guardOf(String name, Undeclared undeclared) throws NoSuchMethodException {
         Method method = Resource.class.getMethod(name);
-        AtomicReference<Object> registered = new AtomicReference<>();
-        ResourceInfo resource = Fakes.of(
-                ResourceInfo.class,
-                Map.of("getResourceClass", unused -> Resource.class, "getResourceMethod", unused -> method));
-        FeatureContext context = Fakes.of(FeatureContext.class, Map.of("register", arguments -> {
-            registered.set(arguments[0]);
-            return null;
-        }));
-        new RestGuard(new Declarations(VOCABULARY), undeclared).configure(resource, context);
-        return (ContainerRequestFilter) registered.get();
+        return new RestGuard(new Declarations(VOCABULARY), undeclared).filterFor(Resource.class, method);
     }
 
     private static String answer(ContainerRequestFilter filter, String who, String httpMethod) throws IOException {

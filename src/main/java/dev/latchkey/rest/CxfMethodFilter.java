@@ -1,11 +1,7 @@
-package dev.latchkey.boot;
+package dev.latchkey.rest;
 
 import dev.latchkey.AccessRefusedException;
 import dev.latchkey.Refusal;
-import dev.latchkey.rest.CxfCalls;
-import dev.latchkey.rest.ResourceCall;
-import dev.latchkey.rest.RestGuard;
-import dev.latchkey.rest.RestRedaction;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.container.ContainerRequestContext;

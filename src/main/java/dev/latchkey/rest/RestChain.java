@@ -1,0 +1,90 @@
+package dev.latchkey.rest;
+
+import jakarta.ws.rs.ConstrainedTo;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.RuntimeType;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Configuration;
+import jakarta.ws.rs.core.FeatureContext;
+import java.lang.reflect.Method;
+
+/**
+ * Registers everything that Jakarta REST calls for a request, in the order of this table. It is the only place that registers
+ * components.
+ *
+ * <table>
+ * <caption>The components, in the order in which they are called</caption>
+ * <tr><th>Component</th><th>Priority</th><th>What it does</th></tr>
+ * <tr><td>{@link CredentialFilter}</td><td>{@link #CREDENTIALS}, before a method is matched</td>
+ *   <td>Refuses malformed and unknown credentials, where filters for CORS see the response.</td></tr>
+ * <tr><td>{@link MethodFilter}, or {@link GeneratedMethodFilter} where the runtime made the method up</td><td>{@link #GUARD}</td>
+ *   <td>Refuses callers without the required scopes of the method, and of the locators on the way to it.</td></tr>
+ * <tr><td>{@link EarlyRejectionFilter}</td><td>{@link #EARLY_REJECTION}</td>
+ *   <td>Refuses a request whose every response would be rejected, and hides conditions that a redacted response must not
+ *   meet.</td></tr>
+ * <tr><td>the resource method</td><td></td><td>Is the application's.</td></tr>
+ * <tr><td>{@link RefusalMapper}</td><td></td><td>Writes the refusal that a filter or a bean threw.</td></tr>
+ * <tr><td>{@link UnmatchedRequestFilter}</td><td></td>
+ *   <td>Makes the 404 or 405 of a path without a method 401 for anonymous callers.</td></tr>
+ * <tr><td>{@link RedactionFilter}</td><td>{@link #RESPONSE}: the last response filter</td>
+ *   <td>Redacts or rejects the entity, and sets {@code Vary}, {@code Cache-Control} and {@code Latchkey-Redacted}.</td></tr>
+ * <tr><td>{@link ReplacedEntityInterceptor}</td><td>{@link #REPLACED_ENTITY}: the last interceptor</td>
+ *   <td>Redacts what another interceptor put in place of the entity, and parts of multipart responses.</td></tr>
+ * <tr><td>{@link RedactingWriter}</td><td>{@link #WRITERS}: before writers of the application</td>
+ *   <td>Writes redacted JSON, and objects that came past the response filter.</td></tr>
+ * <tr><td>{@link EventWriter}</td><td>{@link #WRITERS}</td>
+ *   <td>Writes server-sent events, each redacted for its listener.</td></tr>
+ * </table>
+ *
+ * <p>CXF asks no dynamic feature about some sub-resources. There {@link CxfMethodFilter} calls the two filters of each method.
+ */
+@ConstrainedTo(RuntimeType.SERVER)
+public final class RestChain implements DynamicFeature {
+    static final int CREDENTIALS = Priorities.AUTHENTICATION - 100;
+    static final int GUARD = Priorities.AUTHENTICATION;
+    static final int EARLY_REJECTION = Priorities.AUTHORIZATION;
+    static final int RESPONSE = Integer.MIN_VALUE;
+    static final int WRITERS = Integer.MIN_VALUE;
+    static final int REPLACED_ENTITY = Integer.MAX_VALUE;
+
+    private final RestGuard guard;
+    private final RestRedaction redaction;
+
+    /** Makes the chain of one REST application. */
+    public RestChain(RestGuard guard, RestRedaction redaction) {
+        this.guard = guard;
+        this.redaction = redaction;
+    }
+
+    /** Returns whether a chain was registered with a REST application before. */
+    public static boolean isRegistered(Configuration configuration) {
+        return configuration.isRegistered(RestChain.class) || configuration.isRegistered(CxfMethodFilter.class);
+    }
+
+    /** Registers all components. */
+    public void register(FeatureContext context) {
+        context.register(CredentialFilter.class, CREDENTIALS);
+        if (CxfCalls.isRuntimeOf(context.getConfiguration())) {
+            context.register(new CxfMethodFilter(guard, redaction), GUARD);
+        } else {
+            context.register(this);
+        }
+        redaction.lookForOtherWriters(context.getConfiguration());
+        context.register(redaction.responseFilter(), RESPONSE);
+        context.register(redaction.writer(), WRITERS);
+        context.register(redaction.eventWriter(), WRITERS);
+        context.register(redaction.interceptor(), REPLACED_ENTITY);
+        context.register(RefusalMapper.class);
+        context.register(UnmatchedRequestFilter.class);
+    }
+
+    /** Registers the filters of one method. */
+    @Override
+    public void configure(ResourceInfo resource, FeatureContext context) {
+        Class<?> type = resource.getResourceClass();
+        Method method = resource.getResourceMethod();
+        context.register(guard.filterFor(type, method), GUARD);
+        context.register(redaction.filterFor(type, method), EARLY_REJECTION);
+    }
+}
