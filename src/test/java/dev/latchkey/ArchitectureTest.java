@@ -47,7 +47,7 @@ class ArchitectureTest {
                     "admin",
                     Set.of("config", "scope", "credential", "key", "authentication", "servlet", "refusal", "json")),
             Map.entry("payara", Set.of("key", "authentication")),
-            Map.entry("container", Set.of("config", "authentication", "servlet", "refusal")),
+            Map.entry("security", Set.of("config", "authentication", "servlet", "refusal")),
             Map.entry("token", Set.of("config", "scope", "key", "authentication", "servlet", "refusal", "json")),
             Map.entry(
                     "boot",
@@ -66,7 +66,7 @@ class ArchitectureTest {
                             "openapi",
                             "admin",
                             "payara",
-                            "container",
+                            "security",
                             "token"))));
 
     @ArchTest

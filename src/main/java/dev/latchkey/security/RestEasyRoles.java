@@ -1,4 +1,4 @@
-package dev.latchkey.container;
+package dev.latchkey.security;
 
 import jakarta.servlet.ServletContext;
 

@@ -1,4 +1,4 @@
-package dev.latchkey.container;
+package dev.latchkey.security;
 
 import dev.latchkey.config.Setting;
 import dev.latchkey.config.SettingException;

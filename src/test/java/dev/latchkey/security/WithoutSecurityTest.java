@@ -1,4 +1,4 @@
-package dev.latchkey.container;
+package dev.latchkey.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.latchkey.container;
+package dev.latchkey.security;
 
 import dev.latchkey.authentication.AuthenticationResult;
 import dev.latchkey.authentication.CurrentCaller;
