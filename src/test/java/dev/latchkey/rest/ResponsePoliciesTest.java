@@ -186,10 +186,10 @@ class ResponsePoliciesTest {
         assertThat(plan(Plain.class, "byHand").isByHand()).isTrue();
         assertThatThrownBy(() -> plan(Plain.class, "wrongStream"))
                 .isInstanceOf(DeclarationException.class)
-                .hasMessageContainingAll("PlansTest$Plain.wrongStream", "StreamingOutput", "byHand = true");
+                .hasMessageContainingAll("ResponsePoliciesTest$Plain.wrongStream", "StreamingOutput", "byHand = true");
         assertThatThrownBy(() -> plans.read(Plain.class, method(Plain.class, "wrongLimit")))
                 .isInstanceOf(DeclarationException.class)
-                .hasMessageContainingAll("PlansTest$Plain.wrongLimit", "2.0");
+                .hasMessageContainingAll("ResponsePoliciesTest$Plain.wrongLimit", "2.0");
     }
 
     static class Sending {
