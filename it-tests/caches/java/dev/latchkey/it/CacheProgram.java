@@ -106,7 +106,7 @@ final class CacheProgram implements AutoCloseable {
                         cache_peer 127.0.0.1 parent %3$d 0 no-query no-digest originserver name=origin
                         http_access allow all
                         cache_mem 16 MB
-                        refresh_pattern . 1 50%% 60
+                        refresh_pattern . 10 50%% 60
                         access_log none
                         cache_log %1$s/cache.log
                         pid_filename %1$s/pid
