@@ -25,7 +25,7 @@ class LinksTest {
     private static List<String> broken(Document document) throws IOException {
         List<String> broken = new ArrayList<>();
         for (String link : document.relativeLinks()) {
-            String[] parts = (isNotYetRewritten(document) ? link.replace(".html", ".md") : link).split("#", 2);
+            String[] parts = link.split("#", 2);
             Path target = parts[0].isEmpty()
                     ? document.path()
                     : document.path().resolveSibling(parts[0]).normalize();
@@ -37,10 +37,6 @@ class LinksTest {
             }
         }
         return broken;
-    }
-
-    private static boolean isNotYetRewritten(Document document) {
-        return Document.NOT_YET.contains(document.name());
     }
 
     @Test
