@@ -1,0 +1,43 @@
+package dev.latchkey.docs;
+
+import dev.latchkey.Caller;
+import dev.latchkey.Refusal;
+import jakarta.websocket.Session;
+import java.util.concurrent.ExecutorService;
+
+/** Declares the names of the application's own code that snippets of the documentation use. */
+final class SnippetContext {
+    static Caller caller;
+    static ExecutorService executor;
+    static Reports reports;
+    static Counter counter;
+    static Session socket;
+    static Input input;
+    static String key;
+
+    private SnippetContext() {}
+
+    static class Input {}
+
+    static class Invoice {}
+
+    static class ImageJson {}
+
+    static class ConceptJson {}
+
+    interface Reports {
+        void write();
+    }
+
+    interface Counter {
+        void increment(String address);
+    }
+
+    static void mail(String text) {
+        throw new UnsupportedOperationException(text);
+    }
+
+    static byte[] ourJson(Refusal.Kind kind, String detail) {
+        throw new UnsupportedOperationException(kind + ": " + detail);
+    }
+}
