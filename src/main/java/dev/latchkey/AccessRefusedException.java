@@ -3,10 +3,10 @@ package dev.latchkey;
 import jakarta.ejb.ApplicationException;
 
 /**
- * Refuses a call for want of a key or of a scope. Left alone it becomes the answer that {@link #refusal()} describes, in
- * REST, in servlets and through EJBs; the transaction of an EJB is rolled back.
+ * Refuses a call that lacks a key or a required scope. If the application does not catch it, it becomes the response that
+ * {@link #refusal()} describes, in REST, in servlets and through EJBs. The transaction of an EJB is rolled back.
  *
- * <p>It has no stack trace: it is an answer, not a fault.
+ * <p>It has no stack trace, because it is a normal response and not a defect.
  */
 @ApplicationException(rollback = true)
 public class AccessRefusedException extends RuntimeException {
@@ -15,7 +15,7 @@ public class AccessRefusedException extends RuntimeException {
     private final transient Refusal refusal;
 
     /**
-     * Carries a refusal to whoever writes the answer.
+     * Creates the exception of a refusal.
      *
      * @param refusal why the call is refused
      */
@@ -24,7 +24,7 @@ public class AccessRefusedException extends RuntimeException {
         this.refusal = refusal;
     }
 
-    /** Why the call is refused; a bare 401 if the exception came here serialized. */
+    /** Returns why the call is refused, or a plain 401 if the exception was deserialized. Never null. */
     public Refusal refusal() {
         return refusal == null ? Refusal.credentialsRequired() : refusal;
     }

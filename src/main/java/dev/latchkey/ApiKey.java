@@ -8,15 +8,15 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Describes one API key: everything about it but its secret, which nobody can read back.
+ * Describes one API key without its secret, which cannot be read back.
  *
- * @param id the public id, part of the key's text; safe to log and to show
- * @param application the id of the one application it belongs to
- * @param description what people wrote about it, never used to identify it
- * @param scopes what it may do, immutable and sorted; empty means nothing
- * @param created when it was made
- * @param state whether it works at present
- * @param deletion when it ends by itself, because another key has replaced it; empty for all others
+ * @param id the public id, part of the key's text; safe to log and to display
+ * @param application the id of the application that owns the key
+ * @param description a text for people, never used for identification
+ * @param scopes the scopes of the key, immutable and sorted; possibly empty
+ * @param created when the key was created
+ * @param state whether the key is accepted at present
+ * @param deletion when the key ends, because another key has replaced it; empty for all others
  */
 public record ApiKey(
         String id,
@@ -27,14 +27,15 @@ public record ApiKey(
         State state,
         Optional<Instant> deletion) {
 
-    /** Whether a key works at present. */
+    /** Defines whether a key is accepted. */
     public enum State {
-        /** It is accepted. */
+        /** The key is accepted. */
         ACTIVE,
-        /** It is refused, like a deleted key, until somebody enables it. */
+        /** The key is refused, like a deleted key, until it is enabled. */
         DISABLED
     }
 
+    /** Copies the scopes, and requires all values. */
     public ApiKey {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(application, "application");

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Makes, lists and deletes applications and their API keys from code.
+ * Creates, lists, updates and deletes applications and their API keys from code.
  *
  * <pre>{@code
  * @Inject ApiKeys keys;
@@ -18,113 +18,126 @@ import java.util.Set;
  * }
  * }</pre>
  *
- * <p>Usable from a {@code ServletContextListener} at the earliest. Every call is a transaction of its
- * own: it neither joins nor rolls back with the host's. Nothing here checks who calls; guard your own code with
- * {@link ScopeRequired}. Arguments that are null, malformed or too long are an {@link IllegalArgumentException} that says
- * which and why; a store that cannot be asked is a {@link StoreUnavailableException}. Thread-safe.
+ * <p>A {@code ServletContextListener} can use it at the earliest. Every call is a separate transaction: it neither joins the
+ * transaction of the application nor rolls back with it. The calls do not check the caller: guard your own code with
+ * {@link ScopeRequired}. Every method throws an {@link IllegalArgumentException} if an argument is null, malformed or too
+ * long; the message names it. Every method throws a {@link StoreUnavailableException} if the store is unavailable.
+ * Thread-safe.
  */
 public interface ApiKeys {
 
     /**
-     * Creates an application. The id may be the choice of a user: the application whose keys manage all applications is not
-     * created by this method, in no case of its letters.
+     * Creates an application. A user may choose the id: this method never creates the application whose keys manage all
+     * applications.
      *
-     * @param id see {@link Application#id()}; not that of the setting {@code latchkey.admin.application}, ignoring case
+     * @param id see {@link Application#id()}; not the id in the setting {@code latchkey.admin.application}, ignoring case
      * @param name 1 to 200 characters, one line, not blank
+     * @return the new application
      * @throws IllegalArgumentException if the id is reserved
-     * @throws IllegalStateException if there is one with this id
+     * @throws IllegalStateException if an application with this id exists
      */
     Application createApplication(String id, String name);
 
     /**
-     * Creates the application that the setting {@code latchkey.admin.application} names, whose keys manage all applications as far
-     * as their scopes go.
+     * Creates the application that the setting {@code latchkey.admin.application} names. Its keys manage all applications, within
+     * their scopes.
      *
      * @param name see {@link #createApplication}
-     * @throws IllegalStateException if it exists
+     * @return the new application
+     * @throws IllegalStateException if the application exists
      */
     Application createManagingApplication(String name);
 
-    /** The application with this id. */
+    /** Returns the application with the given id, or empty if it does not exist. */
     Optional<Application> application(String id);
 
-    /** All applications, by id. */
+    /** Returns all applications, sorted by id. */
     List<Application> applications();
 
-    /** Deletes an application and all its keys; false if there was none. */
+    /** Deletes an application and all its keys. Returns false if the application does not exist. */
     boolean deleteApplication(String id);
 
     /**
-     * Makes a key. {@code All} and wildcards such as {@code Inputs:*} mean the scopes that the web application has at this
-     * moment: one that is added to it later joins no key.
+     * Creates a key. {@code All} and wildcards such as {@code Inputs:*} stand for the current scopes of the web application. Scopes
+     * that are added to the web application later are not added to the key.
      *
-     * @param application the id of the application that the key is for
-     * @param description what the key is for: 1 to 200 characters, one line, not blank; not an identification
-     * @param scopes what it may do; empty means nothing. Each must be in the catalogue of the web application
-     * @return the key and its text, which is shown this once
+     * @param application the id of the application that owns the key
+     * @param description the purpose of the key: 1 to 200 characters, one line, not blank; not an identification
+     * @param scopes the scopes of the key, possibly empty; each must be in the catalogue of the web application
+     * @return the key and its text, which is available only here
      * @throws IllegalArgumentException if the application or a scope is unknown
      */
     IssuedKey issue(String application, String description, Set<String> scopes);
 
-    /** The key with this public id; empty for whatever is no id. */
+    /** Returns the key with the given id, or empty if there is none or the id is malformed. */
     Optional<ApiKey> key(String id);
 
-    /** The keys of an application, oldest first; empty if it has none or does not exist. */
+    /** Returns the keys of an application, oldest first; empty if it has none or does not exist. */
     List<ApiKey> keys(String application);
 
     /**
-     * Describes a key anew and sets what it may do. Works on other servers like {@link #delete}.
+     * Updates a key's description and scopes. Takes effect on other servers like {@link #delete}.
      *
+     * @param id the public id of the key
      * @param description see {@link #issue}
-     * @param scopes see {@link #issue}; scopes that the key holds already may be unknown by now
-     * @throws IllegalArgumentException if there is no such key, or a scope is unknown
-     * @throws IllegalStateException if the key stands in the setting {@code latchkey.keys}
+     * @param scopes see {@link #issue}; scopes that the key holds already may be unknown to the catalogue
+     * @return the updated key
+     * @throws IllegalArgumentException if the key does not exist, or a scope is unknown
+     * @throws IllegalStateException if the key is configured in the setting {@code latchkey.keys}
      */
     ApiKey change(String id, String description, Set<String> scopes);
 
     /**
-     * Disables a key: it is refused like a deleted one until it is enabled. Works on other servers like {@link #delete}, and
-     * changes nothing if it is disabled.
+     * Disables a key: it is refused like a deleted key until it is enabled. Takes effect on other servers like {@link #delete}. Has
+     * no effect on a disabled key.
      *
-     * @throws IllegalArgumentException if there is no such key
-     * @throws IllegalStateException if the key stands in the setting {@code latchkey.keys}
+     * @param id the public id of the key
+     * @return the disabled key
+     * @throws IllegalArgumentException if the key does not exist
+     * @throws IllegalStateException if the key is configured in the setting {@code latchkey.keys}
      */
     ApiKey disable(String id);
 
     /**
-     * Enables a key that was disabled.
+     * Enables a disabled key.
      *
-     * @throws IllegalArgumentException if there is no such key
-     * @throws IllegalStateException if the key stands in the setting {@code latchkey.keys}
+     * @param id the public id of the key
+     * @return the enabled key
+     * @throws IllegalArgumentException if the key does not exist
+     * @throws IllegalStateException if the key is configured in the setting {@code latchkey.keys}
      */
     ApiKey enable(String id);
 
     /**
-     * Replaces a key that leaked, or is to be renewed: makes one for the same application with the same description and
-     * scopes, and deletes the old one.
+     * Replaces a leaked key, or rotates a key. Creates a key for the same application with the same description and scopes, and
+     * deletes the old key.
      *
-     * @param overlap for how long the old key goes on working, at most 30 days; zero deletes it at once, as a key that leaked
-     *     must be
-     * @return the new key and its text, which is shown this once
-     * @throws IllegalArgumentException if there is no such key, or the overlap is not allowed
-     * @throws IllegalStateException if the key stands in the setting {@code latchkey.keys}
+     * @param id the public id of the old key
+     * @param overlap for how long the old key is still accepted, from zero to 30 days; use zero for a leaked key
+     * @return the new key and its text, which is available only here
+     * @throws IllegalArgumentException if the key does not exist, or the overlap is not allowed
+     * @throws IllegalStateException if the key is configured in the setting {@code latchkey.keys}
      */
     IssuedKey replace(String id, Duration overlap);
 
     /**
-     * Deletes a key: from the end of this call on this server refuses it; other servers of the same store follow within
-     * {@code latchkey.revocation.lease}, two seconds by default. False if there was none.
+     * Deletes a key. This server refuses it when the call returns. Other servers of the same store refuse it within
+     * {@code latchkey.revocation.lease}, two seconds by default.
      *
-     * @throws IllegalStateException if the key stands in the setting {@code latchkey.keys}, where it must be removed
+     * @param id the public id of the key
+     * @return false if the key does not exist
+     * @throws IllegalStateException if the key is configured in the setting {@code latchkey.keys}: remove it there
      */
     boolean delete(String id);
 
     /**
-     * Deletes a key like {@link #delete(String)}, and waits as long as told.
+     * Deletes a key like {@link #delete(String)}, and waits.
      *
-     * @param until what is to be true when the call returns
-     * @throws IllegalStateException if the key stands in the setting {@code latchkey.keys}; or if the thread is interrupted
-     *     while it waits: the key is deleted then, but perhaps not refused everywhere yet
+     * @param id the public id of the key
+     * @param until which servers must refuse the key before the call returns
+     * @return false if the key does not exist
+     * @throws IllegalStateException if the key is configured in the setting {@code latchkey.keys}, or if the thread is interrupted
+     *     while it waits; then the key is deleted, but other servers may still accept it
      */
     boolean delete(String id, Revocation until);
 }

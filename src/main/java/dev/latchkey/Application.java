@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * Owns API keys and says which part of the host they are for.
+ * Describes an application: the owner of API keys.
  *
- * @param id what the host calls it: 1 to 64 letters, digits, {@code .}, {@code _} and {@code -}, beginning with a letter
- *     or digit
- * @param name what people call it, at most 200 characters
- * @param created when it was made
+ * @param id the id: 1 to 64 letters, digits, {@code .}, {@code _} and {@code -}, beginning with a letter or digit
+ * @param name a name for people, at most 200 characters
+ * @param created when the application was created
  */
 public record Application(String id, String name, Instant created) {
+    /** Requires all values. */
     public Application {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(name, "name");

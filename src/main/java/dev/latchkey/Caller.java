@@ -3,65 +3,67 @@ package dev.latchkey;
 import java.util.Set;
 
 /**
- * Who makes the present request: the API key that authenticated it, or nobody.
+ * Represents the caller of the current request: an API key, or an anonymous caller.
  *
- * <p>Get it by injection, in any bean, servlet or resource:
+ * <p>It can be injected into every bean, servlet and resource:
  *
  * <pre>{@code
  * @Inject Caller caller;
  * }</pre>
  *
- * <p>The injected object always speaks for the request of the thread that asks it, so it may sit in an application-scoped
- * bean. In a REST resource that is made for one request it goes on to speak for that request on other threads (async
- * continuations, SSE), with the scopes that the key held when the request came. Elsewhere, hand a {@link #snapshot()} to the other thread. Without a request there is nobody:
- * {@link #isAnonymous()} is true and no scope is held.
+ * <p>The injected object always represents the request of the current thread, so an application-scoped bean may hold it. In a
+ * request-scoped REST resource it represents that request on other threads too, such as asynchronous continuations and
+ * server-sent events. It then has the scopes that the key held at the start of the request. Elsewhere, pass a
+ * {@link #snapshot()} to the other thread. Without a request the caller is anonymous and holds no scopes.
  *
- * <p>Thread-safe. {@code toString} shows the key id, never a secret.
+ * <p>Thread-safe. {@code toString} contains the key id, never a secret.
  */
 public interface Caller {
 
-    /** Whether no key authenticated the request. */
+    /** Returns whether the caller is anonymous: the request was not authenticated by a key. */
     boolean isAnonymous();
 
     /**
-     * The public id of the key: safe to log and to show, never null. For an access token it is the id of the client that got it.
+     * Returns the public id of the key, never null. It is safe to log and to display. For an access token it is the id of its client.
      *
-     * @throws AccessRefusedException (401) if nobody is calling
+     * @throws AccessRefusedException (401) if the caller is anonymous
      */
     String keyId();
 
     /**
-     * The id of the one application that the key belongs to, never null.
+     * Returns the id of the application that owns the key, never null.
      *
-     * @throws AccessRefusedException (401) if nobody is calling
+     * @throws AccessRefusedException (401) if the caller is anonymous
      */
     String application();
 
     /**
-     * What people wrote about the key, possibly empty, never null. Not an identification: it may change and repeat.
+     * Returns the description of the key, possibly empty, never null. It is not an identification: it can change, and several keys
+     * may share it.
      *
-     * @throws AccessRefusedException (401) if nobody is calling
+     * @throws AccessRefusedException (401) if the caller is anonymous
      */
     String description();
 
-    /** The scopes that the key holds, immutable and sorted; empty if nobody is calling. */
+    /** Returns the scopes of the key, immutable and sorted; empty if the caller is anonymous. */
     Set<String> scopes();
 
-    /** Whether the key holds {@code scope}; false for null, for an unknown name and if nobody is calling. */
+    /** Returns whether the key holds {@code scope}; false for null, for an unknown name and for an anonymous caller. */
     boolean has(String scope);
 
-    /** This caller as an immutable value, to be handed to another thread. */
+    /** Returns this caller as an immutable value, for another thread. */
     Caller snapshot();
 
     /**
-     * A task that runs {@code task} with this caller as the caller, on whatever thread it is run: guarded beans that it calls
-     * on an executor know who asked.
+     * Returns a task that runs {@code task} as this caller, on any thread. Guarded beans that the task calls on an executor check
+     * this caller.
      *
      * <pre>{@code
      * executor.submit(caller.contextual(() -> reports.write()));
      * }</pre>
      *
-     * @param task what to run, not null
+     * @param task the task to run, not null
+     * @return the task for the executor
      */
     Runnable contextual(Runnable task);
 }

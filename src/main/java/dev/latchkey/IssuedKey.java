@@ -3,12 +3,13 @@ package dev.latchkey;
 import java.util.Objects;
 
 /**
- * Carries a new key's text to the one place that may show it, once.
+ * Contains a new key and its text, which is available only once.
  *
- * @param key what is known about the key from now on
- * @param text what clients send; only a digest of it is kept, so it cannot be had again
+ * @param key the key without its secret
+ * @param text the text that clients send; only its digest is stored, so it cannot be read back
  */
 public record IssuedKey(ApiKey key, Secret text) {
+    /** Requires both values. */
     public IssuedKey {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(text, "text");

@@ -9,11 +9,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Opens a REST resource, one of its methods, or a servlet to callers without a key.
+ * Allows anonymous callers on a REST resource, one of its methods, or a servlet.
  *
- * <p>A key that is sent all the same is checked: a wrong one is refused, a right one makes the {@link Caller}. On a
- * method it beats a {@link ScopeRequired} on the class, and the other way round; both on the same element contradict each
- * other and stop the deployment.
+ * <p>If the request contains a key, the key is checked: an invalid key is refused, and a valid key becomes the {@link Caller}. The
+ * annotation on a method overrides {@link ScopeRequired} on the class, and vice versa. Both on the same element stop the
+ * deployment.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

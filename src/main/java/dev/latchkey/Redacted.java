@@ -5,10 +5,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Holds what a caller may see of an object. Immutable.
+ * Contains the JSON of an object without the parts that a caller may not see. Immutable.
  *
  * @param json the JSON text
- * @param missingScopes the scopes for want of which something is withheld, sorted; empty if nothing is
+ * @param missingScopes the missing scopes of the withheld parts, sorted; empty if nothing is withheld
  */
 public record Redacted(String json, SortedSet<String> missingScopes) {
 

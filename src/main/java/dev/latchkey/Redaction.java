@@ -10,12 +10,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says what happens to a response of which the calling key may not see everything, where the settings
- * {@code latchkey.redaction.*} are not to decide.
+ * Overrides the settings {@code latchkey.redaction.*} for responses of which the caller may not see every part.
  *
- * <p>On a REST method it counts for its responses, on a resource class for those of its methods, on a response type for
- * responses of that type and of collections of it. The nearest counts, as a whole: method, resource class, response type,
- * settings. What it does not say is left to the settings.
+ * <p>On a REST method it applies to its responses, and on a resource class to the responses of its methods. On a response type it
+ * applies to responses of that type and of collections of it. The nearest annotation counts, as a whole: method, resource
+ * class, response type, settings. Elements without a value follow the settings.
  *
  * <pre>{@code
  * @GET
@@ -24,8 +23,8 @@ import java.lang.annotation.Target;
  * public Invoice invoice() { … }
  * }</pre>
  *
- * <p>A limit above 1, a malformed pointer, and a method that answers with a {@code StreamingOutput} although it stands under
- * this annotation and is not {@link #byHand()} stop the deployment with a sentence that names the place.
+ * <p>These mistakes stop the deployment, with a message that names the element: a limit above 1, a malformed pointer, and a method
+ * that returns a {@code StreamingOutput} without {@link #byHand()}.
  *
  * @see ScopeRequired
  */
@@ -35,38 +34,37 @@ import java.lang.annotation.Target;
 @Target({METHOD, TYPE})
 public @interface Redaction {
 
-    /** What happens. */
+    /** The decision between refusing and redacting the response. */
     OnMissing onMissing() default OnMissing.AUTO;
 
     /**
-     * The largest portion that may be withheld, from 0 (nothing) to 1 (anything, as long as something is left); a negative
-     * number leaves it to the settings.
+     * The largest portion that may be withheld, from 0 (nothing) to 1 (everything except the last part). A negative number stands for
+     * the setting {@code latchkey.redaction.limit}.
      */
     double limit() default -1;
 
-    /** How the portion is found. */
+    /** How the withheld portion is determined. */
     Portion portion() default Portion.DEFAULT;
 
-    /** What stands in place of withheld members. */
+    /** The placeholder of withheld members. */
     Form form() default Form.DEFAULT;
 
     /**
-     * Guarded places in the JSON of responses whose classes cannot say it, such as a {@code JsonObject}. They count besides
-     * what classes declare. Only on methods and resource classes.
+     * Guarded paths in the JSON of responses without classes, such as a {@code JsonObject}. They apply in addition to the
+     * declarations of classes. Only on methods and resource classes.
      */
     Pointer[] pointers() default {};
 
     /**
-     * Whether the method withholds by itself what its caller may not see, by {@link Redactor} for instance. Its responses are
-     * left alone.
+     * Whether the method withholds guarded parts itself, for example with {@link Redactor}. Its responses are not changed.
      */
     boolean byHand() default false;
 
     /**
-     * Guards a place in JSON.
+     * Guards a path in JSON.
      *
-     * <p>Counted as withheld portion is what the values hold, and only where the portion is {@link Portion#MEASURED}: nothing
-     * is declared about JSON that has no class.
+     * <p>Withheld values count towards the withheld portion only with {@link Portion#MEASURED}, because JSON without a class has
+     * no declared portion.
      */
     @Documented
     @Retention(RetentionPolicy.RUNTIME)
@@ -74,47 +72,47 @@ public @interface Redaction {
     @interface Pointer {
 
         /**
-         * A JSON pointer (RFC 6901), in which {@code *} as a whole segment stands for every member or element, as in
+         * The JSON Pointer (RFC 6901). A segment {@code *} stands for every member or element, as in
          * {@code "/inputs/*}{@code /concepts"}.
          */
         String value();
 
-        /** The scopes without which the value there is withheld. */
+        /** The scopes that the value requires. */
         ScopeRequired needs();
     }
 
-    /** What to do with a response of which something is to be withheld. */
+    /** Defines what happens to a response with parts to withhold. */
     enum OnMissing {
-        /** Refuse it if more than the limit is to be withheld, otherwise withhold that. */
+        /** Refuses the response if the withheld portion exceeds the limit, and otherwise redacts it. */
         AUTO,
-        /** Refuse it. */
+        /** Refuses the response. */
         REJECT,
-        /** Withhold what is to be withheld, however much, as long as something is left. */
+        /** Redacts the response, unless it would be empty. */
         REDACT
     }
 
-    /** How the portion of a response that is to be withheld is found. */
+    /** Defines how the withheld portion of a response is determined. */
     enum Portion {
-        /** As {@code latchkey.redaction.portion} says. */
+        /** Follows {@code latchkey.redaction.portion}. */
         DEFAULT,
         /**
-         * From the declared types: the share of leaf properties, collections counted as one element. It is known before the
-         * method runs, and is the same for every response. Where only the class of the response object is known, it counts.
+         * Counts the leaf properties of the declared types, with a collection as one element. The portion is determined before
+         * the method runs, and is the same for every response. Without a declared type, the class of the response object counts.
          */
         DECLARED,
-        /** From the values of each response. Only for safe methods; of others the result is redacted after they ran. */
+        /** Counts the values of each response. Only for safe methods; responses of others are redacted, not refused. */
         MEASURED
     }
 
-    /** What stands in place of withheld members. */
+    /** Defines the placeholder of withheld members. */
     enum Form {
-        /** As {@code latchkey.redaction.arrays} says. */
+        /** Follows {@code latchkey.redaction.arrays}. */
         DEFAULT,
-        /** Nothing. */
+        /** Leaves the member out. */
         OMIT,
-        /** An empty array for arrays and collections, nothing for others. */
+        /** Writes an empty array for arrays and collections, and leaves others out. */
         EMPTY,
-        /** A {@code null}. */
+        /** Writes {@code null}. */
         NULL
     }
 }

@@ -8,51 +8,51 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Says why a request is refused, in the terms of an RFC 9457 problem. Immutable and thread-safe.
+ * Describes why a request is refused, as an RFC 9457 problem. Immutable and thread-safe.
  *
- * <p>It never holds anything that the request sent: what is not there cannot be echoed.
+ * <p>It never contains data of the request, so a response cannot echo them.
  */
 public final class Refusal {
 
-    /** The kinds of refusal. Each has one status, one {@code type} URI and one title, and they stay. */
+    /** Defines the kinds of refusal. Each has one status, one {@code type} URI and one title, which do not change. */
     public enum Kind {
-        /** Several credentials in one request, or a header that is not {@code scheme SP key}. */
+        /** The request has several credentials, or a header field that is not {@code scheme SP key}. */
         MALFORMED_CREDENTIALS(400, "malformed-credentials", "Malformed credentials", "invalid_request"),
-        /** The path can be read in two ways, which may be about different applications. */
+        /** The path is ambiguous: it may name different applications. */
         AMBIGUOUS_PATH(400, "ambiguous-path", "Ambiguous path", ""),
-        /** No key where one is needed. */
+        /** The endpoint requires a key, and the request has none. */
         CREDENTIALS_REQUIRED(401, "credentials-required", "API key required", ""),
-        /** Not a key text: wrong form or wrong checksum. */
+        /** The key has a wrong format or a wrong checksum. */
         MALFORMED_KEY(401, "malformed-key", "Malformed API key", "invalid_token"),
-        /** A key that does not exist, no longer works, or belongs to another application. */
+        /** The key does not exist, is no longer valid, or belongs to another application. */
         INVALID_KEY(401, "invalid-key", "API key not found", "invalid_token"),
-        /** An access token that does not exist, no longer works, or belongs to another application. */
+        /** The access token does not exist, is no longer valid, or belongs to another application. */
         INVALID_TOKEN(401, "invalid-token", "Access token not found", "invalid_token"),
-        /** An access token whose time is over. */
+        /** The access token has expired. */
         EXPIRED_TOKEN(401, "expired-token", "Access token expired", "invalid_token"),
-        /** An access token, or a request for one, after the day on which they ended. */
+        /** The sunset of access tokens has passed, for their use and for requests for one. */
         TOKENS_ENDED(401, "tokens-ended", "Access tokens have ended", ""),
-        /** A request for an access token by an unknown client, or with a wrong secret. */
+        /** The client of a token request is unknown, or its secret is wrong. */
         INVALID_CLIENT(401, "invalid-client", "Unknown client or wrong secret", "invalid_client"),
-        /** A request for an access token that cannot be read. */
+        /** The token request is malformed. */
         INVALID_TOKEN_REQUEST(400, "invalid-token-request", "Malformed request for an access token", "invalid_request"),
-        /** A request for an access token that is no POST. */
+        /** The method of the token request is not POST. */
         TOKEN_BY_POST(405, "token-by-post", "Access tokens are issued to POST alone", "invalid_request"),
-        /** A request for an access token by another grant than client credentials. */
+        /** The grant of the token request is not client credentials. */
         UNSUPPORTED_GRANT(400, "unsupported-grant", "Grant not supported", "unsupported_grant_type"),
-        /** A request for an access token with scopes that the client does not have. */
+        /** The token request has scopes that the client does not hold. */
         INVALID_SCOPE(400, "invalid-scope", "Scope not granted to the client", "invalid_scope"),
-        /** Too many unknown keys or wrong secrets were sent, so that nothing is said about this one. */
+        /** Too many unknown keys or wrong secrets were sent, so the credential was not checked. */
         TOO_MANY_UNKNOWN_KEYS(429, "too-many-unknown-keys", "Too many unknown API keys", ""),
-        /** A good key that lacks a scope. */
+        /** The key is valid, but lacks a required scope. */
         INSUFFICIENT_SCOPE(403, "insufficient-scope", "API key has insufficient scopes", "insufficient_scope"),
-        /** A resource that declares neither scopes nor that it is public. */
+        /** The endpoint has no declaration. */
         UNDECLARED_ENDPOINT(403, "undeclared-endpoint", "Endpoint not opened to API keys", ""),
-        /** The request came to a guard without passing the filter: a mistake in the application's descriptor. */
+        /** The request reached a guard without passing the filter: an error in {@code web.xml}. */
         UNCHECKED_REQUEST(500, "unchecked-request", "Request not checked", ""),
-        /** What the key may see of the response could not be told. */
+        /** The response could not be redacted. */
         UNRENDERABLE_RESPONSE(500, "unrenderable-response", "Response not rendered", ""),
-        /** The key could not be checked, so nothing is known about it. */
+        /** The key store is unavailable, so the key could not be verified. */
         STORE_UNAVAILABLE(503, "store-unavailable", "API keys cannot be checked at present", "");
 
         private final int status;
@@ -67,24 +67,24 @@ public final class Refusal {
             this.error = error;
         }
 
-        /** The HTTP status code. */
+        /** Returns the HTTP status code. */
         public int status() {
             return status;
         }
 
-        /** The problem's {@code type}, an identifier that stays. */
+        /** Returns the {@code type} of the problem, an identifier that does not change. */
         public String type() {
             return type;
         }
 
-        /** The problem's {@code title}, the same for every refusal of this kind. */
+        /** Returns the {@code title} of the problem, the same for every refusal of this kind. */
         public String title() {
             return title;
         }
 
         /**
-         * The {@code error} of the challenge in the terms of RFC 6750 section 3.1, or of the answer to a request for an access
-         * token in those of RFC 6749 section 5.2; or empty.
+         * Returns the {@code error} of the challenge (RFC 6750, section 3.1) or of the response to a token request (RFC 6749,
+         * section 5.2). Empty if there is none.
          */
         public String error() {
             return error;
@@ -144,49 +144,49 @@ public final class Refusal {
         return new Refusal(kind, detail, java.util.Set.of(), java.util.Set.of());
     }
 
-    /** 401: a key is needed and none was sent. */
+    /** Returns a 401: the endpoint requires a key, and the request has none. */
     public static Refusal credentialsRequired() {
         return CREDENTIALS_REQUIRED_HERE;
     }
 
     /**
-     * 400: what was sent is not one credential.
+     * Returns a 400: the request does not have exactly one well-formed credential.
      *
-     * @param detail what is wrong, without repeating what was sent
+     * @param detail the error, without data of the request
      */
     public static Refusal malformedCredentials(String detail) {
         return plain(Kind.MALFORMED_CREDENTIALS, detail);
     }
 
-    /** 400: the path may be about different applications, depending on who reads it. */
+    /** Returns a 400: the path is ambiguous and may name different applications. */
     public static Refusal ambiguousPath() {
         return AMBIGUOUS;
     }
 
-    /** 401: what was sent is not the text of a key. */
+    /** Returns a 401: the key is malformed. */
     public static Refusal malformedKey() {
         return MALFORMED_KEY_SENT;
     }
 
-    /** 401: the one answer for unknown, deleted and disabled keys, and for keys of another application. */
+    /** Returns the same 401 for unknown, deleted and disabled keys, and for keys of another application. */
     public static Refusal invalidKey() {
         return INVALID_KEY_SENT;
     }
 
-    /** 401: the one answer for unknown and malformed access tokens, and for those of another application. */
+    /** Returns the same 401 for unknown and malformed access tokens, and for tokens of another application. */
     public static Refusal invalidToken() {
         return INVALID_TOKEN_SENT;
     }
 
-    /** 401: the access token has expired. */
+    /** Returns a 401: the access token has expired. */
     public static Refusal expiredToken() {
         return EXPIRED_TOKEN_SENT;
     }
 
     /**
-     * 401: access tokens have ended.
+     * Returns a 401: the sunset of access tokens has passed.
      *
-     * @param sunset when that was
+     * @param sunset the date of the sunset
      */
     public static Refusal tokensEnded(Instant sunset) {
         return plain(
@@ -196,22 +196,22 @@ public final class Refusal {
                         + " and send it as \"Authorization: Key <api key>\".");
     }
 
-    /** 405: access tokens are issued to POST alone. */
+    /** Returns a 405: a token request must be a POST. */
     public static Refusal tokenByPost() {
         return TOKEN_NEEDS_POST;
     }
 
-    /** 401: the client, or its secret, is wrong. */
+    /** Returns a 401: the client of a token request is unknown, or its secret is wrong. */
     public static Refusal invalidClient() {
         return UNKNOWN_CLIENT;
     }
 
     /**
-     * 400: a request for an access token is refused.
+     * Returns a 400: a token request is refused.
      *
      * @param kind {@link Kind#INVALID_TOKEN_REQUEST}, {@link Kind#UNSUPPORTED_GRANT} or {@link Kind#INVALID_SCOPE}
-     * @param detail what is wrong, without repeating what was sent
-     * @throws IllegalArgumentException if it is another kind
+     * @param detail the error, without data of the request
+     * @throws IllegalArgumentException if the kind is another one
      */
     public static Refusal tokenRequest(Kind kind, String detail) {
         if (kind != Kind.INVALID_TOKEN_REQUEST && kind != Kind.UNSUPPORTED_GRANT && kind != Kind.INVALID_SCOPE) {
@@ -220,36 +220,36 @@ public final class Refusal {
         return plain(kind, detail);
     }
 
-    /** 429: too many unknown keys or wrong secrets were sent, so that nothing is said about this one. */
+    /** Returns a 429: too many unknown keys or wrong secrets were sent, so the credential was not checked. */
     public static Refusal tooManyUnknownKeys() {
         return TOO_MANY_UNKNOWN;
     }
 
-    /** 403: the endpoint declares nothing. */
+    /** Returns a 403: the endpoint has no declaration. */
     public static Refusal undeclaredEndpoint() {
         return UNDECLARED_HERE;
     }
 
-    /** 500: nobody looked for a key, so it is not known whether there is one. */
+    /** Returns a 500: the request did not pass the filter, so it was not authenticated. */
     public static Refusal uncheckedRequest() {
         return UNCHECKED;
     }
 
-    /** 500: nothing is shown, because it could not be told what may be shown. */
+    /** Returns a 500: the response could not be redacted, so it is not sent. */
     public static Refusal unrenderableResponse() {
         return UNRENDERABLE;
     }
 
-    /** 503: the key could not be checked. */
+    /** Returns a 503: the key store is unavailable. */
     public static Refusal storeUnavailable() {
         return STORE_DOWN;
     }
 
     /**
-     * 403: the key lacks scopes.
+     * Returns a 403: the key lacks required scopes.
      *
-     * @param missing the scopes that are all needed and not held
-     * @param anyOf the scopes of which one is needed and none is held; may be empty
+     * @param missing the required scopes that the key lacks
+     * @param anyOf the scopes of which one is required and the key holds none; may be empty
      */
     public static Refusal insufficientScope(Collection<String> missing, Collection<String> anyOf) {
         String all = String.join(", ", new TreeSet<>(missing));
@@ -262,40 +262,40 @@ public final class Refusal {
     }
 
     /**
-     * Returns the same refusal in other words.
+     * Returns the same refusal with another detail.
      *
-     * @param otherDetail what is wrong and what to do, without repeating what was sent
+     * @param otherDetail the error and the remedy, without data of the request
      */
     public Refusal withDetail(String otherDetail) {
         return new Refusal(kind, otherDetail, missingScopes, anyOf);
     }
 
-    /** What kind of refusal it is. */
+    /** Returns the kind of the refusal. */
     public Kind kind() {
         return kind;
     }
 
-    /** The HTTP status code. */
+    /** Returns the HTTP status code. */
     public int status() {
         return kind.status();
     }
 
-    /** One or two sentences for the person who reads the answer: what was wrong and what to do. */
+    /** Returns one or two sentences for the reader of the response: the error and the remedy. */
     public String detail() {
         return detail;
     }
 
-    /** The scopes that are all needed and not held, sorted; empty unless the kind is {@link Kind#INSUFFICIENT_SCOPE}. */
+    /** Returns the required scopes that the key lacks, sorted; empty unless the kind is {@link Kind#INSUFFICIENT_SCOPE}. */
     public SortedSet<String> missingScopes() {
         return missingScopes;
     }
 
-    /** The scopes of which one is needed and none is held, sorted; mostly empty. */
+    /** Returns the scopes of which one is required and the key holds none, sorted; usually empty. */
     public SortedSet<String> anyOf() {
         return anyOf;
     }
 
-    /** All scopes that the refusal names: those that are missing, and those of which one would do. Sorted. */
+    /** Returns all scopes that the refusal names, sorted: {@link #missingScopes()} and {@link #anyOf()}. */
     public SortedSet<String> lacking() {
         SortedSet<String> names = new TreeSet<>(missingScopes);
         names.addAll(anyOf);

@@ -1,17 +1,17 @@
 package dev.latchkey;
 
-/** Says what a call that deletes a key waits for. */
+/** Defines what a call that deletes a key waits for. */
 public enum Revocation {
     /**
-     * Nothing but this server: it refuses the key when the call returns, other servers of the same store within
+     * Waits for this server only: it refuses the key when the call returns. Other servers of the same store refuse it within
      * {@code latchkey.revocation.lease}.
      */
     HERE,
 
     /**
-     * All servers of the same store: each has confirmed that it refuses the key, or may not trust what it remembers any longer.
-     * That takes about as long as {@code latchkey.revocation.poll}, and at most as {@code latchkey.revocation.lease} and
-     * {@code latchkey.outage.grace} together.
+     * Waits for all servers of the same store: each has confirmed that it refuses the key, or its cached keys are no longer valid.
+     * This takes about as long as {@code latchkey.revocation.poll}. It takes at most as long as
+     * {@code latchkey.revocation.lease} and {@code latchkey.outage.grace} together.
      */
     AWAIT_EVERYWHERE
 }

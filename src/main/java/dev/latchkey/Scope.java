@@ -9,11 +9,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Describes one scope of the application for the people who make keys: an entry of the scope catalogue.
+ * Describes one scope of the web application in the scope catalogue, for the people who create keys.
  *
- * <p>Stands on any class of the WAR, usually on the REST {@code Application}. Scopes that are used in
- * {@link ScopeRequired} and described nowhere are in the catalogue too, without a text. A malformed or reserved name, two
- * different entries for one name, an unknown name in {@link #requires()} and a cycle stop the deployment.
+ * <p>It can stand on any class of the WAR, usually on the REST {@code Application}. Scopes that are only used in
+ * {@link ScopeRequired} are in the catalogue too, without a description. These mistakes stop the deployment: a malformed or
+ * reserved name, two different entries for one name, an unknown name in {@link #requires()}, and a cycle.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -22,24 +22,24 @@ import java.lang.annotation.Target;
 public @interface Scope {
 
     /**
-     * The name, {@code Resource:Action} or {@code Resource}: letters, digits, {@code _}, {@code .} and {@code -}, each part
-     * beginning with a letter; 64 characters at most. {@code All} is reserved.
+     * The name, {@code Resource:Action} or {@code Resource}, with at most 64 characters. Each part begins with a letter and consists
+     * of letters, digits, {@code _}, {@code .} and {@code -}. {@code All} is reserved.
      */
     String name();
 
-    /** What a key with this scope may do, in a few words. */
+    /** A short description of the calls that the scope allows. */
     String description() default "";
 
-    /** Scopes that a key needs besides this one to be of any use. Checked when a key is made, never assumed at run time. */
+    /** Scopes without which this one has no use. Checked when a key is created, never implied at run time. */
     String[] requires() default {};
 
-    /** The heading under which a form lists the scope; empty: the part of the name before the colon. */
+    /** The heading of the scope in a form. Empty: the part of the name before the colon. */
     String group() default "";
 
-    /** Whether a short form offers this scope. */
+    /** Whether a short form lists this scope. */
     boolean basic() default false;
 
-    /** Holds several {@link Scope} on one element. */
+    /** Contains several {@link Scope} of one element. */
     @Documented
     @Retention(RetentionPolicy.RUNTIME)
     @Target(TYPE)

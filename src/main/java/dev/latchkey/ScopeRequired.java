@@ -10,19 +10,19 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Demands scopes of the calling key. Where it stands says what it does:
+ * Requires scopes of the caller's key. The effect depends on the annotated element:
  *
  * <ul>
- *   <li>on a REST resource, CDI bean, EJB or servlet, or on one of their methods: the call runs only for a caller that
- *       holds the scopes, every other caller is refused with 401 (no key) or 403 (key without the scope);
- *   <li>on a class that is sent in responses, or on one of its fields, getters or record components: a caller without the
- *       scopes does not see it, or is refused if that were too much of the response ({@link Redaction} says when);
- *   <li>on another annotation: that annotation becomes a stereotype and demands the same wherever it stands.
+ *   <li>A REST resource, CDI bean, EJB or servlet, or one of their methods: the call runs only for a caller with the scopes. Every
+ *       other caller is refused with 401 (no key) or 403 (missing scope).
+ *   <li>A class of a response, or one of its fields, getters or record components: the value is not visible to callers without
+ *       the scopes. If the withheld portion is too large, the response is refused: see {@link Redaction}.
+ *   <li>Another annotation: it becomes a stereotype that requires the same scopes on each element with it.
  * </ul>
  *
- * <p>A declaration on a method beats one on its class. Both are inherited from superclasses and interfaces; the nearest
- * declaration counts, and several at the same distance add up; on data, all add up. All of {@link #value()} are needed, and at least one of
- * {@link #anyOf()} where that is not empty.
+ * <p>A declaration on a method overrides the one on its class. Both are inherited from superclasses and interfaces. The nearest
+ * declaration counts, and several at the same distance add up. On data, all declarations add up. All of {@link #value()} are
+ * required, and at least one of {@link #anyOf()} if it is not empty.
  *
  * <pre>{@code
  * @GET
@@ -30,8 +30,8 @@ import java.lang.annotation.Target;
  * public List<Concept> concepts() { … }
  * }</pre>
  *
- * <p>A name that is not a scope name, an annotation that demands nothing, and a guarded method that is private, static or
- * final stop the deployment with a sentence that names the place.
+ * <p>These mistakes stop the deployment, with a message that names the element: a malformed scope name, an annotation without a
+ * scope, and a guarded method that is private, static or final.
  *
  * @see PublicEndpoint
  * @see Redaction
@@ -41,7 +41,7 @@ import java.lang.annotation.Target;
 @Target({TYPE, METHOD, FIELD})
 public @interface ScopeRequired {
 
-    /** The scopes that are all needed, such as {@code "Inputs:Get"}. */
+    /** The scopes that are all required, such as {@code "Inputs:Get"}. */
     String[] value() default {};
 
     /** The scopes of which one is enough. */

@@ -3,10 +3,10 @@ package dev.latchkey;
 import java.util.Objects;
 
 /**
- * Holds a text that must not print itself: {@code toString} shows nothing of it, it is not serializable, and it has no
- * getter that a JSON or bean mapper would find. Immutable and thread-safe.
+ * Contains a secret text and prevents accidental output. {@code toString} does not contain the text, the class is not
+ * serializable, and it has no getter for JSON or bean mappers. Immutable and thread-safe.
  *
- * <p>Two secrets are never compared by {@code equals}: that would tell by its duration how much of them is the same.
+ * <p>{@code equals} does not compare the texts: its duration would reveal how much of them is equal.
  */
 public final class Secret {
     private final String text;
@@ -15,17 +15,17 @@ public final class Secret {
         this.text = text;
     }
 
-    /** Wraps {@code text}, which must not be null. */
+    /** Returns a secret with the given text, which must not be null. */
     public static Secret of(String text) {
         return new Secret(Objects.requireNonNull(text, "text"));
     }
 
-    /** The text itself. Whoever calls this answers for where it goes. */
+    /** Returns the text. The calling code is responsible for its further use. */
     public String reveal() {
         return text;
     }
 
-    /** Shows that there is a secret, and nothing of it. */
+    /** Returns a constant text that does not depend on the secret. */
     @Override
     public String toString() {
         return "<secret>";

@@ -1,14 +1,14 @@
 package dev.latchkey;
 
-/** Says that the key store could not be asked, so that nothing is known about the key; the attempt may be repeated. */
+/** Reports that the key store is unavailable, so the key could not be verified. The call may be repeated. */
 public class StoreUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Reports an outage.
+     * Creates the exception of an outage.
      *
-     * @param message what was being done
-     * @param cause what the store answered
+     * @param message the operation that failed
+     * @param cause the error of the store
      */
     public StoreUnavailableException(String message, Throwable cause) {
         super(message, cause);

@@ -1,9 +1,11 @@
 /**
- * Latchkey's public API: all that a host application imports.
+ * Contains the public API of Latchkey for web applications.
  *
- * <p>Put the jar into {@code WEB-INF/lib}, write {@link dev.latchkey.ScopeRequired} on what a key needs a scope for,
- * inject {@link dev.latchkey.Caller} to see who calls and {@link dev.latchkey.ApiKeys} to make keys from code. Programs
- * that call others find what they need in {@code dev.latchkey.client}; {@code dev.latchkey.openapi.KeyFilter} is for hosts
- * with an OpenAPI filter of their own. Every other package is the product's own and may change without notice.
+ * <p>Put the jar into {@code WEB-INF/lib}. Annotate endpoints and members of responses with {@link dev.latchkey.ScopeRequired}.
+ * Inject {@link dev.latchkey.Caller} for the current caller, and {@link dev.latchkey.ApiKeys} to create keys from code.
+ *
+ * <p>{@code dev.latchkey.event} contains CDI events, and {@code dev.latchkey.client} contains filters for REST clients.
+ * {@code dev.latchkey.openapi.KeyFilter} is for web applications with their own OpenAPI filter. Every other package is internal
+ * and may change without notice.
  */
 package dev.latchkey;

@@ -4,23 +4,24 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Tells CDI observers that a request was refused because of its credentials or its scopes: by the filter, by a guard, where access
- * tokens are issued, or where keys are managed.
+ * Notifies CDI observers of a request that was refused because of its credentials or its scopes. The filter, a guard, the token
+ * endpoint or key management refused it.
  *
- * <p>Fired with {@code Event.fire} on the thread of the request, once for each, before the response is sent: observe it with
- * {@code @Observes}, and hand slow work on. It holds no secret. Whoever sends requests chooses {@code path} and, by sending
- * other people's ids, {@code keyId}: an id is of a text whose checksum holds, not of a key that exists.
+ * <p>It is fired with {@code Event.fire} on the thread of the request, once for each refusal, before the response is sent.
+ * Observe it with {@code @Observes}, and run slow work on another thread. It contains no secret. The sender of the request
+ * chooses {@code path} and can send an id of another key as {@code keyId}. An id has a valid checksum, but such a key may not
+ * exist.
  *
  * @param status the HTTP status code, from 400 to 499
- * @param kind the end of the problem's {@code type}, such as {@code invalid-key}
- * @param keyId the public id of the key, the access token or the client that was sent; for an access token that works, the id of its
- *     client; empty if none was sent, or one whose checksum does not hold
- * @param address the address of the socket, as {@code getRemoteAddr} returns it: behind a proxy that of the proxy
- * @param path the path of the request as it was sent, without its query and its parameters, with at most 200 printable ASCII
- *     characters; what looks like a key in it is masked
+ * @param kind the last segment of the problem's {@code type}, such as {@code invalid-key}
+ * @param keyId the public id of the key, access token or client in the request; for a valid access token, the id of its client;
+ *     empty without a credential, or if its checksum is wrong
+ * @param address the address of the connection, as {@code getRemoteAddr} returns it; behind a proxy, the address of the proxy
+ * @param path the path of the request as it was sent, without its query and its parameters; at most 200 printable ASCII
+ *     characters; texts that look like a key are masked
  */
 public record AccessRefusedEvent(int status, String kind, Optional<String> keyId, String address, String path) {
-    /** Requires all of them. */
+    /** Requires all values. */
     public AccessRefusedEvent {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(keyId, "keyId");

@@ -3,7 +3,7 @@ package dev.latchkey.event;
 import dev.latchkey.Application;
 
 /**
- * Tells CDI observers that an application was made, after that was stored. Fired like {@link KeyCreatedEvent}.
+ * Notifies CDI observers of a new application, after the commit. It is fired like {@link KeyCreatedEvent}.
  *
  * @param application the new application
  */

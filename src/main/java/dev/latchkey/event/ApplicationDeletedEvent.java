@@ -4,13 +4,14 @@ import dev.latchkey.Application;
 import java.util.Set;
 
 /**
- * Tells CDI observers that an application was deleted with all its keys, after that was stored. Fired like {@link KeyCreatedEvent};
- * there is no {@link KeyDeletedEvent} for each of the keys.
+ * Notifies CDI observers of a deleted application and its deleted keys, after the commit. It is fired like
+ * {@link KeyCreatedEvent}. The keys have no {@link KeyDeletedEvent} of their own.
  *
- * @param application what it was
+ * @param application the application before the deletion
  * @param keyIds the ids of its keys, immutable
  */
 public record ApplicationDeletedEvent(Application application, Set<String> keyIds) {
+    /** Copies the ids. */
     public ApplicationDeletedEvent {
         keyIds = Set.copyOf(keyIds);
     }

@@ -3,8 +3,8 @@ package dev.latchkey.event;
 import dev.latchkey.ApiKey;
 
 /**
- * Tells CDI observers that a key was made, after that was stored. Fired on the thread that made it; what an observer throws
- * is logged and changes nothing.
+ * Notifies CDI observers of a new key, after the commit. It is fired on the thread that created the key. An exception of an
+ * observer is logged and has no other effect.
  *
  * @param key the new key
  */

@@ -3,8 +3,8 @@ package dev.latchkey.event;
 import dev.latchkey.ApiKey;
 
 /**
- * Tells CDI observers that a key was deleted, after that was stored. Fired like {@link KeyCreatedEvent}.
+ * Notifies CDI observers of a deleted key, after the commit. It is fired like {@link KeyCreatedEvent}.
  *
- * @param key what it was
+ * @param key the key before the deletion
  */
 public record KeyDeletedEvent(ApiKey key) {}

@@ -3,10 +3,10 @@ package dev.latchkey.event;
 import dev.latchkey.ApiKey;
 
 /**
- * Tells CDI observers that a key was changed, disabled, enabled or given an end, after that was stored. Fired like
- * {@link KeyCreatedEvent}.
+ * Notifies CDI observers that a key was updated, disabled, enabled, or got an end because it was replaced. It is fired after the
+ * commit, like {@link KeyCreatedEvent}.
  *
- * @param before what it was
- * @param after what it is
+ * @param before the key before the change
+ * @param after the key after the change
  */
 public record KeyUpdatedEvent(ApiKey before, ApiKey after) {}

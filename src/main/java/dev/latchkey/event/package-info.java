@@ -1,2 +1,2 @@
-/** Holds what CDI observers are told of. Public API. */
+/** Contains the events for CDI observers. Public API. */
 package dev.latchkey.event;
