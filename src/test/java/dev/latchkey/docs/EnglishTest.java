@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The documentation is written in short sentences and in the words of the specifications. */
+/** The documentation and the Javadoc of the public API have short sentences, in the words of the specifications. */
 class EnglishTest {
     private static final int MOST_WORDS = 25;
 
@@ -62,9 +64,13 @@ class EnglishTest {
         return found;
     }
 
+    private static Stream<Document> covered() throws IOException {
+        return Stream.concat(Document.all().stream(), Javadoc.ofPublicApi().stream());
+    }
+
     @TestFactory
     List<DynamicTest> bannedWordsAreNotUsed() throws IOException {
-        return Document.all().stream()
+        return covered()
                 .map(document -> DynamicTest.dynamicTest(
                         document.name(), () -> assertThat(bannedIn(document)).isEmpty()))
                 .toList();
@@ -72,7 +78,7 @@ class EnglishTest {
 
     @TestFactory
     List<DynamicTest> sentencesAreShort() throws IOException {
-        return Document.all().stream()
+        return covered()
                 .map(document -> DynamicTest.dynamicTest(document.name(), () -> assertThat(longSentences(document))
                         .isEmpty()))
                 .toList();
@@ -92,7 +98,15 @@ class EnglishTest {
                 "It lets them in.",
                 "A name that is no setting."
             })
-    void bannedConstructionIsFound(String sentence) {
+    void bannedConstruction_isFound(String sentence) {
         assertThat(bannedIn(new Document(Document.PAGES, sentence))).isNotEmpty();
+    }
+
+    @Test
+    void javadoc_isReadWithoutCode() {
+        Document javadoc = new Document(
+                Document.PAGES, Javadoc.markdown("/**\n * Remembers {@code a nobody}.\n *\n * @return whoever\n */"));
+        assertThat(javadoc.prose()).containsExactly("Remembers CODE.", "whoever");
+        assertThat(bannedIn(javadoc)).hasSize(2);
     }
 }
