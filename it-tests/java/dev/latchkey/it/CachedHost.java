@@ -28,7 +28,7 @@ final class CachedHost {
         return war.addAsWebResource(new StringAsset("0123456789".repeat(100)), "file.txt")
                 .addAsWebResource(new StringAsset("0123456789".repeat(100)), "static/file.txt")
                 .addAsWebResource(new StringAsset("nothing here"), "static/missing.html")
-                .addAsWebResource(new StringAsset("<%= 1 + 1 %> by JSP"), "page.jsp")
+                .addAsWebResource(new StringAsset("<%@ page session='false' %><%= 1 + 1 %> by JSP"), "page.jsp")
                 .setWebXML(
                         Jar.webXml(
                                 Keys.setting(ALL, SOME, NONE),
