@@ -190,7 +190,8 @@ class StreamsIT {
     }
 
     private static void broadcast(String id) {
-        host.http().send("POST", "api/events/all?id=" + id, null);
+        HttpResponse<String> sent = host.http().send("POST", "api/events/broadcast/all?id=" + id, null);
+        assertThat(sent.statusCode()).isEqualTo(204);
     }
 
     private Stream suspend(String kind) {

@@ -70,8 +70,9 @@ public class EventsResource {
         return sink.isClosed() ? "closed" : "sent";
     }
 
+    /** No name matches this path: RESTEasy prefers the method that says what it produces. */
     @POST
-    @Path("all")
+    @Path("broadcast/all")
     @PublicEndpoint
     public void broadcast(@QueryParam("id") String id, @Context Sse sse) {
         broadcaster.broadcast(event(id, sse));
