@@ -160,6 +160,17 @@ class DispatchIT {
         assertThat(http.get("public/forward" + to("/page.html")).body()).isEqualTo("a page");
     }
 
+    /** Open Liberty keeps the filters that it found first for a path. */
+    @Test
+    void whatWasDispatchedToBeforeDoesNotMatter() {
+        for (String how : new String[] {"forward-by-name", "include-by-name"}) {
+            assertThat(http.get("public/" + how + to("Plain")).body()).contains("[Plain GET for nobody]");
+            assertGuarded("GET", "public/" + how + to("the guarded one"), "[Guarded GET for " + READER.id() + "]");
+        }
+        assertThat(http.get(READER, "handing-on").body()).contains("[Plain GET for " + READER.id() + "]");
+        assertGuarded("GET", "public/forward" + to("/handing-on"), "[Plain GET for " + READER.id() + "]");
+    }
+
     @Test
     void codeThatIncludesMayCatchTheRefusal() {
         HttpResponse<String> caught = http.get("public/include-caught" + to("/guarded/x"));

@@ -75,6 +75,19 @@ public final class Targets {
         private static final long serialVersionUID = 1L;
     }
 
+    /** Needs a scope, and forwards by name to what needs none. */
+    @WebServlet("/handing-on")
+    @ScopeRequired("Things:Get")
+    public static class HandingOn extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void doGet(HttpServletRequest request, HttpServletResponse response)
+                throws ServletException, IOException {
+            getServletContext().getNamedDispatcher("Plain").forward(request, response);
+        }
+    }
+
     /** Cannot be reached but by its name. */
     @ScopeRequired("Things:Get")
     public static class Unmapped extends Answering {

@@ -42,7 +42,7 @@ public class DispatchFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         RequestAuthenticator reception = RequestAuthenticator.of(getServletContext());
-        RequestTarget destination = destination(reception.gatekeeper(), request);
+        RequestTarget destination = destination(reception.gatekeeper(), request, chain);
         if (destination == null) {
             chain.doFilter(request, response);
             return;
@@ -79,13 +79,18 @@ public class DispatchFilter extends HttpFilter {
     }
 
     /** What is behind this filter; null if that is checked elsewhere, or cannot be told. */
-    private RequestTarget destination(ServletGuard gatekeeper, HttpServletRequest request) {
+    private RequestTarget destination(ServletGuard gatekeeper, HttpServletRequest request, FilterChain chain) {
         if (servlet != null) {
             return gatekeeper.destinationOf(servlet, request);
         }
         // Tomcat takes handshakes of WebSockets also where a page forwards them.
         if (gatekeeper.destinationOf(request) instanceof RequestTarget.WebSocket socket) {
             return socket;
+        }
+        if (LibertyChain.is(chain)) {
+            // The filter of the servlet itself may be missing there.
+            String behind = LibertyChain.servlet(chain);
+            return behind == null ? null : gatekeeper.destinationOf(behind, request);
         }
         String target = targetOf(request);
         return target == null || DispatchFilters.isBefore(target, getServletContext())
