@@ -66,8 +66,8 @@ public class LateResource {
                 for (String line = lines.poll(2, TimeUnit.MINUTES);
                         line != null && !line.equals("end");
                         line = lines.poll(2, TimeUnit.MINUTES)) {
-                    // More than REST runtimes keep back.
-                    out.write((line + " ".repeat(20_000) + "\n").getBytes(StandardCharsets.UTF_8));
+                    // More than servers keep back: Open Liberty 32 KiB, whatever is flushed.
+                    out.write((line + " ".repeat(40_000) + "\n").getBytes(StandardCharsets.UTF_8));
                     out.flush();
                 }
             } catch (InterruptedException unexpected) {
