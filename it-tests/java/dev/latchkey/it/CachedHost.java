@@ -15,7 +15,7 @@ final class CachedHost {
     private static String publicMethods() {
         return ServerKind.CURRENT == ServerKind.TOMEE
                 ? ", /api/shots/public, /api/shots/public-text, /api/shots/public-stage, /api/shots/public-shot,"
-                        + " /api/shots/public-response, /api/shots/public-greeting, /api/shots/public-counted, /api/tagged/public,"
+                        + " /api/shots/public-response, /api/shots/public-greeting, /api/shots/public-principal, /api/shots/public-counted, /api/tagged/public,"
                         + " /api/tagged/public-plain"
                 : "";
     }

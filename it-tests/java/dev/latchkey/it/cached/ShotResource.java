@@ -56,7 +56,7 @@ public class ShotResource {
     @GET
     @Path("shot")
     public Shot shot() {
-        return Shot.one();
+        return Shot.ONE;
     }
 
     @GET
@@ -145,7 +145,7 @@ public class ShotResource {
     public void events(@Context SseEventSink sink, @Context Sse sse) {
         OutboundSseEvent event = sse.newEventBuilder()
                 .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                .data(Shot.class, Shot.one())
+                .data(Shot.class, Shot.ONE)
                 .build();
         sink.send(event);
         sink.close();
@@ -198,7 +198,7 @@ public class ShotResource {
     @Path("public-shot")
     @PublicEndpoint
     public Shot openShot() {
-        return Shot.one();
+        return Shot.ONE;
     }
 
     @GET
@@ -221,6 +221,6 @@ public class ShotResource {
     @Path("public-response")
     @PublicEndpoint
     public Response openResponse() {
-        return Response.ok(Shot.one()).build();
+        return Response.ok(Shot.ONE).build();
     }
 }

@@ -40,7 +40,7 @@ public class TaggedResource {
     @GET
     @Path("response")
     public Response response(@Context Request request) {
-        return respond(request, Shot.one());
+        return respond(request, Shot.ONE);
     }
 
     @GET
@@ -53,7 +53,7 @@ public class TaggedResource {
     @Path("public")
     @PublicEndpoint
     public Response open(@Context Request request) {
-        return respond(request, Shot.one());
+        return respond(request, Shot.ONE);
     }
 
     @GET
@@ -71,7 +71,7 @@ public class TaggedResource {
         if (known != null) {
             throw new WebApplicationException(known.tag(TAG).build());
         }
-        return Shot.one();
+        return Shot.ONE;
     }
 
     /** Has means of its own to know a condition. */
@@ -124,7 +124,7 @@ public class TaggedResource {
     @GET
     @Path("bodiless")
     public Response withBody() {
-        return Response.ok(Shot.one()).tag(TAG).lastModified(Date.from(CHANGED)).build();
+        return Response.ok(Shot.ONE).tag(TAG).lastModified(Date.from(CHANGED)).build();
     }
 
     @PUT

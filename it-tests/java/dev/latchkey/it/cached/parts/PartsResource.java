@@ -22,7 +22,7 @@ public class PartsResource {
         return List.of(
                 EntityPart.withName("shot")
                         .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                        .content(Shot.one(), Shot.class)
+                        .content(Shot.ONE, Shot.class)
                         .build(),
                 EntityPart.withName("text")
                         .mediaType(MediaType.TEXT_PLAIN_TYPE)
