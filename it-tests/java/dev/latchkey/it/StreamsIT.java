@@ -30,13 +30,20 @@ class StreamsIT {
 
     @BeforeAll
     static void start() throws IOException {
-        WebArchive war = ManagedHost.war("managed", ManagedHost.ON)
+        WebArchive war = ManagedHost.war("managed", ManagedHost.ON + publicMethods())
                 .addPackage("dev.latchkey.it.governed.inside")
                 .addPackage("dev.latchkey.it.streamed");
         if (ServerKind.CURRENT.hasJersey()) {
             war.addPackage("dev.latchkey.it.streamed.jersey");
         }
         host = ManagedHost.on(Server.start("streams", war));
+    }
+
+    /** Must be listed on TomEE. */
+    private static String publicMethods() {
+        return ServerKind.CURRENT == ServerKind.TOMEE
+                ? Jar.parameter("latchkey.public", "/api/late/waiting/*, /api/late/resumed/*")
+                : "";
     }
 
     @AfterAll

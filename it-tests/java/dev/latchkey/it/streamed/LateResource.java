@@ -22,27 +22,27 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** Answers when the test says so. */
+/** Answers when the test says so. TomEE makes a resource for each request. */
 @Path("late")
 @Singleton
 @Produces(MediaType.APPLICATION_JSON)
 public class LateResource {
-    private final Open<AsyncResponse> suspended = new Open<>();
-    private final Open<CompletableFuture<Input>> stages = new Open<>();
-    private final Open<BlockingQueue<String>> outputs = new Open<>();
+    private static final Open<AsyncResponse> SUSPENDED = new Open<>();
+    private static final Open<CompletableFuture<Input>> STAGES = new Open<>();
+    private static final Open<BlockingQueue<String>> OUTPUTS = new Open<>();
 
     @GET
     @Path("suspended/{name}")
     @ScopeRequired("Inputs:Get")
     public void suspend(@PathParam("name") String name, @Suspended AsyncResponse response) {
-        suspended.add(name, response);
+        SUSPENDED.add(name, response);
     }
 
     @POST
     @Path("suspended/{name}")
     @ScopeRequired("Inputs:Get")
     public void suspendPost(@PathParam("name") String name, @Suspended AsyncResponse response) {
-        suspended.add(name, response);
+        SUSPENDED.add(name, response);
     }
 
     @GET
@@ -50,7 +50,7 @@ public class LateResource {
     @ScopeRequired("Inputs:Get")
     public CompletionStage<Input> stage(@PathParam("name") String name) {
         CompletableFuture<Input> stage = new CompletableFuture<>();
-        stages.add(name, stage);
+        STAGES.add(name, stage);
         return stage;
     }
 
@@ -60,7 +60,7 @@ public class LateResource {
     @ScopeRequired("Inputs:Get")
     public StreamingOutput output(@PathParam("name") String name) {
         BlockingQueue<String> lines = new LinkedBlockingQueue<>();
-        outputs.add(name, lines);
+        OUTPUTS.add(name, lines);
         return out -> {
             try {
                 for (String line = lines.poll(2, TimeUnit.MINUTES);
@@ -81,19 +81,19 @@ public class LateResource {
     @Produces(MediaType.TEXT_PLAIN)
     @PublicEndpoint
     public boolean isWaiting(@PathParam("name") String name) {
-        return suspended.has(name) || stages.has(name) || outputs.has(name);
+        return SUSPENDED.has(name) || STAGES.has(name) || OUTPUTS.has(name);
     }
 
     @POST
     @Path("resumed/{name}")
     @PublicEndpoint
     public void resume(@PathParam("name") String name, @QueryParam("id") String id) {
-        if (suspended.has(name)) {
-            suspended.get(name).resume(Open.input(id));
-        } else if (stages.has(name)) {
-            stages.get(name).complete(Open.input(id));
+        if (SUSPENDED.has(name)) {
+            SUSPENDED.get(name).resume(Open.input(id));
+        } else if (STAGES.has(name)) {
+            STAGES.get(name).complete(Open.input(id));
         } else {
-            outputs.get(name).add(id);
+            OUTPUTS.get(name).add(id);
         }
     }
 }
