@@ -44,6 +44,19 @@ class CachesIT {
             new String[] {"If-Modified-Since", LONG_AGO},
             new String[] {"If-None-Match", "\"v0\"", "If-Modified-Since", DATE});
 
+    private static final String[] CONDITIONS = {
+        "If-None-Match",
+        "\"v1\"",
+        "If-Modified-Since",
+        DATE,
+        "If-Range",
+        "\"v1\"",
+        "If-Match",
+        "\"v1\"",
+        "If-Unmodified-Since",
+        DATE
+    };
+
     private static Server server;
     private static Http http;
 
@@ -406,26 +419,24 @@ class CachesIT {
     }
 
     @Test
+    void conditionsAreHiddenFromRest() {
+        assertThat(send(SOME, "GET", "api/tagged/heard", CONDITIONS).body())
+                .contains("\"null,null,", "\"title\":\"null,");
+    }
+
+    @Test
+    @Gap(
+            on = ServerKind.TOMEE,
+            because = "On TomEE, an injected HttpServletRequest shows the conditions of a request: a 304 that the"
+                    + " application makes of them becomes a 500 for callers who may not see all")
     void conditionsAreHiddenInEveryWayInWhichTheyCanBeRead() {
-        String[] conditions = {
-            "If-None-Match",
-            "\"v1\"",
-            "If-Modified-Since",
-            DATE,
-            "If-Range",
-            "\"v1\"",
-            "If-Match",
-            "\"v1\"",
-            "If-Unmodified-Since",
-            DATE
-        };
-        assertThat(send(SOME, "GET", "api/tagged/heard", conditions).body())
+        assertThat(send(SOME, "GET", "api/tagged/heard", CONDITIONS).body())
                 .contains("\"null,null,null\"", "\"null,-1,null,false\"");
-        assertThat(send(ALL, "GET", "api/tagged/heard", conditions).body())
+        assertThat(send(ALL, "GET", "api/tagged/heard", CONDITIONS).body())
                 .contains("\\\"v1\\\",\\\"v1\\\",\\\"v1\\\"")
                 .contains(DATE + "," + TaggedResource.CHANGED.toEpochMilli() + ",\\\"v1\\\",true")
                 .contains("\\\"v1\\\"," + DATE);
-        assertThat(send(SOME, "GET", "api/tagged/heard-plain", conditions).body())
+        assertThat(send(SOME, "GET", "api/tagged/heard-plain", CONDITIONS).body())
                 .contains("\\\"v1\\\",\\\"v1\\\",\\\"v1\\\"");
     }
 
