@@ -31,6 +31,10 @@ class CorsIT {
     private static final Keys POWERLESS = Keys.make("shop");
     private static final Keys MANAGER = ManagedHost.manager("latchkey", ManagedHost.INPUTS);
 
+    private static final String TOMEE =
+            "TomEE does not report which requests are for REST: a CORS filter of REST sees no preflights there, and no"
+                    + " refusals of requests without a valid key. Use a servlet filter";
+
     private static HttpServer allowed;
     private static HttpServer other;
     private static Server server;
@@ -138,6 +142,7 @@ class CorsIT {
     }
 
     @Test
+    @Gap(on = ServerKind.TOMEE, because = TOMEE)
     void preflight_isAnsweredByTheRestFilter() {
         HttpResponse<String> response = preflight(rest, "api/inputs/1", origin(allowed));
         assertThat(response.statusCode()).isEqualTo(204);
@@ -163,11 +168,19 @@ class CorsIT {
         "everything, token, '', 405",
         "rest, api/inputs/1, reader, 200",
         "rest, api/inputs/1, powerless, 403",
-        "rest, api/inputs/1, '', 401",
-        "rest, api/inputs/1, nonsense, 401",
-        "rest, api/nothing, '', 401"
     })
     void responsesAndRefusals_areOpenToTheAllowedOriginAlone(String war, String path, String key, int status) {
+        assertOpenToTheAllowedOriginAlone(war, path, key, status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"api/inputs/1, '', 401", "api/inputs/1, nonsense, 401", "api/nothing, '', 401"})
+    @Gap(on = ServerKind.TOMEE, because = TOMEE)
+    void refusalsOfRestWithoutAValidKey_areOpenToTheAllowedOriginAlone(String path, String key, int status) {
+        assertOpenToTheAllowedOriginAlone("rest", path, key, status);
+    }
+
+    private static void assertOpenToTheAllowedOriginAlone(String war, String path, String key, int status) {
         Http http = server.http(war);
         String credential = "Key " + text(key);
         for (String origin : List.of(origin(allowed), origin(other))) {
@@ -229,21 +242,7 @@ class CorsIT {
     void scriptOfTheAllowedOrigin_readsEverything() throws IOException {
         try (Browser browser = Browser.start()) {
             browser.open(origin(allowed) + "/");
-            for (Http http : List.of(everything, rest)) {
-                String url = http.at("api/inputs/1").toString();
-                Seen redacted = fetch(browser, url, "GET", "Key " + READER.text(), "");
-                assertThat(redacted.status()).isEqualTo(200);
-                assertThat(redacted.header("Latchkey-Redacted")).isEqualTo("Concepts:Get");
-                assertThat(redacted.body()).doesNotContain("canary");
-                Seen refused = fetch(browser, url, "DELETE", "Key " + READER.text(), "");
-                assertThat(refused.status()).isEqualTo(403);
-                assertThat(refused.json().getJsonArray("missing_scopes")).hasToString("[\"Inputs:Delete\"]");
-                assertThat(refused.header("WWW-Authenticate")).contains("insufficient_scope");
-                assertThat(fetch(browser, url, "GET", "", "").json().getString("type"))
-                        .endsWith("credentials-required");
-                assertThat(fetch(browser, url, "GET", "Key nonsense", "").json().getString("type"))
-                        .endsWith("malformed-key");
-            }
+            readRest(browser, everything);
             Seen servlet = fetch(browser, everything.at("guarded").toString(), "GET", "Key " + POWERLESS.text(), "");
             assertThat(servlet.json().getString("type")).endsWith("insufficient-scope");
             assertThat(fetch(browser, everything.at("page.txt").toString(), "GET", "Key " + READER.text(), "")
@@ -269,6 +268,30 @@ class CorsIT {
             assertThat(token.status()).isBetween(400, 429);
             assertThat(token.body()).contains("error");
         }
+    }
+
+    @Test
+    @Gap(on = ServerKind.TOMEE, because = TOMEE)
+    void scriptOfTheAllowedOrigin_readsRestBehindTheRestFilter() throws IOException {
+        try (Browser browser = Browser.start()) {
+            browser.open(origin(allowed) + "/");
+            readRest(browser, rest);
+        }
+    }
+
+    private static void readRest(Browser browser, Http http) {
+        String url = http.at("api/inputs/1").toString();
+        Seen redacted = fetch(browser, url, "GET", "Key " + READER.text(), "");
+        assertThat(redacted.status()).isEqualTo(200);
+        assertThat(redacted.header("Latchkey-Redacted")).isEqualTo("Concepts:Get");
+        assertThat(redacted.body()).doesNotContain("canary");
+        Seen refused = fetch(browser, url, "DELETE", "Key " + READER.text(), "");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.json().getJsonArray("missing_scopes")).hasToString("[\"Inputs:Delete\"]");
+        assertThat(refused.header("WWW-Authenticate")).contains("insufficient_scope");
+        assertThat(fetch(browser, url, "GET", "", "").json().getString("type")).endsWith("credentials-required");
+        assertThat(fetch(browser, url, "GET", "Key nonsense", "").json().getString("type"))
+                .endsWith("malformed-key");
     }
 
     @Test
