@@ -260,6 +260,10 @@ class StreamsIT {
     }
 
     @Test
+    @Gap(
+            on = ServerKind.TOMEE,
+            because = "REST on TomEE continues a late response in a dispatch, which is refused to a key that ended: the"
+                    + " client gets 401 also for what was done")
     void lateResponseToWhatWasDoneKeepsItsStatusAndShowsNothing() {
         long began = System.nanoTime();
         Stream stream = host.http().stream(
