@@ -24,7 +24,7 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>These mistakes stop the deployment, with a message that names the element: a limit above 1, a malformed pointer, and a method
- * that returns a {@code StreamingOutput} without {@link #byHand()}.
+ * that returns a {@code StreamingOutput} without {@link #manual()}.
  *
  * @see ScopeRequired
  */
@@ -58,7 +58,7 @@ public @interface Redaction {
     /**
      * Whether the method withholds guarded parts itself, for example with {@link Redactor}. Its responses are not changed.
      */
-    boolean byHand() default false;
+    boolean manual() default false;
 
     /**
      * Guards a path in JSON.

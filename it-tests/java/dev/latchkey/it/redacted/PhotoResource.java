@@ -264,7 +264,7 @@ public class PhotoResource {
 
     @GET
     @Path("by-hand")
-    @Redaction(byHand = true)
+    @Redaction(manual = true)
     public StreamingOutput byHand() {
         String json = redactor.redact(Photo.named("a")).json();
         return out -> out.write(json.getBytes(StandardCharsets.UTF_8));

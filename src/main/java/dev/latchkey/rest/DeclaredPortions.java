@@ -34,7 +34,7 @@ public final class DeclaredPortions {
     public static DeclaredPortions of(ResponsePolicies plans, RedactionEngine redactions, Jsonb host) {
         List<Entry> entries = new ArrayList<>();
         for (ResponsePolicy plan : plans.all()) {
-            if (plan.type() != null && !plan.isByHand() && redactions.mayHoldGuarded(plan.type())) {
+            if (plan.type() != null && !plan.isManual() && redactions.mayHoldGuarded(plan.type())) {
                 SortedMap<String, Double> portions = redactions.portions(plan.type(), host);
                 if (!portions.isEmpty()) {
                     entries.add(new Entry(plan.place(), portions));

@@ -70,7 +70,7 @@ final class EarlyRejectionFilter implements ContainerRequestFilter {
         if (isRead) {
             exchange.becomePartial();
         }
-        if (sendsEvents && !plan.isByHand()) {
+        if (sendsEvents && !plan.isManual()) {
             // What events hold shows when the header is gone.
             request.setProperty(
                     Dependence.PROPERTY, new Dependence.Withheld(String.join(", ", redactions.missingFor(viewer))));
@@ -87,7 +87,7 @@ final class EarlyRejectionFilter implements ContainerRequestFilter {
     /** Whether the declared type says that nothing is ever withheld. */
     private boolean isWholeForAll(ContainerRequestContext request) {
         if (sendsEvents
-                || plan.isByHand()
+                || plan.isManual()
                 || plan.type() == null
                 || !plan.pointers().isEmpty()) {
             return false;
@@ -102,6 +102,6 @@ final class EarlyRejectionFilter implements ContainerRequestFilter {
 
     /** Whether it is known before the method runs that callers may get different things. */
     private boolean isDependent() {
-        return !plan.isOpaque() || sendsEvents || plan.isByHand();
+        return !plan.isOpaque() || sendsEvents || plan.isManual();
     }
 }

@@ -47,7 +47,7 @@ public final class Previews {
     /** What the responses of a REST method need. */
     public Needs needsOf(Class<?> resource, Method method) {
         ResponsePolicy plan = plans.of(resource, method);
-        boolean withheld = !plan.isByHand() && plan.type() != null && redactions.mayHoldGuarded(plan.type());
+        boolean withheld = !plan.isManual() && plan.type() != null && redactions.mayHoldGuarded(plan.type());
         return new Needs(
                 withheld ? redactions.needsOf(plan.type(), host) : new TreeMap<>(),
                 plan.pointers().needs());
@@ -59,7 +59,7 @@ public final class Previews {
         GrantedScopes viewer = new GrantedScopes(vocabulary.setOf(scopes), Set.copyOf(scopes));
         SortedMap<String, SortedSet<String>> withheld =
                 new TreeMap<>(plan.pointers().withheldFrom(viewer));
-        if (plan.isByHand() || plan.type() == null || !redactions.mayHoldGuarded(plan.type())) {
+        if (plan.isManual() || plan.type() == null || !redactions.mayHoldGuarded(plan.type())) {
             return new Preview(Optional.empty(), withheld);
         }
         withheld.putAll(redactions.withheldFrom(plan.type(), viewer, host));

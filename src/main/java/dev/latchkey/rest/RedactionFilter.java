@@ -125,7 +125,7 @@ final class RedactionFilter implements ContainerResponseFilter {
     /** Answers the conditions of a request with what is sent whole. */
     private static void conclude(
             Object value, ResponseState exchange, ContainerRequestContext request, ContainerResponseContext response) {
-        if (exchange.plan() != null && exchange.plan().isByHand()) {
+        if (exchange.plan() != null && exchange.plan().isManual()) {
             if (exchange.isPartial()) {
                 RedactionHeaders.withoutValidators(response.getHeaders());
             }

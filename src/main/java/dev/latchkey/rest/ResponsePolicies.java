@@ -79,10 +79,10 @@ public final class ResponsePolicies {
                 declarations.of(resource, method) instanceof Declaration.Guarded guarded ? guarded.requirement() : null,
                 sending(resource, method));
         settings.with(declared, place);
-        if (declared != null && !declared.byHand() && method.getReturnType() == StreamingOutput.class) {
+        if (declared != null && !declared.manual() && method.getReturnType() == StreamingOutput.class) {
             throw new DeclarationException(place + " answers with a StreamingOutput, of which nothing can be withheld,"
                     + " under @Redaction: return an object instead, or withhold in the method by Redactor and say"
-                    + " @Redaction(byHand = true).");
+                    + " @Redaction(manual = true).");
         }
         return plan;
     }

@@ -34,7 +34,7 @@ record ResponsePolicy(
     }
 
     /** Whether the method withholds by itself. */
-    boolean isByHand() {
-        return declared != null && declared.byHand();
+    boolean isManual() {
+        return declared != null && declared.manual();
     }
 }

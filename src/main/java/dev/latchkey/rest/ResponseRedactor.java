@@ -33,7 +33,7 @@ final class ResponseRedactor {
      * @param plan what is declared about the method that answers; null if none does
      */
     boolean concern(ResponseBody reply, ResponsePolicy plan) {
-        if (plan != null && plan.isByHand() && reply.success()) {
+        if (plan != null && plan.isManual() && reply.success()) {
             return false;
         }
         if (isPointed(plan)) {
@@ -60,7 +60,7 @@ final class ResponseRedactor {
      * that it depends on the caller.
      */
     boolean mustJudge(ResponseBody reply, ResponsePolicy plan) {
-        boolean manual = plan != null && plan.isByHand() && reply.success();
+        boolean manual = plan != null && plan.isManual() && reply.success();
         return !manual
                 && BodyKind.of(reply, redactions) instanceof BodyKind.Json
                 && redactions.isAnythingGuarded()

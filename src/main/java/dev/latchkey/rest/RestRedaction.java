@@ -64,7 +64,7 @@ public final class RestRedaction {
     /** Returns the filter that prepares the response of {@code method} of a resource of class {@code type}. */
     public ContainerRequestFilter filterFor(Class<?> type, Method method) {
         ResponsePolicy plan = plans.of(type, method);
-        boolean decidable = plan.type() != null && !plan.isByHand();
+        boolean decidable = plan.type() != null && !plan.isManual();
         if (decidable) {
             redactions.declare(plan.type());
         }

@@ -238,7 +238,7 @@ class PointersTest {
         }
 
         @Override
-        public boolean byHand() {
+        public boolean manual() {
             return false;
         }
 

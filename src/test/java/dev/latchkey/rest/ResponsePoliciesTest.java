@@ -122,7 +122,7 @@ class ResponsePoliciesTest {
             return null;
         }
 
-        @Redaction(byHand = true)
+        @Redaction(manual = true)
         public StreamingOutput byHand() {
             return null;
         }
@@ -183,10 +183,10 @@ class ResponsePoliciesTest {
 
     @Test
     void streamsUnderRedactionAreRefusedUnlessMarked() {
-        assertThat(plan(Plain.class, "byHand").isByHand()).isTrue();
+        assertThat(plan(Plain.class, "byHand").isManual()).isTrue();
         assertThatThrownBy(() -> plan(Plain.class, "wrongStream"))
                 .isInstanceOf(DeclarationException.class)
-                .hasMessageContainingAll("ResponsePoliciesTest$Plain.wrongStream", "StreamingOutput", "byHand = true");
+                .hasMessageContainingAll("ResponsePoliciesTest$Plain.wrongStream", "StreamingOutput", "manual = true");
         assertThatThrownBy(() -> plans.read(Plain.class, method(Plain.class, "wrongLimit")))
                 .isInstanceOf(DeclarationException.class)
                 .hasMessageContainingAll("ResponsePoliciesTest$Plain.wrongLimit", "2.0");
