@@ -271,7 +271,7 @@ class CachesIT {
     }
 
     @Test
-    @Gap(on = ServerKind.TOMEE, because = "TomEE's REST is a filter, which no dispatch reaches")
+    @Gap(on = ServerKind.TOMEE, because = "REST on TomEE is a filter, which dispatches do not reach")
     void whatAKeyOpensOfRestBehindAPublicEndpointIsPrivate() {
         isPrivate("rest", send(ALL, "GET", "s/handing-on/forward?to=/api/shots/plain"));
         isForEverybody("public rest", send(ALL, "GET", "s/handing-on/forward?to=/api/shots/public"));
