@@ -10,6 +10,7 @@ import java.lang.reflect.Proxy;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Calendar;
+import java.util.GregorianCalendar;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,9 @@ final class ObjectReaders {
     /** What persistence providers weave in leads to all that they have loaded. */
     private static final List<String> WOVEN = List.of("$$_hibernate_", "_persistence_");
 
-    /** Objects of these load what they hold when they are asked. */
+    /** Objects of these load what they hold when they are asked, or keep it elsewhere. */
     private static final Set<String> LAZY = Set.of(
+            "java.lang.ThreadLocal",
             "org.hibernate.proxy.HibernateProxy",
             "org.hibernate.collection.spi.LazyInitializable",
             "org.hibernate.collection.spi.PersistentCollection",
@@ -39,6 +41,9 @@ final class ObjectReaders {
             List.of("getCause", "getSuppressed"),
             Calendar.class,
             List.of("getTimeZone"),
+            // What it keeps of dates is made of numbers.
+            GregorianCalendar.class,
+            List.of(),
             // It keeps what it was asked for.
             TimeZone.class,
             List.of(),
@@ -53,10 +58,19 @@ final class ObjectReaders {
      *
      * @param ways read an object from an object each
      * @param unshown the same, of what is no part of the data: code that is given the object may read it all the same
+     * @param guardedFields the same, of fields that need something
      * @param guarded what getters are declared to return that are never called
      * @param open whether there may be more, or something would be loaded
      */
-    record Ways(List<MethodHandle> ways, List<MethodHandle> unshown, List<Guarded> guarded, boolean open) {}
+    record Ways(
+            List<MethodHandle> ways,
+            List<MethodHandle> unshown,
+            List<GuardedField> guardedFields,
+            List<Guarded> guarded,
+            boolean open) {}
+
+    /** A field that needs something. */
+    record GuardedField(Set<String> keys, MethodHandle way) {}
 
     /** A getter that needs something. */
     record Guarded(Set<String> keys, Type type) {}
@@ -70,13 +84,18 @@ final class ObjectReaders {
             finder.open = true;
         }
         return new Ways(
-                List.copyOf(finder.ways), List.copyOf(finder.unshown), List.copyOf(finder.guarded), finder.open);
+                List.copyOf(finder.ways),
+                List.copyOf(finder.unshown),
+                List.copyOf(finder.guardedFields),
+                List.copyOf(finder.guarded),
+                finder.open);
     }
 
     private static final class Finder {
         private final ClassGuards guards;
         private final List<MethodHandle> ways = new ArrayList<>();
         private final List<MethodHandle> unshown = new ArrayList<>();
+        private final List<GuardedField> guardedFields = new ArrayList<>();
         private final List<Guarded> guarded = new ArrayList<>();
         private final Set<String> called = new HashSet<>();
         private boolean open;
@@ -161,8 +180,13 @@ final class ObjectReaders {
                     return false;
                 }
                 field.setAccessible(true);
-                (Modifier.isTransient(field.getModifiers()) ? unshown : ways)
-                        .add(generic(LOOKUP.unreflectGetter(field)));
+                MethodHandle way = generic(LOOKUP.unreflectGetter(field));
+                boolean data = !Modifier.isTransient(field.getModifiers());
+                if (data && !guards.ofProperty(Members.keys(field)).isEmpty()) {
+                    guardedFields.add(new GuardedField(Members.keys(field), way));
+                } else {
+                    (data ? ways : unshown).add(way);
+                }
                 return true;
             } catch (IllegalAccessException | RuntimeException closed) {
                 return false;
@@ -179,8 +203,9 @@ final class ObjectReaders {
 
         private boolean addShowing(Class<?> type, String name) {
             try {
-                if (called.add(name)) {
+                if (!called.contains(name)) {
                     ways.add(generic(LOOKUP.unreflect(type.getMethod(name))));
+                    called.add(name);
                 }
                 return true;
             } catch (ReflectiveOperationException | RuntimeException none) {

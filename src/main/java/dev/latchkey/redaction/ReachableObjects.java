@@ -3,7 +3,6 @@ package dev.latchkey.redaction;
 import dev.latchkey.scope.Requirement;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Array;
-import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -131,6 +130,10 @@ class ReachableObjects {
             needed.all().stream().filter(denied::denies).forEach(unmet::add);
             undecided |= needed.unreadable();
             met(type);
+            if (denied.denies(needed.whole())) {
+                // What is in it must not even show by the scopes that it would need.
+                return;
+            }
             if (object instanceof BaseStream || object instanceof Iterator) {
                 // What is in them shows only once.
                 undecided = true;
@@ -141,6 +144,11 @@ class ReachableObjects {
                 ObjectReaders.Ways ways = lore.waysFrom(type);
                 undecided |= ways.open() || ways.guarded().stream().anyMatch(each -> mayLeadOn(each, needed));
                 follow(ways.ways(), object);
+                for (ObjectReaders.GuardedField each : ways.guardedFields()) {
+                    if (needed.ofProperty(each.keys()).stream().noneMatch(denied::denies)) {
+                        follow(List.of(each.way()), object);
+                    }
+                }
                 if (byCode) {
                     follow(ways.unshown(), object);
                 }
@@ -186,9 +194,10 @@ class ReachableObjects {
                 for (int i = 0; i < Array.getLength(object); i++) {
                     add(Array.get(object, i));
                 }
-            } else if (Proxy.isProxyClass(type)) {
-                InvocationHandler handler = Proxy.getInvocationHandler(object);
-                add(handler);
+            }
+            if (Proxy.isProxyClass(type)) {
+                // Containers, too.
+                add(Proxy.getInvocationHandler(object));
             }
         }
     }

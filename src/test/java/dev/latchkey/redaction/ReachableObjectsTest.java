@@ -6,11 +6,16 @@ import dev.latchkey.ScopeRequired;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Vocabulary;
 import jakarta.xml.bind.JAXBElement;
+import java.lang.ref.SoftReference;
+import java.lang.ref.WeakReference;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import javax.xml.namespace.QName;
 import org.junit.jupiter.api.Test;
@@ -114,4 +119,51 @@ class ReachableObjectsTest {
         }
         assertThat(in(many, false).undecided()).isTrue();
     }
+
+    static Stream<Object> closedKeepers() {
+        Kept kept = new Kept();
+        return Stream.of(
+                new WeakReference<>(kept),
+                new SoftReference<>(kept),
+                CompletableFuture.completedFuture(kept),
+                ThreadLocal.withInitial(() -> kept),
+                new ThreadLocal<Kept>(),
+                List.<Object>of(kept).spliterator());
+    }
+
+    /** Java does not let anybody look into these, and what has no getter must not count as nothing. */
+    @ParameterizedTest
+    @MethodSource("closedKeepers")
+    void whatJavaKeepsToItselfIsFoundOrSaid(Object keeper) {
+        assertThat(in(new Holder(keeper), true).isNothing()).isFalse();
+    }
+
+    @Test
+    void proxiesOfContainersLeadToTheirHandlers() {
+        Holder kept = new Holder(new Kept());
+        Object proxy = Proxy.newProxyInstance(
+                ReachableObjectsTest.class.getClassLoader(),
+                new Class<?>[] {Collection.class},
+                (self, method, arguments) -> kept.content == null);
+        assertThat(in(proxy, true).isNothing()).isFalse();
+    }
+
+    static class Hiding {
+        @ScopeRequired("X")
+        final Object hidden;
+
+        Hiding(Object hidden) {
+            this.hidden = hidden;
+        }
+    }
+
+    /** Otherwise the header would tell whether there is something in a member that is withheld. */
+    @Test
+    void whatIsDeniedIsNotLookedInto() {
+        assertThat(in(new Hiding(new Kept()), true)).isEqualTo(in(new Hiding(null), true));
+        assertThat(in(new Holder(new Whole(new Kept())), true)).isEqualTo(in(new Holder(new Whole(null)), true));
+    }
+
+    @ScopeRequired("W")
+    record Whole(Object hidden) {}
 }
