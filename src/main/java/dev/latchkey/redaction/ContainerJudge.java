@@ -1,5 +1,6 @@
 package dev.latchkey.redaction;
 
+import jakarta.json.JsonValue;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,12 +9,37 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Judges what Java's containers hold: a container as it is, a copy without what may not be seen in it, or nothing. */
 final class ContainerJudge {
     /** Containers within containers; JSON-B providers end before that. */
     private static final int DEEPEST = 2_000;
+
+    /** Java's own that keep what they were given. */
+    private static final Set<String> STEADY = Set.of(
+            "java.util.ArrayList",
+            "java.util.LinkedList",
+            "java.util.ArrayDeque",
+            "java.util.Arrays$ArrayList",
+            "java.util.HashSet",
+            "java.util.LinkedHashSet",
+            "java.util.RegularEnumSet",
+            "java.util.JumboEnumSet",
+            "java.util.TreeSet",
+            "java.util.TreeMap",
+            "java.util.HashMap",
+            "java.util.LinkedHashMap",
+            "java.util.EnumMap",
+            "java.util.IdentityHashMap",
+            "java.util.Collections$EmptyList",
+            "java.util.Collections$EmptySet",
+            "java.util.Collections$EmptyMap",
+            "java.util.Collections$SingletonList",
+            "java.util.Collections$SingletonSet",
+            "java.util.Collections$SingletonMap",
+            "java.util.Collections$CopiesList");
 
     private final ValueJudge values;
     private final RedactingJsonb jsonb;
@@ -40,7 +66,8 @@ final class ContainerJudge {
                         case OPTIONAL -> optional((Optional<?>) value);
                         default -> sequence(value, form);
                     };
-            if (judged != value && judged != ValueJudge.HIDDEN && jsonb.mayBeWrittenWhole(type)) {
+            boolean whole = jsonb.mayBeWrittenWhole(type) || value instanceof JsonValue;
+            if (judged != value && judged != ValueJudge.HIDDEN && whole) {
                 hidden.addUncountable();
                 return ValueJudge.HIDDEN;
             }
@@ -53,11 +80,10 @@ final class ContainerJudge {
     }
 
     private Object collection(Collection<?> elements) {
-        if (!Members.isPlatform(elements.getClass())) {
-            // It may give other elements when it is asked again.
+        if (!isSteady(elements)) {
             List<Object> copy = new ArrayList<>();
             boolean less = copy(elements.iterator(), copy);
-            return less || !jsonb.mayBeWrittenWhole(elements.getClass()) ? copy : elements;
+            return less || !isWhole(elements) ? copy : elements;
         }
         List<Object> less = null;
         int index = 0;
@@ -93,8 +119,7 @@ final class ContainerJudge {
     }
 
     private Object map(Map<?, ?> map) {
-        boolean own = !Members.isPlatform(map.getClass()) && !jsonb.mayBeWrittenWhole(map.getClass());
-        Map<Object, Object> less = own ? new LinkedHashMap<>() : null;
+        Map<Object, Object> less = isSteady(map) || isWhole(map) ? null : new LinkedHashMap<>();
         boolean objects = false;
         boolean objectsLeft = false;
         int index = 0;
@@ -135,6 +160,22 @@ final class ContainerJudge {
             case CLOSED, ENUM -> false;
             default -> true;
         };
+    }
+
+    /**
+     * Whether a container has the same in it when it is asked again, while nobody changes it who would have to keep from that anyway.
+     * Those of the application, Java's views of them and Java's containers for several threads need not.
+     */
+    static boolean isSteady(Object container) {
+        String name = container.getClass().getName();
+        return container instanceof JsonValue
+                || STEADY.contains(name)
+                || name.startsWith("java.util.ImmutableCollections$");
+    }
+
+    /** Whether a component, or the type of its place, needs a container as it is. */
+    private boolean isWhole(Object container) {
+        return container instanceof JsonValue || jsonb.mayBeWrittenWhole(container.getClass());
     }
 
     private Object array(Object array, Class<?> type) {
@@ -186,7 +227,7 @@ final class ContainerJudge {
                 copy(((java.util.stream.BaseStream<?, ?>) value).iterator(), left);
                 yield Stream.of(left.toArray());
             }
-            default -> copy(((Iterable<?>) value).iterator(), left) ? left : value;
+            default -> copy(((Iterable<?>) value).iterator(), left) || !isWhole(value) ? left : value;
         };
     }
 }

@@ -20,7 +20,9 @@ final class PlainValues {
         if (kind.plain()) {
             return true;
         }
-        if (!Members.isPlatform(value.getClass()) || depth > 20) {
+        // What is said here of others need not hold any more when they are written.
+        boolean steady = value instanceof Optional || value instanceof Object[] || ContainerJudge.isSteady(value);
+        if (!steady || depth > 20) {
             return false;
         }
         return switch (kind.form()) {

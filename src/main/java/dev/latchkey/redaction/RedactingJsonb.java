@@ -101,6 +101,11 @@ final class RedactingJsonb {
         return binding.begins(type) || !configured.isEmpty() && binding.writesSequences() && mayBeWrittenWhole(type);
     }
 
+    /** Whether keys that are constants are written by their name, rather than by what their own code says. Johnzon's are not. */
+    boolean writesConstantsByName() {
+        return binding.writesAsDeclared();
+    }
+
     boolean writesSequences() {
         return binding.writesSequences();
     }
@@ -119,6 +124,11 @@ final class RedactingJsonb {
                             + " writes for us",
                     failure);
         }
+    }
+
+    /** How many classes the provider was found not to be able to write. */
+    int notModelled() {
+        return notModelled.size();
     }
 
     boolean isNotModelled(Class<?> type) {

@@ -130,10 +130,17 @@ final class Renderer {
         if (!refused && !hasComponents && PlainValues.isPlain(value, lore)) {
             return new RedactionResult.Whole();
         }
-        RenderTarget pass = RenderTarget.keeping(rule.form());
         RedactingJsonb writing = jsonb();
-        Rendering rendering = new Rendering(writing, viewer.granted(), holdsAllKnown, pass);
-        writing.write(value, rendering);
+        RenderTarget pass;
+        Rendering rendering;
+        int notModelled;
+        do {
+            notModelled = writing.notModelled();
+            pass = RenderTarget.keeping(rule.form());
+            rendering = new Rendering(writing, viewer.granted(), holdsAllKnown, pass);
+            writing.write(value, rendering);
+            // What the provider cannot write was judged before that showed: the first response is to be as later ones are.
+        } while (writing.notModelled() != notModelled);
         if (pass.isRootWithheld()) {
             return new RedactionResult.None(
                     UnmetRequirements.refusal(unmet(rendering, view, type), viewer.held()), Optional.empty());

@@ -104,6 +104,7 @@ final class ValueJudge {
             rendering.hidden().addUncountable();
             return HIDDEN;
         }
-        return kind.form() == ValueKind.Form.ENUM ? key : forComponent(key, HidingReason.KEY);
+        boolean byName = kind.form() == ValueKind.Form.ENUM && jsonb.writesConstantsByName();
+        return byName ? key : forComponent(key, HidingReason.KEY);
     }
 }
