@@ -108,37 +108,49 @@ final class GuardedComponents {
         }
     }
 
-    /** Judges what a serializer hands on. */
+    /**
+     * Judges what a serializer hands on: for whom the running thread writes, or for whom it got this if that is a thread of its
+     * own.
+     */
     private record Context(Rendering rendering, SerializationContext context, JsonGenerator own)
             implements SerializationContext {
 
+        private Rendering writing() {
+            Rendering current = Rendering.current();
+            return current == null ? rendering : current;
+        }
+
         @Override
         public <T> void serialize(String key, T object, JsonGenerator generator) {
-            Object judged = rendering.judge().judge(object);
-            if (judged != ValueJudge.HIDDEN) {
-                write(generator, () -> context.serialize(key, judged, generator));
-            } else if (generator == own) {
-                generator.write(key, (JsonValue) Withheld.OBJECT);
-            }
+            writing().run(() -> {
+                Object judged = writing().judge().judge(object);
+                if (judged != ValueJudge.HIDDEN) {
+                    write(generator, () -> context.serialize(key, judged, generator));
+                } else if (generator == own) {
+                    generator.write(key, (JsonValue) Withheld.OBJECT);
+                }
+            });
         }
 
         @Override
         public <T> void serialize(T object, JsonGenerator generator) {
-            Object judged = rendering.judge().judge(object);
-            if (judged != ValueJudge.HIDDEN) {
-                write(generator, () -> context.serialize(judged, generator));
-            } else if (generator == own) {
-                generator.write(Withheld.OBJECT);
-            } else {
-                generator.writeNull();
-            }
+            writing().run(() -> {
+                Object judged = writing().judge().judge(object);
+                if (judged != ValueJudge.HIDDEN) {
+                    write(generator, () -> context.serialize(judged, generator));
+                } else if (generator == own) {
+                    generator.write(Withheld.OBJECT);
+                } else {
+                    generator.writeNull();
+                }
+            });
         }
 
         private void write(JsonGenerator generator, Runnable writing) {
             if (generator == own) {
                 writing.run();
             } else {
-                rendering.aside(writing);
+                writing().aside(writing);
             }
         }
     }

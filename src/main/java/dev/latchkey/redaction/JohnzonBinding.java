@@ -160,6 +160,17 @@ final class JohnzonBinding implements Binding {
         throw new NoSuchFieldException(type.getName() + "." + name);
     }
 
+    /** The same where nothing is expected to be thrown that must be declared. */
+    static void call(Object target, Method method, Object... arguments) {
+        try {
+            invoke(target, method, arguments);
+        } catch (RuntimeException | Error failed) {
+            throw failed;
+        } catch (Throwable failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
     static Object invoke(Object target, Method method, Object... arguments) throws Throwable {
         try {
             method.setAccessible(true);

@@ -206,11 +206,15 @@ final class JohnzonGates {
             }
             Object[] judged = arguments.clone();
             int at = arguments.length - 2;
-            judged[at] = rendering.judge().judge(arguments[at]);
-            if (judged[at] == ValueJudge.HIDDEN) {
-                judged[at] = Withheld.OBJECT;
-            }
-            JohnzonBinding.invoke(mapping, method, judged);
+            // A serializer may hand on in a thread of its own.
+            Rendering writing = Rendering.current() == null ? rendering : Rendering.current();
+            writing.run(() -> {
+                judged[at] = writing.judge().judge(arguments[at]);
+                if (judged[at] == ValueJudge.HIDDEN) {
+                    judged[at] = Withheld.OBJECT;
+                }
+                JohnzonBinding.call(mapping, method, judged);
+            });
             return self;
         });
     }
