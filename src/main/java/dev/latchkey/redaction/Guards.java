@@ -6,6 +6,7 @@ import dev.latchkey.scope.Requirement;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,7 +38,7 @@ final class Guards {
     }
 
     private ClassGuards read(Class<?> type) {
-        if (Members.isPlatform(type)) {
+        if (!mayDeclare(type)) {
             return ClassGuards.NONE;
         }
         List<AnnotatedElement> whole = new ArrayList<>();
@@ -46,7 +47,7 @@ final class Guards {
         boolean unreadable = false;
         for (Class<?> each : Hierarchy.of(type)) {
             whole.add(each);
-            if (Members.isPlatform(each)) {
+            if (!mayDeclare(each)) {
                 continue;
             }
             try {
@@ -65,6 +66,16 @@ final class Guards {
         return new ClassGuards(declarations.allOn(whole, type.getName()), Map.copyOf(properties), unreadable);
     }
 
+    /** Applications have packages called {@code jakarta.example}, too. */
+    private static boolean mayDeclare(Class<?> type) {
+        return !Members.isPlatform(type)
+                || !type.isPrimitive()
+                        && !type.isArray()
+                        && !type.getName().startsWith("java.")
+                        && type.getClassLoader() != null
+                        && type.getClassLoader() != ClassLoader.getPlatformClassLoader();
+    }
+
     private static void addMembers(Class<?> type, Set<String> components, Map<String, List<AnnotatedElement>> byKey) {
         if (type.isRecord()) {
             for (RecordComponent each : type.getRecordComponents()) {
@@ -77,7 +88,9 @@ final class Guards {
         }
         for (Method method : type.getDeclaredMethods()) {
             Members.keys(method).forEach(key -> add(byKey, key, method));
-            if (components.contains(method.getName()) && method.getParameterCount() == 0) {
+            // Johnzon writes other methods of records, too.
+            boolean ofRecord = components.contains(method.getName()) || type.isRecord();
+            if (ofRecord && method.getParameterCount() == 0 && !Modifier.isStatic(method.getModifiers())) {
                 add(byKey, Members.folded(method.getName()), method);
             }
         }

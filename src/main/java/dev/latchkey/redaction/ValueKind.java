@@ -3,6 +3,7 @@ package dev.latchkey.redaction;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -160,10 +161,18 @@ record ValueKind(Form form, ClassGuards guards, boolean plain) {
                     && dev.latchkey.scope.Hierarchy.of(type).stream()
                             .filter(each -> !Members.isPlatform(each))
                             .flatMap(each -> Members.readIn(each).stream())
-                            .allMatch(read -> read.type() instanceof Class<?> plain && isClosed(plain));
+                            .allMatch(read -> read.type() instanceof Class<?> plain && isClosed(plain))
+                    && (!type.isRecord() || Stream.of(type.getDeclaredMethods()).allMatch(ValueKind::returnsClosed));
         } catch (LinkageError | TypeNotPresentException unreadable) {
             return false;
         }
+    }
+
+    /** Johnzon writes whatever a method of a record returns. */
+    private static boolean returnsClosed(Method method) {
+        return method.getParameterCount() > 0
+                || method.getReturnType() == void.class
+                || isClosed(method.getReturnType());
     }
 
     /** Whether something of it is what this predicate says. */

@@ -7,6 +7,9 @@ import dev.latchkey.Redaction.OnMissing;
 import dev.latchkey.ScopeRequired;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Vocabulary;
+import jakarta.json.Json;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
@@ -49,6 +52,7 @@ class WaysAroundTest {
 
     private static String shown(RedactionEngine redactions, Object value, JsonbConfig config) {
         Jsonb host = JsonbBuilder.create(config);
+        redactions.declare(host, config);
         RedactionResult answer = redactions.answer(value, null, GrantedScopes.NOBODY, REDACT, host);
         if (answer instanceof RedactionResult.Whole) {
             return host.toJson(value);
@@ -472,5 +476,125 @@ class WaysAroundTest {
     @Test
     void entangledTypesAreCountedToo() {
         assertThat(redactions.portions(Knot.class, JsonbBuilder.create())).isEqualTo(Map.of("X", 1.0 / 3));
+    }
+
+    /** Hands on in a thread of its own. */
+    public static class Elsewhere implements JsonbSerializer<Reference> {
+        @Override
+        public void serialize(Reference reference, JsonGenerator generator, SerializationContext context) {
+            Thread other = new Thread(() -> {
+                generator.writeStartObject();
+                context.serialize("part", new Part(), generator);
+                context.serialize("parts", List.of(new Part()), generator);
+                generator.writeEnd();
+            });
+            other.start();
+            try {
+                other.join();
+            } catch (InterruptedException interrupted) {
+                throw new IllegalStateException(interrupted);
+            }
+        }
+    }
+
+    public static class WrittenElsewhere {
+        @JsonbTypeSerializer(Elsewhere.class)
+        public Reference reference = new Reference();
+    }
+
+    @Test
+    void serializersMayHandOnInAThreadOfTheirOwn() {
+        assertThat(shown(new WrittenElsewhere(), new JsonbConfig()))
+                .contains("\"parts\":[{\"b\":\"open\"}]")
+                .doesNotContain("SECRET");
+    }
+
+    public static class Telling implements JsonString {
+        private final Part part = new Part();
+
+        @Override
+        public String getString() {
+            return part.a;
+        }
+
+        @Override
+        public CharSequence getChars() {
+            return part.a;
+        }
+
+        @Override
+        public ValueType getValueType() {
+            return ValueType.STRING;
+        }
+
+        @Override
+        public String toString() {
+            return '"' + part.a + '"';
+        }
+    }
+
+    public static class HoldsJson {
+        public JsonValue object = Json.createObjectBuilder().add("k", new Telling()).build();
+        public JsonValue array = Json.createArrayBuilder().add(new Telling()).build();
+        public String b = "open";
+    }
+
+    @Test
+    void jsonThatHoldsValuesOfTheApplicationIsWithheldWhole() {
+        assertThat(shown(new HoldsJson(), new JsonbConfig())).isEqualTo("{\"b\":\"open\"}");
+    }
+
+    public enum Label {
+        ONE("SECRET");
+
+        @ScopeRequired("X")
+        private final String text;
+
+        Label(String text) {
+            this.text = text;
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    /** Johnzon writes keys that are constants by their toString. */
+    @Test
+    void constantsAsKeysTellNothingByTheirText() {
+        assertThat(shown(new ToTexts(Map.of(Label.ONE, "v")), new JsonbConfig())).doesNotContain("SECRET");
+    }
+
+    public record ToTexts(Map<Label, String> texts) {}
+
+    /** Johnzon writes methods of records that are no components. */
+    public record Told(String b) {
+        @ScopeRequired("X")
+        public String secret() {
+            return "SECRET";
+        }
+    }
+
+    public record Tells(String b) {
+        public Part part() {
+            return new Part();
+        }
+    }
+
+    @Test
+    void methodsOfRecordsCount() {
+        assertThat(shown(new Told("open"), new JsonbConfig())).contains("open").doesNotContain("SECRET");
+        assertThat(shown(new Tells("open"), new JsonbConfig())).contains("open").doesNotContain("SECRET");
+        ClassGuards guards = new Guards(new Declarations(vocabulary)).of(Told.class);
+        assertThat(guards.properties()).containsOnlyKeys("secret");
+        assertThat(redactions.mustBeJudged(new Tells("open"))).isTrue();
+    }
+
+    @Test
+    void packagesOfTheApplicationMayHaveNamesLikeJakartasOwn() {
+        RedactionEngine engine = new RedactionEngine(
+                new Declarations(new Vocabulary()), IndexOf.classes(List.of(jakarta.example.Tutorial.class)));
+        assertThat(shown(engine, new jakarta.example.Tutorial(), new JsonbConfig())).isEqualTo("{\"b\":\"open\"}");
     }
 }
