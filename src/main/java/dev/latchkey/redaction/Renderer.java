@@ -139,7 +139,8 @@ final class Renderer {
             pass = RenderTarget.keeping(rule.form());
             rendering = new Rendering(writing, viewer.granted(), holdsAllKnown, pass);
             writing.write(value, rendering);
-            // What the provider cannot write was judged before that showed: the first response is to be as later ones are.
+            // What the provider cannot write was judged before that showed: the first response is to be as later ones
+            // are.
         } while (writing.notModelled() != notModelled);
         if (pass.isRootWithheld()) {
             return new RedactionResult.None(

@@ -534,7 +534,8 @@ class WaysAroundTest {
     }
 
     public static class HoldsJson {
-        public JsonValue object = Json.createObjectBuilder().add("k", new Telling()).build();
+        public JsonValue object =
+                Json.createObjectBuilder().add("k", new Telling()).build();
         public JsonValue array = Json.createArrayBuilder().add(new Telling()).build();
         public String b = "open";
     }
@@ -563,7 +564,8 @@ class WaysAroundTest {
     /** Johnzon writes keys that are constants by their toString. */
     @Test
     void constantsAsKeysTellNothingByTheirText() {
-        assertThat(shown(new ToTexts(Map.of(Label.ONE, "v")), new JsonbConfig())).doesNotContain("SECRET");
+        assertThat(shown(new ToTexts(Map.of(Label.ONE, "v")), new JsonbConfig()))
+                .doesNotContain("SECRET");
     }
 
     public record ToTexts(Map<Label, String> texts) {}
@@ -595,6 +597,7 @@ class WaysAroundTest {
     void packagesOfTheApplicationMayHaveNamesLikeJakartasOwn() {
         RedactionEngine engine = new RedactionEngine(
                 new Declarations(new Vocabulary()), IndexOf.classes(List.of(jakarta.example.Tutorial.class)));
-        assertThat(shown(engine, new jakarta.example.Tutorial(), new JsonbConfig())).isEqualTo("{\"b\":\"open\"}");
+        assertThat(shown(engine, new jakarta.example.Tutorial(), new JsonbConfig()))
+                .isEqualTo("{\"b\":\"open\"}");
     }
 }
