@@ -23,11 +23,15 @@ final class OtherWriters {
     /**
      * The refusal for a viewer who is not to see all of some object that the value holds; empty if there is no such object.
      *
-     * @throws IllegalStateException if that cannot be told
+     * @param holdsAllKnown whether the viewer lacks nothing of what is known to be needed
+     * @throws IllegalStateException if that cannot be told, for others
      */
-    Optional<Refusal> refusalOf(Object value, GrantedScopes viewer, GuardedTypes known) {
+    Optional<Refusal> refusalOf(Object value, GrantedScopes viewer, boolean holdsAllKnown, GuardedTypes known) {
         ReachableObjects.Found found = from(value, UnmetRequirements.to(viewer.granted()), known);
         if (found.isNothing()) {
+            return Optional.empty();
+        }
+        if (found.unmet().isEmpty() && holdsAllKnown) {
             return Optional.empty();
         }
         if (found.unmet().isEmpty()) {

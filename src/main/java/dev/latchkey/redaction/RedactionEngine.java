@@ -176,10 +176,10 @@ public final class RedactionEngine {
      * The refusal for a viewer who is not to see all of some object that the value holds, whatever writes it; empty if there is
      * no such object.
      *
-     * @throws IllegalStateException if that cannot be told
+     * @throws IllegalStateException if that cannot be told, of a viewer who lacks something that is known to be needed
      */
     public Optional<Refusal> refusalOfHeld(Object value, GrantedScopes viewer) {
-        return others.refusalOf(value, viewer, types.known());
+        return others.refusalOf(value, viewer, isAllFor(viewer), types.known());
     }
 
     /**

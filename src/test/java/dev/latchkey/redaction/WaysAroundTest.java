@@ -1,6 +1,7 @@
 package dev.latchkey.redaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.Redaction.Form;
 import dev.latchkey.Redaction.OnMissing;
@@ -23,12 +24,14 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.lang.ref.WeakReference;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -599,5 +602,21 @@ class WaysAroundTest {
                 new Declarations(new Vocabulary()), IndexOf.classes(List.of(jakarta.example.Tutorial.class)));
         assertThat(shown(engine, new jakarta.example.Tutorial(), new JsonbConfig()))
                 .isEqualTo("{\"b\":\"open\"}");
+    }
+
+    public static class Weakly {
+        public String b = "open";
+        private final WeakReference<Object> kept = new WeakReference<>(this);
+    }
+
+    /** What cannot be told is no reason to refuse those who may see all. */
+    @Test
+    void whoHoldsAllIsNotRefusedForWhatCannotBeTold() {
+        RedactionEngine engine =
+                new RedactionEngine(new Declarations(vocabulary), IndexOf.classes(List.of(Part.class)));
+        GrantedScopes all = new GrantedScopes(vocabulary.setOf(Set.of("X")), Set.of("X"));
+        assertThat(engine.refusalOfHeld(new Weakly(), all)).isEmpty();
+        assertThatThrownBy(() -> engine.refusalOfHeld(new Weakly(), GrantedScopes.NOBODY))
+                .isInstanceOf(IllegalStateException.class);
     }
 }
