@@ -27,6 +27,7 @@ import java.lang.annotation.Target;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -618,5 +619,28 @@ class WaysAroundTest {
         assertThat(engine.refusalOfHeld(new Weakly(), all)).isEmpty();
         assertThatThrownBy(() -> engine.refusalOfHeld(new Weakly(), GrantedScopes.NOBODY))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    public static class InView {
+        public List<String> list = Collections.unmodifiableList(new GuardedList());
+        public Throwable wrapped = new IllegalStateException(new GuardedException());
+    }
+
+    @ScopeRequired("X")
+    public static class GuardedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        GuardedException() {
+            super("SECRET");
+        }
+    }
+
+    /** Limits: Java's views and messages keep what a guarded object says, but not its class. */
+    @Test
+    void whatJavaCopiedHasNoGuardAnyMore() {
+        assertThat(shown(new InView(), new JsonbConfig()))
+                .contains("\"list\":[\"SECRET\"]")
+                .contains("GuardedException: SECRET")
+                .doesNotContain("cause");
     }
 }
