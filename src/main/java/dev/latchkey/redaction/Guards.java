@@ -43,7 +43,7 @@ final class Guards {
         }
         List<AnnotatedElement> whole = new ArrayList<>();
         Map<String, List<AnnotatedElement>> byKey = new LinkedHashMap<>();
-        Set<String> components = new HashSet<>();
+        Set<String> accessors = new HashSet<>();
         boolean unreadable = false;
         for (Class<?> each : Hierarchy.of(type)) {
             whole.add(each);
@@ -51,7 +51,7 @@ final class Guards {
                 continue;
             }
             try {
-                addMembers(each, components, byKey);
+                addMembers(each, accessors, byKey);
             } catch (LinkageError | TypeNotPresentException absent) {
                 unreadable |= UnreadableClasses.mayDeclare(each);
             }
@@ -76,11 +76,17 @@ final class Guards {
                         && type.getClassLoader() != ClassLoader.getPlatformClassLoader();
     }
 
-    private static void addMembers(Class<?> type, Set<String> components, Map<String, List<AnnotatedElement>> byKey) {
+    private static void addMembers(Class<?> type, Set<String> accessors, Map<String, List<AnnotatedElement>> byKey) {
         if (type.isRecord()) {
             for (RecordComponent each : type.getRecordComponents()) {
-                components.add(each.getName());
+                accessors.add(each.getName());
                 add(byKey, Members.folded(each.getName()), each);
+            }
+            // Johnzon writes other methods of records, too, and what they need may stand on those that they implement.
+            for (Method each : type.getDeclaredMethods()) {
+                if (each.getParameterCount() == 0 && !Modifier.isStatic(each.getModifiers())) {
+                    accessors.add(each.getName());
+                }
             }
         }
         for (Field field : type.getDeclaredFields()) {
@@ -88,9 +94,7 @@ final class Guards {
         }
         for (Method method : type.getDeclaredMethods()) {
             Members.keys(method).forEach(key -> add(byKey, key, method));
-            // Johnzon writes other methods of records, too.
-            boolean ofRecord = components.contains(method.getName()) || type.isRecord();
-            if (ofRecord && method.getParameterCount() == 0 && !Modifier.isStatic(method.getModifiers())) {
+            if (accessors.contains(method.getName()) && method.getParameterCount() == 0) {
                 add(byKey, Members.folded(method.getName()), method);
             }
         }

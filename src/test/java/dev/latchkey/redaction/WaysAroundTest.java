@@ -582,6 +582,18 @@ class WaysAroundTest {
         }
     }
 
+    public interface Hints {
+        @ScopeRequired("X")
+        String hint();
+    }
+
+    public record Hinting(String b) implements Hints {
+        @Override
+        public String hint() {
+            return "SECRET";
+        }
+    }
+
     public record Tells(String b) {
         public Part part() {
             return new Part();
@@ -591,6 +603,7 @@ class WaysAroundTest {
     @Test
     void methodsOfRecordsCount() {
         assertThat(shown(new Told("open"), new JsonbConfig())).contains("open").doesNotContain("SECRET");
+        assertThat(shown(new Hinting("open"), new JsonbConfig())).contains("open").doesNotContain("SECRET");
         assertThat(shown(new Tells("open"), new JsonbConfig())).contains("open").doesNotContain("SECRET");
         ClassGuards guards = new Guards(new Declarations(vocabulary)).of(Told.class);
         assertThat(guards.properties()).containsOnlyKeys("secret");
