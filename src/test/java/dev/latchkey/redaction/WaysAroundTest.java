@@ -603,7 +603,9 @@ class WaysAroundTest {
     @Test
     void methodsOfRecordsCount() {
         assertThat(shown(new Told("open"), new JsonbConfig())).contains("open").doesNotContain("SECRET");
-        assertThat(shown(new Hinting("open"), new JsonbConfig())).contains("open").doesNotContain("SECRET");
+        assertThat(shown(new Hinting("open"), new JsonbConfig()))
+                .contains("open")
+                .doesNotContain("SECRET");
         assertThat(shown(new Tells("open"), new JsonbConfig())).contains("open").doesNotContain("SECRET");
         ClassGuards guards = new Guards(new Declarations(vocabulary)).of(Told.class);
         assertThat(guards.properties()).containsOnlyKeys("secret");
