@@ -24,7 +24,7 @@ import java.util.Optional;
  */
 @Priority(RestChain.WRITERS)
 @ConstrainedTo(RuntimeType.SERVER)
-@Produces({"application/json", "text/json", "*/*"})
+@Produces({"application/json", "text/json", "text/plain", "*/*"})
 public final class RedactingWriter implements MessageBodyWriter<Object> {
     private final ResponseRedactor answers;
     private final EventRedactor late;

@@ -35,6 +35,8 @@ import java.lang.reflect.Method;
  *   <td>Writes redacted JSON, and objects that came past the response filter.</td></tr>
  * <tr><td>{@link EventWriter}</td><td>{@link #WRITERS}</td>
  *   <td>Writes server-sent events, each redacted for its listener.</td></tr>
+ * <tr><td>{@link EventDataWriter}</td><td>{@link #WRITERS}</td>
+ *   <td>Decides about data of events for which RESTEasy prefers writers of its own.</td></tr>
  * </table>
  *
  * <p>CXF asks no dynamic feature about some sub-resources. There {@link CxfMethodFilter} calls the two filters of each method.
@@ -74,6 +76,7 @@ public final class RestChain implements DynamicFeature {
         context.register(redaction.responseFilter(), RESPONSE);
         context.register(redaction.writer(), WRITERS);
         context.register(redaction.eventWriter(), WRITERS);
+        redaction.eventDataWriters().forEach(writer -> context.register(writer, WRITERS));
         context.register(redaction.interceptor(), REPLACED_ENTITY);
         context.register(RefusalMapper.class);
         context.register(UnmatchedRequestFilter.class);

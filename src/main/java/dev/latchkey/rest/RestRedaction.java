@@ -7,6 +7,7 @@ import dev.latchkey.servlet.CacheFields;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Configuration;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** Makes the components that redact the responses of one REST application. */
@@ -51,6 +52,10 @@ public final class RestRedaction {
 
     RedactingWriter writer() {
         return new RedactingWriter(redactor, events, host);
+    }
+
+    List<EventDataWriter<?>> eventDataWriters() {
+        return EventDataWriter.all(events, host);
     }
 
     EventWriter eventWriter() {

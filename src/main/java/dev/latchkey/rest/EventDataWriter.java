@@ -1,0 +1,129 @@
+package dev.latchkey.rest;
+
+import jakarta.annotation.Priority;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.ConstrainedTo;
+import jakarta.ws.rs.InternalServerErrorException;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.RuntimeType;
+import jakarta.ws.rs.ServiceUnavailableException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.ext.MessageBodyWriter;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.Reader;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.util.List;
+
+/**
+ * Decides about events whose data RESTEasy writes with a writer of its own for exactly that type, which it prefers to the {@link
+ * RedactingWriter} for every type.
+ *
+ * @param <T> the type of the data
+ */
+@ConstrainedTo(RuntimeType.SERVER)
+abstract class EventDataWriter<T> implements MessageBodyWriter<T> {
+    private final EventGuard events;
+    private final ApplicationJson host;
+    private final Class<T> written;
+
+    @Context
+    private HttpServletRequest request;
+
+    private EventDataWriter(Class<T> written, EventGuard events, ApplicationJson host) {
+        this.written = written;
+        this.events = events;
+        this.host = host;
+    }
+
+    /** Returns those for all types that RESTEasy has such writers for. */
+    static List<EventDataWriter<?>> all(EventGuard events, ApplicationJson host) {
+        return List.of(
+                new OfText(events, host),
+                new OfBytes(events, host),
+                new OfInput(events, host),
+                new OfReader(events, host),
+                new OfFile(events, host),
+                new OfOutput(events, host));
+    }
+
+    @Override
+    public final boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
+        return !host.isAside() && written.isAssignableFrom(type) && events.isUndecided(annotations, request);
+    }
+
+    @Override
+    public final void writeTo(
+            T data,
+            Class<?> type,
+            Type generic,
+            Annotation[] annotations,
+            MediaType media,
+            MultivaluedMap<String, Object> headers,
+            OutputStream out)
+            throws IOException {
+        if (!events.allows(request)) {
+            // RESTEasy sends nothing of an event whose data cannot be written, and goes on with the next.
+            throw new ServiceUnavailableException("The event is withheld while its caller cannot be verified");
+        }
+        MessageBodyWriter<Object> writer = host.writer(type, generic, annotations, media);
+        if (writer == null) {
+            throw new InternalServerErrorException("There is no writer of " + type.getName() + " as " + media);
+        }
+        writer.writeTo(data, type, generic, annotations, media, headers, out);
+    }
+
+    @Priority(Integer.MIN_VALUE)
+    @Produces({"text/plain", "text/*", "*/*"})
+    private static final class OfText extends EventDataWriter<String> {
+        OfText(EventGuard events, ApplicationJson host) {
+            super(String.class, events, host);
+        }
+    }
+
+    @Priority(Integer.MIN_VALUE)
+    @Produces("*/*")
+    private static final class OfBytes extends EventDataWriter<byte[]> {
+        OfBytes(EventGuard events, ApplicationJson host) {
+            super(byte[].class, events, host);
+        }
+    }
+
+    @Priority(Integer.MIN_VALUE)
+    @Produces("*/*")
+    private static final class OfInput extends EventDataWriter<InputStream> {
+        OfInput(EventGuard events, ApplicationJson host) {
+            super(InputStream.class, events, host);
+        }
+    }
+
+    @Priority(Integer.MIN_VALUE)
+    @Produces("*/*")
+    private static final class OfReader extends EventDataWriter<Reader> {
+        OfReader(EventGuard events, ApplicationJson host) {
+            super(Reader.class, events, host);
+        }
+    }
+
+    @Priority(Integer.MIN_VALUE)
+    @Produces("*/*")
+    private static final class OfFile extends EventDataWriter<File> {
+        OfFile(EventGuard events, ApplicationJson host) {
+            super(File.class, events, host);
+        }
+    }
+
+    @Priority(Integer.MIN_VALUE)
+    @Produces("*/*")
+    private static final class OfOutput extends EventDataWriter<StreamingOutput> {
+        OfOutput(EventGuard events, ApplicationJson host) {
+            super(StreamingOutput.class, events, host);
+        }
+    }
+}
