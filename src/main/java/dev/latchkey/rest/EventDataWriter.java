@@ -79,7 +79,7 @@ abstract class EventDataWriter<T> implements MessageBodyWriter<T> {
         writer.writeTo(data, type, generic, annotations, media, headers, out);
     }
 
-    @Priority(Integer.MIN_VALUE)
+    @Priority(RestChain.WRITERS)
     @Produces({"text/plain", "text/*", "*/*"})
     private static final class OfText extends EventDataWriter<String> {
         OfText(EventGuard events, ApplicationJson host) {
@@ -87,7 +87,7 @@ abstract class EventDataWriter<T> implements MessageBodyWriter<T> {
         }
     }
 
-    @Priority(Integer.MIN_VALUE)
+    @Priority(RestChain.WRITERS)
     @Produces("*/*")
     private static final class OfBytes extends EventDataWriter<byte[]> {
         OfBytes(EventGuard events, ApplicationJson host) {
@@ -95,7 +95,7 @@ abstract class EventDataWriter<T> implements MessageBodyWriter<T> {
         }
     }
 
-    @Priority(Integer.MIN_VALUE)
+    @Priority(RestChain.WRITERS)
     @Produces("*/*")
     private static final class OfInput extends EventDataWriter<InputStream> {
         OfInput(EventGuard events, ApplicationJson host) {
@@ -103,7 +103,7 @@ abstract class EventDataWriter<T> implements MessageBodyWriter<T> {
         }
     }
 
-    @Priority(Integer.MIN_VALUE)
+    @Priority(RestChain.WRITERS)
     @Produces("*/*")
     private static final class OfReader extends EventDataWriter<Reader> {
         OfReader(EventGuard events, ApplicationJson host) {
@@ -111,7 +111,7 @@ abstract class EventDataWriter<T> implements MessageBodyWriter<T> {
         }
     }
 
-    @Priority(Integer.MIN_VALUE)
+    @Priority(RestChain.WRITERS)
     @Produces("*/*")
     private static final class OfFile extends EventDataWriter<File> {
         OfFile(EventGuard events, ApplicationJson host) {
@@ -119,7 +119,7 @@ abstract class EventDataWriter<T> implements MessageBodyWriter<T> {
         }
     }
 
-    @Priority(Integer.MIN_VALUE)
+    @Priority(RestChain.WRITERS)
     @Produces("*/*")
     private static final class OfOutput extends EventDataWriter<StreamingOutput> {
         OfOutput(EventGuard events, ApplicationJson host) {
