@@ -220,7 +220,7 @@ public final class Authenticator {
         return found == Unresolved.RATE_LIMITED ? TOO_MANY : answers.invalid;
     }
 
-    /** Whoever had the key makes no guess, so that no limit for guesses concerns them when it was deleted. */
+    /** Returns whether the caller had this key. Such a caller does not guess, so the limit for guesses does not apply to them. */
     private boolean isOfFormerKey(KeyText text) {
         KeyDigest last = keys.lastDigest(text.knownBy());
         return last != null && digester.compare(text, last) == Digester.Match.SAME;
@@ -253,7 +253,7 @@ public final class Authenticator {
         return keys.charge(request.getRemoteAddr()) ? answers.invalid : TOO_MANY;
     }
 
-    /** The secret is right. If it does not count any more only its owner learns so, and no limit for guesses concerns them. */
+    /** Decides about a key whose secret is right. Only its owner learns that it ended, so the limit for guesses does not apply. */
     private AuthenticationResult proven(CachedKey entry, Answers answers, HttpServletRequest request) {
         if (entry.kind() != answers.kind
                 || !entry.active()

@@ -7,7 +7,7 @@ import dev.latchkey.key.KeyRecord;
 import dev.latchkey.scope.Vocabulary;
 import java.time.Instant;
 
-/** Makes of a stored key what is cached of it: all that a request would otherwise compute again. Thread-safe. */
+/** Makes cached keys of stored ones, with all that each request would otherwise compute again. Thread-safe. */
 final class CachedKeys {
     private final Vocabulary vocabulary;
     private final UsageRecorder uses;
@@ -18,9 +18,9 @@ final class CachedKeys {
     }
 
     /**
-     * Returns what is cached of a key.
+     * Returns the cached form of a key.
      *
-     * @param id what it is cached under, which is its own id and that of an access token
+     * @param id the id under which it is cached: its own, or that of an access token
      * @param readAt when it was read from the store
      */
     CachedKey of(String id, KeyRecord stored, long readAt) {

@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
  * Remembers digests of keys that changed or ended, so that a client that goes on with a deleted key is told from somebody who
  * guesses: it had the key, so its requests are no attempt to find one. Thread-safe.
  *
- * <p>Nobody is let in by what is remembered here. It decides only against which limit a request counts.
+ * <p>A remembered digest lets no caller in. It decides only which limit a request counts against.
  */
 final class FormerKeys {
     private static final Duration LONGEST = Duration.ofHours(1);

@@ -16,7 +16,7 @@ import java.util.function.LongSupplier;
 /**
  * Caches the keys that were read from the store, beside those of the settings, which are always here. Thread-safe.
  *
- * <p>Whether a cached key may be trusted is for its reader to know. After four leases a key counts as old all the same, in case
+ * <p>The reader decides whether a cached key may be trusted. After four leases a key counts as old all the same, in case
  * somebody changed the tables by hand, which notifies no server.
  */
 final class KeyCache {

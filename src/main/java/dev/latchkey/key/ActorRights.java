@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Says which scopes an actor may grant and take away: nobody grants more than they hold, nor for longer than they hold it.
+ * Decides which scopes an actor may grant and take away. Actors grant only scopes that they hold, and only as long as they hold them.
  *
  * @param actor who makes a change
  * @param ending whether the actor's own key is replaced and about to end
