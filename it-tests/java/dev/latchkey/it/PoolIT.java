@@ -17,7 +17,7 @@ class PoolIT {
     private static final String PAGE = "src/site/markdown/deploying.md";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String WARNING = "its pool does not test connections";
-    private static final Pattern SNIPPET = Pattern.compile("(?s)<data-source>.*?</data-source>");
+    private static final Pattern SNIPPET = Pattern.compile("(?s)<data-source>\\s*<name>.*?</data-source>");
 
     @Test
     void documentedDataSource_survivesARestartOfTheDatabase() throws Exception {
