@@ -176,8 +176,8 @@ final class KeyResolver {
     }
 
     /**
-     * Asks the store what was changed, on this thread, and trusts nothing if it cannot be asked: for whoever has just changed
-     * something.
+     * Asks the store what was changed, on this thread, and trusts nothing if it cannot be asked. For code that has just
+     * changed something.
      */
     void heed() {
         try {
@@ -230,7 +230,7 @@ final class KeyResolver {
         renewal.write();
     }
 
-    /** Tells other servers that nobody has to wait for this one. */
+    /** Tells other servers that they need not wait for this one. */
     void leave() {
         epochs.leave();
     }

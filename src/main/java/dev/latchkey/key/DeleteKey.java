@@ -3,7 +3,7 @@ package dev.latchkey.key;
 import dev.latchkey.event.KeyDeletedEvent;
 import java.util.OptionalLong;
 
-/** Deletes a key. Its row need not be genuine: whoever may delete keys may delete a forged one. */
+/** Deletes a key. Its row need not be genuine: a caller who may delete keys may also delete a forged one. */
 record DeleteKey(String id, OptionalLong expected) implements Command<String> {
     @Override
     public String purpose() {

@@ -27,7 +27,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The server's JSON-P, except that what is written to a {@link RenderTarget} is sieved. */
+/** The server's JSON-P, except that what is written to a {@link RenderTarget} is filtered. */
 final class FilteringProvider extends JsonProvider {
     private static final String PARSSON = "org.eclipse.parsson.";
 
@@ -37,7 +37,7 @@ final class FilteringProvider extends JsonProvider {
         this.provider = provider;
     }
 
-    private static JsonGenerator sieved(RenderTarget pass, Function<Writer, JsonGenerator> generators) {
+    private static JsonGenerator filtered(RenderTarget pass, Function<Writer, JsonGenerator> generators) {
         return new FilteringGenerator(pass.keepsText() ? generators.apply(pass) : null, pass);
     }
 
@@ -50,7 +50,7 @@ final class FilteringProvider extends JsonProvider {
     @Override
     public JsonGenerator createGenerator(Writer writer) {
         return writer instanceof RenderTarget pass
-                ? sieved(pass, generators(true, provider::createGenerator))
+                ? filtered(pass, generators(true, provider::createGenerator))
                 : provider.createGenerator(writer);
     }
 
@@ -62,7 +62,9 @@ final class FilteringProvider extends JsonProvider {
         return new JsonGeneratorFactory() {
             @Override
             public JsonGenerator createGenerator(Writer writer) {
-                return writer instanceof RenderTarget pass ? sieved(pass, generators) : factory.createGenerator(writer);
+                return writer instanceof RenderTarget pass
+                        ? filtered(pass, generators)
+                        : factory.createGenerator(writer);
             }
 
             @Override

@@ -89,7 +89,7 @@ final class RenderTarget extends Writer {
         rootWithheld = true;
     }
 
-    /** Whether the provider rendered by our generator, without which nothing was sieved. */
+    /** Whether the provider rendered by our generator, without which nothing was filtered. */
     boolean isStarted() {
         return started;
     }

@@ -174,10 +174,4 @@ record ValueKind(Form form, ClassGuards guards, boolean plain) {
                 || method.getReturnType() == void.class
                 || isClosed(method.getReturnType());
     }
-
-    /** Whether something of it is what this predicate says. */
-    boolean needsAny(java.util.function.Predicate<dev.latchkey.scope.Requirement> unmet) {
-        return guards.whole() != null && unmet.test(guards.whole())
-                || guards.properties().values().stream().anyMatch(unmet);
-    }
 }
