@@ -17,7 +17,9 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** The very WAR that {@code mvn -Pdemo} starts, and the keys that it makes for whoever started it. */
 public final class DemoHost {
-    static final Path READY = Path.of(System.getProperty("it.target"), "demo", "it-ready.json");
+    /** Of this process: several run tests at the same time. */
+    static final Path READY =
+            Path.of(System.getProperty("it.target"), "demo", "it-ready-" + System.getProperty("it.fork") + ".json");
 
     private DemoHost() {}
 

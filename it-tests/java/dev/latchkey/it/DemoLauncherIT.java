@@ -33,7 +33,7 @@ class DemoLauncherIT {
                         "-cp",
                         TARGET.resolve("test-classes").toString(),
                         "dev.latchkey.launch.DemoLauncher",
-                        String.valueOf(Server.freePort()),
+                        String.valueOf(Ports.free()),
                         directory.toString(),
                         System.getProperty("it.demo.war"),
                         System.getProperty("it.payara.micro.jar"),

@@ -14,7 +14,7 @@ final class GlassFishServer extends Server {
 
     GlassFishServer(String name) throws IOException {
         super(name);
-        admin = freePort();
+        admin = Ports.free();
     }
 
     @Override
@@ -27,13 +27,13 @@ final class GlassFishServer extends Server {
                 Files.readString(configuration)
                         .replaceAll("(<network-listener )(?![^>]*address=)", "$1address=\"127.0.0.1\" ")
                         .replace("port=\"8080\"", "port=\"" + port() + "\"")
-                        .replace("port=\"8181\"", "port=\"" + freePort() + "\"")
+                        .replace("port=\"8181\"", "port=\"" + Ports.free() + "\"")
                         .replace("port=\"4848\"", "port=\"" + admin + "\"")
-                        .replace("port=\"3700\"", "port=\"" + freePort() + "\"")
-                        .replace("port=\"3820\"", "port=\"" + freePort() + "\"")
-                        .replace("port=\"3920\"", "port=\"" + freePort() + "\"")
-                        .replace("port=\"8686\"", "port=\"" + freePort() + "\"")
-                        .replace("port=\"7676\"", "port=\"" + freePort() + "\"")
+                        .replace("port=\"3700\"", "port=\"" + Ports.free() + "\"")
+                        .replace("port=\"3820\"", "port=\"" + Ports.free() + "\"")
+                        .replace("port=\"3920\"", "port=\"" + Ports.free() + "\"")
+                        .replace("port=\"8686\"", "port=\"" + Ports.free() + "\"")
+                        .replace("port=\"7676\"", "port=\"" + Ports.free() + "\"")
                         .replace("0.0.0.0", "127.0.0.1")
                         .replace(
                                 "<jvm-options>-Xmx512m</jvm-options>",

@@ -103,7 +103,7 @@ class OpenApiToolsIT {
     /** Prism passes each call on, and says in a header field in what the response differs from the document. */
     @Test
     void prismFindsEveryResponseInTheDocument() throws IOException {
-        int port = Server.freePort();
+        int port = Ports.free();
         Path log = TARGET.resolve("prism.log");
         Process prism = node().start(
                         TARGET,

@@ -47,7 +47,7 @@ public final class Postgres implements AutoCloseable {
     /** Starts one with few connections. */
     static Postgres start(int connections) throws IOException {
         Path directory = Files.createTempDirectory("latchkey-postgresql");
-        Postgres postgres = new Postgres(directory, Server.freePort(), connections);
+        Postgres postgres = new Postgres(directory, Ports.free(), connections);
         PostgresPrograms.unpack(postgres.programs());
         if (isRoot()) {
             run(List.of("chown", "-R", NOBODY + ":" + NOBODY, directory.toString()));
@@ -117,7 +117,7 @@ public final class Postgres implements AutoCloseable {
 
     /** Starts it elsewhere, as a standby that takes over the files of a server that was killed. */
     void restartElsewhere() throws IOException {
-        port = Server.freePort();
+        port = Ports.free();
         restart();
     }
 

@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.File;
 import java.io.IOException;
 import java.net.HttpURLConnection;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,7 +38,7 @@ abstract class Server implements AutoCloseable {
 
     /** Gives it a directory, a log and a port of its own. */
     Server(String name) throws IOException {
-        port = freePort();
+        port = Ports.free();
         directory = Files.createDirectories(TARGET.resolve("servers/" + name));
         log = Files.createDirectories(TARGET.resolve("server-logs")).resolve(name + ".log");
     }
@@ -70,12 +68,6 @@ abstract class Server implements AutoCloseable {
             server.run(applications);
         }
         return server;
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     /** Makes its directory ready, and says what starts it with these files deployed or to be deployed. */

@@ -50,8 +50,8 @@ final class TwoNodes implements AutoCloseable {
 
     /** Starts all three, with the servers as members of one cluster. */
     static TwoNodes startCluster(String name, String settings) throws IOException {
-        int one = Server.freePort();
-        int two = Server.freePort();
+        int one = Ports.free();
+        int two = Ports.free();
         return start(
                 name,
                 settings,

@@ -53,8 +53,8 @@ final class WildFlyServer extends Server {
                 "-Djboss.bind.address=127.0.0.1",
                 "-Djboss.bind.address.management=127.0.0.1",
                 "-Djboss.http.port=" + port(),
-                "-Djboss.https.port=" + freePort(),
-                "-Djboss.management.http.port=" + freePort());
+                "-Djboss.https.port=" + Ports.free(),
+                "-Djboss.management.http.port=" + Ports.free());
         command.environment().put("JAVA_HOME", System.getProperty("java.home"));
         command.environment().put("JAVA_OPTS", options());
         return command;

@@ -35,7 +35,7 @@ final class Wire implements AutoCloseable {
 
     /** Leads from a free port to the port at which the database is at the time of each new connection. */
     static Wire to(IntSupplier database) throws IOException {
-        Wire wire = new Wire(new InetSocketAddress(InetAddress.getLoopbackAddress(), Server.freePort()), database);
+        Wire wire = new Wire(new InetSocketAddress(InetAddress.getLoopbackAddress(), Ports.free()), database);
         wire.accept();
         return wire;
     }
