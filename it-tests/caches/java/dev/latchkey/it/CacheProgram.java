@@ -98,6 +98,7 @@ final class CacheProgram implements AutoCloseable {
                         .formatted(port, origin);
             }
         },
+        /** Takes a response with {@code max-age} and without {@code Date}, as Payara sends them, for expired unless told otherwise. */
         SQUID("/usr/sbin/squid", "squid", "-N", "-f", "CONF") {
             @Override
             String configuration(Path directory, int port, int origin) {
@@ -106,7 +107,7 @@ final class CacheProgram implements AutoCloseable {
                         cache_peer 127.0.0.1 parent %3$d 0 no-query no-digest originserver name=origin
                         http_access allow all
                         cache_mem 16 MB
-                        refresh_pattern . 10 50%% 60
+                        refresh_pattern . 10 50%% 60 override-expire
                         access_log none
                         cache_log %1$s/cache.log
                         pid_filename %1$s/pid
@@ -181,7 +182,7 @@ final class CacheProgram implements AutoCloseable {
         for (Path each : List.of(directory, directory.resolve("cache"))) {
             Files.setPosixFilePermissions(each, PosixFilePermissions.fromString("rwxrwxrwx"));
         }
-        int port = Server.freePort();
+        int port = Ports.free();
         Path configuration = Files.writeString(directory.resolve("conf"), kind.configuration(directory, port, origin));
         List<String> command = new java.util.ArrayList<>(List.of(kind.program));
         for (String each : kind.arguments) {
