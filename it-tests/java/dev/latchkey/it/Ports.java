@@ -19,7 +19,7 @@ final class Ports {
     /** More than a build has processes with tests. */
     private static final int PROCESSES = 16;
 
-    private static final int PROCESS = Integer.getInteger("it.fork", 1) % PROCESSES;
+    private static final int PROCESS = Integer.parseInt(System.getProperty("it.fork", "0")) % PROCESSES;
     private static final AtomicInteger NEXT =
             new AtomicInteger(ThreadLocalRandom.current().nextInt(NUMBER));
 
