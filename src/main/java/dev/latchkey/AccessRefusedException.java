@@ -26,6 +26,6 @@ public class AccessRefusedException extends RuntimeException {
 
     /** Returns why the call is refused, or a plain 401 if the exception was deserialized. Never null. */
     public Refusal refusal() {
-        return refusal == null ? Refusal.credentialsRequired() : refusal;
+        return refusal == null ? Refusal.of(RefusalKind.CREDENTIALS_REQUIRED) : refusal;
     }
 }

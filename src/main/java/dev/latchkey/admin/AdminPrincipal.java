@@ -3,6 +3,7 @@ package dev.latchkey.admin;
 import dev.latchkey.AccessRefusedException;
 import dev.latchkey.Caller;
 import dev.latchkey.Refusal;
+import dev.latchkey.RefusalKind;
 import dev.latchkey.authentication.AuthenticationResult;
 import dev.latchkey.authentication.CurrentCaller;
 import dev.latchkey.config.Settings;
@@ -69,7 +70,7 @@ final class AdminPrincipal {
         throw new AccessRefusedException(
                 outcome instanceof AuthenticationResult.Refused refused
                         ? refused.refusal()
-                        : Refusal.credentialsRequired());
+                        : Refusal.of(RefusalKind.CREDENTIALS_REQUIRED));
     }
 
     private static AdminPrincipal of(Caller caller, Settings settings, String address) {

@@ -3,6 +3,7 @@ package dev.latchkey.admin;
 import dev.latchkey.AccessRefusedException;
 import dev.latchkey.PublicEndpoint;
 import dev.latchkey.Refusal;
+import dev.latchkey.RefusalKind;
 import dev.latchkey.StoreUnavailableException;
 import dev.latchkey.authentication.RefusalReporter;
 import dev.latchkey.config.Settings;
@@ -139,7 +140,7 @@ public class AdminServlet extends HttpServlet {
             LOG.log(
                     outages.allows("") ? Level.WARNING : Level.DEBUG,
                     () -> "Keys could not be managed: " + (outage.getCause() == null ? outage : outage.getCause()));
-            throw new AccessRefusedException(Refusal.storeUnavailable());
+            throw new AccessRefusedException(Refusal.of(RefusalKind.STORE_UNAVAILABLE));
         } catch (AccessRefusedException refused) {
             throw refused;
         } catch (RuntimeException failure) {

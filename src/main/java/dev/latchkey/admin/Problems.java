@@ -2,6 +2,7 @@ package dev.latchkey.admin;
 
 import dev.latchkey.AccessRefusedException;
 import dev.latchkey.Refusal;
+import dev.latchkey.RefusalKind;
 import dev.latchkey.key.RefusedChangeException;
 import dev.latchkey.scope.IncompleteScopesException;
 import jakarta.json.Json;
@@ -81,7 +82,7 @@ final class Problems {
             case WRONG_SCOPES -> ProblemException.invalid("scopes", why);
             case SCOPES_NOT_HELD -> new AccessRefusedException(Refusal.insufficientScope(refused.scopes(), Set.of()));
             case ACTOR_ENDING -> new ProblemException(403, "ending-key", "Key is about to end", why);
-            case ACTOR_REVOKED -> new AccessRefusedException(Refusal.invalidKey());
+            case ACTOR_REVOKED -> new AccessRefusedException(Refusal.of(RefusalKind.INVALID_KEY));
             case ALTERED_ROW -> new ProblemException(409, "altered-row", "Row does not count", why);
             case NO_PEPPER -> new ProblemException(409, "no-pepper", "No pepper", why);
             case BROKEN_TRAIL -> new ProblemException(409, "broken-trail", "Audit trail broken", why);

@@ -3,6 +3,7 @@ package dev.latchkey.authentication;
 import dev.latchkey.AccessRefusedException;
 import dev.latchkey.Caller;
 import dev.latchkey.Refusal;
+import dev.latchkey.RefusalKind;
 import java.util.Set;
 
 /** Speaks for a request without a key, and for the absence of a request. */
@@ -30,7 +31,7 @@ enum AnonymousCaller implements Caller {
     }
 
     private static AccessRefusedException refused() {
-        return new AccessRefusedException(Refusal.credentialsRequired());
+        return new AccessRefusedException(Refusal.of(RefusalKind.CREDENTIALS_REQUIRED));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.latchkey.authentication;
 
 import dev.latchkey.Refusal;
+import dev.latchkey.RefusalKind;
 import dev.latchkey.Secret;
 import dev.latchkey.StoreUnavailableException;
 import dev.latchkey.authentication.KeyResolution.Unresolved;
@@ -34,14 +35,25 @@ import java.util.function.LongSupplier;
  */
 public final class Authenticator {
     private static final Logger LOG = System.getLogger(Authenticator.class.getName());
-    private static final AuthenticationResult TOO_MANY = new AuthenticationResult.Refused(Refusal.tooManyUnknownKeys());
-    private static final AuthenticationResult UNCHECKED = new AuthenticationResult.Refused(Refusal.storeUnavailable());
-    private static final Answers KEYS =
-            new Answers(CredentialKind.KEY, Refusal.invalidKey(), Refusal.malformedKey(), Optional.empty());
+    private static final AuthenticationResult TOO_MANY =
+            new AuthenticationResult.Refused(Refusal.of(RefusalKind.TOO_MANY_UNKNOWN_KEYS));
+    private static final AuthenticationResult UNCHECKED =
+            new AuthenticationResult.Refused(Refusal.of(RefusalKind.STORE_UNAVAILABLE));
+    private static final Answers KEYS = new Answers(
+            CredentialKind.KEY,
+            Refusal.of(RefusalKind.INVALID_KEY),
+            Refusal.of(RefusalKind.MALFORMED_KEY),
+            Optional.empty());
     private static final Answers TOKENS = new Answers(
-            CredentialKind.TOKEN, Refusal.invalidToken(), Refusal.invalidToken(), Optional.of(Refusal.expiredToken()));
-    private static final Answers CLIENTS =
-            new Answers(CredentialKind.CLIENT, Refusal.invalidClient(), Refusal.invalidClient(), Optional.empty());
+            CredentialKind.TOKEN,
+            Refusal.of(RefusalKind.INVALID_TOKEN),
+            Refusal.of(RefusalKind.INVALID_TOKEN),
+            Optional.of(Refusal.of(RefusalKind.EXPIRED_TOKEN)));
+    private static final Answers CLIENTS = new Answers(
+            CredentialKind.CLIENT,
+            Refusal.of(RefusalKind.INVALID_CLIENT),
+            Refusal.of(RefusalKind.INVALID_CLIENT),
+            Optional.empty());
 
     private final CredentialReader credentials;
     private final KeyResolver keys;
@@ -116,7 +128,8 @@ public final class Authenticator {
         this.tokenPrefixes =
                 settings.tokens().stream().map(TokenSettings::prefix).toList();
         this.sunset = settings.tokens().map(TokenSettings::sunset).orElse(Instant.MIN);
-        this.tokensEnded = new AuthenticationResult.Refused(Refusal.tokensEnded(sunset));
+        this.tokensEnded = new AuthenticationResult.Refused(
+                settings.tokens().map(TokenSettings::refusalAfterSunset).orElse(Refusal.of(RefusalKind.TOKENS_ENDED)));
     }
 
     /** What is known about the caller of {@code request}. */
@@ -129,7 +142,7 @@ public final class Authenticator {
             return ofToken(haveTokensEnded() ? tokensEnded : verify(token.text(), TOKENS, request));
         }
         if (credential instanceof Credential.Unusable unusable) {
-            boolean token = unusable.refusal().kind() == Refusal.Kind.INVALID_TOKEN;
+            boolean token = unusable.refusal().kind() == RefusalKind.INVALID_TOKEN;
             return token && haveTokensEnded()
                     ? ofToken(tokensEnded)
                     : new AuthenticationResult.Refused(unusable.refusal(), token);
@@ -147,7 +160,7 @@ public final class Authenticator {
         Optional<KeyText> text =
                 KeyText.parse(secret, clientPrefixes).filter(each -> each.id().equals(clientId));
         if (text.isEmpty()) {
-            return Optional.of(Refusal.invalidClient());
+            return Optional.of(Refusal.of(RefusalKind.INVALID_CLIENT));
         }
         RefusalReporter.leaveId(request, clientId);
         return verify(text.get(), CLIENTS, request) instanceof AuthenticationResult.Refused refused
@@ -160,7 +173,7 @@ public final class Authenticator {
      * cache, and the store only where the cache may not be trusted, and counts no use of the key.
      *
      * @return a known caller with the scopes that the key holds now; or the refusal, which is
-     *     {@link Refusal.Kind#STORE_UNAVAILABLE} if it cannot be told whether the key ended
+     *     {@link RefusalKind#STORE_UNAVAILABLE} if it cannot be told whether the key ended
      */
     public AuthenticationResult authenticateAgain(AuthenticationResult.Known before) {
         AuthenticatedCaller caller = before.caller();
@@ -196,7 +209,7 @@ public final class Authenticator {
 
     private AuthenticationResult verify(KeyText text, Answers answers, HttpServletRequest request) {
         if (requested.isAmbiguous(request)) {
-            return new AuthenticationResult.Refused(Refusal.ambiguousPath());
+            return new AuthenticationResult.Refused(Refusal.of(RefusalKind.AMBIGUOUS_PATH));
         }
         CachedKey remembered = keys.cached(text.knownBy());
         if (remembered != null) {

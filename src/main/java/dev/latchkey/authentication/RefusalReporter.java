@@ -1,6 +1,7 @@
 package dev.latchkey.authentication;
 
 import dev.latchkey.Refusal;
+import dev.latchkey.RefusalKind;
 import dev.latchkey.config.Settings;
 import dev.latchkey.credential.Credential;
 import dev.latchkey.credential.CredentialReader;
@@ -109,7 +110,7 @@ public final class RefusalReporter {
     /** Anonymous requests are daily business. */
     private void log(AccessRefusedEvent event) {
         boolean anonymous = event.keyId().isEmpty()
-                && event.kind().equals(Refusal.Kind.CREDENTIALS_REQUIRED.type().substring(TYPES.length()));
+                && event.kind().equals(RefusalKind.CREDENTIALS_REQUIRED.type().substring(TYPES.length()));
         if (anonymous || !records.allows(event.address() + " " + event.kind())) {
             return;
         }

@@ -2,6 +2,7 @@ package dev.latchkey.cdi;
 
 import dev.latchkey.AccessRefusedException;
 import dev.latchkey.Refusal;
+import dev.latchkey.RefusalKind;
 import dev.latchkey.authentication.AuthenticatedCaller;
 import dev.latchkey.authentication.CurrentCaller;
 import dev.latchkey.scope.Declaration;
@@ -38,7 +39,7 @@ public class ScopeInterceptor implements Serializable {
     private static void demand(Requirement requirement) {
         AuthenticatedCaller caller = CurrentCaller.known();
         if (caller == null) {
-            throw new AccessRefusedException(Refusal.credentialsRequired());
+            throw new AccessRefusedException(Refusal.of(RefusalKind.CREDENTIALS_REQUIRED));
         }
         if (!requirement.isMetBy(caller.granted())) {
             throw new AccessRefusedException(requirement.refusalFor(caller.scopes()));

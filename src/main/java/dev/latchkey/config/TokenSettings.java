@@ -1,5 +1,7 @@
 package dev.latchkey.config;
 
+import dev.latchkey.Refusal;
+import dev.latchkey.RefusalKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -35,6 +37,15 @@ public record TokenSettings(
         NAMED,
         /** All that there are when it is made. */
         ALL
+    }
+
+    /** Returns the refusal of a token, or of a request for one, after the sunset. */
+    public Refusal refusalAfterSunset() {
+        return Refusal.of(
+                RefusalKind.TOKENS_ENDED,
+                "Access tokens ended at " + sunset
+                        + ". Ask the person who manages your keys for an API key with the same scopes,"
+                        + " and send it as \"Authorization: Key <api key>\".");
     }
 
     /** What the secrets of clients begin with: not what tokens do, so that nobody takes one for the other. */

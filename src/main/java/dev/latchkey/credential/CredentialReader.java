@@ -1,6 +1,7 @@
 package dev.latchkey.credential;
 
 import dev.latchkey.Refusal;
+import dev.latchkey.RefusalKind;
 import dev.latchkey.config.Settings;
 import dev.latchkey.config.TokenSettings;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,8 +19,8 @@ import java.util.List;
 public final class CredentialReader {
     private static final Credential NONE = new Credential.None();
     private static final String BEARER = "Bearer";
-    private static final Credential NOT_A_TOKEN = new Credential.Unusable(Refusal.invalidToken());
-    private static final Credential NOT_A_KEY = new Credential.Unusable(Refusal.malformedKey());
+    private static final Credential NOT_A_TOKEN = new Credential.Unusable(Refusal.of(RefusalKind.INVALID_TOKEN));
+    private static final Credential NOT_A_KEY = new Credential.Unusable(Refusal.of(RefusalKind.MALFORMED_KEY));
 
     private final List<String> schemes;
     private final String header;
@@ -59,7 +60,7 @@ public final class CredentialReader {
     }
 
     private static Credential malformed(String detail) {
-        return new Credential.Unusable(Refusal.malformedCredentials(detail));
+        return new Credential.Unusable(Refusal.of(RefusalKind.MALFORMED_CREDENTIALS, detail));
     }
 
     private Credential fromAuthorization(Enumeration<String> values) {

@@ -2,6 +2,7 @@ package dev.latchkey.key;
 
 import dev.latchkey.ApiKey;
 import dev.latchkey.Refusal;
+import dev.latchkey.RefusalKind;
 import dev.latchkey.Secret;
 import dev.latchkey.StoreUnavailableException;
 import dev.latchkey.config.Settings;
@@ -79,7 +80,7 @@ public class AccessTokens {
         Optional<KeyText> presented = KeyText.parse(secret, List.of(tokens.clientPrefix()))
                 .filter(text -> text.id().equals(clientId));
         if (presented.isEmpty()) {
-            return new Answer.Refused(Refusal.invalidClient());
+            return new Answer.Refused(Refusal.of(RefusalKind.INVALID_CLIENT));
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         clean(now);
@@ -107,7 +108,7 @@ public class AccessTokens {
         Optional<KeyRecord> found =
                 store.rows().find(entities, secret.id()).filter(each -> each.kind() == CredentialKind.CLIENT);
         if (found.isEmpty()) {
-            return new Answer.Refused(Refusal.invalidClient());
+            return new Answer.Refused(Refusal.of(RefusalKind.INVALID_CLIENT));
         }
         Digester.Match match = digester.compare(secret, found.get().digest());
         if (match == Digester.Match.UNDECIDED) {
@@ -118,12 +119,12 @@ public class AccessTokens {
         if (match == Digester.Match.DIFFERENT
                 || client.state() != ApiKey.State.ACTIVE
                 || client.deletion().filter(end -> !end.isAfter(now)).isPresent()) {
-            return new Answer.Refused(Refusal.invalidClient());
+            return new Answer.Refused(Refusal.of(RefusalKind.INVALID_CLIENT));
         }
         Set<String> granted = asked.map(TreeSet::new).orElseGet(() -> new TreeSet<>(client.scopes()));
         if (!client.scopes().containsAll(granted)) {
-            return new Answer.Refused(Refusal.tokenRequest(
-                    Refusal.Kind.INVALID_SCOPE, "The client does not have all of the scopes that were asked for."));
+            return new Answer.Refused(Refusal.of(
+                    RefusalKind.INVALID_SCOPE, "The client does not have all of the scopes that were asked for."));
         }
         Duration lifetime = lifetime(tokens, now);
         KeyText token = KeyText.generate(tokens.prefix());

@@ -1,6 +1,6 @@
 package dev.latchkey.openapi;
 
-import dev.latchkey.Refusal;
+import dev.latchkey.RefusalKind;
 import dev.latchkey.openapi.ApiDescription.Access;
 import dev.latchkey.openapi.ApiDescription.Endpoint;
 import java.util.LinkedHashMap;
@@ -37,23 +37,23 @@ final class ResponseDocumenter {
     void describe() {
         bodies.describe(components);
         components.addResponse(
-                component(Refusal.Kind.MALFORMED_CREDENTIALS),
+                component(RefusalKind.MALFORMED_CREDENTIALS),
                 refusal("The request carries several credentials, or none in the form that is expected."));
         components.addResponse(
-                component(Refusal.Kind.CREDENTIALS_REQUIRED),
+                component(RefusalKind.CREDENTIALS_REQUIRED),
                 refusal("No API key, or one that is mistyped, deleted, disabled or of another application.")
                         .addHeader("WWW-Authenticate", header("The challenge (RFC 9110).")));
         components.addResponse(
-                component(Refusal.Kind.TOO_MANY_UNKNOWN_KEYS),
+                component(RefusalKind.TOO_MANY_UNKNOWN_KEYS),
                 refusal("Too many API keys that do not exist came from the client's address.")
                         .addHeader("Retry-After", header("After how many seconds to try again.")));
         components.addResponse(
-                component(Refusal.Kind.STORE_UNAVAILABLE),
+                component(RefusalKind.STORE_UNAVAILABLE),
                 refusal("The API key cannot be checked at present.")
                         .addHeader("Retry-After", header("After how many seconds to try again.")));
     }
 
-    private static String component(Refusal.Kind kind) {
+    private static String component(RefusalKind kind) {
         return "Latchkey" + kind.status();
     }
 
@@ -71,11 +71,11 @@ final class ResponseDocumenter {
             operation.setResponses(OASFactory.createAPIResponses());
         }
         nameSuccess(operation.getResponses());
-        addReference(operation, Refusal.Kind.MALFORMED_CREDENTIALS);
-        addReference(operation, Refusal.Kind.CREDENTIALS_REQUIRED);
-        add(operation, Refusal.Kind.INSUFFICIENT_SCOPE, refusal(insufficient(endpoints)));
-        addReference(operation, Refusal.Kind.TOO_MANY_UNKNOWN_KEYS);
-        addReference(operation, Refusal.Kind.STORE_UNAVAILABLE);
+        addReference(operation, RefusalKind.MALFORMED_CREDENTIALS);
+        addReference(operation, RefusalKind.CREDENTIALS_REQUIRED);
+        add(operation, RefusalKind.INSUFFICIENT_SCOPE, refusal(insufficient(endpoints)));
+        addReference(operation, RefusalKind.TOO_MANY_UNKNOWN_KEYS);
+        addReference(operation, RefusalKind.STORE_UNAVAILABLE);
     }
 
     private String insufficient(List<Endpoint> endpoints) {
@@ -121,11 +121,11 @@ final class ResponseDocumenter {
         }
     }
 
-    private void addReference(Operation operation, Refusal.Kind kind) {
+    private void addReference(Operation operation, RefusalKind kind) {
         add(operation, kind, OASFactory.createAPIResponse().ref("#/components/responses/" + component(kind)));
     }
 
-    private static void add(Operation operation, Refusal.Kind kind, APIResponse response) {
+    private static void add(Operation operation, RefusalKind kind, APIResponse response) {
         String status = String.valueOf(kind.status());
         if (operation.getResponses().getAPIResponse(status) == null) {
             operation.getResponses().addAPIResponse(status, response);

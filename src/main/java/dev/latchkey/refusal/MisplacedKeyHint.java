@@ -1,6 +1,7 @@
 package dev.latchkey.refusal;
 
 import dev.latchkey.Refusal;
+import dev.latchkey.RefusalKind;
 import dev.latchkey.config.Settings;
 import dev.latchkey.credential.MisplacedKeys;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,7 +22,7 @@ final class MisplacedKeyHint {
                 + settings.header()
                         .map(header -> " or \"" + header + ": <api key>\"")
                         .orElse("");
-        this.credentialsRequired = Refusal.credentialsRequired()
+        this.credentialsRequired = Refusal.of(RefusalKind.CREDENTIALS_REQUIRED)
                 .withDetail("Send an API key in the Authorization header field: " + howToSend + ".");
     }
 

@@ -1,6 +1,7 @@
 package dev.latchkey.refusal;
 
 import dev.latchkey.Refusal;
+import dev.latchkey.RefusalKind;
 import dev.latchkey.RefusalRenderer;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
@@ -26,7 +27,7 @@ final class ProblemDocument {
                 .add("title", refusal.kind().title())
                 .add("status", status)
                 .add("detail", refusal.detail());
-        if (refusal.kind() == Refusal.Kind.INSUFFICIENT_SCOPE) {
+        if (refusal.kind() == RefusalKind.INSUFFICIENT_SCOPE) {
             problem.add("missing_scopes", array(refusal.missingScopes()));
             if (!refusal.anyOf().isEmpty()) {
                 problem.add("any_of", array(refusal.anyOf()));

@@ -2,6 +2,7 @@ package dev.latchkey.refusal;
 
 import dev.latchkey.AccessRefusedException;
 import dev.latchkey.Refusal;
+import dev.latchkey.RefusalKind;
 import dev.latchkey.RefusalRenderer;
 import dev.latchkey.authentication.AuthenticationResult;
 import dev.latchkey.authentication.CurrentCaller;
@@ -163,10 +164,10 @@ public final class RefusalWriter {
         if (challenge != null) {
             headers.put("WWW-Authenticate", challenge);
         }
-        if (refusal.kind() == Refusal.Kind.STORE_UNAVAILABLE || refusal.kind() == Refusal.Kind.TOO_MANY_UNKNOWN_KEYS) {
+        if (refusal.kind().isTemporary()) {
             headers.put("Retry-After", RETRY_AFTER_SECONDS);
         }
-        if (refusal.kind() == Refusal.Kind.TOKEN_BY_POST) {
+        if (refusal.kind() == RefusalKind.TOKEN_BY_POST) {
             headers.put("Allow", "POST");
         }
         headers.put("Cache-Control", "no-store");
@@ -175,7 +176,7 @@ public final class RefusalWriter {
 
     /** An access token that lacks a scope is challenged by its own scheme: RFC 6750, section 3. */
     private String schemeFor(Refusal refusal, HttpServletRequest request) {
-        return refusal.kind() == Refusal.Kind.INSUFFICIENT_SCOPE && isOfToken(request) ? Challenge.BEARER : scheme;
+        return refusal.kind() == RefusalKind.INSUFFICIENT_SCOPE && isOfToken(request) ? Challenge.BEARER : scheme;
     }
 
     private static boolean isOfToken(HttpServletRequest request) {

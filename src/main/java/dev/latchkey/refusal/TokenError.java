@@ -1,6 +1,7 @@
 package dev.latchkey.refusal;
 
 import dev.latchkey.Refusal;
+import dev.latchkey.RefusalKind;
 import dev.latchkey.RefusalRenderer.Body;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
@@ -39,13 +40,8 @@ final class TokenError {
         }
     }
 
-    /** RFC 6749 has no code for a server that cannot tell; the one of its section 4.1.2.1 is what clients know. */
-    private static String code(Refusal.Kind kind) {
-        return switch (kind) {
-            case STORE_UNAVAILABLE, TOO_MANY_UNKNOWN_KEYS -> "temporarily_unavailable";
-            case TOKENS_ENDED -> "unauthorized_client";
-            default -> kind.error().isEmpty() ? "invalid_request" : kind.error();
-        };
+    private static String code(RefusalKind kind) {
+        return kind.error().isEmpty() ? "invalid_request" : kind.error();
     }
 
     /** The RFC allows neither quotation marks nor backslashes. */

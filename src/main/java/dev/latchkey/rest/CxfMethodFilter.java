@@ -2,6 +2,7 @@ package dev.latchkey.rest;
 
 import dev.latchkey.AccessRefusedException;
 import dev.latchkey.Refusal;
+import dev.latchkey.RefusalKind;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -30,7 +31,7 @@ final class CxfMethodFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) throws IOException {
         ResourceCall method = CxfCalls.method(request);
         if (method == null) {
-            throw new AccessRefusedException(Refusal.uncheckedRequest());
+            throw new AccessRefusedException(Refusal.of(RefusalKind.UNCHECKED_REQUEST));
         }
         for (ContainerRequestFilter filter : filters.computeIfAbsent(method, this::filtersFor)) {
             filter.filter(request);

@@ -2,6 +2,7 @@ package dev.latchkey.rest;
 
 import dev.latchkey.AccessRefusedException;
 import dev.latchkey.Refusal;
+import dev.latchkey.RefusalKind;
 import dev.latchkey.authentication.Dependence;
 import dev.latchkey.redaction.GrantedScopes;
 import dev.latchkey.redaction.RedactionEngine;
@@ -45,7 +46,7 @@ final class EarlyRejectionFilter implements ContainerRequestFilter {
             return;
         }
         if (sendsEvents && host.writesPastUs(Viewers.of(request::getProperty))) {
-            throw new AccessRefusedException(Refusal.unrenderableResponse());
+            throw new AccessRefusedException(Refusal.of(RefusalKind.UNRENDERABLE_RESPONSE));
         }
         if (isWholeForAll(request)) {
             RestPreconditions.show(request);

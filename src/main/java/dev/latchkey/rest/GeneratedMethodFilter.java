@@ -2,6 +2,7 @@ package dev.latchkey.rest;
 
 import dev.latchkey.AccessRefusedException;
 import dev.latchkey.Refusal;
+import dev.latchkey.RefusalKind;
 import dev.latchkey.authentication.AuthenticationResult;
 import dev.latchkey.authentication.CurrentCaller;
 import jakarta.ws.rs.ConstrainedTo;
@@ -38,7 +39,8 @@ final class GeneratedMethodFilter implements ContainerRequestFilter, ContainerRe
                 && (known || outcome instanceof AuthenticationResult.Preflight)) {
             return;
         }
-        throw new AccessRefusedException(known ? Refusal.undeclaredEndpoint() : Refusal.credentialsRequired());
+        throw new AccessRefusedException(
+                known ? Refusal.of(RefusalKind.UNDECLARED_ENDPOINT) : Refusal.of(RefusalKind.CREDENTIALS_REQUIRED));
     }
 
     /** A stranger's preflight is no way to read the description that some runtimes answer with. */

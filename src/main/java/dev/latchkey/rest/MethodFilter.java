@@ -2,6 +2,7 @@ package dev.latchkey.rest;
 
 import dev.latchkey.AccessRefusedException;
 import dev.latchkey.Refusal;
+import dev.latchkey.RefusalKind;
 import dev.latchkey.authentication.AuthenticatedCaller;
 import dev.latchkey.authentication.AuthenticationResult;
 import dev.latchkey.authentication.CurrentCaller;
@@ -39,7 +40,9 @@ final class MethodFilter implements ContainerRequestFilter {
         }
         if (!(outcome instanceof AuthenticationResult.Known known)) {
             throw new AccessRefusedException(
-                    outcome == null ? Refusal.uncheckedRequest() : Refusal.credentialsRequired());
+                    outcome == null
+                            ? Refusal.of(RefusalKind.UNCHECKED_REQUEST)
+                            : Refusal.of(RefusalKind.CREDENTIALS_REQUIRED));
         }
         if (request.getProperty(Dependence.PROPERTY) instanceof Dependence.None) {
             // A public endpoint has handed the request on.

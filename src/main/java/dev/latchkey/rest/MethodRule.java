@@ -1,6 +1,7 @@
 package dev.latchkey.rest;
 
 import dev.latchkey.Refusal;
+import dev.latchkey.RefusalKind;
 import dev.latchkey.authentication.AuthenticatedCaller;
 import dev.latchkey.config.Settings.Undeclared;
 import dev.latchkey.scope.Declaration;
@@ -93,7 +94,7 @@ public sealed interface MethodRule {
     record Closed(boolean yieldsToSettings) implements MethodRule {
         @Override
         public Optional<Refusal> refusalFor(AuthenticatedCaller caller) {
-            return Optional.of(Refusal.undeclaredEndpoint());
+            return Optional.of(Refusal.of(RefusalKind.UNDECLARED_ENDPOINT));
         }
     }
 }

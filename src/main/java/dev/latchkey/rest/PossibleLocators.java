@@ -2,6 +2,7 @@ package dev.latchkey.rest;
 
 import dev.latchkey.AccessRefusedException;
 import dev.latchkey.Refusal;
+import dev.latchkey.RefusalKind;
 import dev.latchkey.scope.Declaration;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Hierarchy;
@@ -63,7 +64,7 @@ final class PossibleLocators {
                             + " are refused: the REST runtime does not tell by which sub-resource"
                             + " locators they come to it. Put the annotations of the locators on the interface of the bean that"
                             + " has them, or make it a root resource.");
-            throw new AccessRefusedException(Refusal.uncheckedRequest());
+            throw new AccessRefusedException(Refusal.of(RefusalKind.UNCHECKED_REQUEST));
         }
         if (owners.stream().noneMatch(each -> locatorsOf(each).stream().anyMatch(Locator::isGuarded))) {
             return List.of();

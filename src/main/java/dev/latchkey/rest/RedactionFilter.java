@@ -1,6 +1,7 @@
 package dev.latchkey.rest;
 
 import dev.latchkey.Refusal;
+import dev.latchkey.RefusalKind;
 import dev.latchkey.authentication.Dependence;
 import dev.latchkey.redaction.GrantedScopes;
 import dev.latchkey.redaction.RedactionResult;
@@ -93,7 +94,7 @@ final class RedactionFilter implements ContainerResponseFilter {
                     Level.ERROR,
                     "A response could not be rendered for a caller who may not see all of it; it is answered with 500",
                     failure);
-            refuse(Refusal.unrenderableResponse(), request, response);
+            refuse(Refusal.of(RefusalKind.UNRENDERABLE_RESPONSE), request, response);
         }
     }
 
@@ -118,7 +119,7 @@ final class RedactionFilter implements ContainerResponseFilter {
                     "The application responded with 304 (Not Modified) to a caller who may not see all of the response,"
                             + " though it was not told of the condition; it is answered with 500. Let Jakarta REST"
                             + " evaluate conditions: Request.evaluatePreconditions.");
-            refuse(Refusal.unrenderableResponse(), request, response);
+            refuse(Refusal.of(RefusalKind.UNRENDERABLE_RESPONSE), request, response);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.latchkey.rest;
 
 import dev.latchkey.Refusal;
+import dev.latchkey.RefusalKind;
 import dev.latchkey.authentication.AuthenticationResult;
 import dev.latchkey.authentication.Authenticator;
 import dev.latchkey.authentication.CurrentCaller;
@@ -81,7 +82,7 @@ final class Revalidation {
         if (refusal == null) {
             return true;
         }
-        if (refusal.kind() == Refusal.Kind.STORE_UNAVAILABLE) {
+        if (refusal.kind() == RefusalKind.STORE_UNAVAILABLE) {
             return false;
         }
         throw new EndedStreamException(refusal);

@@ -1,6 +1,7 @@
 package dev.latchkey.rest;
 
 import dev.latchkey.Refusal;
+import dev.latchkey.RefusalKind;
 import dev.latchkey.authentication.AuthenticationResult;
 import dev.latchkey.authentication.CurrentCaller;
 import dev.latchkey.refusal.RefusalWriter;
@@ -54,8 +55,10 @@ public final class UnmatchedRequestFilter implements ContainerResponseFilter {
         if (!options && isOpen(request, response.getStatus())) {
             return;
         }
-        Response refused =
-                CDI.current().select(RefusalWriter.class).get().response(Refusal.credentialsRequired(), servletRequest);
+        Response refused = CDI.current()
+                .select(RefusalWriter.class)
+                .get()
+                .response(Refusal.of(RefusalKind.CREDENTIALS_REQUIRED), servletRequest);
         response.setStatus(refused.getStatus());
         response.getHeaders().remove("Allow");
         response.getHeaders().putAll(refused.getHeaders());

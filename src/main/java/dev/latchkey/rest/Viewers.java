@@ -1,6 +1,7 @@
 package dev.latchkey.rest;
 
 import dev.latchkey.Refusal;
+import dev.latchkey.RefusalKind;
 import dev.latchkey.authentication.AuthenticatedCaller;
 import dev.latchkey.authentication.AuthenticationResult;
 import dev.latchkey.authentication.CurrentCaller;
@@ -28,6 +29,6 @@ final class Viewers {
 
     /** The refusal as it is told to this viewer: whoever sent no key is asked for one. */
     static Refusal refusalFor(GrantedScopes viewer, Refusal refusal) {
-        return viewer == GrantedScopes.NOBODY ? Refusal.credentialsRequired() : refusal;
+        return viewer == GrantedScopes.NOBODY ? Refusal.of(RefusalKind.CREDENTIALS_REQUIRED) : refusal;
     }
 }

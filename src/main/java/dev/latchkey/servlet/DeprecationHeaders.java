@@ -1,6 +1,6 @@
 package dev.latchkey.servlet;
 
-import dev.latchkey.Refusal;
+import dev.latchkey.RefusalKind;
 import dev.latchkey.authentication.AuthenticationResult;
 import dev.latchkey.config.RequestPath;
 import dev.latchkey.config.Settings;
@@ -27,7 +27,7 @@ public final class DeprecationHeaders {
         deprecation = "@" + tokens.deprecated().getEpochSecond();
         sunset = DateTimeFormatter.RFC_1123_DATE_TIME.format(tokens.sunset().atOffset(ZoneOffset.UTC));
         path = settings.adminPath() + "/";
-        page = tokens.link().orElse(settings.admin() ? null : Refusal.Kind.TOKENS_ENDED.type());
+        page = tokens.link().orElse(settings.admin() ? null : RefusalKind.TOKENS_ENDED.type());
     }
 
     /** Whether what a request sent was an access token. */

@@ -1,6 +1,7 @@
 package dev.latchkey.servlet;
 
 import dev.latchkey.Refusal;
+import dev.latchkey.RefusalKind;
 import dev.latchkey.authentication.AuthenticationResult;
 import dev.latchkey.authentication.Authenticator;
 import dev.latchkey.authentication.CurrentCaller;
@@ -164,7 +165,7 @@ public final class RequestAuthenticator {
         refusals.write(
                 outcome instanceof AuthenticationResult.Refused refused
                         ? refused.refusal()
-                        : Refusal.credentialsRequired(),
+                        : Refusal.of(RefusalKind.CREDENTIALS_REQUIRED),
                 request,
                 response);
     }

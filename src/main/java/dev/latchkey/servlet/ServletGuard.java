@@ -1,6 +1,7 @@
 package dev.latchkey.servlet;
 
 import dev.latchkey.Refusal;
+import dev.latchkey.RefusalKind;
 import dev.latchkey.authentication.AuthenticatedCaller;
 import dev.latchkey.authentication.AuthenticationResult;
 import dev.latchkey.config.PublicPath;
@@ -76,7 +77,7 @@ final class ServletGuard {
         }
         boolean open = declaration instanceof Declaration.Public
                 || declaration instanceof Declaration.Undeclared && isPublicPath(request);
-        return open ? Optional.empty() : Optional.of(Refusal.credentialsRequired());
+        return open ? Optional.empty() : Optional.of(Refusal.of(RefusalKind.CREDENTIALS_REQUIRED));
     }
 
     /** It reads credentials of another kind, from the same header field, and refuses as RFC 6749 has it. */
@@ -109,8 +110,8 @@ final class ServletGuard {
         }
         return Optional.of(
                 outcome instanceof AuthenticationResult.Known
-                        ? Refusal.undeclaredEndpoint()
-                        : Refusal.credentialsRequired());
+                        ? Refusal.of(RefusalKind.UNDECLARED_ENDPOINT)
+                        : Refusal.of(RefusalKind.CREDENTIALS_REQUIRED));
     }
 
     /** Whether the settings open the path to callers without a key, as far as nothing there is declared. */

@@ -1,6 +1,7 @@
 package dev.latchkey.servlet;
 
 import dev.latchkey.Refusal;
+import dev.latchkey.RefusalKind;
 import dev.latchkey.authentication.Authenticator;
 import jakarta.servlet.ServletContext;
 import jakarta.websocket.CloseReason;
@@ -66,7 +67,7 @@ public final class WebSocketGuard implements Runnable {
 
     /** The phrase fits into the 123 bytes of RFC 6455, section 5.5. */
     private static CloseReason reason(Refusal refusal) {
-        return refusal.kind() == Refusal.Kind.STORE_UNAVAILABLE
+        return refusal.kind() == RefusalKind.STORE_UNAVAILABLE
                 ? new CloseReason(CloseCodes.TRY_AGAIN_LATER, "The API key could not be verified. Connect again later.")
                 : new CloseReason(CloseCodes.VIOLATED_POLICY, "The API key ended or lost a scope of this endpoint.");
     }

@@ -1,7 +1,7 @@
 package dev.latchkey.token;
 
 import dev.latchkey.AccessRefusedException;
-import dev.latchkey.Refusal.Kind;
+import dev.latchkey.RefusalKind;
 import dev.latchkey.json.StrictJson;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
@@ -190,7 +190,7 @@ final class TokenParameters {
 
     private static AccessRefusedException brokenScope() {
         return TokenRequest.refused(
-                Kind.INVALID_SCOPE,
+                RefusalKind.INVALID_SCOPE,
                 "The request names scopes in a way that cannot be read: send scope in a body of the type " + FORM
                         + ".");
     }

@@ -2,7 +2,7 @@ package dev.latchkey.token;
 
 import dev.latchkey.AccessRefusedException;
 import dev.latchkey.Refusal;
-import dev.latchkey.Refusal.Kind;
+import dev.latchkey.RefusalKind;
 import dev.latchkey.scope.ScopeName;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
@@ -52,11 +52,13 @@ final class TokenRequest {
             throw malformed("The parameter grant_type is missing: send grant_type=" + GRANT + ".");
         }
         if (grant.isPresent() && !grant.get().equals(GRANT)) {
-            throw refused(Kind.UNSUPPORTED_GRANT, "Access tokens are issued for grant_type=" + GRANT + " alone.");
+            throw refused(
+                    RefusalKind.UNSUPPORTED_GRANT, "Access tokens are issued for grant_type=" + GRANT + " alone.");
         }
         Credentials credentials = authorization.isPresent()
                 ? ofHeader(basic, parameters)
-                : ofBody(parameters).orElseThrow(() -> new AccessRefusedException(Refusal.invalidClient()));
+                : ofBody(parameters)
+                        .orElseThrow(() -> new AccessRefusedException(Refusal.of(RefusalKind.INVALID_CLIENT)));
         return new TokenRequest(
                 credentials.clientId(),
                 credentials.secret(),
@@ -75,7 +77,8 @@ final class TokenRequest {
             decoded(query);
         } catch (IllegalArgumentException brokenEncoding) {
             throw refused(
-                    Kind.INVALID_SCOPE, "The query cannot be read: parameters stand in the body, not in the URL.");
+                    RefusalKind.INVALID_SCOPE,
+                    "The query cannot be read: parameters stand in the body, not in the URL.");
         }
         TokenParameters.requireNoScope(query);
     }
@@ -112,7 +115,8 @@ final class TokenRequest {
         if (parameters.get("client_secret").isPresent() || isAssertion(parameters)) {
             throw malformed("The client authenticates twice: in the header or in the body is enough.");
         }
-        Credentials credentials = basic.orElseThrow(() -> new AccessRefusedException(Refusal.invalidClient()));
+        Credentials credentials =
+                basic.orElseThrow(() -> new AccessRefusedException(Refusal.of(RefusalKind.INVALID_CLIENT)));
         if (parameters
                 .get("client_id")
                 .filter(id -> !id.equals(credentials.clientId()))
@@ -156,7 +160,8 @@ final class TokenRequest {
     }
 
     private static AccessRefusedException brokenScope() {
-        return refused(Kind.INVALID_SCOPE, "The parameter scope holds something that is not the name of a scope.");
+        return refused(
+                RefusalKind.INVALID_SCOPE, "The parameter scope holds something that is not the name of a scope.");
     }
 
     static String decoded(String text) {
@@ -164,11 +169,11 @@ final class TokenRequest {
     }
 
     static AccessRefusedException malformed(String detail) {
-        return refused(Kind.INVALID_TOKEN_REQUEST, detail);
+        return refused(RefusalKind.INVALID_TOKEN_REQUEST, detail);
     }
 
-    static AccessRefusedException refused(Kind kind, String detail) {
-        return new AccessRefusedException(Refusal.tokenRequest(kind, detail));
+    static AccessRefusedException refused(RefusalKind kind, String detail) {
+        return new AccessRefusedException(Refusal.of(kind, detail));
     }
 
     String clientId() {

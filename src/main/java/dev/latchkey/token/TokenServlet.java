@@ -3,6 +3,7 @@ package dev.latchkey.token;
 import dev.latchkey.AccessRefusedException;
 import dev.latchkey.PublicEndpoint;
 import dev.latchkey.Refusal;
+import dev.latchkey.RefusalKind;
 import dev.latchkey.StoreUnavailableException;
 import dev.latchkey.authentication.Authenticator;
 import dev.latchkey.config.Settings;
@@ -80,16 +81,16 @@ public class TokenServlet extends HttpServlet {
                     outages.allows("") ? Level.WARNING : Level.DEBUG,
                     () -> "An access token could not be issued: "
                             + (outage.getCause() == null ? outage.getMessage() : outage.getCause()));
-            refusals.writeTokenError(Refusal.storeUnavailable(), request, response);
+            refusals.writeTokenError(Refusal.of(RefusalKind.STORE_UNAVAILABLE), request, response);
         }
     }
 
     private AccessTokens.Answer.Issued answer(HttpServletRequest request) {
         if (!"POST".equals(request.getMethod())) {
-            throw new AccessRefusedException(Refusal.tokenByPost());
+            throw new AccessRefusedException(Refusal.of(RefusalKind.TOKEN_BY_POST));
         }
         if (!clock.instant().isBefore(tokens.sunset())) {
-            throw new AccessRefusedException(Refusal.tokensEnded(tokens.sunset()));
+            throw new AccessRefusedException(tokens.refusalAfterSunset());
         }
         TokenRequest asked = TokenRequest.of(request, tokens.lenient());
         // Only then a transaction is begun: wrong secrets cost none.

@@ -6,6 +6,7 @@ import dev.latchkey.ApiKey;
 import dev.latchkey.FakeRequest;
 import dev.latchkey.LoggedRecords;
 import dev.latchkey.Refusal;
+import dev.latchkey.RefusalKind;
 import dev.latchkey.StoreUnavailableException;
 import dev.latchkey.config.Settings;
 import dev.latchkey.credential.KeyText;
@@ -65,7 +66,7 @@ class AuthenticatorTest {
         KeyText nobodys = KeyText.generate("lk");
 
         assertThat(authenticator.authenticate(sending(key).build())).isInstanceOf(AuthenticationResult.Known.class);
-        assertThat(refusal(sending(nobodys)).kind()).isEqualTo(Refusal.Kind.INVALID_KEY);
+        assertThat(refusal(sending(nobodys)).kind()).isEqualTo(RefusalKind.INVALID_KEY);
         for (KeyText each : List.of(key, nobodys)) {
             for (int at = each.text().reveal().length() - 33;
                     at < each.text().reveal().length();
@@ -74,7 +75,7 @@ class AuthenticatorTest {
                 mistyped.setCharAt(at, mistyped.charAt(at) == 'x' ? 'y' : 'x');
 
                 assertThat(refusal(FakeRequest.get("/apps/shop/things").key(mistyped.toString())))
-                        .isEqualTo(Refusal.malformedKey());
+                        .isEqualTo(Refusal.of(RefusalKind.MALFORMED_KEY));
             }
         }
     }
@@ -108,15 +109,19 @@ class AuthenticatorTest {
         KeyText impostor = KeyText.generate("lk");
         add(impostor.id(), "shop", ApiKey.State.ACTIVE, new Digester(SETTINGS.peppers()).digest(key));
 
-        assertThat(refusal(sending(KeyText.generate("lk")))).as("unknown").isSameAs(Refusal.invalidKey());
-        assertThat(refusal(sending(impostor))).as("right id, wrong secret").isSameAs(Refusal.invalidKey());
+        assertThat(refusal(sending(KeyText.generate("lk"))))
+                .as("unknown")
+                .isSameAs(Refusal.of(RefusalKind.INVALID_KEY));
+        assertThat(refusal(sending(impostor)))
+                .as("right id, wrong secret")
+                .isSameAs(Refusal.of(RefusalKind.INVALID_KEY));
         assertThat(refusal(sending(add("shop", ApiKey.State.DISABLED, new Digester(SETTINGS.peppers())))))
                 .as("disabled")
-                .isSameAs(Refusal.invalidKey());
+                .isSameAs(Refusal.of(RefusalKind.INVALID_KEY));
         assertThat(refusal(sending(add("office", ApiKey.State.ACTIVE, new Digester(SETTINGS.peppers())))))
                 .as("of another application")
-                .isSameAs(Refusal.invalidKey());
-        assertThat(Refusal.invalidKey().status()).isEqualTo(401);
+                .isSameAs(Refusal.of(RefusalKind.INVALID_KEY));
+        assertThat(Refusal.of(RefusalKind.INVALID_KEY).status()).isEqualTo(401);
     }
 
     @Test
@@ -127,7 +132,7 @@ class AuthenticatorTest {
         String mistyped = key.text().reveal().substring(1);
 
         assertThat(unasked.authenticate(FakeRequest.get("/").key(mistyped).build()))
-                .isEqualTo(new AuthenticationResult.Refused(Refusal.malformedKey()));
+                .isEqualTo(new AuthenticationResult.Refused(Refusal.of(RefusalKind.MALFORMED_KEY)));
     }
 
     @Test
@@ -137,10 +142,10 @@ class AuthenticatorTest {
         });
 
         assertThat(cutOff.authenticate(sending(key).build()))
-                .isEqualTo(new AuthenticationResult.Refused(Refusal.storeUnavailable()));
+                .isEqualTo(new AuthenticationResult.Refused(Refusal.of(RefusalKind.STORE_UNAVAILABLE)));
         assertThat(cutOff.authenticate(sending(KeyText.generate("lk")).build()))
-                .isEqualTo(new AuthenticationResult.Refused(Refusal.storeUnavailable()));
-        assertThat(Refusal.storeUnavailable().status()).isEqualTo(503);
+                .isEqualTo(new AuthenticationResult.Refused(Refusal.of(RefusalKind.STORE_UNAVAILABLE)));
+        assertThat(Refusal.of(RefusalKind.STORE_UNAVAILABLE).status()).isEqualTo(503);
     }
 
     @Test
@@ -148,7 +153,7 @@ class AuthenticatorTest {
         Settings peppered = Settings.of(Map.of("latchkey.pepper", PEPPER));
         KeyText other = add("shop", ApiKey.State.ACTIVE, new Digester(peppered.peppers()));
 
-        assertThat(refusal(sending(other))).isSameAs(Refusal.storeUnavailable());
+        assertThat(refusal(sending(other))).isSameAs(Refusal.of(RefusalKind.STORE_UNAVAILABLE));
     }
 
     @Test
@@ -188,6 +193,6 @@ class AuthenticatorTest {
         records.clear();
         authenticator.heedChanges();
 
-        assertThat(refusal(sending(key))).isSameAs(Refusal.invalidKey());
+        assertThat(refusal(sending(key))).isSameAs(Refusal.of(RefusalKind.INVALID_KEY));
     }
 }

@@ -7,6 +7,7 @@ import dev.latchkey.AccessRefusedException;
 import dev.latchkey.Caller;
 import dev.latchkey.FakeRequest;
 import dev.latchkey.Refusal;
+import dev.latchkey.RefusalKind;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -38,7 +39,7 @@ class CallerOnThreadsTest {
         assertThat(injected).hasToString("Caller[nobody]");
         assertThatThrownBy(injected::keyId)
                 .isInstanceOfSatisfying(AccessRefusedException.class, refused -> assertThat(refused.refusal())
-                        .isSameAs(Refusal.credentialsRequired()));
+                        .isSameAs(Refusal.of(RefusalKind.CREDENTIALS_REQUIRED)));
         assertThatThrownBy(injected::application).isInstanceOf(AccessRefusedException.class);
         assertThatThrownBy(injected::description).isInstanceOf(AccessRefusedException.class);
     }
@@ -95,7 +96,7 @@ class CallerOnThreadsTest {
         for (AuthenticationResult outcome : new AuthenticationResult[] {
             AuthenticationResult.ANONYMOUS,
             AuthenticationResult.PREFLIGHT,
-            new AuthenticationResult.Refused(Refusal.invalidKey())
+            new AuthenticationResult.Refused(Refusal.of(RefusalKind.INVALID_KEY))
         }) {
             CurrentCaller.enter(outcome);
             assertThat(CurrentCaller.known()).isNull();

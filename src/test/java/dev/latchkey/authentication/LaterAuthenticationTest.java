@@ -3,7 +3,7 @@ package dev.latchkey.authentication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.ApiKey;
-import dev.latchkey.Refusal;
+import dev.latchkey.RefusalKind;
 import dev.latchkey.StoreUnavailableException;
 import java.time.Instant;
 import java.util.Optional;
@@ -33,7 +33,7 @@ class LaterAuthenticationTest {
         authenticator.heedChanges();
     }
 
-    private Refusal.Kind refused() {
+    private RefusalKind refused() {
         AuthenticationResult now = authenticator.authenticateAgain(before);
         assertThat(now).isInstanceOf(AuthenticationResult.Refused.class);
         return ((AuthenticationResult.Refused) now).refusal().kind();
@@ -84,7 +84,7 @@ class LaterAuthenticationTest {
             case EXPIRED -> change(key("shop", ApiKey.State.ACTIVE, Optional.of(Instant.EPOCH), "Things:Get"));
             default -> change(key("other", ApiKey.State.ACTIVE, Optional.empty(), "Things:Get"));
         }
-        assertThat(refused()).isEqualTo(Refusal.Kind.INVALID_KEY);
+        assertThat(refused()).isEqualTo(RefusalKind.INVALID_KEY);
     }
 
     @Test
@@ -105,7 +105,7 @@ class LaterAuthenticationTest {
 
         store.advanceMillis(2_000);
 
-        assertThat(refused()).isEqualTo(Refusal.Kind.INVALID_KEY);
+        assertThat(refused()).isEqualTo(RefusalKind.INVALID_KEY);
     }
 
     @Test
@@ -118,7 +118,7 @@ class LaterAuthenticationTest {
                 .isSameAs(before);
 
         store.advanceMillis(2_000);
-        assertThat(refused()).isEqualTo(Refusal.Kind.STORE_UNAVAILABLE);
+        assertThat(refused()).isEqualTo(RefusalKind.STORE_UNAVAILABLE);
 
         store.beforeReading(() -> {});
         store.advanceMillis(2_000);

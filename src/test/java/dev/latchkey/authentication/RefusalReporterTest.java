@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.FakeRequest;
 import dev.latchkey.LoggedRecords;
 import dev.latchkey.Refusal;
+import dev.latchkey.RefusalKind;
 import dev.latchkey.config.Settings;
 import dev.latchkey.credential.KeyText;
 import dev.latchkey.event.AccessRefusedEvent;
@@ -48,7 +49,7 @@ class RefusalReporterTest {
         KeyText key = KeyText.generate("lk");
         HttpServletRequest request = from("192.0.2.1").key(key.text().reveal()).build();
 
-        AccessRefusedEvent event = report(Refusal.invalidKey(), request);
+        AccessRefusedEvent event = report(Refusal.of(RefusalKind.INVALID_KEY), request);
 
         assertThat(event.status()).isEqualTo(401);
         assertThat(event.kind()).isEqualTo("invalid-key");
@@ -78,7 +79,8 @@ class RefusalReporterTest {
                     FakeRequest.get("/things/" + text.replace("_", "%5F")),
                     FakeRequest.get("/things;key=" + text + "/y"),
                     FakeRequest.get("/things?key=" + text))) {
-                assertThat(report(Refusal.invalidKey(), request.build()).toString())
+                assertThat(report(Refusal.of(RefusalKind.INVALID_KEY), request.build())
+                                .toString())
                         .doesNotContain(secret)
                         .doesNotContain(secret.substring(0, 20));
             }
@@ -91,10 +93,15 @@ class RefusalReporterTest {
         String text = KeyText.generate("lk").text().reveal();
         String mistyped = text.substring(0, text.length() - 1) + (text.endsWith("x") ? "y" : "x");
 
-        assertThat(report(Refusal.malformedKey(), from("a").key(mistyped).build())
+        assertThat(report(
+                                Refusal.of(RefusalKind.MALFORMED_KEY),
+                                from("a").key(mistyped).build())
                         .keyId())
                 .isEmpty();
-        assertThat(report(Refusal.credentialsRequired(), from("a").build()).keyId())
+        assertThat(report(
+                                Refusal.of(RefusalKind.CREDENTIALS_REQUIRED),
+                                from("a").build())
+                        .keyId())
                 .isEmpty();
     }
 
@@ -109,7 +116,10 @@ class RefusalReporterTest {
         "/x/lk%25255fAAAABBBBCCCC%25255f0123456789abcdefghijABCDEFG012345, /x/lk%255fAAAABBBBCCCC%***"
     })
     void path_isThatOfTheRequest_withoutWhatMayBeSecret(String uri, String expected) {
-        assertThat(report(Refusal.invalidKey(), FakeRequest.get(uri).build()).path())
+        assertThat(report(
+                                Refusal.of(RefusalKind.INVALID_KEY),
+                                FakeRequest.get(uri).build())
+                        .path())
                 .isEqualTo(expected);
     }
 
@@ -118,8 +128,8 @@ class RefusalReporterTest {
     void path_cannotForgeRecords_andIsShort() {
         String forged = "/a\r\nWARNING: root logged in\u001b[31m\u2028" + "x".repeat(100_000);
 
-        AccessRefusedEvent event =
-                report(Refusal.invalidKey(), FakeRequest.get(forged).build());
+        AccessRefusedEvent event = report(
+                Refusal.of(RefusalKind.INVALID_KEY), FakeRequest.get(forged).build());
 
         assertThat(event.path()).hasSize(200).matches("[!-~]+").startsWith("/a??WARNING:?root?logged?in?[31m?xxx");
         assertThat(log.warnings())
@@ -133,15 +143,18 @@ class RefusalReporterTest {
     void records_areLimitedPerAddressAndKind_eventsAreNot() {
         for (int i = 0; i < 1_000; i++) {
             for (String address : List.of("192.0.2.1", "192.0.2.2")) {
-                reporter.report(Refusal.invalidKey(), from(address).build());
-                reporter.report(Refusal.tooManyUnknownKeys(), from(address).build());
+                reporter.report(
+                        Refusal.of(RefusalKind.INVALID_KEY), from(address).build());
+                reporter.report(
+                        Refusal.of(RefusalKind.TOO_MANY_UNKNOWN_KEYS),
+                        from(address).build());
             }
         }
         assertThat(log.warnings()).hasSize(4);
         assertThat(events).hasSize(4_000);
 
         now.addAndGet(TimeUnit.MINUTES.toNanos(1));
-        reporter.report(Refusal.invalidKey(), from("192.0.2.1").build());
+        reporter.report(Refusal.of(RefusalKind.INVALID_KEY), from("192.0.2.1").build());
 
         assertThat(log.warnings()).hasSize(5);
     }
@@ -150,7 +163,8 @@ class RefusalReporterTest {
     @Test
     void records_ofManyAddresses_areLimitedTogether() {
         for (int i = 0; i < 100_000; i++) {
-            reporter.report(Refusal.invalidKey(), from("2001:db8::" + i).build());
+            reporter.report(
+                    Refusal.of(RefusalKind.INVALID_KEY), from("2001:db8::" + i).build());
         }
 
         assertThat(log.warnings()).hasSize(100);
@@ -158,13 +172,16 @@ class RefusalReporterTest {
 
     @Test
     void anonymousRequests_areNoNewsForTheLog() {
-        assertThat(report(Refusal.credentialsRequired(), from("a").build()).kind())
+        assertThat(report(
+                                Refusal.of(RefusalKind.CREDENTIALS_REQUIRED),
+                                from("a").build())
+                        .kind())
                 .isEqualTo("credentials-required");
         assertThat(log.warnings()).isEmpty();
 
         String text = KeyText.generate("lk").text().reveal();
         report(
-                Refusal.credentialsRequired(),
+                Refusal.of(RefusalKind.CREDENTIALS_REQUIRED),
                 from("a").header("X-Api-Key", text).build());
 
         assertThat(log.warnings()).as("a key in the wrong place").hasSize(1);
@@ -173,10 +190,10 @@ class RefusalReporterTest {
     @Test
     void aRequest_isReportedOnce_andTheServersOwnFailuresNever() {
         HttpServletRequest request = from("a").build();
-        reporter.report(Refusal.invalidKey(), request);
-        reporter.report(Refusal.invalidKey(), request);
-        reporter.report(Refusal.storeUnavailable(), from("a").build());
-        reporter.report(Refusal.uncheckedRequest(), from("a").build());
+        reporter.report(Refusal.of(RefusalKind.INVALID_KEY), request);
+        reporter.report(Refusal.of(RefusalKind.INVALID_KEY), request);
+        reporter.report(Refusal.of(RefusalKind.STORE_UNAVAILABLE), from("a").build());
+        reporter.report(Refusal.of(RefusalKind.UNCHECKED_REQUEST), from("a").build());
 
         assertThat(events).hasSize(1);
     }
@@ -190,7 +207,7 @@ class RefusalReporterTest {
                 },
                 now::get);
         for (int i = 0; i < 10; i++) {
-            failing.report(Refusal.invalidKey(), from("a").build());
+            failing.report(Refusal.of(RefusalKind.INVALID_KEY), from("a").build());
         }
 
         assertThat(log.errors()).hasSize(1);

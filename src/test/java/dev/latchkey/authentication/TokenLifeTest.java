@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.ApiKey;
 import dev.latchkey.FakeRequest;
 import dev.latchkey.Refusal;
+import dev.latchkey.RefusalKind;
 import dev.latchkey.StoreUnavailableException;
 import dev.latchkey.config.Settings;
 import dev.latchkey.credential.KeyText;
@@ -63,7 +64,7 @@ class TokenLifeTest {
                 FakeRequest.get(path).header("Authorization", authorization).build());
     }
 
-    private static Refusal.Kind refused(AuthenticationResult outcome) {
+    private static RefusalKind refused(AuthenticationResult outcome) {
         assertThat(outcome).isInstanceOf(AuthenticationResult.Refused.class);
         return ((AuthenticationResult.Refused) outcome).refusal().kind();
     }
@@ -83,11 +84,11 @@ class TokenLifeTest {
     void whateverIsRefused_isToldFromAKey() {
         failing = true;
         assertThat(sending("Bearer", token))
-                .isEqualTo(new AuthenticationResult.Refused(Refusal.storeUnavailable(), true));
+                .isEqualTo(new AuthenticationResult.Refused(Refusal.of(RefusalKind.STORE_UNAVAILABLE), true));
         assertThat(sending("/", "Bearer lkt_x"))
-                .isEqualTo(new AuthenticationResult.Refused(Refusal.invalidToken(), true));
+                .isEqualTo(new AuthenticationResult.Refused(Refusal.of(RefusalKind.INVALID_TOKEN), true));
         assertThat(sending("Key", KeyText.generate("lk")))
-                .isEqualTo(new AuthenticationResult.Refused(Refusal.storeUnavailable(), false));
+                .isEqualTo(new AuthenticationResult.Refused(Refusal.of(RefusalKind.STORE_UNAVAILABLE), false));
     }
 
     @Test
@@ -96,19 +97,23 @@ class TokenLifeTest {
         assertThat(sending("Bearer", token)).isInstanceOf(AuthenticationResult.Known.class);
 
         now = EXPIRES;
-        assertThat(refused(sending("Bearer", token))).isEqualTo(Refusal.Kind.EXPIRED_TOKEN);
+        assertThat(refused(sending("Bearer", token))).isEqualTo(RefusalKind.EXPIRED_TOKEN);
     }
 
     @Test
     void everyToken_endsAtTheSunset_whileTheServerRuns() {
         now = SUNSET.minusMillis(1);
-        assertThat(refused(sending("Bearer", KeyText.generate("lkt")))).isEqualTo(Refusal.Kind.INVALID_TOKEN);
+        assertThat(refused(sending("Bearer", KeyText.generate("lkt")))).isEqualTo(RefusalKind.INVALID_TOKEN);
 
         now = SUNSET;
         for (String each :
                 List.of(token.text().reveal(), KeyText.generate("lkt").text().reveal(), "lkt_x")) {
-            assertThat(refused(sending("/apps/shop/things", "Bearer " + each))).isEqualTo(Refusal.Kind.TOKENS_ENDED);
+            assertThat(refused(sending("/apps/shop/things", "Bearer " + each))).isEqualTo(RefusalKind.TOKENS_ENDED);
         }
+        assertThat(sending("Bearer", token))
+                .isInstanceOfSatisfying(AuthenticationResult.Refused.class, refused -> assertThat(
+                                refused.refusal().detail())
+                        .startsWith("Access tokens ended at " + SUNSET + "."));
         assertThat(sending("/apps/shop/things", "Bearer another.one"))
                 .isInstanceOf(AuthenticationResult.Anonymous.class);
     }
@@ -119,11 +124,11 @@ class TokenLifeTest {
         String mistyped = token.text().reveal();
         mistyped = mistyped.substring(0, mistyped.length() - 1) + (mistyped.endsWith("x") ? "y" : "x");
 
-        assertThat(refused(sending("Bearer", disabled))).isEqualTo(Refusal.Kind.INVALID_TOKEN);
-        assertThat(refused(sending("Bearer", KeyText.generate("lkt")))).isEqualTo(Refusal.Kind.INVALID_TOKEN);
-        assertThat(refused(sending("/apps/shop/things", "Bearer " + mistyped))).isEqualTo(Refusal.Kind.INVALID_TOKEN);
+        assertThat(refused(sending("Bearer", disabled))).isEqualTo(RefusalKind.INVALID_TOKEN);
+        assertThat(refused(sending("Bearer", KeyText.generate("lkt")))).isEqualTo(RefusalKind.INVALID_TOKEN);
+        assertThat(refused(sending("/apps/shop/things", "Bearer " + mistyped))).isEqualTo(RefusalKind.INVALID_TOKEN);
         assertThat(refused(sending("/apps/blog/things", "Bearer " + token.text().reveal())))
-                .isEqualTo(Refusal.Kind.INVALID_TOKEN);
+                .isEqualTo(RefusalKind.INVALID_TOKEN);
     }
 
     /** Only hosts that accept the prefixes of both as those of keys could come here at all. */
@@ -133,9 +138,9 @@ class TokenLifeTest {
         KeyText key = add("lkt", CredentialKind.KEY, ApiKey.State.ACTIVE);
         KeyText notAKey = add("lk", CredentialKind.CLIENT, ApiKey.State.ACTIVE);
 
-        assertThat(refused(sending("Bearer", client))).isEqualTo(Refusal.Kind.INVALID_TOKEN);
-        assertThat(refused(sending("Bearer", key))).isEqualTo(Refusal.Kind.INVALID_TOKEN);
-        assertThat(refused(sending("Key", notAKey))).isEqualTo(Refusal.Kind.INVALID_KEY);
+        assertThat(refused(sending("Bearer", client))).isEqualTo(RefusalKind.INVALID_TOKEN);
+        assertThat(refused(sending("Bearer", key))).isEqualTo(RefusalKind.INVALID_TOKEN);
+        assertThat(refused(sending("Key", notAKey))).isEqualTo(RefusalKind.INVALID_KEY);
     }
 
     @Test
@@ -144,8 +149,8 @@ class TokenLifeTest {
         assertThat(authenticator.authenticateAgain(before)).isInstanceOf(AuthenticationResult.Known.class);
 
         now = EXPIRES;
-        assertThat(refused(authenticator.authenticateAgain(before))).isEqualTo(Refusal.Kind.EXPIRED_TOKEN);
+        assertThat(refused(authenticator.authenticateAgain(before))).isEqualTo(RefusalKind.EXPIRED_TOKEN);
         now = SUNSET;
-        assertThat(refused(authenticator.authenticateAgain(before))).isEqualTo(Refusal.Kind.TOKENS_ENDED);
+        assertThat(refused(authenticator.authenticateAgain(before))).isEqualTo(RefusalKind.TOKENS_ENDED);
     }
 }

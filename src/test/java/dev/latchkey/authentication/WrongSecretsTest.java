@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.latchkey.ApiKey;
 import dev.latchkey.FakeRequest;
 import dev.latchkey.Refusal;
+import dev.latchkey.RefusalKind;
 import dev.latchkey.config.Settings;
 import dev.latchkey.credential.KeyText;
 import dev.latchkey.key.ConfiguredKeys;
@@ -210,7 +211,7 @@ class WrongSecretsTest {
                         client.id(),
                         other.text().reveal(),
                         FakeRequest.of("POST", "/token").build()))
-                .contains(Refusal.invalidClient());
+                .contains(Refusal.of(RefusalKind.INVALID_CLIENT));
         assertThat(store.lookUps()).isZero();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.FakeRequest;
 import dev.latchkey.Refusal;
+import dev.latchkey.RefusalKind;
 import dev.latchkey.authentication.AuthenticationResult;
 import dev.latchkey.authentication.Authenticators;
 import dev.latchkey.config.Settings;
@@ -73,7 +74,7 @@ class NewKeyCommandTest {
     void newKey_withoutItsEntry_isUnknown() {
         run("new-key", "--app", "shop", "--scopes", "");
 
-        assertThat(sentTo(Map.of())).isEqualTo(new AuthenticationResult.Refused(Refusal.invalidKey()));
+        assertThat(sentTo(Map.of())).isEqualTo(new AuthenticationResult.Refused(Refusal.of(RefusalKind.INVALID_KEY)));
     }
 
     @Test
@@ -85,7 +86,7 @@ class NewKeyCommandTest {
         assertThat(sentTo(Map.of("latchkey.keys", entry(), "latchkey.pepper", PEPPER)))
                 .isInstanceOf(AuthenticationResult.Known.class);
         assertThat(sentTo(Map.of("latchkey.keys", entry())))
-                .isEqualTo(new AuthenticationResult.Refused(Refusal.storeUnavailable()));
+                .isEqualTo(new AuthenticationResult.Refused(Refusal.of(RefusalKind.STORE_UNAVAILABLE)));
     }
 
     @Test

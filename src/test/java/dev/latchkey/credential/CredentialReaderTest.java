@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.FakeRequest;
 import dev.latchkey.Refusal;
+import dev.latchkey.RefusalKind;
 import dev.latchkey.config.Settings;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -91,7 +92,7 @@ class CredentialReaderTest {
         Refusal refusal = refusalOf(read(value));
 
         assertThat(refusal.status()).isEqualTo(401);
-        assertThat(refusal.kind()).isEqualTo(Refusal.Kind.MALFORMED_KEY);
+        assertThat(refusal.kind()).isEqualTo(RefusalKind.MALFORMED_KEY);
         assertThat(refusal.detail()).doesNotContain(value.substring(4), K);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.FakeRequest;
 import dev.latchkey.Refusal;
+import dev.latchkey.RefusalKind;
 import dev.latchkey.config.Settings;
 import java.util.HashMap;
 import java.util.Map;
@@ -48,7 +49,7 @@ class TokenCredentialTest {
     @ParameterizedTest
     @ValueSource(strings = {"Bearer lkt_", "Bearer lkt_x", "Bearer lkt_client_0123456789AB_x", "Bearer T!x"})
     void read_ofWhatIsNoToken_isAWrongToken(String value) {
-        assertThat(CredentialReaderTest.refusalOf(read(ON, value))).isEqualTo(Refusal.invalidToken());
+        assertThat(CredentialReaderTest.refusalOf(read(ON, value))).isEqualTo(Refusal.of(RefusalKind.INVALID_TOKEN));
     }
 
     @ParameterizedTest
@@ -59,7 +60,7 @@ class TokenCredentialTest {
 
     @Test
     void read_ofATokenAsAKey_isNoKey() {
-        assertThat(CredentialReaderTest.refusalOf(read(ON, "Key T!")).kind()).isEqualTo(Refusal.Kind.MALFORMED_KEY);
+        assertThat(CredentialReaderTest.refusalOf(read(ON, "Key T!")).kind()).isEqualTo(RefusalKind.MALFORMED_KEY);
     }
 
     @Test

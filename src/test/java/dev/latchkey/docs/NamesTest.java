@@ -2,7 +2,7 @@ package dev.latchkey.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.Refusal;
+import dev.latchkey.RefusalKind;
 import dev.latchkey.config.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -96,7 +96,7 @@ class NamesTest {
     @Test
     void everyKindOfRefusal_isDocumented() throws IOException {
         assertThat(problemTypes(Document.of("src/site/markdown/refusals.md")))
-                .containsAll(Arrays.stream(Refusal.Kind.values())
+                .containsAll(Arrays.stream(RefusalKind.values())
                         .map(kind -> kind.type().replaceFirst(".*/", ""))
                         .toList());
     }

@@ -1,7 +1,7 @@
 package dev.latchkey.docs;
 
 import dev.latchkey.Caller;
-import dev.latchkey.Refusal;
+import dev.latchkey.RefusalKind;
 import jakarta.websocket.Session;
 import java.util.concurrent.ExecutorService;
 
@@ -37,7 +37,7 @@ final class SnippetContext {
         throw new UnsupportedOperationException(text);
     }
 
-    static byte[] ourJson(Refusal.Kind kind, String detail) {
+    static byte[] ourJson(RefusalKind kind, String detail) {
         throw new UnsupportedOperationException(kind + ": " + detail);
     }
 }

@@ -3,7 +3,7 @@ package dev.latchkey.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.ApiKey;
-import dev.latchkey.Refusal;
+import dev.latchkey.RefusalKind;
 import dev.latchkey.Secret;
 import dev.latchkey.config.Settings;
 import dev.latchkey.credential.KeyText;
@@ -54,7 +54,7 @@ class AccessTokensTest {
         return (AccessTokens.Answer.Issued) tokens.issue(client, secret, asked);
     }
 
-    private Refusal.Kind refused(String clientId, String text) {
+    private RefusalKind refused(String clientId, String text) {
         AccessTokens.Answer answer = tokens.issue(clientId, text, Optional.empty());
         assertThat(answer).isInstanceOf(AccessTokens.Answer.Refused.class);
         return ((AccessTokens.Answer.Refused) answer).refusal().kind();
@@ -88,7 +88,7 @@ class AccessTokensTest {
     void issue_withFewerScopes_isATokenWithThose_andNeverWithMore() {
         assertThat(found(issued("Inputs:Get")).orElseThrow().key().scopes()).containsExactly("Inputs:Get");
         AccessTokens.Answer more = tokens.issue(client, secret, Optional.of(Set.of("Inputs:Get", "Inputs:Add")));
-        assertThat(((AccessTokens.Answer.Refused) more).refusal().kind()).isEqualTo(Refusal.Kind.INVALID_SCOPE);
+        assertThat(((AccessTokens.Answer.Refused) more).refusal().kind()).isEqualTo(RefusalKind.INVALID_SCOPE);
     }
 
     @Test
@@ -107,12 +107,12 @@ class AccessTokensTest {
 
         fixture.management.disable(Actor.SYSTEM, client, OptionalLong.empty());
         assertThat(found(token).orElseThrow().key().state()).isEqualTo(ApiKey.State.DISABLED);
-        assertThat(refused(client, secret)).isEqualTo(Refusal.Kind.INVALID_CLIENT);
+        assertThat(refused(client, secret)).isEqualTo(RefusalKind.INVALID_CLIENT);
 
         fixture.management.delete(Actor.SYSTEM, client, OptionalLong.empty());
         assertThat(found(token)).isEmpty();
         assertThat(fixture.column("select id from latchkey_token")).isEmpty();
-        assertThat(refused(client, secret)).isEqualTo(Refusal.Kind.INVALID_CLIENT);
+        assertThat(refused(client, secret)).isEqualTo(RefusalKind.INVALID_CLIENT);
     }
 
     @Test
@@ -128,11 +128,11 @@ class AccessTokensTest {
                 key.text().orElseThrow().reveal(),
                 issued().text().reveal(),
                 KeyText.generate("lkt_client").text().reveal())) {
-            assertThat(refused(client, wrong)).isEqualTo(Refusal.Kind.INVALID_CLIENT);
+            assertThat(refused(client, wrong)).isEqualTo(RefusalKind.INVALID_CLIENT);
         }
-        assertThat(refused(other.made().key().id(), secret)).isEqualTo(Refusal.Kind.INVALID_CLIENT);
+        assertThat(refused(other.made().key().id(), secret)).isEqualTo(RefusalKind.INVALID_CLIENT);
         String keyText = key.text().orElseThrow().reveal();
-        assertThat(refused(key.made().key().id(), keyText)).isEqualTo(Refusal.Kind.INVALID_CLIENT);
+        assertThat(refused(key.made().key().id(), keyText)).isEqualTo(RefusalKind.INVALID_CLIENT);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.FakeRequest;
 import dev.latchkey.FakeResponse;
 import dev.latchkey.Refusal;
+import dev.latchkey.RefusalKind;
 import dev.latchkey.authentication.RefusalReporter;
 import dev.latchkey.config.Settings;
 import dev.latchkey.credential.KeyText;
@@ -71,10 +72,11 @@ class MisplacedKeyHintTest {
     void aKeyInAnotherPlace_isToldWhereItBelongs_andNotRepeated(String name, Function<String, FakeRequest> place)
             throws IOException {
         KeyText key = KeyText.generate("lk");
-        String refused =
-                refuse(Refusal.credentialsRequired(), place.apply(key.text().reveal()));
+        String refused = refuse(
+                Refusal.of(RefusalKind.CREDENTIALS_REQUIRED),
+                place.apply(key.text().reveal()));
         String other = refuse(
-                Refusal.credentialsRequired(),
+                Refusal.of(RefusalKind.CREDENTIALS_REQUIRED),
                 place.apply(KeyText.generate("lk").text().reveal()));
 
         assertThat(refused)
@@ -91,14 +93,15 @@ class MisplacedKeyHintTest {
     void whatIsNoKey_isNotTakenForOne(String name, Function<String, FakeRequest> place) throws IOException {
         String text = KeyText.generate("lk").text().reveal();
         String mistyped = text.substring(0, 20) + (text.charAt(20) == 'x' ? "y" : "x") + text.substring(21);
-        String nothing = refuse(Refusal.credentialsRequired(), get());
+        String nothing = refuse(Refusal.of(RefusalKind.CREDENTIALS_REQUIRED), get());
 
         assertThat(nothing).contains("Send an API key in the Authorization header field");
-        assertThat(refuse(Refusal.credentialsRequired(), place.apply(mistyped))).isEqualTo(nothing);
-        assertThat(refuse(Refusal.credentialsRequired(), place.apply("abc.def.ghi")))
+        assertThat(refuse(Refusal.of(RefusalKind.CREDENTIALS_REQUIRED), place.apply(mistyped)))
+                .isEqualTo(nothing);
+        assertThat(refuse(Refusal.of(RefusalKind.CREDENTIALS_REQUIRED), place.apply("abc.def.ghi")))
                 .isEqualTo(nothing);
         assertThat(refuse(
-                        Refusal.credentialsRequired(),
+                        Refusal.of(RefusalKind.CREDENTIALS_REQUIRED),
                         place.apply(KeyText.generate("other").text().reveal())))
                 .isEqualTo(nothing);
     }
@@ -110,12 +113,13 @@ class MisplacedKeyHintTest {
         String howTo = "\\\"Authorization: ApiKey <api key>\\\" or \\\"X-Shop-Key: <api key>\\\".";
         String key = KeyText.generate("shop_live").text().reveal();
 
-        assertThat(refuse(settings, Refusal.credentialsRequired(), get())).contains(howTo);
-        assertThat(refuse(settings, Refusal.credentialsRequired(), get().header("X-Api-Key", key)))
+        assertThat(refuse(settings, Refusal.of(RefusalKind.CREDENTIALS_REQUIRED), get()))
+                .contains(howTo);
+        assertThat(refuse(settings, Refusal.of(RefusalKind.CREDENTIALS_REQUIRED), get().header("X-Api-Key", key)))
                 .contains("A header field that is not read for it carries an API key. Send it as " + howTo);
         assertThat(refuse(
                         settings,
-                        Refusal.credentialsRequired(),
+                        Refusal.of(RefusalKind.CREDENTIALS_REQUIRED),
                         get().header("X-Api-Key", KeyText.generate("lk").text().reveal())))
                 .doesNotContain("carries an API key");
     }
@@ -127,10 +131,13 @@ class MisplacedKeyHintTest {
         String token = KeyText.generate("lkt").text().reveal();
         String howTo = "Send it as \\\"Authorization: Bearer <access token>\\\".";
 
-        assertThat(refuse(Settings.of(settings), Refusal.credentialsRequired(), get().header("X-Token", token)))
+        assertThat(refuse(
+                        Settings.of(settings),
+                        Refusal.of(RefusalKind.CREDENTIALS_REQUIRED),
+                        get().header("X-Token", token)))
                 .contains("an access token")
                 .contains(howTo);
-        assertThat(refuse(Settings.of(settings), Refusal.malformedKey(), get().key(token)))
+        assertThat(refuse(Settings.of(settings), Refusal.of(RefusalKind.MALFORMED_KEY), get().key(token)))
                 .contains("problems/malformed-key")
                 .contains("An access token was sent as an API key. " + howTo);
     }
@@ -139,10 +146,11 @@ class MisplacedKeyHintTest {
     void aKeyWithSomethingAroundIt_isToldSo() throws IOException {
         String key = KeyText.generate("lk").text().reveal();
         for (String decorated : new String[] {'"' + key + '"', "<" + key + ">", "key=" + key, key + ";"}) {
-            assertThat(refuse(Refusal.malformedKey(), get().key(decorated)))
+            assertThat(refuse(Refusal.of(RefusalKind.MALFORMED_KEY), get().key(decorated)))
                     .contains("The API key was sent with other characters around it. Send it as")
                     .doesNotContain(key);
         }
-        assertThat(refuse(Refusal.malformedKey(), get().key(key.substring(1)))).contains("mistyped or cut off");
+        assertThat(refuse(Refusal.of(RefusalKind.MALFORMED_KEY), get().key(key.substring(1))))
+                .contains("mistyped or cut off");
     }
 }

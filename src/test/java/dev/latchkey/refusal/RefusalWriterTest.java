@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.FakeRequest;
 import dev.latchkey.FakeResponse;
 import dev.latchkey.Refusal;
+import dev.latchkey.RefusalKind;
 import dev.latchkey.RefusalRenderer;
 import dev.latchkey.authentication.RefusalReporter;
 import dev.latchkey.config.Settings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +35,7 @@ class RefusalWriterTest {
 
     @Test
     void write_aRefusal_sendsStatusChallengeAndProblem() throws IOException {
-        write(NOTHING_OF_ITS_OWN, Refusal.invalidKey(), "GET");
+        write(NOTHING_OF_ITS_OWN, Refusal.of(RefusalKind.INVALID_KEY), "GET");
 
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.header("WWW-Authenticate")).isEqualTo("ApiKey realm=\"r\", error=\"invalid_token\"");
@@ -54,13 +52,10 @@ class RefusalWriterTest {
     @Test
     void noRefusal_isStored() throws Exception {
         List<Refusal> refusals = new ArrayList<>(List.of(
-                Refusal.tokensEnded(Instant.EPOCH),
-                Refusal.malformedCredentials("x"),
+                Refusal.of(RefusalKind.MALFORMED_CREDENTIALS, "x"),
                 Refusal.insufficientScope(Set.of("Things:Get"), Set.of())));
-        for (Method method : Refusal.class.getMethods()) {
-            if (Modifier.isStatic(method.getModifiers()) && method.getParameterCount() == 0) {
-                refusals.add((Refusal) method.invoke(null));
-            }
+        for (RefusalKind kind : RefusalKind.values()) {
+            refusals.add(Refusal.of(kind));
         }
         assertThat(refusals).extracting(Refusal::status).contains(400, 401, 403, 405, 429, 500, 503);
         for (Refusal refusal : refusals) {
@@ -76,10 +71,13 @@ class RefusalWriterTest {
 
     @Test
     void write_toHead_sendsTheSameFieldsAndNoBody() throws IOException {
-        write(NOTHING_OF_ITS_OWN, Refusal.credentialsRequired(), "HEAD");
+        write(NOTHING_OF_ITS_OWN, Refusal.of(RefusalKind.CREDENTIALS_REQUIRED), "HEAD");
         FakeResponse get = new FakeResponse();
         writer(NOTHING_OF_ITS_OWN)
-                .write(Refusal.credentialsRequired(), FakeRequest.of("GET").build(), get.response());
+                .write(
+                        Refusal.of(RefusalKind.CREDENTIALS_REQUIRED),
+                        FakeRequest.of("GET").build(),
+                        get.response());
 
         assertThat(answer.body()).isEmpty();
         assertThat(answer.header("Content-Length")).isEqualTo(get.header("Content-Length"));
@@ -88,7 +86,7 @@ class RefusalWriterTest {
 
     @Test
     void write_anOutage_saysWhenToComeBackAndAsksForNoKey() throws IOException {
-        write(NOTHING_OF_ITS_OWN, Refusal.storeUnavailable(), "GET");
+        write(NOTHING_OF_ITS_OWN, Refusal.of(RefusalKind.STORE_UNAVAILABLE), "GET");
 
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.header("Retry-After")).isEqualTo("1");
@@ -100,7 +98,7 @@ class RefusalWriterTest {
         byte[] envelope = "{\"fehler\":\"Schlüssel\"}".getBytes(StandardCharsets.UTF_8);
         write(
                 (refusal, request) -> new RefusalRenderer.Body("application/json", envelope),
-                Refusal.invalidKey(),
+                Refusal.of(RefusalKind.INVALID_KEY),
                 "GET");
 
         assertThat(answer.status()).isEqualTo(401);
@@ -115,7 +113,7 @@ class RefusalWriterTest {
                 (refusal, request) -> {
                     throw new IllegalStateException("broken renderer");
                 },
-                Refusal.invalidKey(),
+                Refusal.of(RefusalKind.INVALID_KEY),
                 "GET");
 
         assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
@@ -135,7 +133,9 @@ class RefusalWriterTest {
 
         writer(NOTHING_OF_ITS_OWN)
                 .writeInstead(
-                        Refusal.undeclaredEndpoint(), FakeRequest.of("GET").build(), answer.response());
+                        Refusal.of(RefusalKind.UNDECLARED_ENDPOINT),
+                        FakeRequest.of("GET").build(),
+                        answer.response());
 
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("https://example.org");

@@ -3,12 +3,13 @@ package dev.latchkey.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.Refusal;
+import dev.latchkey.RefusalKind;
 import dev.latchkey.RefusalRenderer;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.ByteArrayInputStream;
-import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -22,43 +23,34 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RefusalsTest {
     private static final Refusal LACKING = Refusal.insufficientScope(Set.of("B:Get", "A:Get"), Set.of("D", "C"));
 
+    /** One of each kind. */
     static Stream<Refusal> all() {
-        return Stream.of(
-                Refusal.credentialsRequired(),
-                Refusal.malformedCredentials("what \"is\" wrong"),
-                Refusal.malformedKey(),
-                Refusal.invalidKey(),
-                LACKING,
-                Refusal.undeclaredEndpoint(),
-                Refusal.ambiguousPath(),
-                Refusal.storeUnavailable(),
-                Refusal.invalidToken(),
-                Refusal.expiredToken(),
-                Refusal.tokensEnded(Instant.EPOCH),
-                Refusal.invalidClient(),
-                Refusal.tokenByPost(),
-                Refusal.tokenRequest(Refusal.Kind.INVALID_TOKEN_REQUEST, "wrong"),
-                Refusal.tokenRequest(Refusal.Kind.UNSUPPORTED_GRANT, "wrong"),
-                Refusal.tokenRequest(Refusal.Kind.INVALID_SCOPE, "wrong"));
+        return Arrays.stream(RefusalKind.values()).map(kind -> switch (kind) {
+            case INSUFFICIENT_SCOPE -> LACKING;
+            case MALFORMED_CREDENTIALS -> Refusal.of(kind, "what \"is\" wrong");
+            default -> Refusal.of(kind);
+        });
     }
 
     static Stream<Arguments> challenges() {
         String realm = "Key realm=\"The shop\"";
         return Stream.of(
-                Arguments.of(Refusal.credentialsRequired(), realm),
-                Arguments.of(Refusal.malformedCredentials("x"), realm + ", error=\"invalid_request\""),
-                Arguments.of(Refusal.malformedKey(), realm + ", error=\"invalid_token\""),
-                Arguments.of(Refusal.invalidKey(), realm + ", error=\"invalid_token\""),
+                Arguments.of(Refusal.of(RefusalKind.CREDENTIALS_REQUIRED), realm),
+                Arguments.of(Refusal.of(RefusalKind.MALFORMED_CREDENTIALS, "x"), realm + ", error=\"invalid_request\""),
+                Arguments.of(Refusal.of(RefusalKind.MALFORMED_KEY), realm + ", error=\"invalid_token\""),
+                Arguments.of(Refusal.of(RefusalKind.INVALID_KEY), realm + ", error=\"invalid_token\""),
                 Arguments.of(LACKING, realm + ", error=\"insufficient_scope\", scope=\"A:Get B:Get C D\""),
-                Arguments.of(Refusal.undeclaredEndpoint(), null),
-                Arguments.of(Refusal.ambiguousPath(), null),
-                Arguments.of(Refusal.invalidToken(), "Bearer realm=\"The shop\", error=\"invalid_token\""),
-                Arguments.of(Refusal.expiredToken(), "Bearer realm=\"The shop\", error=\"invalid_token\""),
-                Arguments.of(Refusal.tokensEnded(Instant.EPOCH), realm),
-                Arguments.of(Refusal.invalidClient(), "Basic realm=\"The shop\""),
-                Arguments.of(Refusal.tokenByPost(), null),
-                Arguments.of(Refusal.tokenRequest(Refusal.Kind.INVALID_SCOPE, "wrong"), null),
-                Arguments.of(Refusal.storeUnavailable(), null));
+                Arguments.of(Refusal.of(RefusalKind.UNDECLARED_ENDPOINT), null),
+                Arguments.of(Refusal.of(RefusalKind.AMBIGUOUS_PATH), null),
+                Arguments.of(
+                        Refusal.of(RefusalKind.INVALID_TOKEN), "Bearer realm=\"The shop\", error=\"invalid_token\""),
+                Arguments.of(
+                        Refusal.of(RefusalKind.EXPIRED_TOKEN), "Bearer realm=\"The shop\", error=\"invalid_token\""),
+                Arguments.of(Refusal.of(RefusalKind.TOKENS_ENDED), realm),
+                Arguments.of(Refusal.of(RefusalKind.INVALID_CLIENT), "Basic realm=\"The shop\""),
+                Arguments.of(Refusal.of(RefusalKind.TOKEN_BY_POST), null),
+                Arguments.of(Refusal.of(RefusalKind.INVALID_SCOPE, "wrong"), null),
+                Arguments.of(Refusal.of(RefusalKind.STORE_UNAVAILABLE), null));
     }
 
     @ParameterizedTest
@@ -140,9 +132,9 @@ class RefusalsTest {
         "INVALID_SCOPE,400,invalid-scope",
         "STORE_UNAVAILABLE,503,store-unavailable"
     })
-    void kind_hasTheStatusAndTypeThatWerePromised(Refusal.Kind kind, int status, String type) {
+    void kind_hasTheStatusAndTypeThatWerePromised(RefusalKind kind, int status, String type) {
         assertThat(kind.status()).isEqualTo(status);
         assertThat(kind.type()).isEqualTo("https://latchkey.dev/problems/" + type);
-        assertThat(Refusal.Kind.values()).hasSize(19);
+        assertThat(RefusalKind.values()).hasSize(19);
     }
 }

@@ -6,7 +6,7 @@ import dev.latchkey.ApiKey;
 import dev.latchkey.FakeRequest;
 import dev.latchkey.FakeResponse;
 import dev.latchkey.Refusal;
-import dev.latchkey.Refusal.Kind;
+import dev.latchkey.RefusalKind;
 import dev.latchkey.RefusalRenderer;
 import dev.latchkey.authentication.Authenticators;
 import dev.latchkey.authentication.CurrentCaller;
@@ -65,14 +65,14 @@ class TokenErrorTest {
     /** RFC 6749, section 5.2, and what clients do where it has no word. */
     static Stream<Arguments> errors() {
         return Stream.of(
-                Arguments.of(Refusal.invalidClient(), 401, "invalid_client"),
-                Arguments.of(Refusal.tokenRequest(Kind.INVALID_TOKEN_REQUEST, "a \"b\" \\c"), 400, "invalid_request"),
-                Arguments.of(Refusal.tokenRequest(Kind.UNSUPPORTED_GRANT, "x"), 400, "unsupported_grant_type"),
-                Arguments.of(Refusal.tokenRequest(Kind.INVALID_SCOPE, "x"), 400, "invalid_scope"),
-                Arguments.of(Refusal.tokenByPost(), 405, "invalid_request"),
-                Arguments.of(Refusal.tokensEnded(Instant.EPOCH), 401, "unauthorized_client"),
-                Arguments.of(Refusal.tooManyUnknownKeys(), 429, "temporarily_unavailable"),
-                Arguments.of(Refusal.storeUnavailable(), 503, "temporarily_unavailable"));
+                Arguments.of(Refusal.of(RefusalKind.INVALID_CLIENT), 401, "invalid_client"),
+                Arguments.of(Refusal.of(RefusalKind.INVALID_TOKEN_REQUEST, "a \"b\" \\c"), 400, "invalid_request"),
+                Arguments.of(Refusal.of(RefusalKind.UNSUPPORTED_GRANT, "x"), 400, "unsupported_grant_type"),
+                Arguments.of(Refusal.of(RefusalKind.INVALID_SCOPE, "x"), 400, "invalid_scope"),
+                Arguments.of(Refusal.of(RefusalKind.TOKEN_BY_POST), 405, "invalid_request"),
+                Arguments.of(Refusal.of(RefusalKind.TOKENS_ENDED), 401, "unauthorized_client"),
+                Arguments.of(Refusal.of(RefusalKind.TOO_MANY_UNKNOWN_KEYS), 429, "temporarily_unavailable"),
+                Arguments.of(Refusal.of(RefusalKind.STORE_UNAVAILABLE), 503, "temporarily_unavailable"));
     }
 
     @ParameterizedTest
@@ -101,11 +101,11 @@ class TokenErrorTest {
     void whatTheApplicationRenders_staysBesides() throws IOException {
         JsonObject body = json(refuse(
                 rendering("application/json", "{\"status\":{\"code\":11002,\"details\":\"Schlüssel\"}}"),
-                Refusal.invalidClient()));
+                Refusal.of(RefusalKind.INVALID_CLIENT)));
 
         assertThat(body.getJsonObject("status").getInt("code")).isEqualTo(11002);
         assertThat(body.getJsonObject("status").getString("details")).isEqualTo("Schlüssel");
-        assertThat(json(refuse(OURS, Refusal.invalidClient())).getString("type"))
+        assertThat(json(refuse(OURS, Refusal.of(RefusalKind.INVALID_CLIENT))).getString("type"))
                 .isEqualTo("https://latchkey.dev/problems/invalid-client");
     }
 

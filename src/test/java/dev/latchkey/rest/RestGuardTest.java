@@ -8,6 +8,7 @@ import dev.latchkey.FakeRequest;
 import dev.latchkey.Fakes;
 import dev.latchkey.PublicEndpoint;
 import dev.latchkey.Refusal;
+import dev.latchkey.RefusalKind;
 import dev.latchkey.ScopeRequired;
 import dev.latchkey.authentication.AuthenticationResult;
 import dev.latchkey.authentication.Authenticators;
@@ -67,7 +68,7 @@ class RestGuardTest {
             case "stranger" -> AuthenticationResult.ANONYMOUS;
             case "preflight" -> AuthenticationResult.PREFLIGHT;
             case "unseen" -> null;
-            case "bad" -> new AuthenticationResult.Refused(Refusal.invalidKey());
+            case "bad" -> new AuthenticationResult.Refused(Refusal.of(RefusalKind.INVALID_KEY));
             default -> known();
         };
     }

@@ -6,6 +6,7 @@ import dev.latchkey.FakeContext;
 import dev.latchkey.FakeRequest;
 import dev.latchkey.PublicEndpoint;
 import dev.latchkey.Refusal;
+import dev.latchkey.RefusalKind;
 import dev.latchkey.ScopeRequired;
 import dev.latchkey.authentication.AuthenticationResult;
 import dev.latchkey.config.Settings;
@@ -115,7 +116,7 @@ class ServletGuardTest {
 
     @Test
     void refusalFor_aBadKey_isRefusedOnPublicServletsToo() {
-        AuthenticationResult bad = new AuthenticationResult.Refused(Refusal.invalidKey());
+        AuthenticationResult bad = new AuthenticationResult.Refused(Refusal.of(RefusalKind.INVALID_KEY));
 
         assertThat(answer(FakeRequest.of("GET").mappedTo("open"), bad)).isEqualTo("401");
         assertThat(answer(FakeRequest.get("/page.html").mappedTo("default"), bad))
@@ -160,7 +161,7 @@ class ServletGuardTest {
 
         GuardedRestRegistry.guarded(context.build(), "first");
         assertThat(answer(rest, AuthenticationResult.ANONYMOUS)).isEqualTo("pass");
-        assertThat(answer(rest, new AuthenticationResult.Refused(Refusal.invalidKey())))
+        assertThat(answer(rest, new AuthenticationResult.Refused(Refusal.of(RefusalKind.INVALID_KEY))))
                 .isEqualTo("pass");
         assertThat(answer(other, AuthenticationResult.ANONYMOUS)).isEqualTo("401");
         assertThat(answer(FakeRequest.get("/").mappedTo(Rest.class.getName()), AuthenticationResult.ANONYMOUS))

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.AccessRefusedException;
 import dev.latchkey.Refusal;
+import dev.latchkey.RefusalKind;
 import jakarta.ejb.EJBException;
 import jakarta.servlet.ServletException;
 import org.junit.jupiter.api.Test;
 
 class WrappedRefusalTest {
-    private static final AccessRefusedException REFUSED = new AccessRefusedException(Refusal.credentialsRequired());
+    private static final AccessRefusedException REFUSED =
+            new AccessRefusedException(Refusal.of(RefusalKind.CREDENTIALS_REQUIRED));
 
     @Test
     void itIsFoundThroughWhatServersWrapAroundIt() {
@@ -21,7 +23,9 @@ class WrappedRefusalTest {
             new RuntimeException(new RuntimeException(REFUSED)),
             new ServletException(new RuntimeException(new EJBException(REFUSED)))
         }) {
-            assertThat(WrappedRefusal.in(failure)).as(failure.toString()).isEqualTo(Refusal.credentialsRequired());
+            assertThat(WrappedRefusal.in(failure))
+                    .as(failure.toString())
+                    .isEqualTo(Refusal.of(RefusalKind.CREDENTIALS_REQUIRED));
         }
     }
 

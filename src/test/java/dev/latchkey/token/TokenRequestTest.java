@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.AccessRefusedException;
 import dev.latchkey.FakeRequest;
-import dev.latchkey.Refusal.Kind;
+import dev.latchkey.RefusalKind;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +42,7 @@ class TokenRequestTest {
         return TokenRequest.of(request.build(), lenient);
     }
 
-    private static void refuses(FakeRequest request, boolean lenient, Kind kind) {
+    private static void refuses(FakeRequest request, boolean lenient, RefusalKind kind) {
         assertThatThrownBy(() -> read(request, lenient))
                 .isInstanceOfSatisfying(
                         AccessRefusedException.class,
@@ -98,7 +98,7 @@ class TokenRequestTest {
                 "'{\"grant_type\":\"client_credentials\"}', application/json, INVALID_TOKEN_REQUEST",
                 "'grant_type=client_credentials', -, INVALID_TOKEN_REQUEST"
             })
-    void anotherBody_isRefused(String body, String type, Kind kind) {
+    void anotherBody_isRefused(String body, String type, RefusalKind kind) {
         refuses(post("FORM".equals(type) ? FORM : type, body).header("Authorization", BASIC), false, kind);
     }
 
@@ -106,7 +106,10 @@ class TokenRequestTest {
     @ValueSource(strings = {"Basic", "Basic ", "Basic %%%", "Basic Y2xpZW50", "Basic Y2xpZW50OiV6eg=="})
     void brokenCredentials_areRefused(String authorization) {
         FakeRequest request = post(FORM, "grant_type=client_credentials").header("Authorization", authorization);
-        refuses(request, false, authorization.equals("Basic") ? Kind.INVALID_CLIENT : Kind.INVALID_TOKEN_REQUEST);
+        refuses(
+                request,
+                false,
+                authorization.equals("Basic") ? RefusalKind.INVALID_CLIENT : RefusalKind.INVALID_TOKEN_REQUEST);
     }
 
     @Test
@@ -114,15 +117,15 @@ class TokenRequestTest {
         FakeRequest request = post(FORM, "grant_type=client_credentials")
                 .header("Authorization", BASIC)
                 .header("Authorization", BASIC);
-        refuses(request, false, Kind.INVALID_TOKEN_REQUEST);
-        refuses(request, true, Kind.INVALID_TOKEN_REQUEST);
+        refuses(request, false, RefusalKind.INVALID_TOKEN_REQUEST);
+        refuses(request, true, RefusalKind.INVALID_TOKEN_REQUEST);
     }
 
     @Test
     void withoutCredentials_nobodyGetsAToken() {
-        refuses(post(FORM, "grant_type=client_credentials"), false, Kind.INVALID_CLIENT);
-        refuses(post(FORM, "grant_type=client_credentials&client_id=client"), true, Kind.INVALID_CLIENT);
-        refuses(post("application/json", "x"), true, Kind.INVALID_TOKEN_REQUEST);
+        refuses(post(FORM, "grant_type=client_credentials"), false, RefusalKind.INVALID_CLIENT);
+        refuses(post(FORM, "grant_type=client_credentials&client_id=client"), true, RefusalKind.INVALID_CLIENT);
+        refuses(post("application/json", "x"), true, RefusalKind.INVALID_TOKEN_REQUEST);
     }
 
     @Test
@@ -132,7 +135,7 @@ class TokenRequestTest {
                         .header("Authorization", BASIC)
                         .query("client_id=client"),
                 false,
-                Kind.INVALID_TOKEN_REQUEST);
+                RefusalKind.INVALID_TOKEN_REQUEST);
     }
 
     /** What the published clients for JavaScript, Java, Python and Objective-C send. */
@@ -184,7 +187,7 @@ class TokenRequestTest {
                 "multipart/form-data; boundary=x, '--x content-disposition: form-data; name=\"scope\" A:Get --x--'"
             })
     void lenient_aScopeThatCannotBeRead_isNotTakenForNone(String type, String body) {
-        refuses(post(type, body).header("Authorization", BASIC), true, Kind.INVALID_SCOPE);
+        refuses(post(type, body).header("Authorization", BASIC), true, RefusalKind.INVALID_SCOPE);
     }
 
     @Test
@@ -196,14 +199,14 @@ class TokenRequestTest {
                             .body("text/plain", json.getBytes(charset))
                             .header("Authorization", BASIC),
                     true,
-                    Kind.INVALID_SCOPE);
+                    RefusalKind.INVALID_SCOPE);
         }
         refuses(
                 post(FORM, "grant_type=client_credentials")
                         .header("Content-Encoding", "gzip")
                         .header("Authorization", BASIC),
                 true,
-                Kind.INVALID_SCOPE);
+                RefusalKind.INVALID_SCOPE);
     }
 
     @Test
@@ -219,7 +222,7 @@ class TokenRequestTest {
     @Test
     void lenient_aScopeInTheUrl_isNotTakenForNone() {
         for (String query : List.of("scope=A:Get", "a=b&sc%6Fpe=A:Get", "SCOPE=A:Get", "sc%256fpe=A:Get", "%zz")) {
-            refuses(post(FORM, "").query(query).header("Authorization", BASIC), true, Kind.INVALID_SCOPE);
+            refuses(post(FORM, "").query(query).header("Authorization", BASIC), true, RefusalKind.INVALID_SCOPE);
         }
         FakeRequest other = post(FORM, "").query("a=b").header("Authorization", BASIC);
         assertThat(read(other.map("getParameterMap", Map.of("a", new String[] {"b"})), true)
@@ -233,15 +236,21 @@ class TokenRequestTest {
         String body = "grant_type=client_credentials&client_id=client&client_secret=secret";
         for (boolean lenient : new boolean[] {false, true}) {
             for (String authorization : List.of(BASIC, "Bearer abc", "Key lk_abc", "Digest a=b")) {
-                refuses(post(FORM, body).header("Authorization", authorization), lenient, Kind.INVALID_TOKEN_REQUEST);
+                refuses(
+                        post(FORM, body).header("Authorization", authorization),
+                        lenient,
+                        RefusalKind.INVALID_TOKEN_REQUEST);
             }
-            refuses(post(FORM, "client_id=another").header("Authorization", BASIC), true, Kind.INVALID_TOKEN_REQUEST);
-            refuses(post(FORM, body + "&client_assertion=x"), lenient, Kind.INVALID_TOKEN_REQUEST);
+            refuses(
+                    post(FORM, "client_id=another").header("Authorization", BASIC),
+                    true,
+                    RefusalKind.INVALID_TOKEN_REQUEST);
+            refuses(post(FORM, body + "&client_assertion=x"), lenient, RefusalKind.INVALID_TOKEN_REQUEST);
         }
         refuses(
                 post("application/json", "{\"client_id\":\"another\"}").header("Authorization", BASIC),
                 true,
-                Kind.INVALID_TOKEN_REQUEST);
+                RefusalKind.INVALID_TOKEN_REQUEST);
         assertThat(read(
                                 post(FORM, "grant_type=client_credentials&client_id=client")
                                         .header("Authorization", BASIC),
@@ -256,7 +265,7 @@ class TokenRequestTest {
             refuses(
                     post(FORM, "grant_type=client_credentials").header("Authorization", authorization),
                     false,
-                    Kind.INVALID_CLIENT);
+                    RefusalKind.INVALID_CLIENT);
         }
     }
 
@@ -266,7 +275,7 @@ class TokenRequestTest {
         for (Exception broken : List.of(new IOException("Unexpected EOF"), new IllegalStateException("bad chunk"))) {
             FakeRequest request = post(FORM, "").header("Authorization", BASIC).brokenBody(broken);
 
-            refuses(request, false, Kind.INVALID_TOKEN_REQUEST);
+            refuses(request, false, RefusalKind.INVALID_TOKEN_REQUEST);
         }
     }
 
@@ -275,14 +284,14 @@ class TokenRequestTest {
         refuses(
                 post("application/json", "{\"grant_type\":\"password\"}").header("Authorization", BASIC),
                 true,
-                Kind.UNSUPPORTED_GRANT);
-        refuses(post(FORM, "grant_type=password").header("Authorization", BASIC), true, Kind.UNSUPPORTED_GRANT);
+                RefusalKind.UNSUPPORTED_GRANT);
+        refuses(post(FORM, "grant_type=password").header("Authorization", BASIC), true, RefusalKind.UNSUPPORTED_GRANT);
     }
 
     @Test
     void aLargeBody_isRefused() {
         String body = "grant_type=client_credentials&x=" + "x".repeat(20_000);
-        refuses(post(FORM, body).header("Authorization", BASIC), false, Kind.INVALID_TOKEN_REQUEST);
+        refuses(post(FORM, body).header("Authorization", BASIC), false, RefusalKind.INVALID_TOKEN_REQUEST);
     }
 
     @Test
