@@ -35,8 +35,8 @@ class TypedSecretsTest {
                 new Credential.Key(KEY),
                 new IssuedKey(DESCRIBED, KEY.text()),
                 settings,
-                settings.peppers().get(0),
-                new Digester(settings.peppers()).digest(KEY));
+                settings.keys().peppers().get(0),
+                new Digester(settings.keys().peppers()).digest(KEY));
     }
 
     @ParameterizedTest

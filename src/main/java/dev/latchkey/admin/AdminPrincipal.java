@@ -59,7 +59,7 @@ final class AdminPrincipal {
             if (!request.isUserInRole(ROLE)) {
                 throw Problems.roleMissing();
             }
-            CrossSite.refuse(request, settings.adminOrigins());
+            CrossSite.refuse(request, settings.management().origins());
             String name = request.getUserPrincipal().getName();
             return new AdminPrincipal(
                     Optional.empty(),
@@ -75,7 +75,7 @@ final class AdminPrincipal {
 
     private static AdminPrincipal of(Caller caller, Settings settings, String address) {
         Set<String> scopes = caller.scopes();
-        boolean everywhere = caller.application().equals(settings.adminApplication());
+        boolean everywhere = caller.application().equals(settings.management().application());
         Actor actor = Actor.ofKey(caller.keyId(), caller.application(), everywhere, scopes, address);
         return new AdminPrincipal(Optional.of(caller), "", scopes, actor);
     }

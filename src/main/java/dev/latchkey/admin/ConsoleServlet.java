@@ -1,8 +1,8 @@
 package dev.latchkey.admin;
 
 import dev.latchkey.PublicEndpoint;
+import dev.latchkey.config.ManagementSettings;
 import dev.latchkey.config.RequestPath;
-import dev.latchkey.config.Settings;
 import dev.latchkey.servlet.CacheFields;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -45,7 +45,7 @@ public class ConsoleServlet extends HttpServlet {
             "signin.js");
 
     /** The name under which it is registered. */
-    public static final String NAME = Settings.ADMIN_SERVLET + "-console";
+    public static final String NAME = ManagementSettings.SERVLET + "-console";
 
     /** Where servers find the files by themselves, for they are resources of the jar. */
     public static final String PLACE = "/latchkey";

@@ -39,22 +39,22 @@ public final class BackgroundTasks {
 
     /** Begins; asks once before it returns, so that the first request need not. */
     public void start() {
-        if (settings.revocationLease().isZero()) {
+        if (settings.cache().lease().isZero()) {
             LOG.log(Level.DEBUG, "Every request asks the store, so nothing is asked in between");
         }
         poll();
-        every(settings.revocationPoll(), this::poll);
+        every(settings.cache().poll(), this::poll);
         every(LEARNING, authenticator.keys()::learn);
         every(LEARNING, authenticator.keys()::writeRenewals);
-        if (!settings.useInterval().isZero()) {
-            every(settings.useInterval(), authenticator.keys()::writeUses);
+        if (!settings.database().useInterval().isZero()) {
+            every(settings.database().useInterval(), authenticator.keys()::writeUses);
         }
     }
 
     /** Has something else done from now on, until the web application ends: often enough for it to be heeded within a lease. */
     public void watch(Runnable task) {
-        long lease = settings.revocationLease().toMillis();
-        long poll = settings.revocationPoll().toMillis();
+        long lease = settings.cache().lease().toMillis();
+        long poll = settings.cache().poll().toMillis();
         every(Duration.ofMillis(lease == 0 ? UNREMEMBERED : Math.max(SHORTEST, Math.min(poll, lease / 4))), task);
     }
 
@@ -95,7 +95,7 @@ public final class BackgroundTasks {
         boolean interrupted = false;
         try {
             // Pools and drivers log an error for a question that is interrupted.
-            threads.awaitTermination(settings.storeTimeout().toMillis(), TimeUnit.MILLISECONDS);
+            threads.awaitTermination(settings.database().timeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException hurried) {
             interrupted = true;
         }

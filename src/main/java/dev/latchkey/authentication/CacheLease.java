@@ -54,7 +54,7 @@ final class CacheLease {
     CacheLease(KeySource store, Settings settings, LongSupplier nanoTime, Consumer<KeyChanges> changed) {
         this.store = store;
         this.nanoTime = nanoTime;
-        this.lease = settings.revocationLease().toNanos();
+        this.lease = settings.cache().lease().toNanos();
         this.changed = changed;
         this.confirmed = new Confirmed(KeyChanges.NEVER, nanoTime.getAsLong());
     }

@@ -31,13 +31,13 @@ final class KeyCache {
     /** Begins with the keys of the settings, as {@code prepared} makes them. */
     KeyCache(Settings settings, ConfiguredKeys configured, CachedKeys prepared, LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
-        this.longest = settings.revocationLease().toNanos() * LEASES_CACHED;
+        this.longest = settings.cache().lease().toNanos() * LEASES_CACHED;
         // To tidy up on the thread at hand is cheaper than to wake one of the common pool, which is not ours either.
         this.cached = Caffeine.newBuilder()
                 .executor(Runnable::run)
-                .maximumSize(settings.cacheSize())
+                .maximumSize(settings.cache().size())
                 .build();
-        this.former = new FormerKeys(settings.cacheSize(), nanoTime);
+        this.former = new FormerKeys(settings.cache().size(), nanoTime);
         configured.all().forEach(stored -> {
             String id = stored.key().id();
             this.configured.put(KeyId.of(id), prepared.of(id, stored, 0));

@@ -48,9 +48,9 @@ final class KeyResolver {
             LongSupplier nanoTime) {
         this.store = store;
         this.nanoTime = nanoTime;
-        this.lease = settings.revocationLease().toNanos();
-        this.grace = settings.outageGrace().toNanos();
-        this.uses = new UsageRecorder(store, !settings.useInterval().isZero());
+        this.lease = settings.cache().lease().toNanos();
+        this.grace = settings.cache().grace().toNanos();
+        this.uses = new UsageRecorder(store, !settings.database().useInterval().isZero());
         CachedKeys prepared = new CachedKeys(vocabulary, uses);
         this.cache = new KeyCache(settings, configured, prepared, nanoTime);
         this.unknown = new UnknownKeys(settings, nanoTime);

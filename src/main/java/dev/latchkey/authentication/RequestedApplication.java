@@ -1,6 +1,7 @@
 package dev.latchkey.authentication;
 
 import dev.latchkey.config.ApplicationPath;
+import dev.latchkey.config.ManagementSettings;
 import dev.latchkey.config.RequestPath;
 import dev.latchkey.config.Settings;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,9 +24,9 @@ final class RequestedApplication {
     private final List<ApplicationPath> paths;
 
     RequestedApplication(Settings settings) {
-        this.admin = settings.admin();
-        this.fixed = settings.application();
-        this.paths = settings.applicationPaths();
+        this.admin = settings.management().enabled();
+        this.fixed = settings.applications().only();
+        this.paths = settings.applications().paths();
     }
 
     /**
@@ -34,7 +35,8 @@ final class RequestedApplication {
      */
     boolean is(String application, HttpServletRequest request) {
         if (admin
-                && Settings.ADMIN_SERVLET.equals(request.getHttpServletMapping().getServletName())) {
+                && ManagementSettings.SERVLET.equals(
+                        request.getHttpServletMapping().getServletName())) {
             return true;
         }
         if (fixed.isPresent() && !fixed.get().equals(application)) {

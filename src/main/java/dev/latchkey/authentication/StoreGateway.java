@@ -37,8 +37,10 @@ final class StoreGateway {
     StoreGateway(Executor threads, Settings settings, LongSupplier nanoTime) {
         this.threads = threads;
         // An answer that took longer than a lease could be about a key that was deleted a lease ago.
-        Duration longest = settings.revocationLease().isZero() ? settings.storeTimeout() : settings.revocationLease();
-        this.timeout = Math.min(settings.storeTimeout().toNanos(), longest.toNanos());
+        Duration longest = settings.cache().lease().isZero()
+                ? settings.database().timeout()
+                : settings.cache().lease();
+        this.timeout = Math.min(settings.database().timeout().toNanos(), longest.toNanos());
         this.nanoTime = nanoTime;
     }
 

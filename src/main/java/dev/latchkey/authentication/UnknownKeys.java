@@ -34,7 +34,7 @@ final class UnknownKeys {
                 .executor(Runnable::run)
                 .maximumSize(CACHED)
                 .build();
-        this.budget = new UnknownKeyRateLimiter(settings.unknownRate(), nanoTime);
+        this.budget = new UnknownKeyRateLimiter(settings.limits().unknownRate(), nanoTime);
     }
 
     /** Returns whether a wrong secret may be told that it is wrong, and counts it against the address if so. */

@@ -22,17 +22,18 @@ final class ContainerCheck {
      * @throws SettingException if the container would not do what the setting says
      */
     static void check(Settings settings, boolean early, ServletContext context) {
-        if (settings.container() != early) {
-            throw new SettingException(Setting.CONTAINER.key() + " is \"" + settings.container()
-                    + "\" where this server does not look in time, before the web application has its context: set it as a"
-                    + " system property or in META-INF/microprofile-config.properties.");
+        if (settings.access().container() != early) {
+            throw new SettingException(
+                    Setting.CONTAINER.key() + " is \"" + settings.access().container()
+                            + "\" where this server does not look in time, before the web application has its context: set it as a"
+                            + " system property or in META-INF/microprofile-config.properties.");
         }
-        if (settings.container() && TomEeRest.isHere(context)) {
+        if (settings.access().container() && TomEeRest.isHere(context)) {
             throw new SettingException(
                     Setting.CONTAINER.key()
                             + " is \"true\", allowed on TomEE is: false. It does not tell EJBs and @RolesAllowed which scopes a key has.");
         }
-        if (settings.container()) {
+        if (settings.access().container()) {
             authMethod(context).ifPresent(method -> {
                 throw new SettingException(
                         Setting.CONTAINER.key() + " is \"true\", and web.xml has a <login-config> with " + method

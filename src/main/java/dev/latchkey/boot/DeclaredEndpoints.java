@@ -2,7 +2,7 @@ package dev.latchkey.boot;
 
 import dev.latchkey.Refusal;
 import dev.latchkey.admin.EndpointViews;
-import dev.latchkey.config.Settings.Undeclared;
+import dev.latchkey.config.AccessSettings.Undeclared;
 import dev.latchkey.rest.Previews;
 import dev.latchkey.rest.RestEndpoint;
 import dev.latchkey.scope.Declaration;
@@ -28,7 +28,7 @@ final class DeclaredEndpoints implements EndpointViews {
                 .sorted(Comparator.comparing(RestEndpoint::path).thenComparing(RestEndpoint::httpMethod))
                 .toList();
         this.declarations = deployment.declarations();
-        this.undeclared = deployment.settings().undeclared();
+        this.undeclared = deployment.settings().access().undeclared();
         this.vocabulary = deployment.vocabulary();
         this.previews = previews;
     }

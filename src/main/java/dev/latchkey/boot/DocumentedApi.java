@@ -82,9 +82,9 @@ class DocumentedApi {
 
     private static Credentials credentials(Settings settings) {
         return new Credentials(
-                settings.schemes(),
-                settings.header(),
-                settings.query(),
+                settings.credentials().schemes(),
+                settings.credentials().header(),
+                settings.credentials().query(),
                 settings.tokens().map(TokenSettings::path));
     }
 
@@ -93,7 +93,7 @@ class DocumentedApi {
                 endpoint.type(),
                 endpoint.method(),
                 deployment.declarations(),
-                deployment.settings().undeclared());
+                deployment.settings().access().undeclared());
         Previews.Needs needs = previews.needsOf(endpoint.type(), endpoint.method());
         List<Requirement> requirements = new ArrayList<>();
         locators.forEach(each -> addRequirement(requirements, each));

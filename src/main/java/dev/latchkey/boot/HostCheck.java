@@ -1,10 +1,10 @@
 package dev.latchkey.boot;
 
 import dev.latchkey.cdi.Interceptable;
+import dev.latchkey.config.AccessSettings.Undeclared;
 import dev.latchkey.config.Setting;
 import dev.latchkey.config.SettingException;
 import dev.latchkey.config.Settings;
-import dev.latchkey.config.Settings.Undeclared;
 import dev.latchkey.rest.ResponsePolicies;
 import dev.latchkey.rest.RestMethods;
 import dev.latchkey.scope.Declaration;
@@ -30,7 +30,7 @@ final class HostCheck {
     HostCheck(Declarations declarations, Settings settings, ResponsePolicies plans) {
         this.declarations = declarations;
         this.plans = plans;
-        this.undeclared = settings.undeclared();
+        this.undeclared = settings.access().undeclared();
     }
 
     /**

@@ -159,13 +159,13 @@ public class LatchkeyBeans {
     @Produces
     @Singleton
     Digester digester(Settings settings) {
-        return new Digester(settings.peppers());
+        return new Digester(settings.keys().peppers());
     }
 
     @Produces
     @Singleton
     RowSigner rowSigner(Settings settings) {
-        return new RowSigner(settings.peppers(), settings.pepperMigration());
+        return new RowSigner(settings.keys().peppers(), settings.keys().pepperMigration());
     }
 
     @Produces

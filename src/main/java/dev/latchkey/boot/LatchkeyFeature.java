@@ -37,8 +37,8 @@ public final class LatchkeyFeature implements Feature {
             return false;
         }
         Deployment deployment = deployment();
-        RestGuard guard =
-                new RestGuard(deployment.declarations(), deployment.settings().undeclared());
+        RestGuard guard = new RestGuard(
+                deployment.declarations(), deployment.settings().access().undeclared());
         RestRedaction redaction = new RestRedaction(
                 deployment.redactions(), deployment.plans(), deployment.settings(), () -> RequestAuthenticator.of(
                                 deployment.context())

@@ -100,7 +100,7 @@ public final class LatchkeyInitializer implements ServletContainerInitializer {
         Deployment deployment = new Deployment(
                 context,
                 settings,
-                new ConfiguredKeys(settings.keys()),
+                new ConfiguredKeys(settings.keys().configured()),
                 vocabulary,
                 declarations,
                 scopesOn(types, settings),
@@ -124,7 +124,7 @@ public final class LatchkeyInitializer implements ServletContainerInitializer {
 
     /** Containers do not tell of a role that nobody declared, whatever groups the caller is in. */
     private static void declareRoles(Settings settings, ServletContext context) {
-        if (settings.container()) {
+        if (settings.access().container()) {
             RestEasyRoles.enforce(context);
             Set<String> scopes = CDI.current().select(Catalogue.class).get().names();
             context.declareRoles(scopes.toArray(String[]::new));
@@ -151,7 +151,7 @@ public final class LatchkeyInitializer implements ServletContainerInitializer {
                 .flatMap(type -> Arrays.stream(type.getDeclaredAnnotationsByType(Scope.class)))
                 .toList();
         Set<String> names = described.stream().map(Scope::name).collect(Collectors.toSet());
-        Stream<Scope> ours = settings.admin()
+        Stream<Scope> ours = settings.management().enabled()
                 ? AdminScopes.entries().stream().filter(each -> !names.contains(each.name()))
                 : Stream.empty();
         return Stream.concat(described.stream(), ours).toList();

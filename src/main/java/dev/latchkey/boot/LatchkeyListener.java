@@ -74,7 +74,7 @@ public class LatchkeyListener implements ServletContextListener {
         int scopes = catalogue.get().entries().size();
         StartAdvice advice = new StartAdvice(deployment, catalogue.get().names());
         advice.onScopes(extension.places());
-        if (deployment.settings().admin()) {
+        if (deployment.settings().management().enabled()) {
             Set<String> used = new TreeSet<>(extension.usedScopes());
             used.addAll(deployment.declarations().usedScopes());
             warnOfSharedScopes(used);

@@ -2,6 +2,7 @@ package dev.latchkey.boot;
 
 import dev.latchkey.admin.AdminServlet;
 import dev.latchkey.admin.ConsoleServlet;
+import dev.latchkey.config.ManagementSettings;
 import dev.latchkey.config.Setting;
 import dev.latchkey.config.SettingException;
 import dev.latchkey.config.Settings;
@@ -24,9 +25,9 @@ final class Management {
     private Management() {}
 
     static void register(Settings settings, ServletContext context) {
-        if (settings.admin()) {
-            String path = settings.adminPath();
-            add(Settings.ADMIN_SERVLET, AdminServlet.class, context, path + "/*");
+        if (settings.management().enabled()) {
+            String path = settings.management().path();
+            add(ManagementSettings.SERVLET, AdminServlet.class, context, path + "/*");
             String[] pages = Stream.concat(
                             Stream.of(path), ConsoleServlet.FILES.stream().map(file -> path + "/" + file))
                     .toArray(String[]::new);
@@ -38,7 +39,7 @@ final class Management {
 
     /** The server would hand the console's files out by itself, for they are resources of the jar. */
     private static void hideFiles(Settings settings, ServletContext context) {
-        if (settings.admin() && settings.adminPath().equals(ConsoleServlet.PLACE)) {
+        if (settings.management().enabled() && settings.management().path().equals(ConsoleServlet.PLACE)) {
             return;
         }
         ServletRegistration.Dynamic nothing = context.addServlet(NOTHING, ConsoleServlet.Nothing.class);

@@ -34,7 +34,8 @@ final class ReservedPaths {
     private final Optional<String> token;
 
     ReservedPaths(Settings settings) {
-        admin = Optional.of(settings.adminPath()).filter(path -> settings.admin());
+        admin = Optional.of(settings.management().path())
+                .filter(path -> settings.management().enabled());
         token = settings.tokens().map(TokenSettings::path);
     }
 

@@ -79,7 +79,7 @@ final class StartAdvice {
     /** Warns of files of the web application that no request reaches any more, and of a pattern that opens everything. */
     void onPaths(ServletContext context) {
         new ReservedPaths(settings).hiddenFiles(context).forEach(sentence -> LOG.log(Level.WARNING, sentence));
-        if (settings.publicPaths().stream().anyMatch(StartAdvice::opensEverything)) {
+        if (settings.access().publicPaths().stream().anyMatch(StartAdvice::opensEverything)) {
             LOG.log(
                     Level.WARNING,
                     () -> Setting.PUBLIC.key()
@@ -95,11 +95,11 @@ final class StartAdvice {
     /** Warns of settings that name an application which does not exist. A store that cannot be asked now is no reason to stop. */
     void onApplications(JpaKeyStore store) {
         try {
-            settings.application().ifPresent(id -> warnIfAbsent(id, store));
-            if (settings.admin()) {
-                warnIfMistyped(Setting.ADMIN_APPLICATION, settings.adminApplication(), store);
+            settings.applications().only().ifPresent(id -> warnIfAbsent(id, store));
+            if (settings.management().enabled()) {
+                warnIfMistyped(Setting.ADMIN_APPLICATION, settings.management().application(), store);
             }
-            settings.keys().stream()
+            settings.keys().configured().stream()
                     .map(ProvisionedKey::application)
                     .distinct()
                     .forEach(id -> warnIfMistyped(Setting.KEYS, id, store));
@@ -113,7 +113,7 @@ final class StartAdvice {
             return;
         }
         Set<String> known = stored(store);
-        settings.keys().forEach(key -> known.add(key.application()));
+        settings.keys().configured().forEach(key -> known.add(key.application()));
         String question = Suggestion.of(id, known)
                 .map(meant -> " Did you mean " + meant + "?")
                 .orElse("");
@@ -129,7 +129,7 @@ final class StartAdvice {
         if (store.application(id).isEmpty()) {
             Set<String> known = stored(store);
             if (setting == Setting.KEYS) {
-                known.add(settings.adminApplication());
+                known.add(settings.management().application());
             }
             Suggestion.of(id, known)
                     .ifPresent(meant -> LOG.log(
@@ -140,7 +140,8 @@ final class StartAdvice {
     }
 
     private boolean hasConfiguredKey(String application) {
-        return settings.keys().stream().anyMatch(key -> key.application().equals(application));
+        return settings.keys().configured().stream()
+                .anyMatch(key -> key.application().equals(application));
     }
 
     private static Set<String> stored(JpaKeyStore store) {

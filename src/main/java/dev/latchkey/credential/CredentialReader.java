@@ -31,10 +31,10 @@ public final class CredentialReader {
 
     /** Reads as {@code settings} say. */
     public CredentialReader(Settings settings) {
-        this.schemes = settings.schemes();
-        this.header = settings.header().orElse(null);
-        this.query = settings.query().orElse(null);
-        this.prefixes = settings.keyPrefixes();
+        this.schemes = settings.credentials().schemes();
+        this.header = settings.credentials().header().orElse(null);
+        this.query = settings.credentials().query().orElse(null);
+        this.prefixes = settings.keys().prefixes();
         this.tokenPrefixes =
                 settings.tokens().stream().map(TokenSettings::prefix).toList();
         this.tokenStart = tokenPrefixes.isEmpty() ? null : tokenPrefixes.get(0) + "_";

@@ -49,7 +49,7 @@ public final class MisplacedKeys {
 
     /** Finds what these settings take for keys and access tokens. */
     public MisplacedKeys(Settings settings) {
-        this.prefixes = settings.keyPrefixes();
+        this.prefixes = settings.keys().prefixes();
         this.tokenPrefixes =
                 settings.tokens().stream().map(TokenSettings::prefix).toList();
     }

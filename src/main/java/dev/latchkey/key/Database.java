@@ -51,7 +51,7 @@ public class Database {
 
     @PostConstruct
     void open() {
-        StopReason.around(() -> open(find(settings.dataSource())));
+        StopReason.around(() -> open(find(settings.database().dataSource())));
     }
 
     /** Opens a store over a data source that nobody has to look up. */
@@ -69,7 +69,8 @@ public class Database {
         if (postgres && PoolValidation.of(dataSource).equals(Optional.of(false))) {
             LOG.log(
                     Level.WARNING,
-                    () -> Setting.DATASOURCE.key() + " is \"" + settings.dataSource()
+                    () -> Setting.DATASOURCE.key() + " is \""
+                            + settings.database().dataSource()
                             + "\", and its pool does not test connections before it hands them out: after a restart of the"
                             + " database keys could not be verified any more (503) until this server is restarted. Let the pool"
                             + " validate connections (see Deploying, Connection pools).");

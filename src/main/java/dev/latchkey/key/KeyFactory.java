@@ -46,7 +46,7 @@ final class KeyFactory {
 
     private String prefix(CredentialKind kind) {
         if (kind == CredentialKind.KEY) {
-            return settings.keyPrefixes().get(0);
+            return settings.keys().prefixes().get(0);
         }
         return settings.tokens()
                 .orElseThrow(() -> new IllegalStateException("latchkey.tokens is false, so that there are no clients"))

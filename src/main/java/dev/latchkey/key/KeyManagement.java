@@ -50,7 +50,7 @@ public class KeyManagement {
 
     /** Returns the id of the application whose keys manage all applications. */
     String managingApplication() {
-        return settings.adminApplication();
+        return settings.management().application();
     }
 
     /**

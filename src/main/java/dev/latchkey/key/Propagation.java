@@ -27,7 +27,7 @@ public class Propagation {
      * @throws IllegalStateException if the thread is interrupted
      */
     void await() {
-        long longest = settings.revocationLease().plus(settings.outageGrace()).toNanos();
+        long longest = settings.cache().lease().plus(settings.cache().grace()).toNanos();
         long began = System.nanoTime();
         OptionalLong epoch = epoch();
         while (System.nanoTime() - began < longest && !isKnownEverywhere(epoch)) {

@@ -106,7 +106,7 @@ public class RowSigning {
             count(entities, "LatchkeyApiKey", "e.digest like 'sha256:%'")
         });
         String fate = rows.signer().isMigrating()
-                ? "accepted until " + settings.pepperMigration().orElseThrow()
+                ? "accepted until " + settings.keys().pepperMigration().orElseThrow()
                 : "refused";
         if (counts[0] + counts[1] + counts[2] + counts[3] > 0) {
             LOG.log(
@@ -119,7 +119,8 @@ public class RowSigning {
             LOG.log(
                     Level.WARNING,
                     () -> "latchkey.pepper.migration is set, and every row is signed: remove the setting, for until "
-                            + settings.pepperMigration().orElseThrow() + " rows without a signature are accepted.");
+                            + settings.keys().pepperMigration().orElseThrow()
+                            + " rows without a signature are accepted.");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.latchkey.key;
 
+import dev.latchkey.config.DatabaseSettings;
 import dev.latchkey.config.Setting;
 import dev.latchkey.config.Settings;
 import java.sql.Connection;
@@ -46,7 +47,7 @@ final class Schema {
             if (dialect.equals(POSTGRESQL)) {
                 requireUnicode(ask(Schema::encoding));
             }
-            if (settings.schema() == Settings.Schema.NONE) {
+            if (settings.database().schema() == DatabaseSettings.SchemaMode.NONE) {
                 return;
             }
             if (creates(dialect)) {
@@ -94,7 +95,8 @@ final class Schema {
 
     private IllegalStateException unusable(SQLException failure) {
         return new IllegalStateException(
-                "The data source " + settings.dataSource() + " cannot be used for keys: " + failure.getMessage(),
+                "The data source " + settings.database().dataSource() + " cannot be used for keys: "
+                        + failure.getMessage(),
                 failure);
     }
 
@@ -128,15 +130,15 @@ final class Schema {
     private void requireUnicode(String encoding) {
         if (!encoding.equals("UTF8")) {
             throw new IllegalStateException(
-                    "The database of " + settings.dataSource() + " has the encoding " + encoding
+                    "The database of " + settings.database().dataSource() + " has the encoding " + encoding
                             + ", and keys need UTF8: create a database with \"encoding 'UTF8'\" for them (see Deploying, Databases).");
         }
     }
 
     private boolean creates(String dialect) {
-        return switch (settings.schema()) {
+        return switch (settings.database().schema()) {
             case CREATE -> true;
-            case AUTO -> settings.onDefaultDataSource() && dialect.equals("h2");
+            case AUTO -> settings.database().isDefault() && dialect.equals("h2");
             default -> false;
         };
     }
@@ -193,7 +195,8 @@ final class Schema {
         }
         if (!files.isEmpty()) {
             throw new IllegalStateException(
-                    "Tables for keys are missing or out of date in " + settings.dataSource() + ": run "
+                    "Tables for keys are missing or out of date in "
+                            + settings.database().dataSource() + ": run "
                             + String.join(" and ", files) + " of " + Migration.DIRECTORY + dialect
                             + " in the jar, or set " + Setting.SCHEMA.key() + " to create. The database says: "
                             + first.orElseThrow().getMessage(),

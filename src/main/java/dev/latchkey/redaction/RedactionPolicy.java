@@ -4,9 +4,9 @@ import dev.latchkey.Redaction;
 import dev.latchkey.Redaction.Form;
 import dev.latchkey.Redaction.OnMissing;
 import dev.latchkey.Redaction.Portion;
+import dev.latchkey.config.RedactionSettings.RedactionArrays;
+import dev.latchkey.config.RedactionSettings.RedactionPortion;
 import dev.latchkey.config.Settings;
-import dev.latchkey.config.Settings.RedactionArrays;
-import dev.latchkey.config.Settings.RedactionPortion;
 import dev.latchkey.scope.DeclarationException;
 
 /**
@@ -23,9 +23,9 @@ public record RedactionPolicy(OnMissing onMissing, double limit, boolean measure
     public static RedactionPolicy of(Settings settings) {
         return new RedactionPolicy(
                 OnMissing.AUTO,
-                settings.redactionLimit(),
-                settings.redactionPortion() == RedactionPortion.MEASURED,
-                settings.redactionArrays() == RedactionArrays.EMPTY ? Form.EMPTY : Form.OMIT);
+                settings.redaction().limit(),
+                settings.redaction().portion() == RedactionPortion.MEASURED,
+                settings.redaction().arrays() == RedactionArrays.EMPTY ? Form.EMPTY : Form.OMIT);
     }
 
     /**

@@ -17,9 +17,10 @@ final class MisplacedKeyHint {
 
     MisplacedKeyHint(Settings settings) {
         this.keys = new MisplacedKeys(settings);
-        String scheme = settings.schemes().get(0);
+        String scheme = settings.credentials().schemes().get(0);
         this.howToSend = "\"Authorization: " + scheme + " <api key>\""
-                + settings.header()
+                + settings.credentials()
+                        .header()
                         .map(header -> " or \"" + header + ": <api key>\"")
                         .orElse("");
         this.credentialsRequired = Refusal.of(RefusalKind.CREDENTIALS_REQUIRED)

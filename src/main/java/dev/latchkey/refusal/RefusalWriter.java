@@ -47,8 +47,8 @@ public final class RefusalWriter {
     public RefusalWriter(Settings settings, RefusalRenderer renderer, RefusalReporter reporter) {
         this.reporter = reporter;
         this.hint = new MisplacedKeyHint(settings);
-        this.scheme = settings.schemes().get(0);
-        this.realm = settings.realm();
+        this.scheme = settings.credentials().schemes().get(0);
+        this.realm = settings.credentials().realm();
         this.renderer = renderer;
     }
 

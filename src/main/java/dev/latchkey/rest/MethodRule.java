@@ -3,7 +3,7 @@ package dev.latchkey.rest;
 import dev.latchkey.Refusal;
 import dev.latchkey.RefusalKind;
 import dev.latchkey.authentication.AuthenticatedCaller;
-import dev.latchkey.config.Settings.Undeclared;
+import dev.latchkey.config.AccessSettings.Undeclared;
 import dev.latchkey.scope.Declaration;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Requirement;

@@ -1,6 +1,6 @@
 package dev.latchkey.rest;
 
-import dev.latchkey.config.Settings.Undeclared;
+import dev.latchkey.config.AccessSettings.Undeclared;
 import dev.latchkey.scope.Declaration;
 import dev.latchkey.scope.Declarations;
 import jakarta.ws.rs.container.ContainerRequestFilter;

@@ -33,10 +33,11 @@ public final class RestRedaction {
             Supplier<Authenticator> authenticator) {
         this.redactions = redactions;
         this.plans = plans;
-        this.fields = new RedactionHeaders(new CacheFields(settings.credentialHeaders()));
+        this.fields =
+                new RedactionHeaders(new CacheFields(settings.credentials().headers()));
         this.host = new ApplicationJson(redactions);
         this.revalidation =
-                new Revalidation(authenticator, settings.revocationLease().toNanos());
+                new Revalidation(authenticator, settings.cache().lease().toNanos());
         this.redactor = new ResponseRedactor(redactions, plans, host);
         this.events = new EventGuard(revalidation);
     }

@@ -17,7 +17,7 @@ final class CacheEdge {
     private final Predicate<ScopeSet> withholding;
 
     CacheEdge(ServletContext context, Settings settings) {
-        fields = new CacheFields(settings.credentialHeaders());
+        fields = new CacheFields(settings.credentials().headers());
         withholding = Preconditions.withholding(context);
     }
 

@@ -26,8 +26,8 @@ public final class DeprecationHeaders {
     public DeprecationHeaders(TokenSettings tokens, Settings settings) {
         deprecation = "@" + tokens.deprecated().getEpochSecond();
         sunset = DateTimeFormatter.RFC_1123_DATE_TIME.format(tokens.sunset().atOffset(ZoneOffset.UTC));
-        path = settings.adminPath() + "/";
-        page = tokens.link().orElse(settings.admin() ? null : RefusalKind.TOKENS_ENDED.type());
+        path = settings.management().path() + "/";
+        page = tokens.link().orElse(settings.management().enabled() ? null : RefusalKind.TOKENS_ENDED.type());
     }
 
     /** Whether what a request sent was an access token. */

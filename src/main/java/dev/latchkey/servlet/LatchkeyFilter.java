@@ -102,7 +102,7 @@ public class LatchkeyFilter extends HttpFilter {
         if (refusal.isPresent()) {
             refusals.write(refusal.get(), request, response);
         } else {
-            if (settings.container() && type == DispatcherType.ASYNC) {
+            if (settings.access().container() && type == DispatcherType.ASYNC) {
                 RequestAuthenticator.remindContainer(outcome, request, response);
             }
             proceed(request, response, chain, outcome, destination, open);
@@ -163,7 +163,7 @@ public class LatchkeyFilter extends HttpFilter {
                     known,
                     socket.declaration() instanceof Declaration.Guarded guarded ? guarded.requirement() : null);
         }
-        if (settings.container()) {
+        if (settings.access().container()) {
             if (CurrentCaller.isInContainer(request)) {
                 return new ScopedRequest(request, known.caller());
             }

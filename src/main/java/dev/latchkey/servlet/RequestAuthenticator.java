@@ -57,10 +57,11 @@ public final class RequestAuthenticator {
         DeprecationHeaders tokens = settings.tokens()
                 .map(each -> new DeprecationHeaders(each, settings))
                 .orElse(null);
-        ServletGuard gatekeeper =
-                new ServletGuard(new RequestTargetResolver(context, declarations), settings.publicPaths());
-        RequestAuthenticator reception =
-                new RequestAuthenticator(gatekeeper, authenticator, tokens, refusals, settings.revocationLease());
+        ServletGuard gatekeeper = new ServletGuard(
+                new RequestTargetResolver(context, declarations),
+                settings.access().publicPaths());
+        RequestAuthenticator reception = new RequestAuthenticator(
+                gatekeeper, authenticator, tokens, refusals, settings.cache().lease());
         context.setAttribute(ATTRIBUTE, reception);
         return reception;
     }

@@ -25,7 +25,9 @@ class CrossSiteTest {
     }
 
     private static List<WebOrigin> origins(String setting) {
-        return Settings.of(Map.of("latchkey.admin.origin", setting)).adminOrigins();
+        return Settings.of(Map.of("latchkey.admin.origin", setting))
+                .management()
+                .origins();
     }
 
     private static int status(FakeRequest request, List<WebOrigin> allowed) {

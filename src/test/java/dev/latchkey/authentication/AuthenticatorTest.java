@@ -32,7 +32,8 @@ class AuthenticatorTest {
     private static final Settings SETTINGS = Settings.of(Map.of("latchkey.application.path", "/apps/{application}/**"));
 
     private final Map<String, KeyRecord> records = new HashMap<>();
-    private final KeyText key = add("shop", ApiKey.State.ACTIVE, new Digester(SETTINGS.peppers()));
+    private final KeyText key =
+            add("shop", ApiKey.State.ACTIVE, new Digester(SETTINGS.keys().peppers()));
     private final Authenticator authenticator = authenticator(id -> Optional.ofNullable(records.get(id)));
 
     private static Authenticator authenticator(KeyLookup store) {
@@ -107,7 +108,11 @@ class AuthenticatorTest {
     @Test
     void authenticate_anyKeyThatIsNotGood_getsTheSameAnswer() {
         KeyText impostor = KeyText.generate("lk");
-        add(impostor.id(), "shop", ApiKey.State.ACTIVE, new Digester(SETTINGS.peppers()).digest(key));
+        add(
+                impostor.id(),
+                "shop",
+                ApiKey.State.ACTIVE,
+                new Digester(SETTINGS.keys().peppers()).digest(key));
 
         assertThat(refusal(sending(KeyText.generate("lk"))))
                 .as("unknown")
@@ -115,10 +120,10 @@ class AuthenticatorTest {
         assertThat(refusal(sending(impostor)))
                 .as("right id, wrong secret")
                 .isSameAs(Refusal.of(RefusalKind.INVALID_KEY));
-        assertThat(refusal(sending(add("shop", ApiKey.State.DISABLED, new Digester(SETTINGS.peppers())))))
+        assertThat(refusal(sending(add("shop", ApiKey.State.DISABLED, new Digester(SETTINGS.keys().peppers())))))
                 .as("disabled")
                 .isSameAs(Refusal.of(RefusalKind.INVALID_KEY));
-        assertThat(refusal(sending(add("office", ApiKey.State.ACTIVE, new Digester(SETTINGS.peppers())))))
+        assertThat(refusal(sending(add("office", ApiKey.State.ACTIVE, new Digester(SETTINGS.keys().peppers())))))
                 .as("of another application")
                 .isSameAs(Refusal.of(RefusalKind.INVALID_KEY));
         assertThat(Refusal.of(RefusalKind.INVALID_KEY).status()).isEqualTo(401);
@@ -151,7 +156,8 @@ class AuthenticatorTest {
     @Test
     void authenticate_withoutThePepperOfTheKey_saysThatNothingIsKnown() {
         Settings peppered = Settings.of(Map.of("latchkey.pepper", PEPPER));
-        KeyText other = add("shop", ApiKey.State.ACTIVE, new Digester(peppered.peppers()));
+        KeyText other =
+                add("shop", ApiKey.State.ACTIVE, new Digester(peppered.keys().peppers()));
 
         assertThat(refusal(sending(other))).isSameAs(Refusal.of(RefusalKind.STORE_UNAVAILABLE));
     }
@@ -159,8 +165,10 @@ class AuthenticatorTest {
     @Test
     void authenticate_oftenWithoutThePepperOfTheKey_logsOneErrorASecondForEachKey() {
         Settings peppered = Settings.of(Map.of("latchkey.pepper", PEPPER));
-        KeyText one = add("shop", ApiKey.State.ACTIVE, new Digester(peppered.peppers()));
-        KeyText other = add("shop", ApiKey.State.ACTIVE, new Digester(peppered.peppers()));
+        KeyText one =
+                add("shop", ApiKey.State.ACTIVE, new Digester(peppered.keys().peppers()));
+        KeyText other =
+                add("shop", ApiKey.State.ACTIVE, new Digester(peppered.keys().peppers()));
         AtomicLong now = new AtomicLong();
         Authenticator timed =
                 Authenticators.of(SETTINGS, id -> Optional.ofNullable(records.get(id)), new Vocabulary(), now::get);

@@ -37,9 +37,9 @@ public final class Authenticators {
             Settings settings, KeyLookup store, Vocabulary vocabulary, InstantSource clock, LongSupplier nanoTime) {
         return new Authenticator(
                 settings,
-                new ConfiguredKeys(settings.keys()),
+                new ConfiguredKeys(settings.keys().configured()),
                 new Changing(store),
-                new Digester(settings.peppers()),
+                new Digester(settings.keys().peppers()),
                 vocabulary,
                 Runnable::run,
                 nanoTime,

@@ -25,7 +25,7 @@ class BackgroundTasksTest {
                     settings,
                     new ConfiguredKeys(List.of()),
                     store,
-                    new Digester(settings.peppers()),
+                    new Digester(settings.keys().peppers()),
                     new Vocabulary(),
                     Runnable::run,
                     System::nanoTime),

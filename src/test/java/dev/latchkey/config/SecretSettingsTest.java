@@ -19,11 +19,12 @@ class SecretSettingsTest {
 
     private static List<Pepper> peppers(String value) {
         return Settings.of(Map.of("latchkey.pepper", value.replace("P!", PEPPER)))
+                .keys()
                 .peppers();
     }
 
     private static List<ProvisionedKey> keys(String value) {
-        return Settings.of(Map.of("latchkey.keys", value)).keys();
+        return Settings.of(Map.of("latchkey.keys", value)).keys().configured();
     }
 
     @Test

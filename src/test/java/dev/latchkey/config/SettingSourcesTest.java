@@ -20,7 +20,7 @@ class SettingSourcesTest {
     }
 
     private static String realm(FakeContext context) {
-        return Settings.of(context.build()).realm();
+        return Settings.of(context.build()).credentials().realm();
     }
 
     @Test

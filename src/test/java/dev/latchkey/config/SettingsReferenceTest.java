@@ -46,12 +46,33 @@ class SettingsReferenceTest {
     }
 
     @Test
-    void descriptorAndPage_sayWhatTheCodeSays() throws IOException {
-        String descriptor = Files.readString(DESCRIPTOR).replaceAll("\\s+", " ");
-        String page = Files.readString(PAGE).replace("&lt;", "<");
+    void descriptor_allowsWhatTheCodeAllows() throws IOException {
+        Map<String, String> comments = comments();
         for (Setting setting : Setting.values()) {
-            assertThat(descriptor).contains(setting.meaning() + " Allowed: " + setting.allowed());
-            assertThat(page).contains(setting.meaning()).contains(setting.allowed());
+            assertThat(comments.get(setting.key())).endsWith(" Allowed: " + setting.allowed() + ".");
         }
+    }
+
+    @Test
+    void page_saysWhatTheDescriptorSays() throws IOException {
+        Map<String, String> rows = new LinkedHashMap<>();
+        Matcher row = Pattern.compile("(?m)^\\| `(latchkey[^`]*)` \\|[^|]*\\| (.*) \\| (.*) \\|$")
+                .matcher(Files.readString(PAGE).replace("&lt;", "<"));
+        while (row.find()) {
+            rows.put(row.group(1), row.group(2) + " Allowed: " + row.group(3) + ".");
+        }
+        assertThat(rows).isEqualTo(comments());
+    }
+
+    /** The comment above each setting, in one line. */
+    private static Map<String, String> comments() throws IOException {
+        Map<String, String> comments = new LinkedHashMap<>();
+        Matcher comment = Pattern.compile(
+                        "<!--((?:(?!-->).)*)-->\\s*<context-param>\\s*<param-name>(.*?)</param-name>", Pattern.DOTALL)
+                .matcher(Files.readString(DESCRIPTOR));
+        while (comment.find()) {
+            comments.put(comment.group(2), comment.group(1).strip().replaceAll("\\s+", " "));
+        }
+        return comments;
     }
 }

@@ -149,7 +149,7 @@ class SettingsTableTest {
                 .isInstanceOf(SettingException.class)
                 .hasMessageContaining("latchkey.revocation.poll is \"100ms\"");
         Settings both = Settings.of(Map.of("latchkey.revocation.lease", "100ms", "latchkey.revocation.poll", "50ms"));
-        assertThat(both.revocationPoll()).isEqualTo(Duration.ofMillis(50));
+        assertThat(both.cache().poll()).isEqualTo(Duration.ofMillis(50));
     }
 
     @ParameterizedTest

@@ -26,9 +26,8 @@ class SettingsTest {
 
     @ParameterizedTest
     @EnumSource
-    void setting_hasANameAndTellsWhatItIsFor(Setting setting) {
+    void setting_hasANameAndTellsWhatIsAllowed(Setting setting) {
         assertThat(setting.key()).matches("latchkey(\\.[a-z]+)+");
-        assertThat(setting.meaning()).endsWith(".").hasSizeGreaterThan(20);
         assertThat(setting.allowed()).isNotBlank();
     }
 
@@ -36,14 +35,14 @@ class SettingsTest {
     void of_nothing_isSafe() {
         Settings settings = Settings.of(Map.of());
 
-        assertThat(settings.schemes()).containsExactly("Key");
-        assertThat(settings.keyPrefixes()).containsExactly("lk");
-        assertThat(settings.header()).isEmpty();
-        assertThat(settings.query()).isEmpty();
-        assertThat(settings.undeclared()).isEqualTo(Settings.Undeclared.DENY);
-        assertThat(settings.revocationLease()).isEqualTo(Duration.ofSeconds(2));
-        assertThat(settings.publicPaths()).isEmpty();
-        assertThat(settings.onDefaultDataSource()).isTrue();
+        assertThat(settings.credentials().schemes()).containsExactly("Key");
+        assertThat(settings.keys().prefixes()).containsExactly("lk");
+        assertThat(settings.credentials().header()).isEmpty();
+        assertThat(settings.credentials().query()).isEmpty();
+        assertThat(settings.access().undeclared()).isEqualTo(AccessSettings.Undeclared.DENY);
+        assertThat(settings.cache().lease()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(settings.access().publicPaths()).isEmpty();
+        assertThat(settings.database().isDefault()).isTrue();
     }
 
     static Stream<Arguments> goodValues() {
@@ -51,50 +50,75 @@ class SettingsTest {
                 good(
                         Setting.APPLICATION,
                         "shop",
-                        Settings.of(Map.of("latchkey.application", "shop")).application(),
+                        Settings.of(Map.of("latchkey.application", "shop"))
+                                .applications()
+                                .only(),
                         Optional.of("shop")),
-                good(Setting.SCHEMES, "A, B", read(Setting.SCHEMES, "A, B").schemes(), List.of("A", "B")),
+                good(
+                        Setting.SCHEMES,
+                        "A, B",
+                        read(Setting.SCHEMES, "A, B").credentials().schemes(),
+                        List.of("A", "B")),
                 good(
                         Setting.KEY_PREFIX,
                         "x_1",
-                        read(Setting.KEY_PREFIX, "x_1,lk").keyPrefixes(),
+                        read(Setting.KEY_PREFIX, "x_1,lk").keys().prefixes(),
                         List.of("x_1", "lk")),
-                good(Setting.HEADER, "X-Key", read(Setting.HEADER, "X-Key").header(), Optional.of("X-Key")),
-                good(Setting.QUERY, "key", read(Setting.QUERY, " key ").query(), Optional.of("key")),
+                good(
+                        Setting.HEADER,
+                        "X-Key",
+                        read(Setting.HEADER, "X-Key").credentials().header(),
+                        Optional.of("X-Key")),
+                good(
+                        Setting.QUERY,
+                        "key",
+                        read(Setting.QUERY, " key ").credentials().query(),
+                        Optional.of("key")),
                 good(
                         Setting.REALM,
                         "a b",
-                        read(Setting.REALM, "The shop's keys").realm(),
+                        read(Setting.REALM, "The shop's keys").credentials().realm(),
                         "The shop's keys"),
-                good(Setting.SCHEMA, "none", read(Setting.SCHEMA, "none").schema(), Settings.Schema.NONE),
+                good(
+                        Setting.SCHEMA,
+                        "none",
+                        read(Setting.SCHEMA, "none").database().schema(),
+                        DatabaseSettings.SchemaMode.NONE),
                 good(
                         Setting.UNDECLARED,
                         "fail",
-                        read(Setting.UNDECLARED, "fail").undeclared(),
-                        Settings.Undeclared.FAIL),
-                good(Setting.CACHE_SIZE, "1", read(Setting.CACHE_SIZE, "1").cacheSize(), 1),
+                        read(Setting.UNDECLARED, "fail").access().undeclared(),
+                        AccessSettings.Undeclared.FAIL),
+                good(
+                        Setting.CACHE_SIZE,
+                        "1",
+                        read(Setting.CACHE_SIZE, "1").cache().size(),
+                        1),
                 lease("0s", Duration.ZERO),
                 lease("501ms", Duration.ofMillis(501)),
                 lease("60 s", Duration.ofMinutes(1)),
                 good(
                         Setting.REVOCATION_POLL,
                         "50ms",
-                        read(Setting.REVOCATION_POLL, "50ms").revocationPoll(),
+                        read(Setting.REVOCATION_POLL, "50ms").cache().poll(),
                         Duration.ofMillis(50)),
                 good(
                         Setting.OUTAGE_GRACE,
                         "86400s",
-                        read(Setting.OUTAGE_GRACE, "86400s").outageGrace(),
+                        read(Setting.OUTAGE_GRACE, "86400s").cache().grace(),
                         Duration.ofDays(1)),
                 good(
                         Setting.PUBLIC,
                         "/a,*.css",
-                        read(Setting.PUBLIC, "/a,\n*.css,").publicPaths().size(),
+                        read(Setting.PUBLIC, "/a,\n*.css,")
+                                .access()
+                                .publicPaths()
+                                .size(),
                         2),
                 good(
                         Setting.DATASOURCE,
                         "jdbc/x",
-                        read(Setting.DATASOURCE, "jdbc/x").onDefaultDataSource(),
+                        read(Setting.DATASOURCE, "jdbc/x").database().isDefault(),
                         false));
     }
 
@@ -102,7 +126,7 @@ class SettingsTest {
         return good(
                 Setting.REVOCATION_LEASE,
                 value,
-                read(Setting.REVOCATION_LEASE, value).revocationLease(),
+                read(Setting.REVOCATION_LEASE, value).cache().lease(),
                 expected);
     }
 

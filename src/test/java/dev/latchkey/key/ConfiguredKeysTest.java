@@ -16,7 +16,8 @@ class ConfiguredKeysTest {
     private static final String GOOD = "id=0123456789AB digest=" + DIGEST + " application=shop scopes=B:Get,A:Get";
 
     private static ConfiguredKeys read(String entries) {
-        return new ConfiguredKeys(Settings.of(Map.of("latchkey.keys", entries)).keys());
+        return new ConfiguredKeys(
+                Settings.of(Map.of("latchkey.keys", entries)).keys().configured());
     }
 
     @Test

@@ -50,11 +50,13 @@ final class KeyStoreFixture implements AfterEachCallback {
     KeyStoreFixture(Settings settings, DataSource dataSource) {
         this.dataSource = dataSource;
         store.database = Database.over(dataSource, settings);
-        digester = new Digester(settings.peppers());
-        store.chainBy(digester, new RowSigner(settings.peppers(), settings.pepperMigration()));
+        digester = new Digester(settings.keys().peppers());
+        store.chainBy(
+                digester,
+                new RowSigner(settings.keys().peppers(), settings.keys().pepperMigration()));
         management.store = store;
         management.settings = settings;
-        management.configured = new ConfiguredKeys(settings.keys());
+        management.configured = new ConfiguredKeys(settings.keys().configured());
         management.digester = digester;
         management.catalogue = Catalogue.of(List.of(Scopes.class.getAnnotationsByType(Scope.class)), List.of());
         management.events = told();

@@ -57,9 +57,11 @@ class RowSigningTest {
                 values.put("latchkey.pepper.migration", migration[0]);
             }
             settings = Settings.of(values);
-            digester = new Digester(settings.peppers());
+            digester = new Digester(settings.keys().peppers());
             store.database = fixture.store.database;
-            store.chainBy(digester, new RowSigner(settings.peppers(), settings.pepperMigration()));
+            store.chainBy(
+                    digester,
+                    new RowSigner(settings.keys().peppers(), settings.keys().pepperMigration()));
             signing.store = store;
             signing.settings = settings;
             signing.management = management;
@@ -276,7 +278,7 @@ class RowSigningTest {
         for (Node node : nodes) {
             for (KeyText key : keys) {
                 assertThat(node.accepts(key))
-                        .as(node.settings.peppers().toString())
+                        .as(node.settings.keys().peppers().toString())
                         .isTrue();
             }
         }

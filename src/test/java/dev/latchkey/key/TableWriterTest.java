@@ -99,10 +99,14 @@ class TableWriterTest {
         String signature = fixture.column("select signature from latchkey_key where id = '" + own.id() + "'")
                 .get(0);
         Digester plain = new Digester(List.of());
-        Digester guessed = new Digester(
-                Settings.of(Map.of("latchkey.pepper", "1:" + OTHER_PEPPER)).peppers());
+        Digester guessed = new Digester(Settings.of(Map.of("latchkey.pepper", "1:" + OTHER_PEPPER))
+                .keys()
+                .peppers());
         RowSigner guessing = new RowSigner(
-                Settings.of(Map.of("latchkey.pepper", "1:" + OTHER_PEPPER)).peppers(), Optional.empty());
+                Settings.of(Map.of("latchkey.pepper", "1:" + OTHER_PEPPER))
+                        .keys()
+                        .peppers(),
+                Optional.empty());
         for (Digester digester : List.of(plain, guessed)) {
             for (Optional<String> sign : List.of(
                     Optional.<String>empty(),
@@ -326,10 +330,10 @@ class TableWriterTest {
         for (long seconds : List.of(-1L, 0L)) {
             fixture.store.chainBy(
                     fixture.digester,
-                    new RowSigner(SETTINGS.peppers(), Optional.of(end), () -> end.plusSeconds(seconds)));
+                    new RowSigner(SETTINGS.keys().peppers(), Optional.of(end), () -> end.plusSeconds(seconds)));
             assertThat(fixture.store.find(plain.id()).isPresent()).isEqualTo(seconds < 0);
         }
-        fixture.store.chainBy(fixture.digester, new RowSigner(SETTINGS.peppers(), Optional.of(Instant.MAX)));
+        fixture.store.chainBy(fixture.digester, new RowSigner(SETTINGS.keys().peppers(), Optional.of(Instant.MAX)));
         fixture.execute("insert into latchkey_key_scope values ('" + own.id() + "', 'Inputs:Add')");
         isRefused(own);
     }

@@ -78,7 +78,8 @@ class ServletGuardTest {
 
     private ServletGuard gatekeeper() {
         return new ServletGuard(
-                new RequestTargetResolver(context.build(), new Declarations(new Vocabulary())), settings.publicPaths());
+                new RequestTargetResolver(context.build(), new Declarations(new Vocabulary())),
+                settings.access().publicPaths());
     }
 
     private Optional<Refusal> refusalOfDispatch(
