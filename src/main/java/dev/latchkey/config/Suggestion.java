@@ -16,14 +16,6 @@ public final class Suggestion {
 
     private Suggestion() {}
 
-    /** Returns the known name with the fewest letters to change. There must be one. */
-    public static String nearest(String name, Collection<String> known) {
-        return known.stream()
-                .min(Comparator.<String>comparingInt(other -> distance(name, other))
-                        .thenComparing(Comparator.naturalOrder()))
-                .orElseThrow();
-    }
-
     /** Returns the known name that differs only in case, or in what separates its parts; empty if it is known itself. */
     public static Optional<String> otherSpelling(String name, Collection<String> known) {
         if (known.contains(name)) {
@@ -85,7 +77,7 @@ public final class Suggestion {
     }
 
     /** The Levenshtein distance. */
-    private static int distance(String a, String b) {
+    static int distance(String a, String b) {
         int[] row = new int[b.length() + 1];
         Arrays.setAll(row, j -> j);
         for (int i = 1; i <= a.length(); i++) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -288,6 +289,29 @@ class SettingsTest {
         assertThatThrownBy(() -> Settings.of(Map.of("latchkey.shema", "none")))
                 .hasMessageContaining("latchkey.schema?");
         assertThatThrownBy(() -> Settings.of(Map.of("latchkey.Realm", "x"))).hasMessageContaining("latchkey.realm?");
+    }
+
+    /** The letters of the end decide, not the length of what stands before it. */
+    @ParameterizedTest
+    @CsvSource({
+        "latchkey.leas, latchkey.revocation.lease",
+        "latchkey.lease, latchkey.revocation.lease",
+        "latchkey.poll, latchkey.revocation.poll",
+        "latchkey.store.timeot, latchkey.store.timeout",
+        "latchkey.timeout, latchkey.store.timeout",
+        "latchkey.grace, latchkey.outage.grace",
+        "latchkey.cache, latchkey.cache.size",
+        "latchkey.sunset, latchkey.tokens.sunset",
+        "latchkey.redaction.portions, latchkey.redaction.portion",
+        "latchkey.realms, latchkey.realm",
+        "latchkey.key, latchkey.keys",
+        "latchkey.token, latchkey.tokens",
+        "latchkey.tokens.paths, latchkey.tokens.path"
+    })
+    void of_aNameWithoutItsTopic_isRefusedWithTheFullOne(String name, String meant) {
+        assertThatThrownBy(() -> Settings.of(Map.of(name, "1")))
+                .isInstanceOf(SettingException.class)
+                .hasMessageEndingWith("did you mean " + meant + "?");
     }
 
     @Test
