@@ -33,20 +33,20 @@ class ArchitectureTest {
             Map.entry("event", Set.of()),
             Map.entry("scope", Set.of("config")),
             Map.entry("credential", Set.of("config")),
-            Map.entry("key", Set.of("config", "event", "scope", "credential")),
+            Map.entry("server", Set.of()),
+            Map.entry("key", Set.of("config", "event", "scope", "credential", "server")),
             Map.entry("authentication", Set.of("config", "scope", "credential", "key", "event")),
             Map.entry("refusal", Set.of("config", "credential", "authentication")),
-            Map.entry("servlet", Set.of("config", "scope", "credential", "authentication", "refusal")),
+            Map.entry("servlet", Set.of("config", "scope", "credential", "authentication", "refusal", "server")),
             Map.entry("cdi", Set.of("config", "scope", "authentication", "rest")),
-            Map.entry("rest", Set.of("config", "scope", "authentication", "servlet", "refusal", "json", "redaction")),
-            Map.entry("client", Set.of()),
+            Map.entry("rest", Set.of("config", "scope", "authentication", "servlet", "refusal", "json", "redaction", "server")),
+            Map.entry("client", Set.of("server")),
             Map.entry("json", Set.of()),
-            Map.entry("openapi", Set.of()),
-            Map.entry("redaction", Set.of("config", "scope")),
+            Map.entry("openapi", Set.of("server")),
+            Map.entry("redaction", Set.of("config", "scope", "server")),
             Map.entry(
                     "admin",
                     Set.of("config", "scope", "credential", "key", "authentication", "servlet", "refusal", "json")),
-            Map.entry("payara", Set.of("key", "authentication")),
             Map.entry("security", Set.of("config", "authentication", "servlet", "refusal")),
             Map.entry("token", Set.of("config", "scope", "key", "authentication", "servlet", "refusal", "json")),
             Map.entry(
@@ -65,7 +65,7 @@ class ArchitectureTest {
                             "redaction",
                             "openapi",
                             "admin",
-                            "payara",
+                            "server",
                             "security",
                             "token"))));
 
@@ -149,9 +149,9 @@ class ArchitectureTest {
                     "org.apache.cxf.."));
 
     @ArchTest
-    static final ArchRule OPENAPI_ALONE_KNOWS_MICROPROFILE_OPENAPI = noClasses()
+    static final ArchRule ONLY_OPENAPI_AND_SERVER_KNOW_MICROPROFILE_OPENAPI = noClasses()
             .that()
-            .resideOutsideOfPackage(ROOT + ".openapi")
+            .resideOutsideOfPackages(ROOT + ".openapi", ROOT + ".server")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.eclipse.microprofile.openapi..");
@@ -165,20 +165,12 @@ class ArchitectureTest {
             .resideInAnyPackage("org.eclipse.microprofile.rest.client..");
 
     @ArchTest
-    static final ArchRule ONLY_PAYARA_KNOWS_PAYARA = noClasses()
+    static final ArchRule SERVER_ALONE_KNOWS_CLASSES_OF_SERVERS = noClasses()
             .that()
-            .resideOutsideOfPackage(ROOT + ".payara")
+            .resideOutsideOfPackage(ROOT + ".server")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("fish.payara..");
-
-    @ArchTest
-    static final ArchRule ONE_CLASS_EACH_KNOWS_JERSEY_AND_CXF = noClasses()
-            .that(not(describe("are named for the runtime", type -> Set.of("JerseyLocators", "CxfCalls")
-                    .contains(type.getSimpleName()))))
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("org.glassfish.jersey..", "org.apache.cxf..");
+            .resideInAnyPackage("fish.payara..", "org.glassfish..", "org.apache..");
 
     /** The order of components is read in one table. */
     @ArchTest

@@ -30,18 +30,23 @@ public final class FakeContext {
 
     /** Registers a servlet of this class. */
     public FakeContext servlet(String name, Class<?> type) {
-        servlets.put(name, registration(ServletRegistration.class, type));
+        servlets.put(name, registration(ServletRegistration.class, type.getName()));
         return this;
     }
 
     /** Registers a filter of this class. */
     public FakeContext filter(String name, Class<?> type) {
+        return filter(name, type.getName());
+    }
+
+    /** Registers a filter of the class of this name, which need not be there. */
+    public FakeContext filter(String name, String type) {
         filters.put(name, registration(FilterRegistration.class, type));
         return this;
     }
 
-    private static <T extends Registration> T registration(Class<T> kind, Class<?> type) {
-        return Fakes.of(kind, Map.of("getClassName", unused -> type.getName(), "getInitParameter", unused -> null));
+    private static <T extends Registration> T registration(Class<T> kind, String type) {
+        return Fakes.of(kind, Map.of("getClassName", unused -> type, "getInitParameter", unused -> null));
     }
 
     /** The context. */

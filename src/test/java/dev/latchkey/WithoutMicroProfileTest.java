@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** The jar on servers without MicroProfile: only the classes that are for it cannot be loaded, and nobody else needs them. */
 class WithoutMicroProfileTest {
     /** Only CXF, which servers with another REST runtime do not have, lets these be loaded. */
-    private static final Set<String> FOR_CXF = Set.of("dev.latchkey.rest.CxfCalls");
+    private static final Set<String> FOR_CXF = Set.of("dev.latchkey.server.CxfCalls");
 
     private static final Set<String> FOR_MICROPROFILE = Set.of(
             "dev.latchkey.client.ApiKeyHeaders",
@@ -35,7 +35,8 @@ class WithoutMicroProfileTest {
             "dev.latchkey.openapi.OperationIds",
             "dev.latchkey.openapi.OperationMerge",
             "dev.latchkey.openapi.PathParameters",
-            "dev.latchkey.openapi.PayaraDocument",
+            "dev.latchkey.server.OpenApiDocuments",
+            "dev.latchkey.server.PayaraDocument",
             "dev.latchkey.openapi.Properties",
             "dev.latchkey.openapi.RefusalBodies",
             "dev.latchkey.openapi.SchemaReader",

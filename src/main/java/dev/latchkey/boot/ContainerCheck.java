@@ -4,7 +4,7 @@ import dev.latchkey.config.Setting;
 import dev.latchkey.config.SettingException;
 import dev.latchkey.config.Settings;
 import dev.latchkey.config.WebXml;
-import dev.latchkey.servlet.TomEeRest;
+import dev.latchkey.server.ContainerRoles;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +28,7 @@ final class ContainerCheck {
                             + "\" where this server does not look in time, before the web application has its context: set it as a"
                             + " system property or in META-INF/microprofile-config.properties.");
         }
-        if (settings.access().container() && TomEeRest.isHere(context)) {
+        if (settings.access().container() && !ContainerRoles.areApplied(context)) {
             throw new SettingException(
                     Setting.CONTAINER.key()
                             + " is \"true\", allowed on TomEE is: false. It does not tell EJBs and @RolesAllowed which scopes a key has.");

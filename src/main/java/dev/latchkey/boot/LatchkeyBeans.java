@@ -24,6 +24,8 @@ import dev.latchkey.rest.UnmatchedRequestFilter;
 import dev.latchkey.scope.Catalogue;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Vocabulary;
+import dev.latchkey.server.ChangeListener;
+import dev.latchkey.server.Cluster;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
@@ -176,8 +178,15 @@ public class LatchkeyBeans {
         return new Authenticator(settings, configured, store, digester, vocabulary, storeThreads, System::nanoTime);
     }
 
-    void keysChanged(@Observes KeysChanged change, Authenticator authenticator) {
+    void keysChanged(@Observes KeysChanged change, Authenticator authenticator, Cluster cluster) {
         authenticator.heedChanges();
+        cluster.keysChangedHere();
+    }
+
+    @Produces
+    @Singleton
+    ChangeListener changeListener(Authenticator authenticator) {
+        return authenticator::heedChanges;
     }
 
     @PreDestroy

@@ -19,7 +19,7 @@ import dev.latchkey.rest.SubResources.SubResource;
 import dev.latchkey.scope.Catalogue;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Vocabulary;
-import dev.latchkey.security.RestEasyRoles;
+import dev.latchkey.server.ContainerRoles;
 import dev.latchkey.servlet.GuardedRestRegistry;
 import dev.latchkey.servlet.Preconditions;
 import dev.latchkey.servlet.SocketEndpoints;
@@ -125,7 +125,7 @@ public final class LatchkeyInitializer implements ServletContainerInitializer {
     /** Containers do not tell of a role that nobody declared, whatever groups the caller is in. */
     private static void declareRoles(Settings settings, ServletContext context) {
         if (settings.access().container()) {
-            RestEasyRoles.enforce(context);
+            ContainerRoles.enforce(context);
             Set<String> scopes = CDI.current().select(Catalogue.class).get().names();
             context.declareRoles(scopes.toArray(String[]::new));
         }

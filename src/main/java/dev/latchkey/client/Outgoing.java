@@ -1,5 +1,6 @@
 package dev.latchkey.client;
 
+import dev.latchkey.server.ClientRedirects;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
@@ -31,13 +32,9 @@ final class Outgoing {
         }
     }
 
-    /**
-     * Keeps the client from following a redirect by itself: it would send all header fields again, wherever that leads. The
-     * settings are those of Jersey and of CXF; RESTEasy does not follow redirects unless it is told to.
-     */
+    /** Keeps the client from following a redirect by itself: it would send all header fields again, wherever that leads. */
     static void stayHere(ClientRequestContext request) {
-        request.setProperty("jersey.config.client.followRedirects", Boolean.FALSE);
-        request.setProperty("http.autoredirect", Boolean.FALSE);
+        ClientRedirects.PROPERTIES.forEach(name -> request.setProperty(name, Boolean.FALSE));
     }
 
     /**

@@ -4,6 +4,8 @@ import dev.latchkey.StoreUnavailableException;
 import dev.latchkey.config.Setting;
 import dev.latchkey.config.Settings;
 import dev.latchkey.config.StopReason;
+import dev.latchkey.server.ConnectionPools;
+import dev.latchkey.server.DefaultDataSource;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -66,7 +68,7 @@ public class Database {
         schema = new Schema(dataSource, settings);
         schema.prepare();
         postgres = schema.isPostgres();
-        if (postgres && PoolValidation.of(dataSource).equals(Optional.of(false))) {
+        if (postgres && ConnectionPools.areTested(dataSource).equals(Optional.of(false))) {
             LOG.log(
                     Level.WARNING,
                     () -> Setting.DATASOURCE.key() + " is \""
@@ -101,7 +103,7 @@ public class Database {
         try {
             return (DataSource) new InitialContext().lookup(name);
         } catch (NamingException missing) {
-            return TomEeDataSource.insteadOf(name, missing);
+            return (DataSource) DefaultDataSource.insteadOf(name).orElseThrow(() -> missing);
         }
     }
 

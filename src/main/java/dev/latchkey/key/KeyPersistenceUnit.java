@@ -1,5 +1,6 @@
 package dev.latchkey.key;
 
+import dev.latchkey.server.ProviderQuirks;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.SharedCacheMode;
 import jakarta.persistence.ValidationMode;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
-import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -132,9 +132,7 @@ final class KeyPersistenceUnit implements PersistenceUnitInfo {
     @Override
     public Properties getProperties() {
         Properties properties = new Properties();
-        // EclipseLink shares sessions by name, and two web applications of one server both have this unit.
-        properties.setProperty("eclipselink.session-name", NAME + "-" + UUID.randomUUID());
-        properties.setProperty("eclipselink.weaving", "false");
+        properties.putAll(ProviderQuirks.ofUnit(NAME));
         return properties;
     }
 

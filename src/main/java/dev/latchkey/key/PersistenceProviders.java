@@ -1,17 +1,13 @@
 package dev.latchkey.key;
 
+import dev.latchkey.server.ProviderQuirks;
 import jakarta.persistence.spi.PersistenceProvider;
 import jakarta.persistence.spi.PersistenceProviderResolverHolder;
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/**
- * Finds the providers of Jakarta Persistence that take our entities.
- *
- * <p>TomEE Plume has EclipseLink and OpenJPA, and shows web applications OpenJPA alone, which wants entities that were enhanced
- * when they were built or loaded.
- */
+/** Finds the providers of Jakarta Persistence that take our entities. */
 final class PersistenceProviders {
     private PersistenceProviders() {}
 
@@ -20,7 +16,7 @@ final class PersistenceProviders {
         return Stream.<Supplier<Stream<PersistenceProvider>>>of(
                         PersistenceProviders::shown, PersistenceProviders::ofServer)
                 .flatMap(Supplier::get)
-                .filter(provider -> !provider.getClass().getName().startsWith("org.apache.openjpa."));
+                .filter(provider -> ProviderQuirks.takesPlainEntities(provider.getClass()));
     }
 
     private static Stream<PersistenceProvider> shown() {

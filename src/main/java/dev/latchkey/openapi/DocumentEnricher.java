@@ -2,6 +2,7 @@ package dev.latchkey.openapi;
 
 import dev.latchkey.openapi.ApiDescription.Access;
 import dev.latchkey.openapi.ApiDescription.Endpoint;
+import dev.latchkey.server.OpenApiDocuments;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ final class DocumentEnricher {
     }
 
     void complete() {
-        PayaraDocument.mend(document);
+        OpenApiDocuments.mend(document);
         if (document.getPaths() == null || document.getPaths().getPathItems() == null) {
             return;
         }

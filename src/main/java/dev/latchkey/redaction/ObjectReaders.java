@@ -1,6 +1,7 @@
 package dev.latchkey.redaction;
 
 import dev.latchkey.scope.Hierarchy;
+import dev.latchkey.server.PersistentObjects;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Field;
@@ -21,19 +22,6 @@ import java.util.stream.Stream;
 /** Finds the ways from an object to those that it holds: the fields of its class, and its getters. */
 final class ObjectReaders {
     private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
-
-    /** What persistence providers weave in leads to all that they have loaded. */
-    private static final List<String> WOVEN = List.of("$$_hibernate_", "_persistence_");
-
-    /** Objects of these load what they hold when they are asked, or keep it elsewhere. */
-    private static final Set<String> LAZY = Set.of(
-            "java.lang.ThreadLocal",
-            "org.hibernate.proxy.HibernateProxy",
-            "org.hibernate.collection.spi.LazyInitializable",
-            "org.hibernate.collection.spi.PersistentCollection",
-            "org.hibernate.collection.internal.PersistentCollection",
-            "org.eclipse.persistence.indirection.IndirectContainer",
-            "org.eclipse.persistence.indirection.ValueHolderInterface");
 
     /** State of Java's own that no field of it may be read from, by what shows it. */
     private static final Map<Class<?>, List<String>> SHOWN_BY = Map.of(
@@ -106,7 +94,7 @@ final class ObjectReaders {
 
         void find(Class<?> type) {
             for (Class<?> each : Hierarchy.of(type)) {
-                open |= LAZY.contains(each.getName());
+                open |= each == ThreadLocal.class || PersistentObjects.isLazy(each);
             }
             for (Class<?> each = type; each != null && each != Object.class; each = each.getSuperclass()) {
                 addFields(each);
@@ -144,7 +132,7 @@ final class ObjectReaders {
                 boolean read = !Modifier.isStatic(field.getModifiers())
                         && !ValueKind.isClosed(field.getType())
                         && !(isClosed(type) && isInert(field.getType(), new HashSet<>()))
-                        && WOVEN.stream().noneMatch(field.getName()::startsWith);
+                        && !PersistentObjects.isWoven(field.getName());
                 if (read && !add(field)) {
                     unread.add(field);
                 }

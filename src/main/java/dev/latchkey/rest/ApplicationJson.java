@@ -2,6 +2,7 @@ package dev.latchkey.rest;
 
 import dev.latchkey.redaction.GrantedScopes;
 import dev.latchkey.redaction.RedactionEngine;
+import dev.latchkey.server.JsonWriters;
 import jakarta.annotation.Priority;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
@@ -31,21 +32,6 @@ import java.util.stream.Stream;
 
 /** Knows who writes the host's JSON, as if we were not there. One for each REST application; thread-safe. */
 final class ApplicationJson {
-    /** Writers that use JSON-B; by name, for each server has its own. */
-    private static final Set<String> WRITERS = Set.of(
-            "org.glassfish.jersey.jsonb.internal.JsonBindingProvider",
-            "org.jboss.resteasy.plugins.providers.jsonb.JsonBindingProvider",
-            "org.apache.johnzon.jaxrs.jsonb.jaxrs.JsonbJaxrsProvider",
-            "org.apache.cxf.jaxrs.provider.jsrjsonb.JsrJsonbProvider",
-            "io.openliberty.restfulWS30.jsonb20provider.JsonBProvider",
-            "io.openliberty.restfulWS30.jsonb30provider.JsonBProvider");
-
-    /** Those of them that write the text that {@code Jsonb.toJson} gives them of the object alone. */
-    private static final Set<String> WRITERS_OF_TEXT = Set.of(
-            "org.glassfish.jersey.jsonb.internal.JsonBindingProvider",
-            "org.jboss.resteasy.plugins.providers.jsonb.JsonBindingProvider",
-            "org.apache.johnzon.jaxrs.jsonb.jaxrs.JsonbJaxrsProvider");
-
     private static final Logger LOG = System.getLogger(ApplicationJson.class.getName());
     private static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE;
 
@@ -147,7 +133,7 @@ final class ApplicationJson {
     boolean writesText(ResponseBody reply) {
         MessageBodyWriter<?> writer = writer(reply);
         return writer != null
-                && WRITERS_OF_TEXT.contains(writer.getClass().getName())
+                && JsonWriters.writesTextOfJsonb(writer.getClass())
                 && JsonBody.charset(reply.media()).equals(StandardCharsets.UTF_8);
     }
 
@@ -274,7 +260,7 @@ final class ApplicationJson {
 
     private static boolean isJsonB(MessageBodyWriter<?> writer) {
         for (Class<?> each = writer == null ? null : writer.getClass(); each != null; each = each.getSuperclass()) {
-            if (WRITERS.contains(each.getName())) {
+            if (JsonWriters.usesJsonb(each)) {
                 return true;
             }
             // What extends one of these may write otherwise, unless the server itself extends it.

@@ -3,21 +3,20 @@ package dev.latchkey.rest;
 import dev.latchkey.scope.Declaration;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Requirement;
+import dev.latchkey.server.ResourceCall;
+import dev.latchkey.server.RestCalls;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Returns the scopes that the locators require by which a request got to a sub-resource: a scope on a locator, or on its class,
  * is needed for all below it, besides what is declared there.
  *
- * <p>Jersey and CXF tell which locators they called. Elsewhere each locator counts that may have been called.
+ * <p>Some REST runtimes tell which locators they called. Elsewhere each locator counts that may have been called.
  */
 final class Locators {
-    private static final boolean JERSEY = JerseyLocators.isVisible();
-    private static final boolean CXF = CxfCalls.isVisible();
-
     private final Declarations declarations;
     private final PossibleLocators possible;
 
@@ -28,12 +27,8 @@ final class Locators {
 
     /** Returns what is required on the way to the resource that will respond, which is of class {@code type}. */
     List<Requirement> requiredOn(ContainerRequestContext request, Class<?> type) {
-        UriInfo uri = request.getUriInfo();
-        List<ResourceCall> called = JERSEY ? JerseyLocators.called(uri) : null;
-        if (called == null && CXF) {
-            called = CxfCalls.locators(request);
-        }
-        return called == null ? possible.requiredOn(uri, type) : requiredBy(called);
+        Optional<List<ResourceCall>> called = RestCalls.locators(request);
+        return called.isEmpty() ? possible.requiredOn(request.getUriInfo(), type) : requiredBy(called.get());
     }
 
     private List<Requirement> requiredBy(List<ResourceCall> called) {

@@ -1,5 +1,6 @@
 package dev.latchkey.rest;
 
+import dev.latchkey.server.RestCalls;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.RuntimeType;
@@ -39,7 +40,7 @@ import java.lang.reflect.Method;
  *   <td>Decides about data of events for which RESTEasy prefers writers of its own.</td></tr>
  * </table>
  *
- * <p>CXF asks no dynamic feature about some sub-resources. There {@link CxfMethodFilter} calls the two filters of each method.
+ * <p>CXF asks no dynamic feature about some sub-resources. There {@link UnboundMethodFilter} calls the two filters of each method.
  */
 @ConstrainedTo(RuntimeType.SERVER)
 public final class RestChain implements DynamicFeature {
@@ -61,14 +62,14 @@ public final class RestChain implements DynamicFeature {
 
     /** Returns whether a chain was registered with a REST application before. */
     public static boolean isRegistered(Configuration configuration) {
-        return configuration.isRegistered(RestChain.class) || configuration.isRegistered(CxfMethodFilter.class);
+        return configuration.isRegistered(RestChain.class) || configuration.isRegistered(UnboundMethodFilter.class);
     }
 
     /** Registers all components. */
     public void register(FeatureContext context) {
         context.register(CredentialFilter.class, CREDENTIALS);
-        if (CxfCalls.isRuntimeOf(context.getConfiguration())) {
-            context.register(new CxfMethodFilter(guard, redaction), GUARD);
+        if (RestCalls.hasUnboundMethods(context.getConfiguration())) {
+            context.register(new UnboundMethodFilter(guard, redaction), GUARD);
         } else {
             context.register(this);
         }

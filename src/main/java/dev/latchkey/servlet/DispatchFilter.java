@@ -7,6 +7,7 @@ import dev.latchkey.authentication.CurrentCaller;
 import dev.latchkey.authentication.Dependence;
 import dev.latchkey.refusal.IncludedRefusal;
 import dev.latchkey.scope.Declaration;
+import dev.latchkey.server.FilterChains;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
@@ -87,10 +88,11 @@ public class DispatchFilter extends HttpFilter {
         if (gatekeeper.destinationOf(request) instanceof RequestTarget.WebSocket socket) {
             return socket;
         }
-        if (LibertyChain.is(chain)) {
+        if (FilterChains.mayBeOfAnotherServlet(chain)) {
             // The filter of the servlet itself may be missing there.
-            String behind = LibertyChain.servlet(chain);
-            return behind == null ? null : gatekeeper.destinationOf(behind, request);
+            return FilterChains.servlet(chain)
+                    .map(behind -> gatekeeper.destinationOf(behind, request))
+                    .orElse(null);
         }
         String target = targetOf(request);
         return target == null || DispatchFilters.isBefore(target, getServletContext())

@@ -2,6 +2,7 @@ package dev.latchkey.servlet;
 
 import dev.latchkey.scope.Declaration;
 import dev.latchkey.scope.Declarations;
+import dev.latchkey.server.RestFilters;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.Registration;
 import jakarta.servlet.ServletContext;
@@ -28,7 +29,7 @@ final class RequestTargetResolver {
     private final ServletContext context;
     private final Declarations declarations;
     private final RestRuntimes runtimes;
-    private final boolean tomEe;
+    private final boolean lateFilters;
     /** Null where there are no WebSockets. */
     private final SocketEndpoints sockets;
 
@@ -59,7 +60,7 @@ final class RequestTargetResolver {
         this.context = context;
         this.declarations = declarations;
         this.runtimes = new RestRuntimes(context.getClassLoader());
-        this.tomEe = TomEeRest.isHere(context);
+        this.lateFilters = RestFilters.areAddedLate(context);
         this.sockets = WebSocketGuard.areWebSocketsIn(context) ? SocketEndpoints.of(context, declarations) : null;
     }
 
@@ -74,7 +75,7 @@ final class RequestTargetResolver {
     /** The servlet of this name, whatever the request was mapped to. */
     RequestTarget of(String servlet, HttpServletRequest request) {
         Target target = targets.computeIfAbsent(servlet, this::resolve);
-        if (target.rest || tomEe && hasUnguardedFilter()) {
+        if (target.rest || lateFilters && hasUnguardedFilter()) {
             return GuardedRestRegistry.isGuarded(context, servlet) ? GUARDED_REST : UNGUARDED_REST;
         }
         return target.destination(request.getMethod(), declarations);
@@ -85,7 +86,7 @@ final class RequestTargetResolver {
         Class<?> type = registration == null ? null : runtimes.load(registration.getClassName());
         boolean rest = runtimes.isRest(servlet, registration)
                 || GuardedRestRegistry.isGuarded(context, servlet)
-                || !tomEe && hasUnguardedFilter();
+                || !lateFilters && hasUnguardedFilter();
         return new Target(rest, type, ServletMethods.isSafeToPreflight(type), new ConcurrentHashMap<>());
     }
 
@@ -95,10 +96,20 @@ final class RequestTargetResolver {
                 .filter(this::isUnsignedRest)
                 .map(Map.Entry::getValue)
                 .toList();
-        return !unsigned.isEmpty() && (hasUnsignedServlet() || !TomEeRest.isGuarded(context, unsigned));
+        return !unsigned.isEmpty() && (hasUnsignedServlet() || !isGuarded(unsigned));
     }
 
-    /** One of which the guard that TomEE speaks of may be. */
+    /**
+     * Whether the only filter is guarded that did not sign, because its runtime does not tell it. Of several REST applications, any
+     * one may have kept the guard out, so that none is taken for guarded.
+     */
+    private boolean isGuarded(List<? extends FilterRegistration> unsigned) {
+        return unsigned.size() == 1
+                && RestFilters.isAnonymous(unsigned.get(0))
+                && GuardedRestRegistry.isGuardedSomewhere(context);
+    }
+
+    /** One of which the guard may be that did not say where it is. */
     private boolean hasUnsignedServlet() {
         return context.getServletRegistrations().entrySet().stream().anyMatch(this::isUnsignedRest);
     }

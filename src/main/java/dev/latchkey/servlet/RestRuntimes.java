@@ -1,8 +1,8 @@
 package dev.latchkey.servlet;
 
+import dev.latchkey.server.RestServlets;
 import jakarta.servlet.Registration;
 import jakarta.ws.rs.core.Application;
-import java.util.Set;
 
 /**
  * Recognises the servlets and filters in which a REST runtime answers.
@@ -13,12 +13,6 @@ import java.util.Set;
  */
 final class RestRuntimes {
     private static final String APPLICATION = "jakarta.ws.rs.Application";
-    private static final Set<String> CLASSES = Set.of(
-            "org.glassfish.jersey.servlet.ServletContainer",
-            "org.jboss.resteasy.plugins.server.servlet.HttpServletDispatcher",
-            "org.jboss.resteasy.plugins.server.servlet.FilterDispatcher",
-            "org.apache.cxf.jaxrs.servlet.CXFNonSpringJaxrsServlet",
-            "org.apache.tomee.webservices.CXFJAXRSFilter");
 
     private final ClassLoader loader;
 
@@ -40,12 +34,7 @@ final class RestRuntimes {
     }
 
     private static boolean isRuntime(Class<?> type) {
-        for (Class<?> each = type; each != null; each = each.getSuperclass()) {
-            if (CLASSES.contains(each.getName())) {
-                return true;
-            }
-        }
-        return isApplication(type);
+        return RestServlets.isOne(type) || isApplication(type);
     }
 
     /** The class of a servlet; null if there is none that the web application sees. */

@@ -3,6 +3,7 @@ package dev.latchkey.servlet;
 import dev.latchkey.Refusal;
 import dev.latchkey.RefusalKind;
 import dev.latchkey.authentication.Authenticator;
+import dev.latchkey.server.OpenSessions;
 import jakarta.servlet.ServletContext;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;

@@ -1,4 +1,4 @@
-package dev.latchkey.rest;
+package dev.latchkey.server;
 
 import java.lang.reflect.Method;
 

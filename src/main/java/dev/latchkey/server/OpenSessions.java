@@ -1,4 +1,4 @@
-package dev.latchkey.servlet;
+package dev.latchkey.server;
 
 import jakarta.websocket.Session;
 import java.lang.System.Logger;
@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * <p>For each implementation it knows the members that lead from the container to the sessions.
  */
-final class OpenSessions {
+public final class OpenSessions {
     private static final Logger LOG = System.getLogger(OpenSessions.class.getName());
 
     /** By class of the container: methods without parameters, and fields, each of what the one before has led to. */
@@ -38,7 +38,7 @@ final class OpenSessions {
     private OpenSessions() {}
 
     /** The sessions; empty if the container is not known, or not as it was. */
-    static Optional<Iterable<Session>> of(Object container) {
+    public static Optional<Iterable<Session>> of(Object container) {
         List<String> way = way(container.getClass());
         if (way == null) {
             return Optional.empty();

@@ -3,6 +3,8 @@ package dev.latchkey.rest;
 import dev.latchkey.AccessRefusedException;
 import dev.latchkey.Refusal;
 import dev.latchkey.RefusalKind;
+import dev.latchkey.server.ResourceCall;
+import dev.latchkey.server.RestCalls;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -13,26 +15,24 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Runs the filters of the method that will respond, on CXF. Elsewhere a dynamic feature binds them to their methods; CXF asks no
- * dynamic feature about a sub-resource whose class shows only when a locator has returned it.
+ * Runs the filters of the method that will respond, where the REST runtime does not bind them: it asks no dynamic feature about a
+ * sub-resource whose class shows only when a locator has returned it.
  */
 @ConstrainedTo(RuntimeType.SERVER)
-final class CxfMethodFilter implements ContainerRequestFilter {
+final class UnboundMethodFilter implements ContainerRequestFilter {
     private final RestGuard guard;
     private final RestRedaction redaction;
     private final Map<ResourceCall, List<ContainerRequestFilter>> filters = new ConcurrentHashMap<>();
 
-    CxfMethodFilter(RestGuard guard, RestRedaction redaction) {
+    UnboundMethodFilter(RestGuard guard, RestRedaction redaction) {
         this.guard = guard;
         this.redaction = redaction;
     }
 
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
-        ResourceCall method = CxfCalls.method(request);
-        if (method == null) {
-            throw new AccessRefusedException(Refusal.of(RefusalKind.UNCHECKED_REQUEST));
-        }
+        ResourceCall method = RestCalls.method(request)
+                .orElseThrow(() -> new AccessRefusedException(Refusal.of(RefusalKind.UNCHECKED_REQUEST)));
         for (ContainerRequestFilter filter : filters.computeIfAbsent(method, this::filtersFor)) {
             filter.filter(request);
         }

@@ -1,4 +1,4 @@
-package dev.latchkey.security;
+package dev.latchkey.server;
 
 import jakarta.servlet.ServletContext;
 
@@ -10,13 +10,13 @@ import jakarta.servlet.ServletContext;
  *
  * @see <a href="https://docs.resteasy.dev/6.2/userguide/#_securing_jakarta_rest_and_resteasy">RESTEasy: securing</a>
  */
-public final class RestEasyRoles {
+final class RestEasyRoles {
     private static final String PARAMETER = "resteasy.role.based.security";
 
     private RestEasyRoles() {}
 
     /** Switches it on; other REST runtimes do not know the parameter. */
-    public static void enforce(ServletContext context) {
+    static void enforce(ServletContext context) {
         context.setInitParameter(PARAMETER, "true");
     }
 }

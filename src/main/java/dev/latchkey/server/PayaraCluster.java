@@ -1,7 +1,5 @@
-package dev.latchkey.payara;
+package dev.latchkey.server;
 
-import dev.latchkey.authentication.Authenticator;
-import dev.latchkey.key.KeysChanged;
 import fish.payara.micro.cdi.ClusteredCDIEventBus;
 import fish.payara.micro.cdi.Inbound;
 import fish.payara.micro.cdi.Outbound;
@@ -26,17 +24,23 @@ import java.lang.System.Logger.Level;
  *     CDI events</a>
  */
 @ApplicationScoped
-public class ClusterEvents {
-    private static final Logger LOG = System.getLogger(ClusterEvents.class.getName());
+public class PayaraCluster implements Cluster {
+    private static final Logger LOG = System.getLogger(PayaraCluster.class.getName());
 
-    @Inject
-    @Outbound
-    Event<KeysChangedElsewhere> others;
-
-    @Inject
-    Instance<Authenticator> authenticator;
-
+    private final Event<KeysChangedElsewhere> others;
+    private final Instance<ChangeListener> listener;
     private volatile boolean connected;
+
+    /** For the proxy of the bean alone (CDI 4.0, section 3.10). */
+    PayaraCluster() {
+        this(null, null);
+    }
+
+    @Inject
+    PayaraCluster(@Outbound Event<KeysChangedElsewhere> others, Instance<ChangeListener> listener) {
+        this.others = others;
+        this.listener = listener;
+    }
 
     /** Is loaded on Payara alone. */
     private static final class Bus {
@@ -56,7 +60,8 @@ public class ClusterEvents {
         }
     }
 
-    void tell(@Observes KeysChanged here) {
+    @Override
+    public void keysChangedHere() {
         if (!connected) {
             return;
         }
@@ -68,6 +73,6 @@ public class ClusterEvents {
     }
 
     void heed(@Observes @Inbound KeysChangedElsewhere there) {
-        authenticator.get().heedChanges();
+        listener.get().keysChangedElsewhere();
     }
 }

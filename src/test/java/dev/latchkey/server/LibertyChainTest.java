@@ -1,4 +1,4 @@
-package dev.latchkey.servlet;
+package dev.latchkey.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

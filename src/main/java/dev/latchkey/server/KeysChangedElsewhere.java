@@ -1,4 +1,4 @@
-package dev.latchkey.payara;
+package dev.latchkey.server;
 
 import java.io.Serializable;
 

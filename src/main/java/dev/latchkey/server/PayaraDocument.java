@@ -1,4 +1,4 @@
-package dev.latchkey.openapi;
+package dev.latchkey.server;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

@@ -1,4 +1,4 @@
-package dev.latchkey.key;
+package dev.latchkey.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** What pools say of themselves; a server's own is asked by PoolIT. */
-class PoolValidationTest {
+class ConnectionPoolsTest {
     /** As Payara's is made. */
     private static class OfPayara extends PGSimpleDataSource {
         private static final long serialVersionUID = 1L;
@@ -61,18 +61,18 @@ class PoolValidationTest {
     @ParameterizedTest
     @CsvSource({"true, true", "false, false", ", false"})
     void payara_saysByItsConnectionFactory(String required, boolean expected) {
-        assertThat(PoolValidation.of(new OfPayara(required))).isEqualTo(Optional.of(expected));
-        assertThat(PoolValidation.of(new OfNewerPayara(required))).isEqualTo(Optional.of(expected));
+        assertThat(ConnectionPools.areTested(new OfPayara(required))).isEqualTo(Optional.of(expected));
+        assertThat(ConnectionPools.areTested(new OfNewerPayara(required))).isEqualTo(Optional.of(expected));
     }
 
     @ParameterizedTest
     @CsvSource({"true", "false"})
     void tomEe_saysByItsProperty(boolean tests) {
-        assertThat(PoolValidation.of(new OfTomEe(tests))).isEqualTo(Optional.of(tests));
+        assertThat(ConnectionPools.areTested(new OfTomEe(tests))).isEqualTo(Optional.of(tests));
     }
 
     @Test
     void others_sayNothing() {
-        assertThat(PoolValidation.of(new PGSimpleDataSource())).isEmpty();
+        assertThat(ConnectionPools.areTested(new PGSimpleDataSource())).isEmpty();
     }
 }

@@ -1,4 +1,4 @@
-package dev.latchkey.servlet;
+package dev.latchkey.server;
 
 import jakarta.servlet.FilterChain;
 import java.lang.reflect.Field;
@@ -9,6 +9,10 @@ import java.lang.reflect.Method;
  *
  * <p>Open Liberty caches the filters of forwards by the path of the request alone. The path of a forward by name is that of the request
  * which forwards. So the servlet may get the filters that were mapped to another one, or none.
+ *
+ * @see <a
+ *     href="https://github.com/OpenLiberty/open-liberty/blob/integration/dev/com.ibm.ws.webcontainer/src/com/ibm/ws/webcontainer/filter/WebAppFilterChain.java">the
+ *     source of the chain</a>
  */
 final class LibertyChain {
     private static final String PROCESSOR = "requestProcessor";

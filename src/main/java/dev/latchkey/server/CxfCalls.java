@@ -1,9 +1,10 @@
-package dev.latchkey.rest;
+package dev.latchkey.server;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Configuration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.cxf.jaxrs.impl.AbstractPropertiesImpl;
 import org.apache.cxf.jaxrs.model.MethodInvocationInfo;
 import org.apache.cxf.jaxrs.model.OperationResourceInfoStack;
@@ -13,8 +14,12 @@ import org.apache.cxf.jaxrs.model.OperationResourceInfoStack;
  *
  * <p>CXF applies a dynamic feature to the methods that it knows when it starts. It does not know the methods of a sub-resource
  * whose class is not the return type of its locator. A filter for all methods has to look up the method by this class.
+ *
+ * @see <a
+ *     href="https://github.com/apache/cxf/blob/main/rt/frontend/jaxrs/src/main/java/org/apache/cxf/jaxrs/model/OperationResourceInfoStack.java">the
+ *     source of the stack that CXF keeps</a>
  */
-public final class CxfCalls {
+final class CxfCalls {
     private CxfCalls() {}
 
     /** Whether the web application sees CXF's classes. Where it does not, no other method may be called. */
@@ -28,7 +33,7 @@ public final class CxfCalls {
      *
      * @throws IllegalStateException if it is, and its classes are not visible to the web application
      */
-    public static boolean isRuntimeOf(Configuration configuration) {
+    static boolean isRuntimeOf(Configuration configuration) {
         boolean cxf = configuration.getClass().getName().startsWith("org.apache.cxf.");
         if (cxf && !isVisible()) {
             throw new IllegalStateException(
@@ -38,11 +43,11 @@ public final class CxfCalls {
         return cxf;
     }
 
-    /** Returns the locators that were called; null if that is not known. */
-    static List<ResourceCall> locators(ContainerRequestContext request) {
+    /** Returns the locators that were called; empty if that is not known. */
+    static Optional<List<ResourceCall>> locators(ContainerRequestContext request) {
         OperationResourceInfoStack stack = stack(request);
         if (stack == null || stack.isEmpty()) {
-            return null;
+            return Optional.empty();
         }
         List<ResourceCall> calls = new ArrayList<>(stack.size());
         for (MethodInvocationInfo invocation : stack) {
@@ -50,17 +55,17 @@ public final class CxfCalls {
                 calls.add(call(invocation));
             }
         }
-        return calls;
+        return Optional.of(calls);
     }
 
-    /** Returns the method that will respond; null if that is not known. */
-    public static ResourceCall method(ContainerRequestContext request) {
+    /** Returns the method that will respond; empty if that is not known. */
+    static Optional<ResourceCall> method(ContainerRequestContext request) {
         OperationResourceInfoStack stack = stack(request);
         if (stack == null || stack.isEmpty()) {
-            return null;
+            return Optional.empty();
         }
         MethodInvocationInfo last = stack.peek();
-        return last.getMethodInfo().isSubResourceLocator() ? null : call(last);
+        return last.getMethodInfo().isSubResourceLocator() ? Optional.empty() : Optional.of(call(last));
     }
 
     private static OperationResourceInfoStack stack(ContainerRequestContext request) {

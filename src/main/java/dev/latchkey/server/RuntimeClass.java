@@ -1,4 +1,4 @@
-package dev.latchkey.rest;
+package dev.latchkey.server;
 
 /** Probes for classes of REST runtimes, which are used where the web application sees them. */
 final class RuntimeClass {

@@ -1,0 +1,35 @@
+package dev.latchkey.server;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Configuration;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads from the REST runtime which resource methods and locators it calls for a request, where the runtime tells. */
+public final class RestCalls {
+    private static final boolean JERSEY = JerseyLocators.isVisible();
+    private static final boolean CXF = CxfCalls.isVisible();
+
+    private RestCalls() {}
+
+    /** Returns the locators that were called; empty if the runtime does not tell. */
+    public static Optional<List<ResourceCall>> locators(ContainerRequestContext request) {
+        Optional<List<ResourceCall>> called = JERSEY ? JerseyLocators.called(request.getUriInfo()) : Optional.empty();
+        return called.isEmpty() && CXF ? CxfCalls.locators(request) : called;
+    }
+
+    /** Returns the method that will respond; empty if the runtime does not tell. */
+    public static Optional<ResourceCall> method(ContainerRequestContext request) {
+        return CXF ? CxfCalls.method(request) : Optional.empty();
+    }
+
+    /**
+     * Returns whether the runtime has methods of sub-resources that no dynamic feature is applied to, so that they have to be
+     * found by {@link #method}.
+     *
+     * @throws IllegalStateException if it has, and its classes are not visible to the web application
+     */
+    public static boolean hasUnboundMethods(Configuration configuration) {
+        return CxfCalls.isRuntimeOf(configuration);
+    }
+}
