@@ -39,7 +39,9 @@ class ArchitectureTest {
             Map.entry("refusal", Set.of("config", "credential", "authentication")),
             Map.entry("servlet", Set.of("config", "scope", "credential", "authentication", "refusal", "server")),
             Map.entry("cdi", Set.of("config", "scope", "authentication", "rest")),
-            Map.entry("rest", Set.of("config", "scope", "authentication", "servlet", "refusal", "json", "redaction", "server")),
+            Map.entry(
+                    "rest",
+                    Set.of("config", "scope", "authentication", "servlet", "refusal", "json", "redaction", "server")),
             Map.entry("client", Set.of("server")),
             Map.entry("json", Set.of()),
             Map.entry("openapi", Set.of("server")),

@@ -120,10 +120,16 @@ class AuthenticatorTest {
         assertThat(refusal(sending(impostor)))
                 .as("right id, wrong secret")
                 .isSameAs(Refusal.of(RefusalKind.INVALID_KEY));
-        assertThat(refusal(sending(add("shop", ApiKey.State.DISABLED, new Digester(SETTINGS.keys().peppers())))))
+        assertThat(refusal(sending(add(
+                        "shop",
+                        ApiKey.State.DISABLED,
+                        new Digester(SETTINGS.keys().peppers())))))
                 .as("disabled")
                 .isSameAs(Refusal.of(RefusalKind.INVALID_KEY));
-        assertThat(refusal(sending(add("office", ApiKey.State.ACTIVE, new Digester(SETTINGS.keys().peppers())))))
+        assertThat(refusal(sending(add(
+                        "office",
+                        ApiKey.State.ACTIVE,
+                        new Digester(SETTINGS.keys().peppers())))))
                 .as("of another application")
                 .isSameAs(Refusal.of(RefusalKind.INVALID_KEY));
         assertThat(Refusal.of(RefusalKind.INVALID_KEY).status()).isEqualTo(401);
