@@ -379,7 +379,7 @@ class ManagementIT {
                     host.admin().call("GET", "scopes", null, field, value),
                     host.admin().delete("keys/" + key.id(), field, value))) {
                 assertThat(refused.status()).as(refused.toString()).isEqualTo(400);
-                assertThat(refused.string("detail")).contains("The field " + field + " is malformed");
+                assertThat(refused.string("detail")).contains("The header field " + field + " is malformed");
             }
         }
         assertThat(host.state()).isEqualTo(before);

@@ -173,19 +173,22 @@ public enum RefusalKind {
         BASIC
     }
 
+    /** The URI that every {@link #type()} begins with. */
+    public static final String TYPES = "https://latchkey.dev/problems/";
+
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVICE_UNAVAILABLE = 503;
 
     private final int status;
-    private final String type;
+    private final String typeName;
     private final String title;
     private final Scheme challenge;
     private final String error;
     private final Refusal refusal;
 
-    RefusalKind(int status, String type, String title, Scheme challenge, String error, String detail) {
+    RefusalKind(int status, String typeName, String title, Scheme challenge, String error, String detail) {
         this.status = status;
-        this.type = "https://latchkey.dev/problems/" + type;
+        this.typeName = typeName;
         this.title = title;
         this.challenge = challenge;
         this.error = error;
@@ -199,7 +202,12 @@ public enum RefusalKind {
 
     /** Returns the {@code type} of the problem, an identifier that does not change. */
     public String type() {
-        return type;
+        return TYPES + typeName;
+    }
+
+    /** Returns the last segment of the {@code type}, such as {@code invalid-key}. */
+    public String typeName() {
+        return typeName;
     }
 
     /** Returns the {@code title} of the problem, the same for every refusal of this kind. */

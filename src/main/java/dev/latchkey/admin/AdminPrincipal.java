@@ -17,11 +17,11 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Tells who manages keys in one request, and what they may do: a key with its scopes, or a user whom the container has
- * authenticated and knows in the role {@value #ROLE}. Nothing in a request's body can make it another.
+ * Identifies who manages keys in one request, and the scopes that they hold: a key, or a user of the container in the role
+ * {@value #ROLE}. The body of the request has no influence on it.
  */
 final class AdminPrincipal {
-    /** The container's role of those who may do everything. */
+    /** The role of the container whose users hold every scope. */
     static final String ROLE = "latchkey-admin";
 
     private final Optional<Caller> key;
@@ -38,10 +38,10 @@ final class AdminPrincipal {
     }
 
     /**
-     * Who sent the request.
+     * Returns the principal of a request.
      *
-     * @throws AccessRefusedException if that is nobody
-     * @throws ProblemException if the filter has not seen the request, the user lacks the role, or a page of another origin may
+     * @throws AccessRefusedException if the caller is anonymous
+     * @throws ProblemException if the request did not pass the filter, the user lacks the role, or a page of another origin may
      *     have sent the request
      */
     static AdminPrincipal of(HttpServletRequest request, Settings settings, Catalogue catalogue) {
@@ -80,38 +80,38 @@ final class AdminPrincipal {
         return new AdminPrincipal(Optional.of(caller), "", scopes, actor);
     }
 
-    /** The key; empty for a user. */
+    /** Returns the key; empty for a user. */
     Optional<Caller> key() {
         return key;
     }
 
-    /** The name of the user; empty for a key. */
+    /** Returns the name of the user; empty for a key. */
     String user() {
         return user;
     }
 
-    /** The scopes that they hold. Those of a key count even if another web application with the same tables alone knows them. */
+    /** Returns the scopes held. A key may hold scopes that only another web application with the same tables declares. */
     SortedSet<String> scopes() {
         return scopes;
     }
 
-    /** Who they are for the audit trail, how far they may go, and what has been required of them. */
+    /** Returns the actor for the audit log, with the scopes that this request required. */
     Actor actor() {
         return actor.needing(required);
     }
 
-    /** The one application that they manage; empty for all. */
+    /** Returns the only application that the principal manages; empty for all. */
     Optional<String> application() {
         return actor.application();
     }
 
     /**
-     * Goes on only with a scope.
+     * Requires scopes.
      *
-     * @throws AccessRefusedException if they lack it
+     * @throws AccessRefusedException if the principal lacks one
      */
-    AdminPrincipal require(String... needed) {
-        required.addAll(Set.of(needed));
+    AdminPrincipal require(String... scopeNames) {
+        required.addAll(Set.of(scopeNames));
         Set<String> missing = new TreeSet<>(required);
         missing.removeAll(scopes);
         if (!missing.isEmpty()) {
@@ -121,9 +121,9 @@ final class AdminPrincipal {
     }
 
     /**
-     * Goes on only where they may see an application.
+     * Requires that the principal manages an application.
      *
-     * @throws ProblemException if they manage another one alone
+     * @throws ProblemException if it manages only another one
      */
     void requireApplication(String id) {
         if (!actor.manages(id)) {

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** A request to manage something, read piece by piece; what is wrong with a piece is a problem. */
+/** Reads the parts of a request to key management. A malformed part is a {@link ProblemException}. */
 final class AdminRequest {
     private static final Pattern REPETITION = Pattern.compile("[\\x21-\\x7e]{1,255}");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
@@ -22,49 +22,49 @@ final class AdminRequest {
     private static final int LARGEST_PAGE = 200;
 
     private final HttpServletRequest request;
-    private final AdminPrincipal authority;
+    private final AdminPrincipal principal;
     private final List<String> variables;
     private final VersionPreconditions preconditions;
 
     /**
-     * A request that was routed.
+     * Creates a routed request.
      *
-     * @param variables the parts of the path that its route leaves open, in their order
+     * @param variables the variable segments of the path, in their order
      * @throws ProblemException if its preconditions are malformed
      */
-    AdminRequest(HttpServletRequest request, AdminPrincipal authority, List<String> variables) {
+    AdminRequest(HttpServletRequest request, AdminPrincipal principal, List<String> variables) {
         this.request = request;
-        this.authority = authority;
+        this.principal = principal;
         this.variables = variables;
         this.preconditions = VersionPreconditions.of(request);
     }
 
-    AdminPrincipal authority() {
-        return authority;
+    AdminPrincipal principal() {
+        return principal;
     }
 
     String variable() {
         return variables.get(0);
     }
 
-    /** A relative reference to a path within the web application, which begins with a slash. */
+    /** Returns a relative reference to a path within the web application, which begins with a slash. */
     String reference(String path) {
         return RequestPath.reference(request, path);
     }
 
-    /** A relative reference to something that this exchange made. */
+    /** Returns a relative reference to a created resource. */
     String location(String... parts) {
         return reference(request.getServletPath() + "/" + String.join("/", parts));
     }
 
-    /** Refuses parameters that mean nothing, for a misspelt one would be passed over in silence. */
+    /** Refuses unknown parameters, because a misspelt one would otherwise be ignored. */
     AdminRequest parameters(String... allowed) {
         // The server would read the body as parameters.
         RequestBody.refuseForm(request);
         Set<String> unknown = new TreeSet<>(names());
         unknown.removeAll(Set.of(allowed));
         if (!unknown.isEmpty()) {
-            throw ProblemException.malformed("There is a parameter that means nothing here; known are "
+            throw ProblemException.malformed("The request has an unknown parameter. Allowed parameters: "
                     + (allowed.length == 0 ? "none" : String.join(", ", new TreeSet<>(Set.of(allowed)))) + ".");
         }
         return this;
@@ -74,29 +74,29 @@ final class AdminRequest {
         try {
             return request.getParameterMap().keySet();
         } catch (RuntimeException unreadable) {
-            // Servers have their own exceptions for a query that is not encoded as it must be.
-            throw ProblemException.malformed("The query of the request cannot be read.");
+            // Servers have their own exceptions for a malformed query.
+            throw ProblemException.malformed("The query of the request is malformed.");
         }
     }
 
     Optional<String> parameter(String name) {
         String[] values = request.getParameterValues(name);
         if (values != null && values.length > 1) {
-            throw ProblemException.malformed("The parameter " + name + " is there twice.");
+            throw ProblemException.malformed("The parameter " + name + " occurs more than once.");
         }
         return values == null || values[0].isEmpty() ? Optional.empty() : Optional.of(values[0]);
     }
 
-    /** A parameter of which only some values mean anything; the database may be unable to look for others. */
+    /** Returns a parameter whose values are restricted, because databases cannot search for some texts. */
     Optional<String> parameter(String name, Predicate<String> allowed, String what) {
         Optional<String> value = parameter(name);
         if (value.filter(allowed.negate()).isPresent()) {
-            throw ProblemException.invalid(name, "The parameter " + name + " is " + what + ".");
+            throw ProblemException.invalid(name, "The parameter " + name + " must be " + what + ".");
         }
         return value;
     }
 
-    /** The id of a key that the path names. */
+    /** Returns the id of a key in the path. */
     String keyId() {
         if (!KeyText.isId(variable())) {
             throw Problems.noSuchKey();
@@ -104,26 +104,27 @@ final class AdminRequest {
         return variable();
     }
 
-    /** The application that a list is asked for: that of the parameter, or the only one that may be seen; empty for all. */
+    /** Returns the application of a list: of the parameter, or the only one that the principal manages; empty for all. */
     Optional<String> application() {
-        Optional<String> asked = parameter("application", ApplicationId::isValid, "the id of an application");
-        asked.ifPresent(authority::requireApplication);
-        return asked.or(authority::application);
+        Optional<String> requested = parameter("application", ApplicationId::isValid, "the id of an application");
+        requested.ifPresent(principal::requireApplication);
+        return requested.or(principal::application);
     }
 
     boolean flag(String name) {
         String value = parameter(name).orElse("false");
         if (!value.equals("true") && !value.equals("false")) {
-            throw ProblemException.invalid(name, "The parameter " + name + " is true or false.");
+            throw ProblemException.invalid(name, "The parameter " + name + " must be true or false.");
         }
         return value.equals("true");
     }
 
-    /** How many entries a page is to have. */
+    /** Returns the number of entries of a page. */
     int limit() {
         long limit = number("limit").orElse(PAGE);
         if (limit < 1 || limit > LARGEST_PAGE) {
-            throw ProblemException.invalid("limit", "The parameter limit is a number from 1 to " + LARGEST_PAGE + ".");
+            throw ProblemException.invalid(
+                    "limit", "The parameter limit must be a number from 1 to " + LARGEST_PAGE + ".");
         }
         return (int) limit;
     }
@@ -134,7 +135,7 @@ final class AdminRequest {
             return OptionalLong.empty();
         }
         if (!NUMBER.matcher(value.get()).matches()) {
-            throw ProblemException.invalid(name, "The parameter " + name + " is a whole number.");
+            throw ProblemException.invalid(name, "The parameter " + name + " must be a whole number.");
         }
         return OptionalLong.of(Long.parseLong(value.get()));
     }
@@ -147,7 +148,7 @@ final class AdminRequest {
         return RequestBody.of(request, true, Set.of(members));
     }
 
-    /** Whether the request asks for something and changes nothing. */
+    /** Returns whether the method is GET or HEAD. */
     boolean isRead() {
         return List.of("GET", "HEAD").contains(request.getMethod());
     }
@@ -157,9 +158,9 @@ final class AdminRequest {
     }
 
     /**
-     * Goes on only if the preconditions allow it, for what exists and has no entity tag.
+     * Requires that the preconditions hold for a resource that has no entity tag.
      *
-     * @throws ProblemException if they do not: 412
+     * @throws ProblemException if they do not hold: 412
      */
     AdminRequest requireTagless() {
         preconditions.problem(Optional.empty()).ifPresent(problem -> {
@@ -172,7 +173,7 @@ final class AdminRequest {
         return "\"" + version + "\"";
     }
 
-    /** How to recognise this request when it comes again; empty if it says nothing about that. */
+    /** Returns the idempotency key of this request; empty if it has none. */
     Optional<IdempotencyKey> repetition(RequestBody body) {
         String key = request.getHeader("Idempotency-Key");
         if (key == null) {
@@ -180,11 +181,11 @@ final class AdminRequest {
         }
         if (!REPETITION.matcher(key).matches()) {
             throw ProblemException.malformed(
-                    "Idempotency-Key is 1 to 255 printable ASCII characters without blanks, another one for each request.");
+                    "Idempotency-Key must be 1 to 255 printable ASCII characters without spaces, and a different one for each request.");
         }
         String query = request.getQueryString() == null ? "" : request.getQueryString();
         return Optional.of(IdempotencyKey.of(
-                authority.actor().name() + "\n" + key,
+                principal.actor().name() + "\n" + key,
                 request.getMethod() + " " + request.getPathInfo() + "?" + query + "\n" + body.canonical()));
     }
 }

@@ -1,11 +1,12 @@
 package dev.latchkey.admin;
 
+import dev.latchkey.refusal.ProblemDocument;
 import jakarta.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Holds an answer before it is written.
+ * Holds the status, body and header fields of a response before it is written.
  *
  * @param status the HTTP status
  * @param body a JSON object; null for none
@@ -32,6 +33,6 @@ record AdminResponse(int status, JsonObject body, Map<String, String> headers) {
     }
 
     String contentType() {
-        return status >= 400 ? "application/problem+json" : "application/json";
+        return status >= 400 ? ProblemDocument.CONTENT_TYPE : "application/json";
     }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Names the scopes that the management of keys itself needs: entries of the catalogue where it is switched on. */
-@Scope(name = AdminScopes.APPS_GET, group = AdminScopes.GROUP, description = "See applications that own keys")
+/** Defines the scopes of key management. They are entries of the catalogue while key management is switched on. */
+@Scope(name = AdminScopes.APPS_GET, group = AdminScopes.GROUP, description = "Read applications")
 @Scope(
         name = AdminScopes.APPS_ADD,
         group = AdminScopes.GROUP,
@@ -21,16 +21,16 @@ import java.util.stream.Collectors;
 @Scope(
         name = AdminScopes.KEYS_GET,
         group = AdminScopes.GROUP,
-        description = "See keys and what was done to them, never their secrets")
+        description = "Read keys and the audit log, without secrets")
 @Scope(
         name = AdminScopes.KEYS_ADD,
         group = AdminScopes.GROUP,
-        description = "Create, change and enable keys with the scopes that one has oneself",
+        description = "Create, change and enable keys with scopes that you hold",
         requires = AdminScopes.KEYS_GET)
 @Scope(
         name = AdminScopes.KEYS_DELETE,
         group = AdminScopes.GROUP,
-        description = "Disable, replace, cut down and delete keys",
+        description = "Disable, replace and delete keys, and reduce their scopes",
         requires = {AdminScopes.KEYS_ADD, AdminScopes.KEYS_GET})
 public final class AdminScopes {
     static final String APPS_GET = "Apps:Get";
@@ -43,12 +43,12 @@ public final class AdminScopes {
 
     private AdminScopes() {}
 
-    /** The entries. */
+    /** Returns the entries of the catalogue. */
     public static List<Scope> entries() {
         return List.of(AdminScopes.class.getDeclaredAnnotationsByType(Scope.class));
     }
 
-    /** Their names. */
+    /** Returns the names of the scopes. */
     public static Set<String> names() {
         return entries().stream().map(Scope::name).collect(Collectors.toSet());
     }

@@ -14,6 +14,7 @@ import dev.latchkey.key.KeyManagement;
 import dev.latchkey.key.LogLimiter;
 import dev.latchkey.key.RefusedChangeException;
 import dev.latchkey.key.RowSigning;
+import dev.latchkey.refusal.ResponseContent;
 import dev.latchkey.scope.Catalogue;
 import dev.latchkey.servlet.CacheFields;
 import jakarta.inject.Inject;
@@ -29,21 +30,21 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Answers the requests by which keys are managed.
+ * Handles the requests of key management.
  *
- * <p>Public as far as the filter is concerned, because users of the container have no key: {@link AdminPrincipal} lets in whoever
- * may come, and each answer demands its scopes.
+ * <p>The filter treats it as public, because users of the container have no key. {@link AdminPrincipal} authenticates the caller,
+ * and each handler checks its scopes.
  */
 @PublicEndpoint
 public class AdminServlet extends HttpServlet {
-    /** What the paths below {@code latchkey.admin.path} begin with. */
+    /** The first segments of the paths below {@code latchkey.admin.path}. */
     public static final Set<String> RESOURCES =
             Set.of("me", "scopes", "endpoints", "applications", "keys", "clients", "audit");
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = System.getLogger(AdminServlet.class.getName());
 
-    /** In an outage each request says the same. */
+    /** Limits the log records of an outage, in which every request fails. */
     private final transient LogLimiter outages = new LogLimiter(System::nanoTime);
 
     @Inject
@@ -81,74 +82,88 @@ public class AdminServlet extends HttpServlet {
         new IntrospectionApi(store, verification, catalogue, endpoints, settings.tokens()).addTo(routes);
         new ApplicationsApi(store, management).addTo(routes);
         new SignaturesApi(signing).addTo(routes);
-        KeysApi.ofKeys(store, configured, management, catalogue).addTo(routes);
-        settings.tokens().ifPresent(tokens -> {
-            KeysApi clients = KeysApi.ofClients(tokens, store, management, catalogue);
-            clients.addTo(routes);
-            new ClientsApi(clients, store, management, catalogue).addTo(routes);
-        });
+        addRoutes(KeyCollection.ofKeys(store, configured, catalogue));
+        settings.tokens()
+                .map(tokens -> KeyCollection.ofClients(tokens, store, catalogue))
+                .ifPresent(this::addRoutes);
+    }
+
+    private void addRoutes(KeyCollection collection) {
+        ConditionalChanges changes = new ConditionalChanges(store);
+        collection.addTo(routes);
+        new IssueApi(collection, changes, management).addTo(routes);
+        new KeysApi(collection, changes, management).addTo(routes);
     }
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        if (isForThePage(request)) {
+        if (isForConsole(request)) {
             getServletContext().getNamedDispatcher(ConsoleServlet.NAME).forward(request, response);
         } else {
-            AdminResponse reply = answer(request);
-            if (reply.status() == HttpServletResponse.SC_UNAUTHORIZED
-                    || reply.status() == HttpServletResponse.SC_FORBIDDEN) {
-                reporter.report(reply.status(), reply.body().getString("type"), request);
-            }
-            write(reply, request, response);
+            write(respond(request), request, response);
         }
     }
 
-    /** A pattern of its own would end with a slash, and Open Liberty takes none that does for an exact one. */
-    private static boolean isForThePage(HttpServletRequest request) {
+    /** A URL pattern that ends with a slash is not an exact one on every server, so the path is compared here. */
+    private static boolean isForConsole(HttpServletRequest request) {
         return "/".equals(request.getPathInfo()) && List.of("GET", "HEAD").contains(request.getMethod());
     }
 
-    private AdminResponse answer(HttpServletRequest request) throws IOException {
+    private AdminResponse respond(HttpServletRequest request) throws IOException {
         try {
-            AdminPrincipal authority = AdminPrincipal.of(request, settings, catalogue);
+            AdminPrincipal principal = AdminPrincipal.of(request, settings, catalogue);
             List<String> segments = segments(request);
-            Routes.Found found = routes.find(request.getMethod(), segments);
-            if (found.methods().isEmpty()) {
-                throw ProblemException.notFound("There is nothing at this path.");
+            Routes.Match match = routes.find(request.getMethod(), segments);
+            if (match.methods().isEmpty()) {
+                throw ProblemException.notFound("The path does not exist.");
             }
-            if (found.handler().isEmpty()) {
+            if (match.handler().isEmpty()) {
                 throw new ProblemException(
                                 405,
                                 "method-not-allowed",
                                 "Method not allowed",
-                                "This path answers " + String.join(", ", found.methods()) + ".")
-                        .withHeader("Allow", String.join(", ", found.methods()));
+                                "The path supports " + String.join(", ", match.methods()) + ".")
+                        .withHeader("Allow", String.join(", ", match.methods()));
             }
-            AdminRequest exchange = new AdminRequest(request, authority, found.variables());
-            AdminResponse reply = found.handler().get().answer(exchange);
-            return exchange.isRead() ? exchange.preconditions().applyTo(reply) : reply;
+            AdminRequest routed = new AdminRequest(request, principal, match.variables());
+            AdminResponse response = match.handler().get().handle(routed);
+            return routed.isRead() ? routed.preconditions().applyTo(response) : response;
         } catch (ProblemException problem) {
-            return problem.reply();
+            return response(problem, request);
         } catch (RefusedChangeException refused) {
-            RuntimeException why = Problems.of(refused);
-            if (why instanceof ProblemException problem) {
-                return problem.reply();
+            RuntimeException failure = Problems.of(refused);
+            if (failure instanceof ProblemException problem) {
+                return response(problem, request);
             }
-            throw why;
+            throw failure;
         } catch (StoreUnavailableException outage) {
             LOG.log(
                     outages.allows("") ? Level.WARNING : Level.DEBUG,
-                    () -> "Keys could not be managed: " + (outage.getCause() == null ? outage : outage.getCause()));
+                    () -> "Key management is unavailable, because the key store failed: "
+                            + (outage.getCause() == null ? outage : outage.getCause()));
             throw new AccessRefusedException(Refusal.of(RefusalKind.STORE_UNAVAILABLE));
         } catch (AccessRefusedException refused) {
             throw refused;
         } catch (RuntimeException failure) {
-            LOG.log(Level.ERROR, "A request to manage keys failed", failure);
+            LOG.log(Level.ERROR, "A request to key management failed", failure);
             return new ProblemException(
-                            500, "internal-error", "Internal error", "Something failed. The server log says what.")
-                    .reply();
+                            500,
+                            "internal-error",
+                            "Internal error",
+                            "The request failed because of an error in the server. The server log has the details.")
+                    .response();
         }
+    }
+
+    /** Missing rights are reported like the refusals of the filter. */
+    private AdminResponse response(ProblemException problem, HttpServletRequest request) {
+        AdminResponse response = problem.response();
+        if (response.status() == HttpServletResponse.SC_UNAUTHORIZED
+                || response.status() == HttpServletResponse.SC_FORBIDDEN) {
+            reporter.report(response.status(), problem.type(), request);
+        }
+        return response;
     }
 
     private static List<String> segments(HttpServletRequest request) {
@@ -158,19 +173,15 @@ public class AdminServlet extends HttpServlet {
                 : List.of(path.substring(1).split("/", -1));
     }
 
-    private static void write(AdminResponse reply, HttpServletRequest request, HttpServletResponse response)
+    private static void write(AdminResponse content, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        response.setStatus(reply.status());
+        response.setStatus(content.status());
         CacheFields.forbidStoring(response);
         response.setHeader("X-Content-Type-Options", "nosniff");
-        reply.headers().forEach(response::setHeader);
-        if (reply.body() != null) {
-            byte[] content = reply.body().toString().getBytes(StandardCharsets.UTF_8);
-            response.setContentType(reply.contentType());
-            response.setContentLength(content.length);
-            if (!"HEAD".equals(request.getMethod())) {
-                response.getOutputStream().write(content);
-            }
+        content.headers().forEach(response::setHeader);
+        if (content.body() != null) {
+            byte[] json = content.body().toString().getBytes(StandardCharsets.UTF_8);
+            ResponseContent.write(content.contentType(), json, request, response);
         }
     }
 }

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Answers requests about applications. */
+/** Lists, creates, reads and deletes applications. */
 final class ApplicationsApi {
     private final JpaKeyStore store;
     private final KeyManagement management;
@@ -26,43 +26,44 @@ final class ApplicationsApi {
                 .add("DELETE", "applications/*", this::delete);
     }
 
-    private AdminResponse list(AdminRequest exchange) {
-        exchange.parameters("limit", "after").authority().require(AdminScopes.APPS_GET);
-        int limit = exchange.limit();
+    private AdminResponse list(AdminRequest request) {
+        request.parameters("limit", "after").principal().require(AdminScopes.APPS_GET);
+        int limit = request.limit();
         String after =
-                exchange.parameter("after").map(Cursor::requireApplication).orElse("");
-        List<Application> page = store.applications(exchange.authority().application(), after, limit + 1);
+                request.parameter("after").map(Cursor::requireApplication).orElse("");
+        List<Application> page = store.applications(request.principal().application(), after, limit + 1);
         return Page.of("applications", Json.createArrayBuilder(), page, limit, KeyJson::of, Application::id);
     }
 
-    private AdminResponse create(AdminRequest exchange) throws IOException {
-        exchange.parameters().authority().require(AdminScopes.APPS_ADD);
-        exchange.requireTagless();
-        RequestBody body = exchange.body("id", "name");
+    private AdminResponse create(AdminRequest request) throws IOException {
+        request.parameters().principal().require(AdminScopes.APPS_ADD);
+        request.requireTagless();
+        RequestBody body = request.body("id", "name");
         String id = Problems.naming("id", () -> ApplicationId.require(body.requiredText("id")));
         String name = Problems.naming("name", () -> KeyManagement.applicationName(body.requiredText("name")));
-        Application made = Problems.naming(
-                "id", () -> management.createApplication(exchange.authority().actor(), id, name));
-        return AdminResponse.created(KeyJson.of(made).build(), exchange.location("applications", made.id()));
+        Application application = Problems.naming(
+                "id", () -> management.createApplication(request.principal().actor(), id, name));
+        return AdminResponse.created(
+                KeyJson.of(application).build(), request.location("applications", application.id()));
     }
 
-    private AdminResponse get(AdminRequest exchange) {
-        exchange.parameters().authority().require(AdminScopes.APPS_GET).requireApplication(exchange.variable());
-        return Optional.of(exchange.variable())
+    private AdminResponse get(AdminRequest request) {
+        request.parameters().principal().require(AdminScopes.APPS_GET).requireApplication(request.variable());
+        return Optional.of(request.variable())
                 .filter(ApplicationId::isValid)
                 .flatMap(store::application)
-                .map(found -> AdminResponse.ok(KeyJson.of(found).build()))
-                .orElseThrow(() -> Problems.noSuchApplication());
+                .map(application -> AdminResponse.ok(KeyJson.of(application).build()))
+                .orElseThrow(Problems::noSuchApplication);
     }
 
-    private AdminResponse delete(AdminRequest exchange) {
-        exchange.parameters().authority().require(AdminScopes.APPS_DELETE).requireApplication(exchange.variable());
-        if (!ApplicationId.isValid(exchange.variable())
-                || store.application(exchange.variable()).isEmpty()) {
+    private AdminResponse delete(AdminRequest request) {
+        request.parameters().principal().require(AdminScopes.APPS_DELETE).requireApplication(request.variable());
+        if (!ApplicationId.isValid(request.variable())
+                || store.application(request.variable()).isEmpty()) {
             throw Problems.noSuchApplication();
         }
-        exchange.requireTagless();
-        management.deleteApplication(exchange.authority().actor(), exchange.variable());
+        request.requireTagless();
+        management.deleteApplication(request.principal().actor(), request.variable());
         return AdminResponse.nothing();
     }
 }

@@ -11,8 +11,8 @@ import java.util.function.Function;
 /**
  * Makes changes of keys and clients only if the preconditions of the request hold for the version that is changed.
  *
- * <p>They are evaluated against the version that was read, which the transaction then demands. Another change in between makes it
- * begin anew, so that a condition which holds for the next version too is not refused.
+ * <p>They are evaluated against the version that was read, and the transaction requires that version. After a concurrent change
+ * they are evaluated again, because they may hold for the next version too.
  */
 final class ConditionalChanges {
     private static final int ATTEMPTS = 20;
@@ -27,23 +27,24 @@ final class ConditionalChanges {
     /**
      * Makes a change.
      *
-     * @param change gets the version that it must find; empty for any
+     * @param change gets the version that it must find; empty for every version
      * @throws ProblemException if the preconditions do not hold: 412
      * @throws RefusedChangeException if the change is refused for another reason
      */
-    <T> T make(AdminRequest exchange, String id, Function<OptionalLong, T> change) {
-        VersionPreconditions conditions = exchange.preconditions();
+    <T> T make(AdminRequest request, String id, Function<OptionalLong, T> change) {
+        VersionPreconditions conditions = request.preconditions();
         if (conditions.isEmpty()) {
             return change.apply(OptionalLong.empty());
         }
         for (int attempt = 1; ; attempt++) {
-            Optional<KeyRevision> found = store.revision(id);
-            Optional<ProblemException> problem = found.flatMap(revision -> conditions.problem(tag(revision)));
-            boolean free = found.isEmpty() || conditions.holdForAnyVersion();
-            OptionalLong version =
-                    free ? OptionalLong.empty() : OptionalLong.of(found.get().version());
+            Optional<KeyRevision> revision = store.revision(id);
+            Optional<ProblemException> problem = revision.flatMap(current -> conditions.problem(tag(current)));
+            boolean anyVersion = revision.isEmpty() || conditions.holdForAnyVersion();
+            OptionalLong version = anyVersion
+                    ? OptionalLong.empty()
+                    : OptionalLong.of(revision.get().version());
             try {
-                // The transaction knows first whether there is something to tell: a repetition, another's key.
+                // The transaction first finds repetitions and keys of other applications, which get other responses.
                 return change.apply(problem.isPresent() ? NO_VERSION : version);
             } catch (RefusedChangeException refused) {
                 if (refused.reason() != Reason.CHANGED_MEANWHILE) {
@@ -60,16 +61,16 @@ final class ConditionalChanges {
     }
 
     /**
-     * Refuses a request before its content is read, if the preconditions do not hold for what the caller may change.
+     * Checks the preconditions before the body is read, for a key that the caller manages.
      *
-     * @throws ProblemException if they do not: 412
+     * @throws ProblemException if they do not hold: 412
      */
-    void requireMet(AdminRequest exchange, String id) {
-        if (!exchange.preconditions().isEmpty()) {
+    void requireMet(AdminRequest request, String id) {
+        if (!request.preconditions().isEmpty()) {
             store.revision(id)
-                    .filter(found ->
-                            exchange.authority().actor().manages(found.key().application()))
-                    .flatMap(found -> exchange.preconditions().problem(tag(found)))
+                    .filter(revision ->
+                            request.principal().actor().manages(revision.key().application()))
+                    .flatMap(revision -> request.preconditions().problem(tag(revision)))
                     .ifPresent(problem -> {
                         throw problem;
                     });

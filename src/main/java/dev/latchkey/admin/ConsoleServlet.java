@@ -14,11 +14,11 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Hands out the console's files, which hold nothing that anybody must not see: everything that they show they ask REST for.
+ * Serves the files of the console. They are public: the console gets all its data from the REST API of key management.
  */
 @PublicEndpoint
 public class ConsoleServlet extends HttpServlet {
-    /** The files. */
+    /** The names of the files. */
     public static final Set<String> FILES = Set.of(
             "index.html",
             "console.css",
@@ -47,11 +47,11 @@ public class ConsoleServlet extends HttpServlet {
     /** The name under which it is registered. */
     public static final String NAME = ManagementSettings.SERVLET + "-console";
 
-    /** Where servers find the files by themselves, for they are resources of the jar. */
-    public static final String PLACE = "/latchkey";
+    /** The path at which servers serve the files themselves, because they are resources of the jar. */
+    public static final String RESOURCE_PATH = "/latchkey";
 
     private static final long serialVersionUID = 1L;
-    private static final String FOLDER = "/META-INF/resources" + PLACE + "/";
+    private static final String FOLDER = "/META-INF/resources" + RESOURCE_PATH + "/";
     private static final Map<String, String> TYPES = Map.of(
             ".html", "text/html;charset=UTF-8",
             ".css", "text/css;charset=UTF-8",
@@ -62,7 +62,7 @@ public class ConsoleServlet extends HttpServlet {
             + " img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
             + " require-trusted-types-for 'script'; trusted-types 'none'";
 
-    /** What a file holds. */
+    /** Returns the content of a file. */
     public static byte[] content(String file) throws IOException {
         try (InputStream in = ConsoleServlet.class.getResourceAsStream(FOLDER + file)) {
             return in.readAllBytes();
@@ -74,9 +74,9 @@ public class ConsoleServlet extends HttpServlet {
         String path = request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
         String last = path.substring(path.lastIndexOf('/') + 1);
         if (!last.isEmpty() && !FILES.contains(last)) {
-            // Relative addresses in the page need the slash.
+            // Relative URLs in the page need the slash.
             response.setStatus(HttpServletResponse.SC_FOUND);
-            // Not by sendRedirect: servers make an absolute address of it, from what Host says.
+            // Not by sendRedirect, with which servers build an absolute URL from the Host of the request.
             response.setHeader("Location", RequestPath.reference(request, path + "/"));
             return;
         }
@@ -94,7 +94,7 @@ public class ConsoleServlet extends HttpServlet {
         response.getOutputStream().write(content);
     }
 
-    /** Stands before the files where nobody asked for them. */
+    /** Responds with 404 at the path of the files while key management is switched off. */
     @PublicEndpoint
     public static class Nothing extends HttpServlet {
         private static final long serialVersionUID = 1L;

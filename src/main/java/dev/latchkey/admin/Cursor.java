@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Writes a place in the list of keys as text for the address of the next page, and reads it. */
+/** Converts a position in a list to the text of the parameter {@code after}, and back. */
 final class Cursor {
     private static final Pattern FORM = Pattern.compile("(\\d{1,18})-(\\w{1,64})");
 
@@ -19,22 +19,22 @@ final class Cursor {
         return ChronoUnit.MICROS.between(Instant.EPOCH, last.created()) + "-" + last.id();
     }
 
-    /** The place in the list of applications, which is the id of one. */
+    /** Returns the position in the list of applications, which is the id of an application. */
     static String requireApplication(String text) {
         if (!ApplicationId.isValid(text)) {
-            throw none();
+            throw malformed();
         }
         return text;
     }
 
-    private static ProblemException none() {
-        return ProblemException.malformed("The parameter after is what another page calls next.");
+    private static ProblemException malformed() {
+        return ProblemException.malformed("The parameter after must be the value of next in the previous page.");
     }
 
     static Position parse(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches() || !KeyText.isId(matcher.group(2))) {
-            throw none();
+            throw malformed();
         }
         return new Position(Instant.EPOCH.plus(Long.parseLong(matcher.group(1)), ChronoUnit.MICROS), matcher.group(2));
     }

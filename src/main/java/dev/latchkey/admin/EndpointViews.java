@@ -4,28 +4,28 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 
-/** Tells what a key with given scopes can see of the web application. */
+/** Determines which endpoints and members are visible to a key with given scopes. */
 public interface EndpointViews {
 
-    /** What becomes of a call. */
+    /** The result of a call. */
     enum Verdict {
-        /** It is answered. */
+        /** The call is allowed. */
         ALLOWED,
-        /** It is answered, with members taken out. */
+        /** The call is allowed, and members of the response are left out. */
         REDACTED,
-        /** It is refused. */
+        /** The call is refused. */
         REJECTED,
-        /** It is answered, key or not. */
+        /** The call is allowed, with or without a key. */
         PUBLIC,
-        /** It is refused for every key, because nothing is declared. */
+        /** The call is refused for every key, because the endpoint has no declaration. */
         CLOSED
     }
 
     /**
-     * A member that is taken out of the answer.
+     * A member that is left out of the response.
      *
-     * @param member where it stands, such as {@code inputs[].data.concepts}
-     * @param missing the scopes for want of which
+     * @param member its path, such as {@code inputs[].data.concepts}
+     * @param missing the missing scopes that it requires
      */
     record Withheld(String member, SortedSet<String> missing) {}
 
@@ -34,12 +34,12 @@ public interface EndpointViews {
      *
      * @param method the HTTP method
      * @param path the template of its path, within the web application
-     * @param verdict what becomes of a call
-     * @param missing the scopes for want of which it is not answered whole
-     * @param withheld what is taken out
+     * @param verdict the result of a call
+     * @param missing the missing scopes that the whole response requires
+     * @param withheld the members that are left out
      */
     record View(String method, String path, Verdict verdict, SortedSet<String> missing, List<Withheld> withheld) {}
 
-    /** All endpoints that are known, by path and method. */
-    List<View> seenWith(Set<String> scopes);
+    /** Returns all known endpoints, ordered by path and method. */
+    List<View> visibleTo(Set<String> scopes);
 }

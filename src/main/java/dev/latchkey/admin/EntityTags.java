@@ -20,7 +20,7 @@ final class EntityTags {
     }
 
     /**
-     * Reads all lines of a field as the one list that they are (RFC 9110, section 5.3). Empty elements count for nothing.
+     * Reads all lines of a field as one list (RFC 9110, section 5.3). Empty elements are ignored.
      *
      * @throws IllegalArgumentException if this is neither {@code *} nor a list of entity tags
      */
@@ -32,13 +32,13 @@ final class EntityTags {
         return new EntityTags(false, new Scanner(text).tags());
     }
 
-    /** Whether it is {@code *}. */
+    /** Returns whether it is {@code *}. */
     boolean isAny() {
         return any;
     }
 
     /**
-     * Whether {@code *} or an element fits by the strong comparison: neither tag is weak.
+     * Returns whether {@code *} or an element matches by the strong comparison: neither tag is weak.
      *
      * @param tag the tag of the selected representation; empty if it has none
      */
@@ -49,7 +49,7 @@ final class EntityTags {
                         .isPresent();
     }
 
-    /** Whether {@code *} or an element fits by the weak comparison: what is in quotation marks is the same. */
+    /** Returns whether {@code *} or an element matches by the weak comparison: the opaque tags are the same. */
     boolean matchesWeakly(Optional<String> tag) {
         return any
                 || tag.map(EntityTags::opaque)
@@ -61,7 +61,7 @@ final class EntityTags {
         return tag.startsWith(WEAK) ? tag.substring(WEAK.length()) : tag;
     }
 
-    /** Takes a list apart; commas within quotation marks are parts of tags. */
+    /** Splits a list. Commas within quotation marks are parts of tags. */
     private static final class Scanner {
         private final String text;
         private int at;
@@ -87,7 +87,7 @@ final class EntityTags {
             return List.copyOf(tags);
         }
 
-        /** Whether anything is left. */
+        /** Returns whether text is left. */
         private boolean skipBlanks() {
             while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
                 at++;

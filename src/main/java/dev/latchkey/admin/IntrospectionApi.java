@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Answers questions that change nothing: who am I, which scopes are there, what can a key see, what was done. */
+/** Serves read-only views: the principal, the scopes, the endpoints visible to scopes, and the audit log. */
 final class IntrospectionApi {
     private final JpaKeyStore store;
     private final AuditVerification verification;
@@ -49,10 +49,10 @@ final class IntrospectionApi {
                 .add("GET", "audit/verification", this::verification);
     }
 
-    private AdminResponse me(AdminRequest exchange) {
-        AdminPrincipal authority = exchange.parameters().authority();
+    private AdminResponse me(AdminRequest request) {
+        AdminPrincipal principal = request.parameters().principal();
         JsonObjectBuilder me = Json.createObjectBuilder();
-        authority
+        principal
                 .key()
                 .ifPresentOrElse(
                         key -> me.add("kind", "key")
@@ -61,19 +61,19 @@ final class IntrospectionApi {
                                 .add("description", key.description())
                                 .add("scopes", KeyJson.array(key.scopes())),
                         () -> me.add("kind", "user")
-                                .add("name", authority.user())
-                                .add("scopes", KeyJson.array(authority.scopes())));
-        me.add("manages", authority.application().isPresent() ? "own" : "all").add("root", exchange.reference("/"));
-        tokens.ifPresent(each -> me.add(
+                                .add("name", principal.user())
+                                .add("scopes", KeyJson.array(principal.scopes())));
+        me.add("manages", principal.application().isPresent() ? "own" : "all").add("root", request.reference("/"));
+        tokens.ifPresent(accessTokens -> me.add(
                 "tokens",
                 Json.createObjectBuilder()
-                        .add("sunset", each.sunset().toString())
-                        .add("path", exchange.reference(each.path()))));
+                        .add("sunset", accessTokens.sunset().toString())
+                        .add("path", request.reference(accessTokens.path()))));
         return AdminResponse.ok(me.build());
     }
 
-    private AdminResponse scopes(AdminRequest exchange) {
-        AdminPrincipal authority = exchange.parameters().authority();
+    private AdminResponse scopes(AdminRequest request) {
+        AdminPrincipal principal = request.parameters().principal();
         JsonArrayBuilder list = Json.createArrayBuilder();
         for (ScopeEntry entry : catalogue.entries()) {
             list.add(Json.createObjectBuilder()
@@ -82,20 +82,20 @@ final class IntrospectionApi {
                     .add("group", entry.group())
                     .add("basic", entry.basic())
                     .add("requires", KeyJson.array(entry.requires()))
-                    .add("grantable", authority.scopes().contains(entry.name())));
+                    .add("grantable", principal.scopes().contains(entry.name())));
         }
         return AdminResponse.ok(Json.createObjectBuilder().add("scopes", list).build());
     }
 
-    private AdminResponse endpoints(AdminRequest exchange) {
-        exchange.parameters("scopes").authority().require(AdminScopes.KEYS_GET);
-        List<String> names = Stream.of(exchange.parameter("scopes").orElse("").split(","))
+    private AdminResponse endpoints(AdminRequest request) {
+        request.parameters("scopes").principal().require(AdminScopes.KEYS_GET);
+        List<String> names = Stream.of(request.parameter("scopes").orElse("").split(","))
                 .map(String::strip)
                 .toList();
-        // Not the names as they come: those that nothing here knows would be remembered for ever.
+        // Names that the catalogue does not have are dropped: they would stay in the vocabulary for ever.
         Set<String> scopes = catalogue.meaning(names);
         JsonArrayBuilder list = Json.createArrayBuilder();
-        endpoints.seenWith(scopes).forEach(view -> list.add(json(view)));
+        endpoints.visibleTo(scopes).forEach(view -> list.add(json(view)));
         return AdminResponse.ok(
                 Json.createObjectBuilder().add("endpoints", list).build());
     }
@@ -103,9 +103,9 @@ final class IntrospectionApi {
     private static JsonObjectBuilder json(EndpointViews.View view) {
         JsonArrayBuilder withheld = Json.createArrayBuilder();
         view.withheld()
-                .forEach(each -> withheld.add(Json.createObjectBuilder()
-                        .add("member", each.member())
-                        .add("missing", KeyJson.array(each.missing()))));
+                .forEach(member -> withheld.add(Json.createObjectBuilder()
+                        .add("member", member.member())
+                        .add("missing", KeyJson.array(member.missing()))));
         return Json.createObjectBuilder()
                 .add("method", view.method())
                 .add("path", view.path())
@@ -114,12 +114,12 @@ final class IntrospectionApi {
                 .add("withheld", withheld);
     }
 
-    private AdminResponse audit(AdminRequest exchange) {
-        exchange.parameters("application", "limit", "before").authority().require(AdminScopes.KEYS_GET);
-        Optional<String> application = exchange.application();
-        int limit = exchange.limit();
+    private AdminResponse audit(AdminRequest request) {
+        request.parameters("application", "limit", "before").principal().require(AdminScopes.KEYS_GET);
+        Optional<String> application = request.application();
+        int limit = request.limit();
         List<AuditEntry> page =
-                store.audit(application, exchange.number("before").orElse(Long.MAX_VALUE), limit + 1);
+                store.audit(application, request.number("before").orElse(Long.MAX_VALUE), limit + 1);
         return Page.of(
                 "entries",
                 Json.createArrayBuilder(),
@@ -143,7 +143,7 @@ final class IntrospectionApi {
                 .add("hash", entry.hash());
     }
 
-    /** Somebody who altered the table may have left anything there. */
+    /** An altered row may have a text that is not JSON. */
     private static JsonValue parsed(Optional<String> text) {
         if (text.isEmpty()) {
             return JsonValue.NULL;
@@ -155,21 +155,20 @@ final class IntrospectionApi {
         }
     }
 
-    private AdminResponse verification(AdminRequest exchange) {
-        AdminPrincipal authority = exchange.parameters("from").authority().require(AdminScopes.KEYS_GET);
-        if (authority.application().isPresent()) {
+    private AdminResponse verification(AdminRequest request) {
+        AdminPrincipal principal = request.parameters("from").principal().require(AdminScopes.KEYS_GET);
+        if (principal.application().isPresent()) {
             throw Problems.otherApplication();
         }
-        Optional<AuditVerification.Outcome> done = verification.run(isFromTheFirst(exchange));
-        return done.isPresent() ? verified(done.get()) : underWay(verification.progress());
+        Optional<AuditVerification.Outcome> outcome = verification.run(isFromFirst(request));
+        return outcome.isPresent() ? verified(outcome.get()) : inProgress(verification.progress());
     }
 
-    private static boolean isFromTheFirst(AdminRequest exchange) {
-        return exchange.parameter("from", "first"::equals, "first: the first entry")
-                .isPresent();
+    private static boolean isFromFirst(AdminRequest request) {
+        return request.parameter("from", "first"::equals, "first").isPresent();
     }
 
-    private static AdminResponse underWay(AuditVerification.Progress progress) {
+    private static AdminResponse inProgress(AuditVerification.Progress progress) {
         return new AdminResponse(
                         202,
                         Json.createObjectBuilder()
@@ -191,7 +190,7 @@ final class IntrospectionApi {
                         .add("id", row.id())
                         .add("application", row.application())
                         .add("detail", row.detail())));
-        JsonObjectBuilder answer = Json.createObjectBuilder()
+        JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("complete", true)
                 .add("entries", trail.entries())
                 .add("hash", trail.hash())
@@ -201,9 +200,9 @@ final class IntrospectionApi {
                 .add("unsigned", outcome.unsigned())
                 .add("unexplained", unexplained);
         if (outcome.more() > 0) {
-            answer.add("more", outcome.more());
+            json.add("more", outcome.more());
         }
-        trail.broken().ifPresent(number -> answer.add("broken", number).add("detail", trail.detail()));
-        return AdminResponse.ok(answer.build());
+        trail.broken().ifPresent(number -> json.add("broken", number).add("detail", trail.detail()));
+        return AdminResponse.ok(json.build());
     }
 }

@@ -24,10 +24,10 @@ final class KeyJson {
                 .add("created", application.created().toString());
     }
 
-    /** A key with how much it was used, if it was. */
+    /** Returns the JSON of a key with its usage, if it was used. */
     static JsonObjectBuilder of(ApiKey key, Optional<KeyUse> use, Catalogue catalogue) {
         JsonObjectBuilder json = of(key, false, catalogue);
-        use.ifPresent(each -> json.add("lastUsed", each.lastUsed().toString()).add("calls", each.calls()));
+        use.ifPresent(usage -> json.add("lastUsed", usage.lastUsed().toString()).add("calls", usage.calls()));
         return json;
     }
 

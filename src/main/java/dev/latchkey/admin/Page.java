@@ -6,31 +6,31 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import java.util.function.Function;
 
-/** Answers with a part of a list, and with what to ask for the next part. */
+/** Writes one page of a list, with the cursor of the next page. */
 final class Page {
     private Page() {}
 
     /**
-     * The answer.
+     * Returns the response.
      *
-     * @param name the member that holds the list
-     * @param list what stands before the part; it is added to
-     * @param found the part, and one more if there is a next one
-     * @param limit how many are to be shown
-     * @param cursor tells from the last one shown where the next part begins
+     * @param name the name of the member that has the list
+     * @param list the entries that precede the page; the page is added to it
+     * @param entries the entries of the page, and one more if there is a next page
+     * @param limit the maximum number of entries of a page
+     * @param cursor returns the cursor that follows an entry
      */
     static <T> AdminResponse of(
             String name,
             JsonArrayBuilder list,
-            List<T> found,
+            List<T> entries,
             int limit,
             Function<T, JsonObjectBuilder> json,
             Function<T, String> cursor) {
-        found.stream().limit(limit).forEach(each -> list.add(json.apply(each)));
-        JsonObjectBuilder answer = Json.createObjectBuilder().add(name, list);
-        if (found.size() > limit) {
-            answer.add("next", cursor.apply(found.get(limit - 1)));
+        entries.stream().limit(limit).forEach(entry -> list.add(json.apply(entry)));
+        JsonObjectBuilder page = Json.createObjectBuilder().add(name, list);
+        if (entries.size() > limit) {
+            page.add("next", cursor.apply(entries.get(limit - 1)));
         }
-        return AdminResponse.ok(answer.build());
+        return AdminResponse.ok(page.build());
     }
 }

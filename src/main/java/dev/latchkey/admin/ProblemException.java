@@ -1,5 +1,6 @@
 package dev.latchkey.admin;
 
+import dev.latchkey.refusal.ProblemDocument;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -17,10 +18,10 @@ final class ProblemException extends RuntimeException {
     private final transient Map<String, String> headers = new LinkedHashMap<>();
 
     /**
-     * A problem.
+     * Creates a problem.
      *
-     * @param type the end of its type URI, which stays
-     * @param detail what was wrong with this request, and what to do
+     * @param type the last segment of the type URI, which does not change
+     * @param detail the error in this request, and the remedy
      */
     ProblemException(int status, String type, String title, String detail) {
         super(detail, null, false, false);
@@ -29,19 +30,24 @@ final class ProblemException extends RuntimeException {
         this.title = title;
     }
 
-    /** The path leads nowhere that this caller could know of. */
+    /** Returns a 404: the path does not exist for this caller. */
     static ProblemException notFound(String detail) {
         return new ProblemException(404, "not-found", "Not found", detail);
     }
 
-    /** The request cannot be read. */
+    /** Returns a 400: the request is malformed. */
     static ProblemException malformed(String detail) {
         return new ProblemException(400, "malformed-request", "Malformed request", detail);
     }
 
-    /** A member of the body, or a parameter, has a value that is not allowed. */
+    /** Returns a 422: a member of the body, or a parameter, has a value that is not allowed. */
     static ProblemException invalid(String field, String detail) {
         return new ProblemException(422, "invalid-value", "Value not allowed", detail).with("field", field);
+    }
+
+    /** Returns the last segment of the type URI. */
+    String type() {
+        return type;
     }
 
     ProblemException with(String name, String value) {
@@ -58,12 +64,8 @@ final class ProblemException extends RuntimeException {
         return this;
     }
 
-    AdminResponse reply() {
-        JsonObjectBuilder problem = Json.createObjectBuilder()
-                .add("type", "https://latchkey.dev/problems/" + type)
-                .add("title", title)
-                .add("status", status)
-                .add("detail", getMessage());
+    AdminResponse response() {
+        JsonObjectBuilder problem = ProblemDocument.of(status, type, title, getMessage());
         members.forEach(problem::add);
         return new AdminResponse(status, problem.build(), headers);
     }

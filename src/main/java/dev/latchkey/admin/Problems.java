@@ -9,7 +9,7 @@ import jakarta.json.Json;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Says over HTTP why a change was not made. */
+/** Maps refused changes to problems. */
 final class Problems {
     private Problems() {}
 
@@ -18,46 +18,46 @@ final class Problems {
                 403,
                 "other-application",
                 "Not your application",
-                "This key manages its own application alone: name that one, or use a key of the application that"
-                        + " manages all.");
+                "This key manages only its own application. Name that application, or use a key of the application"
+                        + " that manages all of them.");
     }
 
-    /** Without the filter there is nobody to write a refusal, and nobody has been let in. */
+    /** Returns a 500: without the filter no caller is authenticated, and no refusal could be written. */
     static ProblemException unchecked() {
         return new ProblemException(
                 500,
                 "unchecked-request",
                 "Request not checked",
-                "The filter of Latchkey does not stand before this path: map it to /* in web.xml, or leave its mapping"
-                        + " out.");
+                "The request did not pass the filter of Latchkey. Map the filter to /* in web.xml, or remove its"
+                        + " mapping.");
     }
 
-    /** Whoever is logged in needs no other login, but the role. */
+    /** Returns a 403: a user who is logged in needs the role, not another login. */
     static ProblemException roleMissing() {
         return new ProblemException(
                 403,
                 "role-missing",
                 "Role missing",
-                "You are logged in, but not in the role " + AdminPrincipal.ROLE
+                "You are logged in without the role " + AdminPrincipal.ROLE
                         + ". Ask the administrator of the server for the role, or send a management key.");
     }
 
-    /** What is about to end must not be what others are made with. */
+    /** Returns a 403: an access token, which expires, must not create keys. */
     static ProblemException noKey() {
         return new ProblemException(
                 403,
                 "token-not-enough",
-                "Keys are managed with keys",
-                "An access token manages no keys: send an API key that has the scopes for it, or sign in as a user.");
+                "Access token not accepted",
+                "Access tokens cannot manage keys. Send an API key with the required scopes, or sign in as a user.");
     }
 
-    /** The same for a key of another application, which must not be told from one that is absent. */
+    /** Returns the same 404 for an unknown key and for a key of another application. */
     static ProblemException noSuchKey() {
-        return ProblemException.notFound("There is no such key.");
+        return ProblemException.notFound("The key does not exist or was deleted.");
     }
 
     static ProblemException changedMeanwhile() {
-        return changedMeanwhile("Somebody changed it after you read it: read it again, and decide anew.");
+        return changedMeanwhile("The resource changed after you read it. Read it again, and repeat the change.");
     }
 
     private static ProblemException changedMeanwhile(String detail) {
@@ -65,41 +65,41 @@ final class Problems {
     }
 
     static ProblemException noSuchApplication() {
-        return ProblemException.notFound("There is no such application.");
+        return ProblemException.notFound("The application does not exist or was deleted.");
     }
 
-    /** The problem for a refused change. */
+    /** Returns the problem of a refused change. */
     static RuntimeException of(RefusedChangeException refused) {
-        String why = sentence(refused.getMessage());
+        String detail = sentence(refused.getMessage());
         return switch (refused.reason()) {
             case UNKNOWN_KEY -> noSuchKey();
-            case UNKNOWN_APPLICATION -> ProblemException.notFound(why);
+            case UNKNOWN_APPLICATION -> ProblemException.notFound(detail);
             case OTHER_APPLICATION -> otherApplication();
             case DUPLICATE_APPLICATION ->
-                new ProblemException(409, "duplicate-application", "Application exists", why).with("field", "id");
-            case CONFIGURED_KEY -> new ProblemException(409, "configured-key", "Key stands in the configuration", why);
-            case CHANGED_MEANWHILE -> changedMeanwhile(why);
-            case WRONG_SCOPES -> ProblemException.invalid("scopes", why);
+                new ProblemException(409, "duplicate-application", "Application exists", detail).with("field", "id");
+            case CONFIGURED_KEY -> new ProblemException(409, "configured-key", "Key is configured", detail);
+            case CHANGED_MEANWHILE -> changedMeanwhile(detail);
+            case WRONG_SCOPES -> ProblemException.invalid("scopes", detail);
             case SCOPES_NOT_HELD -> new AccessRefusedException(Refusal.insufficientScope(refused.scopes(), Set.of()));
-            case ACTOR_ENDING -> new ProblemException(403, "ending-key", "Key is about to end", why);
+            case ACTOR_ENDING -> new ProblemException(403, "ending-key", "Key is about to end", detail);
             case ACTOR_REVOKED -> new AccessRefusedException(Refusal.of(RefusalKind.INVALID_KEY));
-            case ALTERED_ROW -> new ProblemException(409, "altered-row", "Row does not count", why);
-            case NO_PEPPER -> new ProblemException(409, "no-pepper", "No pepper", why);
-            case BROKEN_TRAIL -> new ProblemException(409, "broken-trail", "Audit trail broken", why);
+            case ALTERED_ROW -> new ProblemException(409, "altered-row", "Row was altered", detail);
+            case NO_PEPPER -> new ProblemException(409, "no-pepper", "No pepper", detail);
+            case BROKEN_TRAIL -> new ProblemException(409, "broken-trail", "Audit trail broken", detail);
             case REPEATED_DIFFERENTLY ->
-                new ProblemException(422, "repeated-differently", "Idempotency-Key in use", why);
-            case REPEATED_TOO_LATE -> new ProblemException(409, "repeated-too-late", "Key was deleted since", why);
+                new ProblemException(422, "repeated-differently", "Idempotency-Key in use", detail);
+            case REPEATED_TOO_LATE -> new ProblemException(409, "repeated-too-late", "Key was deleted since", detail);
         };
     }
 
-    /** The problem for something that is not allowed in a member of the body. */
+    /** Returns the problem of a value that is not allowed in a member of the body. */
     private static ProblemException of(IllegalArgumentException wrong, String field) {
         if (wrong instanceof IncompleteScopesException incomplete) {
             return new ProblemException(
                             422,
                             "incomplete-scopes",
-                            "Scopes need others",
-                            sentence(wrong.getMessage()) + " The parameter complete=true adds it.")
+                            "Incomplete scopes",
+                            sentence(wrong.getMessage()) + " Send complete=true to add the missing scopes.")
                     .with("field", field)
                     .with(
                             "missing",
@@ -108,7 +108,7 @@ final class Problems {
         return ProblemException.invalid(field, sentence(wrong.getMessage()));
     }
 
-    /** Does what may find that a member of the body has a value that is not allowed. */
+    /** Runs work, and reports its {@link IllegalArgumentException} as a value that is not allowed in a member of the body. */
     static <T> T naming(String field, Supplier<T> work) {
         try {
             return work.get();

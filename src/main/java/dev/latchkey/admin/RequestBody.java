@@ -1,6 +1,7 @@
 package dev.latchkey.admin;
 
 import dev.latchkey.json.StrictJson;
+import dev.latchkey.servlet.RequestMediaType;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -10,18 +11,17 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Reads the JSON object that a request brings, and refuses everything that is not exactly what is asked for. */
+/** Reads the JSON object in the body of a request, and refuses unknown members and wrong types. */
 final class RequestBody {
     private static final int LARGEST = 1 << 16;
     private static final int DEEPEST = 8;
-    /** Nothing else is repeated in an answer. */
+    /** Other names of members are not repeated in a response. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z_]{1,30}");
 
     private static final String FORM = "application/x-www-form-urlencoded";
@@ -34,17 +34,20 @@ final class RequestBody {
     }
 
     /**
-     * The body of a request.
+     * Reads the body of a request.
      *
-     * @param optional whether there may be none, which is then an empty object
-     * @param allowed the names of the members that it may have
-     * @throws ProblemException if it is not one
+     * @param optional whether the body may be absent, which then counts as an empty object
+     * @param allowed the names of the allowed members
+     * @throws ProblemException if it is too large, not JSON, or has another member
      */
     static RequestBody of(HttpServletRequest request, boolean optional, Set<String> allowed) throws IOException {
         byte[] bytes = request.getInputStream().readNBytes(LARGEST + 1);
         if (bytes.length > LARGEST) {
             throw new ProblemException(
-                    413, "body-too-large", "Body too large", "The body is longer than " + LARGEST + " bytes.");
+                    413,
+                    "body-too-large",
+                    "Body too large",
+                    "The body is larger than " + LARGEST + " bytes, the maximum.");
         }
         if (bytes.length == 0 && optional) {
             return new RequestBody(JsonValue.EMPTY_JSON_OBJECT);
@@ -55,16 +58,16 @@ final class RequestBody {
             if (!allowed.contains(name)) {
                 throw ProblemException.invalid(
                         NAME.matcher(name).matches() ? name : "",
-                        "The body has a member that means nothing here; known are "
-                                + String.join(", ", new TreeSet<>(allowed)) + ".");
+                        "The body has an unknown member. Allowed members: " + String.join(", ", new TreeSet<>(allowed))
+                                + ".");
             }
         }
         return new RequestBody(members);
     }
 
-    /** Whether a request says that it brings JSON, be there a body or not. */
+    /** Returns whether the {@code Content-Type} is JSON, with or without a body. */
     static boolean isJson(HttpServletRequest request) {
-        return TYPES.contains(mediaType(request));
+        return TYPES.contains(RequestMediaType.of(request));
     }
 
     private static void requireJson(HttpServletRequest request) {
@@ -73,20 +76,15 @@ final class RequestBody {
         }
     }
 
-    /** Refuses what a page's form, or curl that was not told what it sends, would send. */
+    /** Refuses the content type of a form of another site, or of curl without an explicit type. */
     static void refuseForm(HttpServletRequest request) {
-        if (FORM.equals(mediaType(request))) {
+        if (FORM.equals(RequestMediaType.of(request))) {
             throw notJson(request);
         }
     }
 
-    private static String mediaType(HttpServletRequest request) {
-        String type = request.getContentType();
-        return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-    }
-
     private static ProblemException notJson(HttpServletRequest request) {
-        return notJson(request, "Send JSON, and say so by Content-Type: application/json.");
+        return notJson(request, "The body must be JSON. Send it with Content-Type: application/json.");
     }
 
     static ProblemException notJson(HttpServletRequest request, String detail) {
@@ -101,12 +99,12 @@ final class RequestBody {
         } catch (RuntimeException | CharacterCodingException notJson) {
             // Providers have their own exceptions for text that is nested too deeply.
             throw ProblemException.malformed(
-                    "The body is not one JSON document in UTF-8 in which each member is there once.");
+                    "The body must be one JSON document in UTF-8 in which each member occurs once.");
         }
         if (value instanceof JsonObject object) {
             return object;
         }
-        throw ProblemException.malformed("The body is no JSON object.");
+        throw ProblemException.malformed("The body must be a JSON object.");
     }
 
     private static String utf8(byte[] bytes) throws CharacterCodingException {
@@ -116,7 +114,7 @@ final class RequestBody {
                 .toString();
     }
 
-    /** The member of this name; empty if it is absent. */
+    /** Returns the member with the name; empty if it is absent. */
     Optional<String> text(String name) {
         JsonValue value = members.get(name);
         if (value == null) {
@@ -132,7 +130,7 @@ final class RequestBody {
         return text(name).orElseThrow(() -> missing(name));
     }
 
-    /** The member of this name; empty if it is absent. */
+    /** Returns the member with the name; empty if it is absent. */
     Optional<Set<String>> texts(String name) {
         JsonValue value = members.get(name);
         if (value == null) {
@@ -142,8 +140,8 @@ final class RequestBody {
             throw ProblemException.invalid(name, "The member " + name + " must be an array of strings.");
         }
         Set<String> texts = new TreeSet<>();
-        for (JsonValue each : array) {
-            if (!(each instanceof JsonString text)) {
+        for (JsonValue element : array) {
+            if (!(element instanceof JsonString text)) {
                 throw ProblemException.invalid(name, "The member " + name + " must be an array of strings.");
             }
             texts.add(text.getString());
@@ -155,20 +153,20 @@ final class RequestBody {
         return texts(name).orElseThrow(() -> missing(name));
     }
 
-    private static ProblemException missing(String name) {
+    static ProblemException missing(String name) {
         return ProblemException.invalid(name, "The member " + name + " is missing.");
     }
 
-    /** Whether nothing is there. */
+    /** Returns whether the object has no members. */
     boolean isEmpty() {
         return members.isEmpty();
     }
 
-    /** The same text for the same content, for telling requests apart. */
+    /** Returns the same text for the same content, to compare requests. */
     String canonical() {
         return members.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(each -> each.getKey() + "=" + each.getValue())
+                .map(member -> member.getKey() + "=" + member.getValue())
                 .toList()
                 .toString();
     }

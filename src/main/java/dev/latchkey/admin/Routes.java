@@ -7,25 +7,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds what answers a request: by its path below {@code latchkey.admin.path} and its method. */
+/** Finds the handler of a request by its method and its path below {@code latchkey.admin.path}. */
 final class Routes {
-    private static final String OPEN = "*";
+    private static final String VARIABLE = "*";
 
     private final List<Route> routes = new ArrayList<>();
 
-    /** Answers a request. */
+    /** Handles a request. */
     @FunctionalInterface
     interface Handler {
-        AdminResponse answer(AdminRequest exchange) throws IOException;
+        AdminResponse handle(AdminRequest request) throws IOException;
     }
 
     private record Route(String method, List<String> path, Handler handler) {
-        boolean leadsTo(List<String> segments) {
+        boolean matches(List<String> segments) {
             if (segments.size() != path.size()) {
                 return false;
             }
             for (int i = 0; i < path.size(); i++) {
-                if (!path.get(i).equals(OPEN) && !path.get(i).equals(segments.get(i))) {
+                if (!path.get(i).equals(VARIABLE) && !path.get(i).equals(segments.get(i))) {
                     return false;
                 }
             }
@@ -34,30 +34,30 @@ final class Routes {
     }
 
     /**
-     * What was found.
+     * The result of a search.
      *
-     * @param handler answers; empty if nothing does by this method
-     * @param variables the parts of the path that are left open
-     * @param methods what is answered there; empty if nothing is there
+     * @param handler handles the request; empty if the path does not support the method
+     * @param variables the variable segments of the path
+     * @param methods the methods that the path supports; empty if the path does not exist
      */
-    record Found(Optional<Handler> handler, List<String> variables, Set<String> methods) {}
+    record Match(Optional<Handler> handler, List<String> variables, Set<String> methods) {}
 
-    /** Adds a route; {@code *} in its path stands for one part. */
+    /** Adds a route. A {@code *} in its path matches one segment. */
     Routes add(String method, String path, Handler handler) {
         routes.add(new Route(method, List.of(path.split("/")), handler));
         return this;
     }
 
-    Found find(String method, List<String> segments) {
+    Match find(String method, List<String> segments) {
         Set<String> methods = new LinkedHashSet<>();
         Route match = null;
-        for (Route each : routes) {
-            if (each.leadsTo(segments)) {
-                methods.add(each.method);
-                // A fixed part is nearer than an open one, and stands before it.
+        for (Route route : routes) {
+            if (route.matches(segments)) {
+                methods.add(route.method);
+                // Routes with fixed segments are added before those with variables, and win.
                 if (match == null
-                        && (each.method.equals(method) || method.equals("HEAD") && each.method.equals("GET"))) {
-                    match = each;
+                        && (route.method.equals(method) || method.equals("HEAD") && route.method.equals("GET"))) {
+                    match = route;
                 }
             }
         }
@@ -66,10 +66,10 @@ final class Routes {
         }
         List<String> variables = new ArrayList<>();
         for (int i = 0; match != null && i < segments.size(); i++) {
-            if (match.path.get(i).equals(OPEN)) {
+            if (match.path.get(i).equals(VARIABLE)) {
                 variables.add(segments.get(i));
             }
         }
-        return new Found(Optional.ofNullable(match).map(Route::handler), variables, methods);
+        return new Match(Optional.ofNullable(match).map(Route::handler), variables, methods);
     }
 }

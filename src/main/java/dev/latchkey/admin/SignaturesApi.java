@@ -5,7 +5,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 
-/** Signs rows on request: part by part, for tables may be large. */
+/** Signs the rows of the tables, one part for each request, because tables may be large. */
 final class SignaturesApi {
     private final RowSigning signing;
 
@@ -17,14 +17,14 @@ final class SignaturesApi {
         routes.add("POST", "signatures", this::sign);
     }
 
-    private AdminResponse sign(AdminRequest exchange) {
-        AdminPrincipal authority =
-                exchange.parameters("after").authority().require(AdminScopes.KEYS_ADD, AdminScopes.KEYS_DELETE);
-        if (authority.application().isPresent()) {
+    private AdminResponse sign(AdminRequest request) {
+        AdminPrincipal principal =
+                request.parameters("after").principal().require(AdminScopes.KEYS_ADD, AdminScopes.KEYS_DELETE);
+        if (principal.application().isPresent()) {
             throw Problems.otherApplication();
         }
-        String after = exchange.parameter("after").orElse("");
-        RowSigning.Part part = Problems.naming("after", () -> signing.sign(authority.actor(), after));
+        String after = request.parameter("after").orElse("");
+        RowSigning.Part part = Problems.naming("after", () -> signing.sign(principal.actor(), after));
         JsonArrayBuilder refused = Json.createArrayBuilder();
         part.refused()
                 .forEach(row -> refused.add(Json.createObjectBuilder()
@@ -32,14 +32,14 @@ final class SignaturesApi {
                         .add("id", row.id())
                         .add("application", row.application())
                         .add("detail", row.detail())));
-        JsonObjectBuilder answer = Json.createObjectBuilder()
+        JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("complete", part.next().isEmpty())
                 .add("signed", part.signed())
                 .add("renewed", part.renewed())
                 .add("unsignedTokens", part.unsignedTokens())
                 .add("outdatedDigests", part.outdated())
                 .add("refused", refused);
-        part.next().ifPresent(next -> answer.add("next", next));
-        return AdminResponse.ok(answer.build());
+        part.next().ifPresent(next -> json.add("next", next));
+        return AdminResponse.ok(json.build());
     }
 }

@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * Evaluates the preconditions of one request by RFC 9110, section 13: first {@code If-Match}, then {@code If-None-Match}.
  *
- * <p>Nothing here has a date of modification, so {@code If-Unmodified-Since} and {@code If-Modified-Since} are ignored, as the
- * RFC demands. Immutable.
+ * <p>The resources have no modification date, so {@code If-Unmodified-Since} and {@code If-Modified-Since} are ignored, as the
+ * RFC requires. Immutable.
  */
 final class VersionPreconditions {
     private static final String MATCH = "If-Match";
@@ -25,7 +25,7 @@ final class VersionPreconditions {
     }
 
     /**
-     * Reads those of a request.
+     * Reads the preconditions of a request.
      *
      * @throws ProblemException if a field is malformed: 400
      */
@@ -42,61 +42,61 @@ final class VersionPreconditions {
             return Optional.of(EntityTags.parse(lines));
         } catch (IllegalArgumentException malformed) {
             throw ProblemException.malformed(
-                    "The field " + field
-                            + " is malformed: send * alone, or entity tags in quotation marks, separated by commas, such as \"3\", \"4\".");
+                    "The header field " + field
+                            + " is malformed. Send *, or entity tags in quotation marks, separated by commas, such as \"3\", \"4\".");
         }
     }
 
-    /** Whether the request has none. */
+    /** Returns whether the request has none. */
     boolean isEmpty() {
         return match.isEmpty() && noneMatch.isEmpty();
     }
 
-    /** Whether they hold for every version alike, of something that exists. */
+    /** Returns whether they hold for every version of an existing resource. */
     boolean holdForAnyVersion() {
         return noneMatch.isEmpty() && match.map(EntityTags::isAny).orElse(true);
     }
 
     /**
-     * Why the request must not be carried out; empty if it may.
+     * Returns the problem if the preconditions do not hold; empty if they hold.
      *
-     * @param tag the entity tag of what the request is about; empty if it has none
+     * @param tag the entity tag of the resource; empty if it has none
      */
     Optional<ProblemException> problem(Optional<String> tag) {
         if (!match.map(condition -> condition.matchesStrongly(tag)).orElse(true)) {
             return Optional.of(
                     tag.isPresent()
                             ? Problems.changedMeanwhile()
-                            : failed(MATCH, "which has no entity tag, and can be matched by * alone"));
+                            : failed(MATCH, "names an entity tag, but the resource has none. Send * instead."));
         }
         if (noneMatch.map(condition -> condition.matchesWeakly(tag)).orElse(false)) {
-            return Optional.of(failed(NONE_MATCH, "which exists with the entity tag that you named"));
+            return Optional.of(failed(NONE_MATCH, "names the current entity tag of the resource."));
         }
         return Optional.empty();
     }
 
-    private static ProblemException failed(String field, String what) {
+    private static ProblemException failed(String field, String reason) {
         return new ProblemException(
                 412,
                 "precondition-failed",
                 "Precondition failed",
-                "Nothing was done: the request has " + field + " for a resource " + what + ".");
+                "The request was not executed, because its " + field + " " + reason);
     }
 
-    /** What a GET or HEAD gets in place of a response that was made for it. */
-    AdminResponse applyTo(AdminResponse reply) {
-        if (isEmpty() || reply.status() != 200) {
-            return reply;
+    /** Returns the response to a GET or HEAD: the given one, a 304 or a 412. */
+    AdminResponse applyTo(AdminResponse response) {
+        if (isEmpty() || response.status() != 200) {
+            return response;
         }
-        Optional<String> tag = Optional.ofNullable(reply.headers().get("ETag"));
+        Optional<String> tag = Optional.ofNullable(response.headers().get("ETag"));
         Optional<ProblemException> problem = problem(tag);
         if (problem.isEmpty()) {
-            return reply;
+            return response;
         }
         boolean matches = match.map(condition -> condition.matchesStrongly(tag)).orElse(true);
         return matches
                 ? new AdminResponse(
                         304, null, tag.map(value -> Map.of("ETag", value)).orElse(Map.of()))
-                : problem.get().reply();
+                : problem.get().response();
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Lets people and programs manage keys over HTTP: REST and the console's pages, both under {@code latchkey.admin.path}. Plain
- * servlets, so that neither the host's REST configuration nor its JSON-B has a say, and hosts without REST have them too.
+ * Key management over HTTP: a REST API and the console, both under {@code latchkey.admin.path}. They are plain servlets,
+ * independent of the application's REST configuration and JSON-B, and also work without Jakarta REST.
  */
 package dev.latchkey.admin;

@@ -22,9 +22,9 @@ import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 
 /**
- * Reports refused requests: to observers each of them, to the log a few of each kind from each address. Thread-safe.
+ * Reports refused requests to observers, and a limited number of them to the log. Thread-safe.
  *
- * <p>It runs for refused requests only, and never makes one fail.
+ * <p>It runs for refused requests only. Its failures never become a failure of the request.
  */
 public final class RefusalReporter {
     /** The logger of the records, which is not named after a class: operators configure it. */
@@ -33,7 +33,6 @@ public final class RefusalReporter {
     private static final Logger LOG = System.getLogger(LOGGER);
     private static final String REPORTED = "dev.latchkey.authentication.reported";
     private static final String PRESENTED = "dev.latchkey.authentication.presented";
-    private static final String TYPES = "https://latchkey.dev/problems/";
     private static final Duration INTERVAL = Duration.ofMinutes(1);
     private static final int MOST_RECORDS = 100;
     private static final int LONGEST = 200;
@@ -51,7 +50,7 @@ public final class RefusalReporter {
     /**
      * Reports for a web application.
      *
-     * @param observers who is told of each refusal
+     * @param observers is notified of each refusal
      * @param nanoTime a clock that only goes forward
      */
     public RefusalReporter(Settings settings, Consumer<AccessRefusedEvent> observers, LongSupplier nanoTime) {
@@ -61,22 +60,22 @@ public final class RefusalReporter {
         this.records = new LogLimiter(nanoTime, INTERVAL, MOST_RECORDS);
     }
 
-    /** Leaves the id of a client of access tokens on its request, where the header fields do not show it. */
+    /** Stores the id of a client of access tokens in its request, because the header fields do not contain it. */
     static void leaveId(HttpServletRequest request, String clientId) {
         request.setAttribute(PRESENTED, clientId);
     }
 
-    /** Reports a request that is refused; what is the server's own fault is none of the caller's. */
+    /** Reports a refused request. Errors of the server (5xx) are not reported. */
     public void report(Refusal refusal, HttpServletRequest request) {
-        report(refusal.status(), refusal.kind().type(), request);
+        report(refusal.status(), refusal.kind().typeName(), request);
     }
 
     /**
      * Reports a request that is refused with a problem document.
      *
-     * @param type the problem's type
+     * @param kind the last segment of the problem's type
      */
-    public void report(int status, String type, HttpServletRequest request) {
+    public void report(int status, String kind, HttpServletRequest request) {
         if (status < 400 || status >= 500) {
             return;
         }
@@ -85,18 +84,17 @@ public final class RefusalReporter {
                 return;
             }
             request.setAttribute(REPORTED, Boolean.TRUE);
-            String kind = type.startsWith(TYPES) ? type.substring(TYPES.length()) : type;
             String address = Objects.requireNonNullElse(request.getRemoteAddr(), "");
             AccessRefusedEvent event =
                     new AccessRefusedEvent(status, kind, idIn(request), address, path(request.getRequestURI()));
             log(event);
-            tell(event);
+            notifyObservers(event);
         } catch (RuntimeException failure) {
             LOG.log(Level.DEBUG, "A refusal could not be reported", failure);
         }
     }
 
-    private void tell(AccessRefusedEvent event) {
+    private void notifyObservers(AccessRefusedEvent event) {
         try {
             observers.accept(event);
         } catch (Exception | LinkageError | AssertionError failure) {
@@ -107,10 +105,9 @@ public final class RefusalReporter {
         }
     }
 
-    /** Anonymous requests are daily business. */
+    /** Requests without a key are normal, so they are not logged. */
     private void log(AccessRefusedEvent event) {
-        boolean anonymous = event.keyId().isEmpty()
-                && event.kind().equals(RefusalKind.CREDENTIALS_REQUIRED.type().substring(TYPES.length()));
+        boolean anonymous = event.keyId().isEmpty() && event.kind().equals(RefusalKind.CREDENTIALS_REQUIRED.typeName());
         if (anonymous || !records.allows(event.address() + " " + event.kind())) {
             return;
         }
@@ -150,7 +147,7 @@ public final class RefusalReporter {
         }
     }
 
-    /** Parameters of paths may be ids of sessions; a key in a path must not get into a log. */
+    /** Removes parameters, which may be session ids, and masks keys, which must not get into a log. */
     static String path(String uri) {
         if (uri == null) {
             return "";

@@ -34,7 +34,7 @@ final class DeclaredEndpoints implements EndpointViews {
     }
 
     @Override
-    public List<View> seenWith(Set<String> scopes) {
+    public List<View> visibleTo(Set<String> scopes) {
         return endpoints.stream().map(each -> view(each, scopes)).toList();
     }
 

@@ -39,27 +39,27 @@ final class Management {
 
     /** The server would hand the console's files out by itself, for they are resources of the jar. */
     private static void hideFiles(Settings settings, ServletContext context) {
-        if (settings.management().enabled() && settings.management().path().equals(ConsoleServlet.PLACE)) {
+        if (settings.management().enabled() && settings.management().path().equals(ConsoleServlet.RESOURCE_PATH)) {
             return;
         }
         ServletRegistration.Dynamic nothing = context.addServlet(NOTHING, ConsoleServlet.Nothing.class);
         if (nothing == null) {
             throw new SettingException("The servlet name " + NOTHING
-                    + " is taken in this web application, and Latchkey needs it: give that servlet another name.");
+                    + " is used by this web application, but Latchkey needs it. Rename that servlet.");
         }
         for (String file : ConsoleServlet.FILES) {
-            String path = ConsoleServlet.PLACE + "/" + file;
+            String path = ConsoleServlet.RESOURCE_PATH + "/" + file;
             if (isOurs(context, path, file)) {
                 nothing.addMapping(path);
             }
         }
-        Set<String> folder = context.getResourcePaths(ConsoleServlet.PLACE + "/");
+        Set<String> folder = context.getResourcePaths(ConsoleServlet.RESOURCE_PATH + "/");
         if (folder == null
                 || folder.stream()
                         .map(path -> path.substring(path.lastIndexOf('/') + 1))
                         .allMatch(ConsoleServlet.FILES::contains)) {
             // Some servers redirect to the folder.
-            nothing.addMapping(ConsoleServlet.PLACE);
+            nothing.addMapping(ConsoleServlet.RESOURCE_PATH);
         }
     }
 
@@ -84,13 +84,13 @@ final class Management {
             String name, Class<? extends HttpServlet> type, ServletContext context, String... patterns) {
         ServletRegistration.Dynamic servlet = context.addServlet(name, type);
         if (servlet == null) {
-            throw new SettingException("The servlet name " + name + " is taken in this web application, and "
-                    + switchOf(name).key() + " is \"true\": give that servlet another name.");
+            throw new SettingException("The servlet name " + name + " is used by this web application, but "
+                    + switchOf(name).key() + " is \"true\". Rename that servlet.");
         }
         Set<String> taken = servlet.addMapping(patterns);
         if (!taken.isEmpty()) {
             throw pathOf(name)
-                    .refuse(patterns[0].replace("/*", ""), "another servlet answers at " + String.join(", ", taken));
+                    .refuse(patterns[0].replace("/*", ""), "another servlet is mapped to " + String.join(", ", taken));
         }
     }
 }

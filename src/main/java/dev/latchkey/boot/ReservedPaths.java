@@ -56,7 +56,7 @@ final class ReservedPaths {
         token.ifPresent(path -> checkReachable(Setting.TOKENS_PATH, path));
         admin.ifPresent(path -> checkAdmin(path, roots));
         token.ifPresent(path -> admin.filter(above -> isManagement(above, path)).ifPresent(above -> {
-            throw Setting.TOKENS_PATH.refuse(path, "a path of the management of keys, which is at " + above);
+            throw Setting.TOKENS_PATH.refuse(path, "a path of key management, which has the path " + above);
         }));
         if (rooted) {
             endpoints.forEach(this::check);
@@ -66,7 +66,7 @@ final class ReservedPaths {
 
     private static void checkReachable(Setting setting, String path) {
         if (UNREACHABLE.matcher(path).matches()) {
-            throw setting.refuse(path, "servers serve nothing from there");
+            throw setting.refuse(path, "servers do not serve this path");
         }
     }
 
@@ -96,7 +96,7 @@ final class ReservedPaths {
             admin.filter(above -> isManagement(above, path)).ifPresent(above -> {
                 throw Setting.ADMIN_PATH.refuse(
                         above,
-                        "the servlet " + servlet.getName() + " answers at " + pattern + ", a path of the management");
+                        "the servlet " + servlet.getName() + " answers at " + pattern + ", a path of key management");
             });
             token.filter(pattern::equals).ifPresent(own -> {
                 throw Setting.TOKENS_PATH.refuse(own, "the servlet " + servlet.getName() + " answers there");
@@ -129,19 +129,20 @@ final class ReservedPaths {
                         + "\", so files of the web application are not served: "
                         + files.stream().limit(SHOWN).collect(Collectors.joining(", "))
                         + (files.size() > SHOWN ? " and " + (files.size() - SHOWN) + " more" : "")
-                        + ". Move them or the management.");
+                        + ". Move the files, or change the setting.");
             }
         });
         token.filter(path -> isFile(path, context))
                 .ifPresent(path -> sentences.add(Setting.TOKENS_PATH.key() + " is \"" + path
-                        + "\", so the file of the web application there is not served: move it or the setting."));
+                        + "\", so the file of the web application at this path is not served. Move the file, or change"
+                        + " the setting."));
         return sentences;
     }
 
     private static Set<String> files(String path, ServletContext context) {
         Set<String> found = context.getResourcePaths(path + "/");
         Set<String> files = new TreeSet<>(found == null ? Set.of() : found);
-        if (path.equals(ConsoleServlet.PLACE)) {
+        if (path.equals(ConsoleServlet.RESOURCE_PATH)) {
             files.removeIf(file -> isOfTheConsole(file, context));
         }
         return files;

@@ -5,7 +5,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** Tells the status of a refusal: that of the error where an error page is refused, and otherwise the refusal's own. */
+/** Determines the status of a refusal: the status of the error if an error page is refused, otherwise the status of the refusal. */
 final class ErrorDispatch {
     private ErrorDispatch() {}
 
@@ -17,7 +17,7 @@ final class ErrorDispatch {
                     ? status
                     : refusal.status();
         } catch (RuntimeException noRequest) {
-            // Some servers give mappers of exceptions a request that cannot be read.
+            // On some servers exception mappers get a request that cannot be read.
             return refusal.status();
         }
     }

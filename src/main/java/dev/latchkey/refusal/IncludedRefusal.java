@@ -6,16 +6,16 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * Carries a refusal by REST out of an include: there REST can set no status, and its exceptions do not get out.
+ * Carries a refusal by REST out of an include, where REST cannot set a status and its exceptions are not propagated.
  *
- * <p>{@link RefusalWriter} leaves it on the request, and the filter of dispatches throws it when REST is done.
+ * <p>{@link RefusalWriter} stores it in the request, and the dispatch filter throws it after REST has returned.
  */
 public final class IncludedRefusal {
     private static final String ATTRIBUTE = "dev.latchkey.servlet.includedRefusal";
 
     private IncludedRefusal() {}
 
-    /** Leaves a refusal on the request if REST was included; returns whether it did. */
+    /** Stores a refusal in the request if the dispatch is an include; returns whether it is one. */
     static boolean put(Refusal refusal, HttpServletRequest request) {
         boolean included = isIncluded(request);
         if (included) {
@@ -32,7 +32,7 @@ public final class IncludedRefusal {
         }
     }
 
-    /** Throws the refusal that was left on the request, if there is one. */
+    /** Throws the refusal that is stored in the request, if there is one. */
     public static void throwIfAny(HttpServletRequest request) {
         if (request.getAttribute(ATTRIBUTE) instanceof Refusal refusal) {
             request.removeAttribute(ATTRIBUTE);

@@ -7,8 +7,8 @@ import dev.latchkey.credential.MisplacedKeys;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * Words the refusals of requests without a key as the settings have it, and says where a key belongs that was sent in another place.
- * Nothing of what was sent is repeated. Thread-safe.
+ * Rewords the detail of 401 refusals: it names the header fields of the settings, and where a misplaced key was found. The detail
+ * repeats nothing of the request. Thread-safe.
  */
 final class MisplacedKeyHint {
     private final MisplacedKeys keys;
@@ -27,42 +27,38 @@ final class MisplacedKeyHint {
                 .withDetail("Send an API key in the Authorization header field: " + howToSend + ".");
     }
 
-    /** Returns the refusal in the words that help the sender of this request. */
+    /** Returns the refusal with the detail that fits the request. */
     Refusal reword(Refusal refusal, HttpServletRequest request) {
         return switch (refusal.kind()) {
             case CREDENTIALS_REQUIRED ->
-                keys.in(request)
-                        .map(found -> refusal.withDetail(misplaced(found)))
-                        .orElse(credentialsRequired);
+                keys.in(request).map(key -> refusal.withDetail(misplaced(key))).orElse(credentialsRequired);
             case MALFORMED_KEY ->
-                keys.in(request)
-                        .map(found -> refusal.withDetail(decorated(found)))
-                        .orElse(refusal);
+                keys.in(request).map(key -> refusal.withDetail(decorated(key))).orElse(refusal);
             default -> refusal;
         };
     }
 
-    private String misplaced(MisplacedKeys.Found found) {
-        String what = found.token() ? "an access token" : "an API key";
+    private String misplaced(MisplacedKeys.Found key) {
+        String what = key.token() ? "an access token" : "an API key";
         String where =
-                switch (found.place()) {
+                switch (key.place()) {
                     case AUTHORIZATION -> "The Authorization header field carries " + what + " without its scheme.";
                     case HEADER -> "A header field that is not read for it carries " + what + ".";
                     case COOKIE -> "A cookie carries " + what + ".";
-                    case QUERY -> "The query of the URL carries " + what + ", and URLs end up in logs: replace it.";
+                    case QUERY -> "The query of the URL carries " + what + ", and URLs are logged: replace it.";
                 };
-        return where + " " + howToSend(found);
+        return where + " " + howToSend(key);
     }
 
-    /** It stands where keys are read, and with something around it, or it is an access token. */
-    private String decorated(MisplacedKeys.Found found) {
-        return (found.token()
+    /** The text is in the right place with other characters around it, or it is an access token. */
+    private String decorated(MisplacedKeys.Found key) {
+        return (key.token()
                         ? "An access token was sent as an API key. "
                         : "The API key was sent with other characters around it. ")
-                + howToSend(found);
+                + howToSend(key);
     }
 
-    private String howToSend(MisplacedKeys.Found found) {
-        return "Send it as " + (found.token() ? "\"Authorization: Bearer <access token>\"" : howToSend) + ".";
+    private String howToSend(MisplacedKeys.Found key) {
+        return "Send it as " + (key.token() ? "\"Authorization: Bearer <access token>\"" : howToSend) + ".";
     }
 }

@@ -1,7 +1,7 @@
 package dev.latchkey.refusal;
 
-/** Is a wrapped response that checks what is written. A refusal is for every caller, so that it passes without a check. */
+/** Is a response wrapper that checks the caller before each write. A refusal is for every caller, so it is written without a check. */
 public interface RefusableResponse {
-    /** Ends the checks: what follows is a refusal. */
+    /** Ends the checks, because a refusal is written next. */
     void allowRefusal();
 }

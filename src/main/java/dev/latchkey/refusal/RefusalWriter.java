@@ -24,9 +24,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Writes refusals, in servlets and in REST: status, challenge, and a body by the host's renderer or of our own.
+ * Writes refusals, in servlets and in REST: status, challenge, and the body of the application's renderer or the problem document.
  *
- * <p>It never calls {@code sendError}, which would run the host's error pages. Thread-safe.
+ * <p>It never calls {@code sendError}, which would run the application's error pages. Thread-safe.
  */
 public final class RefusalWriter {
     private static final Logger LOG = System.getLogger(RefusalWriter.class.getName());
@@ -39,10 +39,10 @@ public final class RefusalWriter {
     private final MisplacedKeyHint hint;
 
     /**
-     * Writes and reports refusals.
+     * Creates the writer of a web application.
      *
-     * @param renderer writes bodies; may return null for our own
-     * @param reporter is told of each refusal
+     * @param renderer renders bodies; may return null for the problem document
+     * @param reporter is notified of each refusal
      */
     public RefusalWriter(Settings settings, RefusalRenderer renderer, RefusalReporter reporter) {
         this.reporter = reporter;
@@ -52,26 +52,26 @@ public final class RefusalWriter {
         this.renderer = renderer;
     }
 
-    /** Answers a servlet request. */
+    /** Writes the response to a servlet request. */
     public void write(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Refusal worded = receive(refusal, request);
+        Refusal worded = reported(refusal, request);
         int status = ErrorDispatch.status(worded, request);
         write(worded, status, body(worded, request, status), request, response);
     }
 
-    private Refusal receive(Refusal refusal, HttpServletRequest request) {
+    private Refusal reported(Refusal refusal, HttpServletRequest request) {
         reporter.report(refusal, request);
         try {
             return hint.reword(refusal, request);
         } catch (RuntimeException noRequest) {
-            // Some servers give mappers of exceptions a request that cannot be read, or none.
+            // On some servers exception mappers get a request that cannot be read, or none.
             return refusal;
         }
     }
 
     /**
-     * Responds to a request for an access token: with the members of RFC 6749, section 5.2, in what the application renders, and
-     * with the header fields of its section 5.1.
+     * Writes the response to a request for an access token. It adds the members of RFC 6749, section 5.2, to the body that the
+     * application renders, and the header fields of section 5.1.
      */
     public void writeTokenError(Refusal refusal, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
@@ -89,14 +89,9 @@ public final class RefusalWriter {
             HttpServletResponse response)
             throws IOException {
         endChecks(response);
-        byte[] content = body.content();
         response.setStatus(status);
         headers(refusal, request).forEach(response::setHeader);
-        response.setContentType(body.contentType());
-        response.setContentLength(content.length);
-        if (!"HEAD".equals(request.getMethod())) {
-            response.getOutputStream().write(content);
-        }
+        ResponseContent.write(body.contentType(), body.content(), request, response);
         response.flushBuffer();
     }
 
@@ -111,9 +106,9 @@ public final class RefusalWriter {
     }
 
     /**
-     * Answers a servlet request in place of the answer that the servlet began and has not sent.
+     * Replaces the response that a servlet began and has not sent.
      *
-     * <p>What filters before it said (CORS) stays; what described its own content goes.
+     * <p>Header fields of filters, such as CORS, stay. Header fields that describe the replaced content are removed.
      *
      * @throws AccessRefusedException if the status cannot be set, as within an include
      */
@@ -140,9 +135,9 @@ public final class RefusalWriter {
         return name.startsWith("content-") || name.equals("etag") || name.equals("last-modified");
     }
 
-    /** The answer to a REST request. */
+    /** Returns the response to a REST request. */
     public Response response(Refusal refusal, HttpServletRequest request) {
-        Refusal worded = receive(refusal, request);
+        Refusal worded = reported(refusal, request);
         int status = ErrorDispatch.status(worded, request);
         if (IncludedRefusal.put(worded, request)) {
             return Response.status(status)
@@ -151,7 +146,7 @@ public final class RefusalWriter {
                     .build();
         }
         RefusalRenderer.Body body = body(worded, request, status);
-        // Filters of the application may still make another response of it.
+        // Filters of the application may still replace the response.
         request.setAttribute(Dependence.PROPERTY, Dependence.REFUSED);
         Response.ResponseBuilder response = Response.status(status);
         headers(worded, request).forEach(response::header);
@@ -174,7 +169,7 @@ public final class RefusalWriter {
         return headers;
     }
 
-    /** An access token that lacks a scope is challenged by its own scheme: RFC 6750, section 3. */
+    /** The challenge to an access token that lacks a scope has the scheme of tokens (RFC 6750, section 3). */
     private String schemeFor(Refusal refusal, HttpServletRequest request) {
         return refusal.kind() == RefusalKind.INSUFFICIENT_SCOPE && isOfToken(request) ? Challenge.BEARER : scheme;
     }
@@ -197,7 +192,7 @@ public final class RefusalWriter {
         } catch (RuntimeException failure) {
             LOG.log(
                     Level.ERROR,
-                    "The RefusalRenderer of the application failed; the answer is a problem document",
+                    "The RefusalRenderer of the application failed, so the response is the problem document",
                     failure);
         }
         return ProblemDocument.of(refusal, status);

@@ -12,15 +12,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Writes the refusal of a request for an access token so that clients of OAuth 2.0 can read it: whatever the application renders,
- * the members {@code error} and {@code error_description} of RFC 6749, section 5.2, are there.
+ * Adds the members {@code error} and {@code error_description} of RFC 6749, section 5.2, to the refusal of a token request, so that
+ * OAuth 2.0 clients can read every body that the application renders.
  */
 final class TokenError {
     private static final String CONTENT_TYPE = "application/json";
 
     private TokenError() {}
 
-    /** Adds the members to what was rendered; to our own document if that is not a JSON object. */
+    /** Returns the rendered body with the members, or the problem document with them if the body is not a JSON object. */
     static Body in(Body rendered, Refusal refusal) {
         JsonObject object =
                 object(rendered).or(() -> object(ProblemDocument.of(refusal))).orElse(JsonObject.EMPTY_JSON_OBJECT);

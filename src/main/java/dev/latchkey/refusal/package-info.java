@@ -1,2 +1,2 @@
-/** Writes refusals: problem documents, challenges, and what the application's renderer makes of them. */
+/** Writes refusals: problem documents, challenges, and the bodies of the application's renderer. */
 package dev.latchkey.refusal;

@@ -8,14 +8,14 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Says in the log which clients still get access tokens, of each once a day. Thread-safe. */
+/** Logs which clients still request access tokens, each client once a day. Thread-safe. */
 final class DeprecatedClientLog {
     private static final Logger LOG = System.getLogger(DeprecatedClientLog.class.getName());
     private static final Duration DAY = Duration.ofDays(1);
     private static final int MOST = 10_000;
 
     private final Instant sunset;
-    private final Map<String, Instant> told = new LinkedHashMap<>() {
+    private final Map<String, Instant> logged = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
@@ -28,24 +28,24 @@ final class DeprecatedClientLog {
         this.sunset = sunset;
     }
 
-    /** A client got a token. */
-    void note(ApiKey client, Instant now) {
-        if (isNews(client.id(), now)) {
+    /** Logs that a client got a token, unless it was logged within a day. */
+    void record(ApiKey client, Instant now) {
+        if (isDue(client.id(), now)) {
             LOG.log(
                     Level.WARNING,
                     () -> "The client " + client.id() + " of the application " + client.application()
-                            + " still gets access tokens, which end at " + sunset
-                            + ". The page on which keys are managed makes the key that takes its place.");
+                            + " still requests access tokens, which end at " + sunset
+                            + ". Create a key in place of the client in the console.");
         }
     }
 
-    private synchronized boolean isNews(String clientId, Instant now) {
-        Instant last = told.get(clientId);
+    private synchronized boolean isDue(String clientId, Instant now) {
+        Instant last = logged.get(clientId);
         if (last != null && last.plus(DAY).isAfter(now)) {
             return false;
         }
-        told.remove(clientId);
-        told.put(clientId, now);
+        logged.remove(clientId);
+        logged.put(clientId, now);
         return true;
     }
 }

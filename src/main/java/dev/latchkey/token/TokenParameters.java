@@ -3,6 +3,7 @@ package dev.latchkey.token;
 import dev.latchkey.AccessRefusedException;
 import dev.latchkey.RefusalKind;
 import dev.latchkey.json.StrictJson;
+import dev.latchkey.servlet.RequestMediaType;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -19,10 +20,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the parameters of a request for an access token from its body. Holds a secret, so it does not print itself.
+ * Reads the parameters of a token request from its body. It holds a secret, so it has no {@code toString}.
  *
- * <p>Where any body will do, one that cannot be read has no parameters, unless it may name scopes: a client that asks for fewer
- * scopes must not get all of them.
+ * <p>In lenient mode a malformed body counts as a body without parameters. It is refused if it may name scopes, because a client
+ * that requests fewer scopes must not get all of them.
  */
 final class TokenParameters {
     static final String FORM = "application/x-www-form-urlencoded";
@@ -32,35 +33,35 @@ final class TokenParameters {
     private static final List<String> KNOWN =
             List.of("grant_type", SCOPE, "client_id", "client_secret", "client_assertion", "client_assertion_type");
 
-    /** Of {@code s}, {@code %73}, {@code %2573} and {@code \\u0073} the last two digits tell. */
+    /** The encodings of a letter, such as {@code %73}, {@code %2573} and {@code \\u0073}. The last two digits are its code. */
     private static final Pattern ENCODED = Pattern.compile("(?:%(?:25)*|\\\\+u00)([2-7][0-9A-Fa-f])");
 
     private static final Pattern NOT_LETTERS = Pattern.compile("[^a-zA-Z]");
     private static final int HEX = 16;
 
     private final Map<String, String> values = new HashMap<>();
-    private final boolean anything;
+    private final boolean lenient;
 
-    private TokenParameters(boolean anything) {
-        this.anything = anything;
+    private TokenParameters(boolean lenient) {
+        this.lenient = lenient;
     }
 
     /**
      * Reads the body.
      *
-     * @param anything whether it may be anything
-     * @throws AccessRefusedException if it is not what it must be
+     * @param lenient whether any body is allowed
+     * @throws AccessRefusedException if the body is not allowed
      */
-    static TokenParameters of(HttpServletRequest request, boolean anything) {
-        TokenParameters parameters = new TokenParameters(anything);
+    static TokenParameters of(HttpServletRequest request, boolean lenient) {
+        TokenParameters parameters = new TokenParameters(lenient);
         byte[] body = body(request);
-        boolean form = FORM.equals(mediaType(request));
+        boolean form = FORM.equals(RequestMediaType.of(request));
         if (form && body.length == 0) {
-            // A filter of the web application may have read the body before.
+            // A filter of the web application may have read the body.
             parameters.readFrom(request);
-        } else if (!form && body.length > 0 && !anything) {
-            throw TokenRequest.malformed("The body is a form: send it as Content-Type: " + FORM + ".");
-        } else if (body.length > 0 && anything && isEncoded(request)) {
+        } else if (!form && body.length > 0 && !lenient) {
+            throw TokenRequest.malformed("The body must be a form. Send it with Content-Type: " + FORM + ".");
+        } else if (body.length > 0 && lenient && isEncoded(request)) {
             throw brokenScope();
         } else {
             parameters.read(new String(body, StandardCharsets.UTF_8), form);
@@ -73,28 +74,23 @@ final class TokenParameters {
         try {
             body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
         } catch (IOException | RuntimeException broken) {
-            // Servers have their own exceptions for a body that breaks off, or is not encoded as its header fields say.
+            // Servers have their own exceptions for a body that is incomplete or malformed.
             throw unreadable();
         }
         if (body.length > LARGEST_BODY) {
-            throw TokenRequest.malformed("The body is larger than " + LARGEST_BODY + " bytes.");
+            throw TokenRequest.malformed("The body is larger than " + LARGEST_BODY + " bytes, the maximum.");
         }
         return body;
     }
 
-    /** A compressed body may name scopes, and nobody decompresses it. */
+    /** A compressed body may name scopes, and it is not decompressed here. */
     private static boolean isEncoded(HttpServletRequest request) {
         String coding = request.getHeader("Content-Encoding");
         return coding != null && !coding.isBlank() && !coding.strip().equalsIgnoreCase("identity");
     }
 
     private static AccessRefusedException unreadable() {
-        return TokenRequest.malformed("The body of the request cannot be read.");
-    }
-
-    private static String mediaType(HttpServletRequest request) {
-        String type = request.getContentType();
-        return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return TokenRequest.malformed("The body could not be read.");
     }
 
     private void readFrom(HttpServletRequest request) {
@@ -112,7 +108,7 @@ final class TokenParameters {
     }
 
     private void read(String body, boolean form) {
-        if (anything && body.stripLeading().startsWith("{")) {
+        if (lenient && body.stripLeading().startsWith("{")) {
             readJson(body);
         } else if (form) {
             for (String pair : body.split("&")) {
@@ -123,12 +119,12 @@ final class TokenParameters {
         }
     }
 
-    /** Some published clients send JSON, and some what is nearly JSON. */
+    /** Some published clients send JSON, or text that is almost JSON. */
     private void readJson(String body) {
         JsonValue json;
         try {
             json = StrictJson.read(body, 10);
-        } catch (JsonException none) {
+        } catch (JsonException notJson) {
             requireNoScope(body);
             return;
         }
@@ -149,40 +145,40 @@ final class TokenParameters {
         try {
             if (equals >= 0) {
                 add(TokenRequest.decoded(pair.substring(0, equals)), TokenRequest.decoded(pair.substring(equals + 1)));
-            } else if (anything && !pair.equals(SCOPE)) {
+            } else if (lenient && !pair.equals(SCOPE)) {
                 requireNoScope(pair);
             }
         } catch (IllegalArgumentException brokenEncoding) {
-            if (!anything) {
+            if (!lenient) {
                 throw TokenRequest.malformed("The body is not a form in UTF-8.");
             }
             requireNoScope(pair);
         }
     }
 
-    /** RFC 6749, section 3.2: none more than once, and one without a value is as good as none. */
+    /** A parameter must not occur more than once, and one without a value counts as absent (RFC 6749, section 3.2). */
     private void add(String name, String value) {
         requireNoOtherScope(name);
         if (!value.isEmpty() && values.put(name, value) != null) {
-            throw TokenRequest.malformed("A parameter is there twice.");
+            throw TokenRequest.malformed("A parameter occurs more than once.");
         }
     }
 
-    /** Some libraries have names of their own, such as scope[] or scopes. */
+    /** Some libraries use other names, such as scope[] or scopes. */
     private void requireNoOtherScope(String name) {
-        if (anything && !name.equals(SCOPE)) {
+        if (lenient && !name.equals(SCOPE)) {
             requireNoScope(name);
         }
     }
 
     /**
-     * Goes on only if a text that is not read as parameters names no scope, however its characters are encoded: as a URL, as strings of
-     * JSON, or with more than one byte each.
+     * Refuses a text that is not read as parameters and may name scopes, in every encoding of its characters: as a URL, as strings
+     * of JSON, or with more than one byte for a character.
      */
     static void requireNoScope(String text) {
         String plain = ENCODED.matcher(text)
-                .replaceAll(
-                        each -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(each.group(1), HEX))));
+                .replaceAll(letter ->
+                        Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(letter.group(1), HEX))));
         if (NOT_LETTERS.matcher(plain).replaceAll("").toLowerCase(Locale.ROOT).contains(SCOPE)) {
             throw brokenScope();
         }
@@ -191,8 +187,8 @@ final class TokenParameters {
     private static AccessRefusedException brokenScope() {
         return TokenRequest.refused(
                 RefusalKind.INVALID_SCOPE,
-                "The request names scopes in a way that cannot be read: send scope in a body of the type " + FORM
-                        + ".");
+                "The request names scopes in a form that is not supported. Send the parameter scope in a body of the type "
+                        + FORM + ".");
     }
 
     /** Returns the value of a parameter; empty if it is absent or has no value. */

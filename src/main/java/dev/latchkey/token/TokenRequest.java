@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Reads a request for an access token (RFC 6749, sections 2.3, 3.3 and 4.4.2). Holds a secret, so it does not print itself.
+ * Reads a request for an access token (RFC 6749, sections 2.3, 3.3 and 4.4.2). It holds a secret, so it has no {@code toString}.
  */
 final class TokenRequest {
     private static final String BASIC = "Basic ";
@@ -31,29 +31,29 @@ final class TokenRequest {
         this.scopes = scopes;
     }
 
-    /** What a client proves itself by. */
+    /** The id and the secret of a client. */
     private record Credentials(String clientId, String secret) {}
 
     /**
      * Reads a request.
      *
-     * @param lenient whether its body may be anything, as long as its credentials are in the header
-     * @throws AccessRefusedException if it is none
+     * @param lenient whether any body is allowed if the credentials are in the header
+     * @throws AccessRefusedException if the request is malformed
      */
     static TokenRequest of(HttpServletRequest request, boolean lenient) {
         refuseQuery(request.getQueryString(), lenient);
         Optional<String> authorization = authorization(request);
         Optional<Credentials> basic =
                 authorization.filter(TokenRequest::isBasic).map(TokenRequest::credentials);
-        boolean anything = lenient && basic.isPresent();
-        TokenParameters parameters = TokenParameters.of(request, anything);
+        boolean lenientBody = lenient && basic.isPresent();
+        TokenParameters parameters = TokenParameters.of(request, lenientBody);
         Optional<String> grant = parameters.get("grant_type");
-        if (grant.isEmpty() && !anything) {
-            throw malformed("The parameter grant_type is missing: send grant_type=" + GRANT + ".");
+        if (grant.isEmpty() && !lenientBody) {
+            throw malformed("The parameter grant_type is missing. Send grant_type=" + GRANT + ".");
         }
         if (grant.isPresent() && !grant.get().equals(GRANT)) {
             throw refused(
-                    RefusalKind.UNSUPPORTED_GRANT, "Access tokens are issued for grant_type=" + GRANT + " alone.");
+                    RefusalKind.UNSUPPORTED_GRANT, "The grant type is not supported. Send grant_type=" + GRANT + ".");
         }
         Credentials credentials = authorization.isPresent()
                 ? ofHeader(basic, parameters)
@@ -65,20 +65,18 @@ final class TokenRequest {
                 parameters.get("scope").map(TokenRequest::scopes).orElse(Set.of()));
     }
 
-    /** Where any body will do a query does no harm, unless the client gets more scopes than it asks for there. */
+    /** In lenient mode a query is allowed, unless it may name scopes: the client would get more scopes than it requests. */
     private static void refuseQuery(String query, boolean lenient) {
         if (query == null || query.isEmpty()) {
             return;
         }
         if (!lenient) {
-            throw malformed("Parameters stand in the body, not in the URL, which ends up in logs.");
+            throw malformed("The URL has parameters. Send them in the body, because URLs are logged.");
         }
         try {
             decoded(query);
         } catch (IllegalArgumentException brokenEncoding) {
-            throw refused(
-                    RefusalKind.INVALID_SCOPE,
-                    "The query cannot be read: parameters stand in the body, not in the URL.");
+            throw refused(RefusalKind.INVALID_SCOPE, "The query is malformed. Send parameters in the body.");
         }
         TokenParameters.requireNoScope(query);
     }
@@ -86,7 +84,7 @@ final class TokenRequest {
     private static Optional<String> authorization(HttpServletRequest request) {
         List<String> fields = Collections.list(request.getHeaders("Authorization"));
         if (fields.size() > 1) {
-            throw malformed("The request has several Authorization header fields: send one.");
+            throw malformed("The request has several Authorization header fields. Send one.");
         }
         return fields.stream().findFirst();
     }
@@ -105,15 +103,15 @@ final class TokenRequest {
                 return new Credentials(decoded(text.substring(0, colon)), decoded(text.substring(colon + 1)));
             }
         } catch (IllegalArgumentException notBase64) {
-            // Said below.
+            // The request is refused below.
         }
-        throw malformed("The credentials after Basic are not the base64 of a client id, a colon and its secret.");
+        throw malformed("The credentials after Basic must be the base64 of a client id, a colon and its secret.");
     }
 
     /** RFC 6749, section 2.3: a client uses one method to authenticate in each request. */
     private static Credentials ofHeader(Optional<Credentials> basic, TokenParameters parameters) {
         if (parameters.get("client_secret").isPresent() || isAssertion(parameters)) {
-            throw malformed("The client authenticates twice: in the header or in the body is enough.");
+            throw malformed("The client authenticates twice. Send its credentials in the header or in the body.");
         }
         Credentials credentials =
                 basic.orElseThrow(() -> new AccessRefusedException(Refusal.of(RefusalKind.INVALID_CLIENT)));
@@ -121,7 +119,7 @@ final class TokenRequest {
                 .get("client_id")
                 .filter(id -> !id.equals(credentials.clientId()))
                 .isPresent()) {
-            throw malformed("The client id in the body is not that of the Authorization header field.");
+            throw malformed("The client id in the body differs from the client id in the Authorization header field.");
         }
         return credentials;
     }
@@ -131,18 +129,18 @@ final class TokenRequest {
                 .get("client_id")
                 .flatMap(id -> parameters.get("client_secret").map(secret -> new Credentials(id, secret)));
         if (credentials.isPresent() && isAssertion(parameters)) {
-            throw malformed("The client authenticates twice: its secret is enough.");
+            throw malformed("The client authenticates twice. Send its secret only.");
         }
         return credentials;
     }
 
-    /** RFC 7521: another way to authenticate, which is not one of ours. */
+    /** Client assertions (RFC 7521) are not supported. */
     private static boolean isAssertion(TokenParameters parameters) {
         return parameters.get("client_assertion").isPresent()
                 || parameters.get("client_assertion_type").isPresent();
     }
 
-    /** A value that names nothing is broken, for one without a value is absent. */
+    /** A value without a name is malformed, because a parameter without a value counts as absent. */
     private static Set<String> scopes(String text) {
         Set<String> scopes = new TreeSet<>();
         for (String scope : text.split(" ")) {
@@ -160,8 +158,7 @@ final class TokenRequest {
     }
 
     private static AccessRefusedException brokenScope() {
-        return refused(
-                RefusalKind.INVALID_SCOPE, "The parameter scope holds something that is not the name of a scope.");
+        return refused(RefusalKind.INVALID_SCOPE, "The parameter scope has a value that is not the name of a scope.");
     }
 
     static String decoded(String text) {
@@ -184,7 +181,7 @@ final class TokenRequest {
         return secret;
     }
 
-    /** The scopes that the token is to have; empty for all of the client's. */
+    /** Returns the requested scopes; empty for all scopes of the client. */
     Optional<Set<String>> scopes() {
         return scopes.isEmpty() ? Optional.empty() : Optional.of(scopes);
     }

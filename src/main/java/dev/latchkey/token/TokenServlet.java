@@ -11,6 +11,7 @@ import dev.latchkey.config.TokenSettings;
 import dev.latchkey.key.AccessTokens;
 import dev.latchkey.key.LogLimiter;
 import dev.latchkey.refusal.RefusalWriter;
+import dev.latchkey.refusal.ResponseContent;
 import dev.latchkey.servlet.CacheFields;
 import dev.latchkey.servlet.DeprecationHeaders;
 import jakarta.inject.Inject;
@@ -26,7 +27,7 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 
-/** Answers requests for access tokens. */
+/** Issues access tokens (RFC 6749, section 4.4). */
 @PublicEndpoint
 public class TokenServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
@@ -45,16 +46,16 @@ public class TokenServlet extends HttpServlet {
     private transient RefusalWriter refusals;
 
     private transient TokenSettings tokens;
-    private transient DeprecationHeaders notice;
-    private transient DeprecatedClientLog stragglers;
+    private transient DeprecationHeaders deprecation;
+    private transient DeprecatedClientLog deprecatedClients;
     private transient InstantSource clock;
     private transient LogLimiter outages;
 
     @Override
     public void init() throws ServletException {
         tokens = settings.tokens().orElseThrow(() -> new ServletException("latchkey.tokens is false"));
-        notice = new DeprecationHeaders(tokens, settings);
-        stragglers = new DeprecatedClientLog(tokens.sunset());
+        deprecation = new DeprecationHeaders(tokens, settings);
+        deprecatedClients = new DeprecatedClientLog(tokens.sunset());
         clock = InstantSource.system();
         outages = new LogLimiter(System::nanoTime);
     }
@@ -63,53 +64,55 @@ public class TokenServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) {
         try {
             respond(request, response);
-        } catch (IOException gone) {
-            // Servers log the whole stack trace of what a servlet throws, and whoever breaks a request off makes it
-            // throw.
-            LOG.log(Level.DEBUG, "A client did not wait for the response to its request for an access token", gone);
+        } catch (IOException closed) {
+            // Servers log the stack trace of every exception of a servlet, and any client can close its connection.
+            LOG.log(Level.DEBUG, "A client closed the connection before the response to its token request", closed);
         }
     }
 
     private void respond(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        notice.addTo(request, response);
+        deprecation.addTo(request, response);
         try {
-            write(answer(request), response);
+            write(issue(request), request, response);
         } catch (AccessRefusedException refused) {
             refusals.writeTokenError(refused.refusal(), request, response);
         } catch (StoreUnavailableException outage) {
             LOG.log(
                     outages.allows("") ? Level.WARNING : Level.DEBUG,
-                    () -> "An access token could not be issued: "
+                    () -> "An access token could not be issued, because the key store failed: "
                             + (outage.getCause() == null ? outage.getMessage() : outage.getCause()));
             refusals.writeTokenError(Refusal.of(RefusalKind.STORE_UNAVAILABLE), request, response);
         }
     }
 
-    private AccessTokens.Answer.Issued answer(HttpServletRequest request) {
+    private AccessTokens.Answer.Issued issue(HttpServletRequest request) {
         if (!"POST".equals(request.getMethod())) {
             throw new AccessRefusedException(Refusal.of(RefusalKind.TOKEN_BY_POST));
         }
         if (!clock.instant().isBefore(tokens.sunset())) {
             throw new AccessRefusedException(tokens.refusalAfterSunset());
         }
-        TokenRequest asked = TokenRequest.of(request, tokens.lenient());
-        // Only then a transaction is begun: wrong secrets cost none.
+        TokenRequest tokenRequest = TokenRequest.of(request, tokens.lenient());
+        // A wrong secret is refused before a transaction begins.
         authenticator
-                .refusalForClient(asked.clientId(), asked.secret(), request)
+                .refusalForClient(tokenRequest.clientId(), tokenRequest.secret(), request)
                 .ifPresent(refusal -> {
                     throw new AccessRefusedException(refusal);
                 });
-        AccessTokens.Answer answer = accessTokens.issue(asked.clientId(), asked.secret(), asked.scopes());
-        if (answer instanceof AccessTokens.Answer.Refused refused) {
+        AccessTokens.Answer result =
+                accessTokens.issue(tokenRequest.clientId(), tokenRequest.secret(), tokenRequest.scopes());
+        if (result instanceof AccessTokens.Answer.Refused refused) {
             throw new AccessRefusedException(refused.refusal());
         }
-        AccessTokens.Answer.Issued issued = (AccessTokens.Answer.Issued) answer;
+        AccessTokens.Answer.Issued issued = (AccessTokens.Answer.Issued) result;
         authenticator.heedToken(issued.text());
-        stragglers.note(issued.client(), clock.instant());
+        deprecatedClients.record(issued.client(), clock.instant());
         return issued;
     }
 
-    private static void write(AccessTokens.Answer.Issued issued, HttpServletResponse response) throws IOException {
+    private static void write(
+            AccessTokens.Answer.Issued issued, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         JsonObjectBuilder body = Json.createObjectBuilder()
                 .add("access_token", issued.text().reveal())
                 .add("token_type", "Bearer")
@@ -120,8 +123,6 @@ public class TokenServlet extends HttpServlet {
         byte[] content = body.build().toString().getBytes(StandardCharsets.UTF_8);
         CacheFields.forbidStoring(response);
         response.setHeader("Pragma", "no-cache");
-        response.setContentType("application/json");
-        response.setContentLength(content.length);
-        response.getOutputStream().write(content);
+        ResponseContent.write("application/json", content, request, response);
     }
 }

@@ -21,7 +21,7 @@ class AdminPrincipalTest {
                 ProblemException.class,
                 () -> AdminPrincipal.of(FakeRequest.get("/latchkey/me").build(), settings, catalogue));
 
-        assertThat(problem.reply().status()).isEqualTo(500);
-        assertThat(problem.reply().body().getString("type")).endsWith("unchecked-request");
+        assertThat(problem.response().status()).isEqualTo(500);
+        assertThat(problem.response().body().getString("type")).endsWith("unchecked-request");
     }
 }

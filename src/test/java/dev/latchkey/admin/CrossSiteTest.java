@@ -33,7 +33,7 @@ class CrossSiteTest {
     private static int status(FakeRequest request, List<WebOrigin> allowed) {
         ProblemException problem =
                 catchThrowableOfType(ProblemException.class, () -> CrossSite.refuse(request.build(), allowed));
-        return problem == null ? 200 : problem.reply().status();
+        return problem == null ? 200 : problem.response().status();
     }
 
     @ParameterizedTest
