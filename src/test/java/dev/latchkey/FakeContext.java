@@ -7,7 +7,6 @@ import jakarta.servlet.ServletRegistration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
 
 /** Builds the context of a web application. */
 public final class FakeContext {
@@ -46,22 +45,25 @@ public final class FakeContext {
     }
 
     private static <T extends Registration> T registration(Class<T> kind, String type) {
-        return Fakes.of(kind, Map.of("getClassName", unused -> type, "getInitParameter", unused -> null));
+        return Fake.of(kind)
+                .returns(Registration::getClassName, type)
+                .on(Registration::getInitParameter, name -> null)
+                .build();
     }
 
-    /** The context. */
+    /** Returns the context. */
     public ServletContext build() {
-        Map<String, Function<Object[], Object>> methods = new HashMap<>();
-        methods.put("getInitParameter", arguments -> parameters.get((String) arguments[0]));
-        methods.put("getInitParameterNames", unused -> Collections.enumeration(parameters.keySet()));
-        methods.put("getAttribute", arguments -> attributes.get((String) arguments[0]));
-        methods.put("setAttribute", arguments -> attributes.put((String) arguments[0], arguments[1]));
-        methods.put("getServletRegistration", arguments -> servlets.get((String) arguments[0]));
-        methods.put("getServletRegistrations", unused -> servlets);
-        methods.put("getServerInfo", unused -> "fake");
-        methods.put("getFilterRegistrations", unused -> filters);
-        methods.put("getClassLoader", unused -> FakeContext.class.getClassLoader());
-        methods.put("getContextPath", unused -> "/shop");
-        return Fakes.of(ServletContext.class, methods);
+        return Fake.of(ServletContext.class)
+                .on(ServletContext::getInitParameter, parameters::get)
+                .on(ServletContext::getInitParameterNames, () -> Collections.enumeration(parameters.keySet()))
+                .on(ServletContext::getAttribute, attributes::get)
+                .does(ServletContext::setAttribute, attributes::put)
+                .on(ServletContext::getServletRegistration, servlets::get)
+                .on(ServletContext::getServletRegistrations, () -> servlets)
+                .returns(ServletContext::getServerInfo, "fake")
+                .on(ServletContext::getFilterRegistrations, () -> filters)
+                .returns(ServletContext::getClassLoader, FakeContext.class.getClassLoader())
+                .returns(ServletContext::getContextPath, "/shop")
+                .build();
     }
 }

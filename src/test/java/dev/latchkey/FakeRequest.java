@@ -11,22 +11,42 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 
-/** Builds a request out of its parts. Whoever asks it for parameters, which would eat the host's forms, fails the test. */
+/** Builds a request out of its parts. Calls that would read its parameters, which the application may read itself, fail the test. */
 public final class FakeRequest {
+    private static final List<Fake.Method0<HttpServletRequest, String>> ABSENT = List.of(
+            HttpServletRequest::getQueryString,
+            HttpServletRequest::getPathInfo,
+            HttpServletRequest::getRemoteUser,
+            HttpServletRequest::getAuthType,
+            HttpServletRequest::getContentType);
+
     private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, Object> attributes = new HashMap<>();
-    private final Map<String, Object> properties = new HashMap<>();
+    private final Fake<HttpServletRequest> request = Fake.of(HttpServletRequest.class);
 
     private FakeRequest(String method, String uri, String servletPath) {
-        properties.put("getMethod", method);
-        properties.put("getContextPath", "");
-        properties.put("getRequestURI", uri);
-        properties.put("getServletPath", servletPath);
-        properties.put("getDispatcherType", DispatcherType.REQUEST);
-        properties.put("getServerName", "localhost");
-        properties.put("getRemoteAddr", "127.0.0.1");
+        for (Fake.Method0<HttpServletRequest, String> absent : ABSENT) {
+            request.returns(absent, null);
+        }
+        request.returns(HttpServletRequest::getUserPrincipal, null);
+        request.returns(HttpServletRequest::isAsyncStarted, false);
+        request.on(HttpServletRequest::isUserInRole, role -> false);
+        request.on(
+                HttpServletRequest::getHeader,
+                name -> values(name).stream().findFirst().orElse(null));
+        request.on(HttpServletRequest::getHeaderNames, () -> Collections.enumeration(headers.keySet()));
+        request.on(HttpServletRequest::getHeaders, name -> Collections.enumeration(values(name)));
+        request.on(HttpServletRequest::getAttribute, attributes::get);
+        request.does(HttpServletRequest::setAttribute, attributes::put);
+        request.does(HttpServletRequest::removeAttribute, attributes::remove);
+        request.returns(HttpServletRequest::getMethod, method);
+        request.returns(HttpServletRequest::getContextPath, "");
+        request.returns(HttpServletRequest::getRequestURI, uri);
+        request.returns(HttpServletRequest::getServletPath, servletPath);
+        request.returns(HttpServletRequest::getDispatcherType, DispatcherType.REQUEST);
+        request.returns(HttpServletRequest::getServerName, "localhost");
+        request.returns(HttpServletRequest::getRemoteAddr, "127.0.0.1");
     }
 
     /** A GET of a path that needs no decoding. */
@@ -57,7 +77,7 @@ public final class FakeRequest {
 
     /** Sends it from this address. */
     public FakeRequest address(String address) {
-        properties.put("getRemoteAddr", address);
+        request.returns(HttpServletRequest::getRemoteAddr, address);
         return this;
     }
 
@@ -68,46 +88,46 @@ public final class FakeRequest {
 
     /** Sends a body, which can be read once. */
     public FakeRequest body(String contentType, byte[] content) {
-        properties.put("getContentType", contentType);
-        properties.put("getInputStream", new FakeBody(content));
+        request.returns(HttpServletRequest::getContentType, contentType);
+        request.returns(HttpServletRequest::getInputStream, new FakeBody(content));
         return this;
     }
 
     /** Sends a body that cannot be read to its end. */
     public FakeRequest brokenBody(Exception failure) {
-        properties.put("getInputStream", new FakeBody(failure));
+        request.returns(HttpServletRequest::getInputStream, new FakeBody(failure));
         return this;
     }
 
     /** Makes the server know the request's address by these parts. */
     public FakeRequest address(String scheme, String host, int port) {
-        properties.put("getScheme", scheme);
-        properties.put("getServerName", host);
-        properties.put("getServerPort", port);
+        request.returns(HttpServletRequest::getScheme, scheme);
+        request.returns(HttpServletRequest::getServerName, host);
+        request.returns(HttpServletRequest::getServerPort, port);
         return this;
     }
 
     /** Sets the query string. */
     public FakeRequest query(String query) {
-        properties.put("getQueryString", query);
+        request.returns(HttpServletRequest::getQueryString, query);
         return this;
     }
 
     /** Sets the context path, which the URI must begin with. */
     public FakeRequest context(String path) {
-        properties.put("getContextPath", path);
+        request.returns(HttpServletRequest::getContextPath, path);
         return this;
     }
 
     /** Sets what a servlet mapped to {@code /prefix/*} sees behind its prefix. */
     public FakeRequest pathInfo(String info) {
-        properties.put("getPathInfo", info);
+        request.returns(HttpServletRequest::getPathInfo, info);
         return this;
     }
 
-    /** Makes a method without arguments answer with a map. */
-    public FakeRequest map(String method, Map<?, ?> answer) {
-        properties.put(method, answer);
+    /** Makes the server have read these parameters. */
+    public FakeRequest parameters(Map<String, String[]> parameters) {
+        request.returns(HttpServletRequest::getParameterMap, parameters);
         return this;
     }
 
@@ -118,53 +138,33 @@ public final class FakeRequest {
 
     /** Makes the server have mapped the request to this servlet by a pattern of this kind. */
     public FakeRequest mappedTo(String servlet, MappingMatch match) {
-        properties.put(
-                "getHttpServletMapping",
-                Fakes.of(
-                        HttpServletMapping.class,
-                        Map.of("getServletName", unused -> servlet, "getMappingMatch", unused -> match)));
+        request.returns(
+                HttpServletRequest::getHttpServletMapping,
+                Fake.of(HttpServletMapping.class)
+                        .returns(HttpServletMapping::getServletName, servlet)
+                        .returns(HttpServletMapping::getMappingMatch, match)
+                        .build());
         return this;
     }
 
     /** Makes it one to this web application. */
     public FakeRequest to(ServletContext application) {
-        properties.put("getServletContext", application);
+        request.returns(HttpServletRequest::getServletContext, application);
         return this;
     }
 
     /** Makes the server dispatch it as {@code type}. */
     public FakeRequest dispatched(DispatcherType type) {
-        properties.put("getDispatcherType", type);
+        request.returns(HttpServletRequest::getDispatcherType, type);
         return this;
     }
 
-    /** The request. */
+    /** Returns the request. */
     public HttpServletRequest build() {
-        Map<String, Function<Object[], Object>> methods = new HashMap<>();
-        properties.forEach((name, value) -> methods.put(name, unused -> value));
-        for (String absent : List.of(
-                "getQueryString",
-                "getPathInfo",
-                "getRemoteUser",
-                "getAuthType",
-                "getUserPrincipal",
-                "getContentType")) {
-            methods.putIfAbsent(absent, unused -> null);
-        }
-        methods.put(
-                "getHeader",
-                arguments -> values(arguments[0]).stream().findFirst().orElse(null));
-        methods.put("getHeaderNames", unused -> Collections.enumeration(headers.keySet()));
-        methods.put("getHeaders", arguments -> Collections.enumeration(values(arguments[0])));
-        methods.put("getAttribute", arguments -> attributes.get((String) arguments[0]));
-        methods.put("setAttribute", arguments -> attributes.put((String) arguments[0], arguments[1]));
-        methods.put("removeAttribute", arguments -> attributes.remove((String) arguments[0]));
-        methods.put("isAsyncStarted", unused -> false);
-        methods.put("isUserInRole", unused -> false);
-        return Fakes.of(HttpServletRequest.class, methods);
+        return request.build();
     }
 
-    private List<String> values(Object header) {
-        return headers.getOrDefault((String) header, List.of());
+    private List<String> values(String header) {
+        return headers.getOrDefault(header, List.of());
     }
 }

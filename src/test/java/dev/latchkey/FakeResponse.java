@@ -6,51 +6,51 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 
-/** Records what a response is given. Whoever calls {@code sendError}, which would run the host's error pages, fails the test. */
+/** Records what a response is given. Calls of {@code sendError}, which would run error pages, fail the test. */
 public final class FakeResponse {
     private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
-    private final HttpServletResponse response = Fakes.of(HttpServletResponse.class, methods());
+    private final HttpServletResponse response = fake();
     private int status = 200;
     private boolean committed;
 
-    private Map<String, Function<Object[], Object>> methods() {
-        Map<String, Function<Object[], Object>> methods = new HashMap<>();
-        methods.put("setStatus", arguments -> status = (Integer) arguments[0]);
-        methods.put("getStatus", unused -> status);
-        methods.put("setHeader", arguments -> headers.put((String) arguments[0], listOf((String) arguments[1])));
-        methods.put("addHeader", arguments -> add((String) arguments[0], (String) arguments[1]));
-        methods.put("setContentType", arguments -> headers.put("Content-Type", listOf((String) arguments[0])));
-        methods.put("setContentLength", arguments -> headers.put("Content-Length", listOf(arguments[0].toString())));
-        methods.put("getHeaderNames", unused -> List.copyOf(headers.keySet()));
-        methods.put("getHeaders", arguments -> headers.getOrDefault((String) arguments[0], List.of()));
-        methods.put("getOutputStream", unused -> new Recorder(body));
-        methods.put("containsHeader", arguments -> headers.containsKey((String) arguments[0]));
-        methods.put("getStatus", unused -> status);
-        methods.put("getContentType", unused -> header("Content-Type"));
-        methods.put("isCommitted", unused -> committed);
-        methods.put("flushBuffer", unused -> committed = true);
-        methods.put("reset", unused -> {
-            headers.clear();
-            body.reset();
-            status = 200;
-            return null;
-        });
-        return methods;
+    private HttpServletResponse fake() {
+        return Fake.of(HttpServletResponse.class)
+                .does(HttpServletResponse::setStatus, (Integer code) -> status = code)
+                .on(HttpServletResponse::getStatus, () -> status)
+                .does(HttpServletResponse::setHeader, (String name, String value) -> headers.put(name, listOf(value)))
+                .does(HttpServletResponse::addHeader, this::add)
+                .does(HttpServletResponse::setContentType, (String type) -> headers.put("Content-Type", listOf(type)))
+                .does(
+                        HttpServletResponse::setContentLength,
+                        (Integer length) -> headers.put("Content-Length", listOf(length.toString())))
+                .on(HttpServletResponse::getHeaderNames, () -> List.copyOf(headers.keySet()))
+                .on(HttpServletResponse::getHeaders, name -> headers.getOrDefault(name, List.of()))
+                .on(HttpServletResponse::getOutputStream, () -> new Recorder(body))
+                .on(HttpServletResponse::containsHeader, headers::containsKey)
+                .on(HttpServletResponse::getContentType, () -> header("Content-Type"))
+                .on(HttpServletResponse::isCommitted, () -> committed)
+                .does(HttpServletResponse::flushBuffer, () -> committed = true)
+                .does(HttpServletResponse::reset, this::reset)
+                .build();
+    }
+
+    private void reset() {
+        headers.clear();
+        body.reset();
+        status = 200;
     }
 
     private static List<String> listOf(String value) {
         return new ArrayList<>(List.of(value));
     }
 
-    private boolean add(String name, String value) {
-        return headers.computeIfAbsent(name, unused -> new ArrayList<>()).add(value);
+    private void add(String name, String value) {
+        headers.computeIfAbsent(name, unused -> new ArrayList<>()).add(value);
     }
 
     /** The response to hand over. */
@@ -74,7 +74,7 @@ public final class FakeResponse {
         return body.toString(StandardCharsets.UTF_8);
     }
 
-    /** Whether the answer was sent. */
+    /** Whether the response was sent. */
     public boolean isCommitted() {
         return committed;
     }
@@ -93,7 +93,7 @@ public final class FakeResponse {
 
         @Override
         public void setWriteListener(WriteListener listener) {
-            throw new UnsupportedOperationException("nobody writes a refusal asynchronously");
+            throw new UnsupportedOperationException("a refusal is written at once");
         }
 
         @Override

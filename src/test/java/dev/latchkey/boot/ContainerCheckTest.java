@@ -3,7 +3,7 @@ package dev.latchkey.boot;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.latchkey.Fakes;
+import dev.latchkey.Fake;
 import dev.latchkey.config.SettingException;
 import dev.latchkey.config.Settings;
 import jakarta.servlet.ServletContext;
@@ -23,20 +23,19 @@ class ContainerCheckTest {
     }
 
     private static ServletContext on(String server, String webXml) {
-        return Fakes.of(
-                ServletContext.class,
-                Map.of(
-                        "getServerInfo",
-                        unused -> server,
-                        "getResourceAsStream",
-                        unused -> new ByteArrayInputStream(webXml.getBytes(StandardCharsets.UTF_8))));
+        return Fake.of(ServletContext.class)
+                .returns(ServletContext::getServerInfo, server)
+                .on(
+                        ServletContext::getResourceAsStream,
+                        path -> new ByteArrayInputStream(webXml.getBytes(StandardCharsets.UTF_8)))
+                .build();
     }
 
     @Test
     void settingThatWasNotSeenInTime_stopsTheDeployment() {
         assertThatThrownBy(() -> ContainerCheck.check(ON, false, with("<web-app/>")))
                 .isInstanceOf(SettingException.class)
-                .hasMessageStartingWith("latchkey.container is \"true\" where this server does not look in time")
+                .hasMessageStartingWith("latchkey.container is \"true\" in a source that this server reads too late")
                 .hasMessageContaining("META-INF/microprofile-config.properties");
         assertThatThrownBy(() -> ContainerCheck.check(OFF, true, with("<web-app/>")))
                 .isInstanceOf(SettingException.class);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.latchkey.Fakes;
+import dev.latchkey.Fake;
 import dev.latchkey.config.SettingException;
 import dev.latchkey.config.Settings;
 import dev.latchkey.rest.RestEndpoint;
@@ -15,10 +15,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.net.MalformedURLException;
 import java.net.URI;
+import java.net.URL;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,9 +57,10 @@ class ReservedPathsTest {
     }
 
     private static ServletRegistration servlet(String... mappings) {
-        return Fakes.of(
-                ServletRegistration.class,
-                Map.of("getName", unused -> "own", "getMappings", unused -> List.of(mappings)));
+        return Fake.of(ServletRegistration.class)
+                .returns(ServletRegistration::getName, "own")
+                .returns(ServletRegistration::getMappings, List.of(mappings))
+                .build();
     }
 
     private static void check(String admin, String token, boolean rooted, ServletRegistration... servlets) {
@@ -75,10 +77,10 @@ class ReservedPathsTest {
         "/api/things, '', latchkey.admin.path is ~/api/things~ (it hides",
         "/api/things/token, '', latchkey.admin.path is ~/api/things/token~ (it hides POST /api/things/token",
         "'', /api/things/token, latchkey.tokens.path is ~/api/things/token~ (it hides POST /api/things/token",
-        "/latchkey, /latchkey, latchkey.tokens.path is ~/latchkey~ (a path of the management",
-        "/latchkey, /latchkey/keys, latchkey.tokens.path is ~/latchkey/keys~ (a path of the management",
+        "/latchkey, /latchkey, latchkey.tokens.path is ~/latchkey~ (a path of key management",
+        "/latchkey, /latchkey/keys, latchkey.tokens.path is ~/latchkey/keys~ (a path of key management",
         "/latchkey, /latchkey/console.js, latchkey.tokens.path is",
-        "/WEB-INF, '', latchkey.admin.path is ~/WEB-INF~ (servers serve nothing from there)",
+        "/WEB-INF, '', latchkey.admin.path is ~/WEB-INF~ (servers do not serve this path)",
         "/web-inf/keys, '', latchkey.admin.path is",
         "'', /META-INF/token, latchkey.tokens.path is"
     })
@@ -125,18 +127,15 @@ class ReservedPathsTest {
     }
 
     private static ServletContext files(String... paths) {
-        return Fakes.of(
-                ServletContext.class,
-                Map.of(
-                        "getResourcePaths",
-                        arguments -> Set.of(Stream.of(paths)
-                                .filter(path -> path.startsWith((String) arguments[0]))
-                                .toArray()),
-                        "getResource",
-                        arguments -> List.of(paths).contains(arguments[0]) ? url((String) arguments[0]) : null));
+        return Fake.of(ServletContext.class)
+                .on(ServletContext::getResourcePaths, folder -> Stream.of(paths)
+                        .filter(path -> path.startsWith(folder))
+                        .collect(Collectors.toSet()))
+                .on(ServletContext::getResource, path -> List.of(paths).contains(path) ? url(path) : null)
+                .build();
     }
 
-    private static Object url(String path) {
+    private static URL url(String path) {
         try {
             return URI.create("file:" + path).toURL();
         } catch (MalformedURLException impossible) {
@@ -150,9 +149,9 @@ class ReservedPathsTest {
         assertThat(new ReservedPaths(settings("/docs", "/x/token")).hiddenFiles(context))
                 .containsExactly(
                         "latchkey.admin.path is \"/docs\", so files of the web application are not served: /docs/a.html,"
-                                + " /docs/b.html, /docs/c/ and 1 more. Move them or the management.",
-                        "latchkey.tokens.path is \"/x/token\", so the file of the web application there is not served: move it"
-                                + " or the setting.");
+                                + " /docs/b.html, /docs/c/ and 1 more. Move the files, or change the setting.",
+                        "latchkey.tokens.path is \"/x/token\", so the file of the web application at this path is not"
+                                + " served. Move the file, or change the setting.");
         assertThat(new ReservedPaths(settings("/keys", "/token")).hiddenFiles(context))
                 .isEmpty();
         assertThat(new ReservedPaths(settings("", "")).hiddenFiles(context)).isEmpty();

@@ -2,10 +2,9 @@ package dev.latchkey.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.Fakes;
+import dev.latchkey.Fake;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,13 +12,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Paths within a web application, and references that hold behind a proxy. */
 class RequestPathTest {
     private static HttpServletRequest request(String context, String uri) {
-        return Fakes.of(
-                HttpServletRequest.class,
-                Map.of(
-                        "getContextPath", arguments -> context == null ? "" : context,
-                        "getServletPath", arguments -> "/latchkey",
-                        "getPathInfo", arguments -> null,
-                        "getRequestURI", arguments -> uri));
+        return Fake.of(HttpServletRequest.class)
+                .returns(HttpServletRequest::getContextPath, context == null ? "" : context)
+                .returns(HttpServletRequest::getServletPath, "/latchkey")
+                .returns(HttpServletRequest::getPathInfo, null)
+                .returns(HttpServletRequest::getRequestURI, uri)
+                .build();
     }
 
     @ParameterizedTest

@@ -1,6 +1,6 @@
 package dev.latchkey.key;
 
-import dev.latchkey.Fakes;
+import dev.latchkey.Fake;
 import dev.latchkey.Scope;
 import dev.latchkey.config.Settings;
 import dev.latchkey.scope.Catalogue;
@@ -70,13 +70,15 @@ final class KeyStoreFixture implements AfterEachCallback {
 
     @SuppressWarnings("unchecked")
     private Event<Object> told() {
-        return Fakes.of(
-                Event.class,
-                Map.of(
-                        "fire",
-                        arguments -> arguments[0] instanceof KeysChanged change
-                                ? changes.add(change)
-                                : events.add(arguments[0])));
+        return Fake.of((Class<Event<Object>>) (Class<?>) Event.class)
+                .does(Event<Object>::fire, (Object event) -> {
+                    if (event instanceof KeysChanged change) {
+                        changes.add(change);
+                    } else {
+                        events.add(event);
+                    }
+                })
+                .build();
     }
 
     static JdbcDataSource database() {

@@ -2,7 +2,7 @@ package dev.latchkey.redaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.Fakes;
+import dev.latchkey.Fake;
 import dev.latchkey.ScopeRequired;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.RequestScoped;
@@ -136,12 +136,11 @@ class ClassIndexTest {
     }
 
     private ClassIndex.Found found() {
-        return ClassIndex.of(Fakes.of(
-                ServletContext.class,
-                Map.of(
-                        "getResourcePaths", arguments -> below((String) arguments[0]),
-                        "getResourceAsStream", arguments -> new ByteArrayInputStream(files.get((String) arguments[0])),
-                        "getClassLoader", unused -> getClass().getClassLoader())));
+        return ClassIndex.of(Fake.of(ServletContext.class)
+                .on(ServletContext::getResourcePaths, this::below)
+                .on(ServletContext::getResourceAsStream, path -> new ByteArrayInputStream(files.get(path)))
+                .returns(ServletContext::getClassLoader, getClass().getClassLoader())
+                .build());
     }
 
     /** As the servlet specification says it: folders end with a slash, and there is null for none. */

@@ -3,7 +3,7 @@ package dev.latchkey.redaction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.latchkey.Fakes;
+import dev.latchkey.Fake;
 import dev.latchkey.Redaction.Form;
 import dev.latchkey.Redaction.OnMissing;
 import dev.latchkey.ScopeRequired;
@@ -179,7 +179,7 @@ class DeclaredTypesTest {
 
     @Test
     void providersThatAreNotKnownShowNothing() {
-        Jsonb unknown = Fakes.of(Jsonb.class, Map.of());
+        Jsonb unknown = Fake.of(Jsonb.class).build();
         assertThatThrownBy(() -> redactions.answer(new Types.Guarded(), null, GrantedScopes.NOBODY, REDACT, unknown))
                 .isInstanceOf(UnknownProviderException.class);
         Set<String> all = Set.of("X", "Y", "Z");
@@ -191,7 +191,7 @@ class DeclaredTypesTest {
 
     @Test
     void configurationsThatAreNotKnownMayWriteAnything() {
-        Jsonb unknown = Fakes.of(Jsonb.class, Map.of());
+        Jsonb unknown = Fake.of(Jsonb.class).build();
         assertThat(redactions.mayAddGuarded(unknown)).isTrue();
 
         redactions.declare(unknown, new JsonbConfig());

@@ -11,8 +11,10 @@ import jakarta.json.bind.JsonbBuilder;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KeysOfMapsTest {
     private static final RedactionPolicy REDACT = new RedactionPolicy(OnMissing.REDACT, 1, false, Form.OMIT);
     private static final String SECRET = "s3cret";
+    private static final Vocabulary VOCABULARY = new Vocabulary();
 
     public static class Half implements Comparable<Half> {
         @ScopeRequired("Secrets:Get")
@@ -63,7 +66,7 @@ class KeysOfMapsTest {
         return Declared.class.getDeclaredMethod(method).getGenericReturnType();
     }
 
-    static Stream<Object[]> answers() throws ReflectiveOperationException {
+    static Stream<Object[]> values() throws ReflectiveOperationException {
         OwnMap own = new OwnMap();
         own.put(new Half(), "v");
         return Stream.of(
@@ -74,17 +77,36 @@ class KeysOfMapsTest {
                 new Object[] {new HoldsList(), null});
     }
 
+    private static RedactionResult redact(Object value, Type type, GrantedScopes scopes) {
+        RedactionEngine engine = new RedactionEngine(
+                new Declarations(VOCABULARY), IndexOf.classes(List.of(KeysOfMapsTest.class.getDeclaredClasses())));
+        return engine.answer(value, type, scopes, REDACT, JsonbBuilder.create());
+    }
+
     @ParameterizedTest
-    @MethodSource("answers")
+    @MethodSource("values")
     void keyWithSomethingGuarded_isNotShown(Object value, Type type) {
-        RedactionEngine redactions = new RedactionEngine(
-                new Declarations(new Vocabulary()),
-                IndexOf.classes(List.of(KeysOfMapsTest.class.getDeclaredClasses())));
+        assertThat(json(redact(value, type, GrantedScopes.NOBODY))).doesNotContain(SECRET);
+    }
 
-        RedactionResult answer = redactions.answer(value, type, GrantedScopes.NOBODY, REDACT, JsonbBuilder.create());
+    /** Otherwise the test above would also pass for an engine that withholds everything from everyone. */
+    @ParameterizedTest
+    @MethodSource("values")
+    void keyWithSomethingGuarded_isShownToACallerWithItsScope(Object value, Type type) {
+        Set<String> all = Set.of("Secrets:Get");
+        assertThat(redact(value, type, new GrantedScopes(VOCABULARY.setOf(all), all)))
+                .isInstanceOf(RedactionResult.Whole.class);
+        assertThat(JsonbBuilder.create().toJson(value)).contains(SECRET);
+    }
 
-        assertThat(answer).isNotInstanceOf(RedactionResult.Whole.class);
-        assertThat(answer instanceof RedactionResult.Part part ? part.json() : "")
-                .doesNotContain(SECRET);
+    @Test
+    void restOfTheObject_isShown() {
+        assertThat(json(redact(new HoldsList(), null, GrantedScopes.NOBODY))).contains("\"b\":\"open\"");
+    }
+
+    /** What is sent; empty if the response is rejected, because nothing of it would be left. */
+    private static String json(RedactionResult result) {
+        assertThat(result).isNotInstanceOf(RedactionResult.Whole.class);
+        return result instanceof RedactionResult.Part part ? part.json() : "";
     }
 }

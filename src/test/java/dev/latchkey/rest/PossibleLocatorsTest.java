@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.AccessRefusedException;
-import dev.latchkey.Fakes;
+import dev.latchkey.Fake;
 import dev.latchkey.PublicEndpoint;
 import dev.latchkey.ScopeRequired;
 import dev.latchkey.scope.Declarations;
@@ -13,9 +13,9 @@ import dev.latchkey.scope.Vocabulary;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -94,16 +94,19 @@ class PossibleLocatorsTest {
         }
     }
 
+    private static final Fake.Method0<UriInfo, MultivaluedMap<String, String>> PATH_PARAMETERS =
+            UriInfo::getPathParameters;
+    private static final Fake.Method1<UriInfo, Boolean, String> PATH = UriInfo::getPath;
+
     /** The resources, the last first. */
     private List<String> required(String path, List<String> parameters, Object... resources) {
         MultivaluedHashMap<String, String> values = new MultivaluedHashMap<>();
         parameters.forEach(each -> values.add(each, "value"));
-        UriInfo uri = Fakes.of(
-                UriInfo.class,
-                Map.of(
-                        "getMatchedResources", arguments -> List.of(resources),
-                        "getPathParameters", arguments -> values,
-                        "getPath", arguments -> path));
+        UriInfo uri = Fake.of(UriInfo.class)
+                .returns(UriInfo::getMatchedResources, List.of(resources))
+                .on(PATH_PARAMETERS, () -> values)
+                .on(PATH, decoded -> path)
+                .build();
         return locators.requiredOn(uri, Sub.class).stream()
                 .map(Requirement::names)
                 .flatMap(java.util.Set::stream)
@@ -182,7 +185,7 @@ class PossibleLocatorsTest {
     @Test
     void requiredOn_aSubResourceOfWhichNothingIsTold_isRefused() {
         assertThatThrownBy(() -> required("/root/open", List.of())).isInstanceOf(AccessRefusedException.class);
-        Object proxy = Fakes.of(Runnable.class, Map.of());
+        Object proxy = Fake.of(Runnable.class).build();
         assertThatThrownBy(() -> required("/root/open", List.of(), new Sub(), proxy))
                 .isInstanceOf(AccessRefusedException.class);
     }

@@ -3,7 +3,6 @@ package dev.latchkey.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.latchkey.Fakes;
 import dev.latchkey.Redaction;
 import dev.latchkey.Redaction.Form;
 import dev.latchkey.Redaction.OnMissing;
@@ -18,12 +17,19 @@ import dev.latchkey.redaction.RedactionResult;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Vocabulary;
 import jakarta.json.Json;
+import jakarta.json.JsonException;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.ext.ContextResolver;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.Providers;
 import java.io.ByteArrayInputStream;
+import java.io.OutputStream;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +53,57 @@ class ResponseRedactorTest {
             new ResponsePolicies(declarations, new RedactionPolicy(OnMissing.AUTO, 0.5, false, Form.OMIT)),
             new ApplicationJson(redactions));
 
+    /** Writes JSON in a way that is not known here. */
+    private static final class OtherLibrary implements MessageBodyWriter<Object> {
+        @Override
+        public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
+            return true;
+        }
+
+        @Override
+        public void writeTo(
+                Object object,
+                Class<?> type,
+                Type generic,
+                Annotation[] annotations,
+                MediaType mediaType,
+                MultivaluedMap<String, Object> headers,
+                OutputStream out) {
+            // An empty document differs from what JSON-B would write.
+        }
+    }
+
+    /**
+     * The providers of an application that has one writer.
+     *
+     * @param writer null if nothing may be written
+     */
+    private record OnlyWriter(MessageBodyWriter<?> writer) implements Providers {
+        @Override
+        public <T> MessageBodyReader<T> getMessageBodyReader(
+                Class<T> type, Type generic, Annotation[] annotations, MediaType mediaType) {
+            throw new AssertionError("nothing is read here");
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public <T> MessageBodyWriter<T> getMessageBodyWriter(
+                Class<T> type, Type generic, Annotation[] annotations, MediaType mediaType) {
+            assertThat(writer).isNotNull();
+            return (MessageBodyWriter<T>) writer;
+        }
+
+        @Override
+        public <T extends Throwable> ExceptionMapper<T> getExceptionMapper(Class<T> type) {
+            throw new AssertionError("nothing is mapped here");
+        }
+
+        @Override
+        public <T> ContextResolver<T> getContextResolver(Class<T> type, MediaType mediaType) {
+            return null;
+        }
+    }
+
     /** JSON shows nothing of what another writer may read. */
     public static class Hiding {
         @ScopeRequired("Y")
@@ -59,7 +116,7 @@ class ResponseRedactorTest {
     @Test
     void otherFormsAreRefusedForWhatJsonDoesNotShow() {
         ApplicationJson host = new ApplicationJson(redactions);
-        host.use(Fakes.of(Providers.class, Map.of("getContextResolver", none -> null)));
+        host.use(new OnlyWriter(null));
         ResponseRedactor asked = new ResponseRedactor(
                 redactions,
                 new ResponsePolicies(declarations, new RedactionPolicy(OnMissing.AUTO, 0.5, false, Form.OMIT)),
@@ -80,9 +137,7 @@ class ResponseRedactorTest {
     @Test
     void otherWritersOfJsonAreNotTrustedWithWhatJsonBDoesNotShow() {
         ApplicationJson host = new ApplicationJson(redactions);
-        MessageBodyWriter<?> writer = Fakes.of(MessageBodyWriter.class, Map.of("writeTo", none -> null));
-        host.use(Fakes.of(
-                Providers.class, Map.of("getContextResolver", none -> null, "getMessageBodyWriter", none -> writer)));
+        host.use(new OnlyWriter(new OtherLibrary()));
         ResponseRedactor asked = new ResponseRedactor(
                 redactions,
                 new ResponsePolicies(declarations, new RedactionPolicy(OnMissing.AUTO, 0.5, false, Form.OMIT)),
@@ -178,7 +233,7 @@ class ResponseRedactorTest {
                 ""
             })
     void textThatIsNotOneDocumentIsNotShown(String text) {
-        assertThatThrownBy(() -> answer(text, true)).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> answer(text, true)).isInstanceOf(JsonException.class);
     }
 
     /** Byte for byte what the application wrote. */

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.AccessRefusedException;
 import dev.latchkey.ApiKey;
+import dev.latchkey.Fake;
 import dev.latchkey.FakeRequest;
-import dev.latchkey.Fakes;
 import dev.latchkey.PublicEndpoint;
 import dev.latchkey.Refusal;
 import dev.latchkey.RefusalKind;
@@ -93,19 +93,15 @@ class RestGuardTest {
         if (outcome(who) != null) {
             CurrentCaller.put(request, outcome(who));
         }
-        ContainerRequestContext context = Fakes.of(
-                ContainerRequestContext.class,
-                Map.of(
-                        "getMethod", unused -> httpMethod,
-                        "getUriInfo",
-                                unused -> Fakes.of(
-                                        UriInfo.class, Map.of("getMatchedResources", none -> List.of("the resource"))),
-                        "getProperty", arguments -> request.getAttribute((String) arguments[0]),
-                        "setProperty",
-                                arguments -> {
-                                    request.setAttribute((String) arguments[0], arguments[1]);
-                                    return null;
-                                }));
+        UriInfo uri = Fake.of(UriInfo.class)
+                .returns(UriInfo::getMatchedResources, List.of("the resource"))
+                .build();
+        ContainerRequestContext context = Fake.of(ContainerRequestContext.class)
+                .returns(ContainerRequestContext::getMethod, httpMethod)
+                .returns(ContainerRequestContext::getUriInfo, uri)
+                .on(ContainerRequestContext::getProperty, request::getAttribute)
+                .does(ContainerRequestContext::setProperty, request::setAttribute)
+                .build();
         try {
             filter.filter(context);
             return "pass";

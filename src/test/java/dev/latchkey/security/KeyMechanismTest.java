@@ -2,10 +2,10 @@ package dev.latchkey.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.Fake;
 import dev.latchkey.FakeContext;
 import dev.latchkey.FakeRequest;
 import dev.latchkey.FakeResponse;
-import dev.latchkey.Fakes;
 import dev.latchkey.authentication.AuthenticationResult;
 import dev.latchkey.authentication.Authenticators;
 import dev.latchkey.authentication.CurrentCaller;
@@ -31,6 +31,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class KeyMechanismTest {
+    /** One of three overloads. */
+    private static final Fake.Method2<HttpMessageContext, String, Set<String>, AuthenticationStatus> NOTIFY =
+            HttpMessageContext::notifyContainerAboutLogin;
+
     private final KeyText key = KeyText.generate("lk");
     private final Vocabulary vocabulary = new Vocabulary();
     private final Settings settings = Settings.of(Map.of(
@@ -55,18 +59,17 @@ class KeyMechanismTest {
     private Object groups;
 
     private HttpMessageContext container(boolean needsACaller, boolean asked) {
-        return Fakes.of(
-                HttpMessageContext.class,
-                Map.of(
-                        "isProtected", unused -> needsACaller,
-                        "isAuthenticationRequest", unused -> asked,
-                        "doNothing", unused -> AuthenticationStatus.NOT_DONE,
-                        "notifyContainerAboutLogin", this::login));
+        return Fake.of(HttpMessageContext.class)
+                .returns(HttpMessageContext::isProtected, needsACaller)
+                .returns(HttpMessageContext::isAuthenticationRequest, asked)
+                .returns(HttpMessageContext::doNothing, AuthenticationStatus.NOT_DONE)
+                .on(NOTIFY, this::login)
+                .build();
     }
 
-    private Object login(Object[] arguments) {
-        name = (String) arguments[0];
-        groups = arguments[1];
+    private AuthenticationStatus login(String caller, Set<String> roles) {
+        name = caller;
+        groups = roles;
         return AuthenticationStatus.SUCCESS;
     }
 

@@ -3,10 +3,10 @@ package dev.latchkey.servlet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.ApiKey;
+import dev.latchkey.Fake;
 import dev.latchkey.FakeContext;
 import dev.latchkey.FakeRequest;
 import dev.latchkey.FakeResponse;
-import dev.latchkey.Fakes;
 import dev.latchkey.authentication.AuthenticationResult;
 import dev.latchkey.authentication.Authenticators;
 import dev.latchkey.authentication.CurrentCaller;
@@ -53,9 +53,10 @@ class LatchkeyFilterTest {
                         settings,
                         (refusal, request) -> null,
                         new RefusalReporter(settings, event -> {}, System::nanoTime)));
-        filter.init(Fakes.of(
-                FilterConfig.class,
-                Map.of("getFilterName", unused -> LatchkeyFilter.NAME, "getServletContext", unused -> context)));
+        filter.init(Fake.of(FilterConfig.class)
+                .returns(FilterConfig::getFilterName, LatchkeyFilter.NAME)
+                .returns(FilterConfig::getServletContext, context)
+                .build());
     }
 
     private static Optional<KeyRecord> stored(String id) {

@@ -157,8 +157,7 @@ class TokenRequestTest {
     void lenient_anyBodyWillDo(String type, String body) {
         FakeRequest request = post(type, body).header("Authorization", BASIC);
 
-        assertThat(read(request.map("getParameterMap", Map.of()), true).clientId())
-                .isEqualTo("client");
+        assertThat(read(request.parameters(Map.of()), true).clientId()).isEqualTo("client");
     }
 
     /** All scopes of the client would be more than it asked for. */
@@ -225,8 +224,7 @@ class TokenRequestTest {
             refuses(post(FORM, "").query(query).header("Authorization", BASIC), true, RefusalKind.INVALID_SCOPE);
         }
         FakeRequest other = post(FORM, "").query("a=b").header("Authorization", BASIC);
-        assertThat(read(other.map("getParameterMap", Map.of("a", new String[] {"b"})), true)
-                        .scopes())
+        assertThat(read(other.parameters(Map.of("a", new String[] {"b"})), true).scopes())
                 .isEmpty();
     }
 
@@ -307,7 +305,7 @@ class TokenRequestTest {
         for (boolean lenient : new boolean[] {false, true}) {
             Consumer<FakeRequest> reading = request -> {
                 try {
-                    read(request.map("getParameterMap", Map.of()), lenient);
+                    read(request.parameters(Map.of()), lenient);
                 } catch (AccessRefusedException refused) {
                     assertThat(refused.refusal().status()).isBetween(400, 499);
                 }
