@@ -150,7 +150,7 @@ class DescribedIT {
                         .getJsonObject("responses")
                         .getJsonObject("403")
                         .getString("description"))
-                .startsWith("No key can call this");
+                .startsWith("The endpoint has no declaration");
     }
 
     @Test
@@ -158,7 +158,7 @@ class DescribedIT {
         assertThat(property("Thing", "price").getJsonArray("x-required-scopes").toString())
                 .isEqualTo("[\"Prices:Get\"]");
         assertThat(property("Thing", "price").getString("description"))
-                .isEqualTo("Left out for keys that lack a scope. Needed: Prices:Get (Read prices).");
+                .isEqualTo("Left out if the key lacks a scope. Required: Prices:Get (Read prices).");
         assertThat(property("Thing", "maker")
                         .getJsonArray("x-required-scopes-any-of")
                         .toString())
@@ -185,8 +185,8 @@ class DescribedIT {
                 .isEqualTo("[[\"Words:Get\",\"Years:Get\"]]");
         assertThat(scopes("/api/shelves/{id}", "get")).containsExactlyInAnyOrder("[\"Years:Get\"]", "[\"Words:Get\"]");
         assertThat(forbidden("/api/shelves/{id}", "get"))
-                .contains("{id: [0-9]{4}}: The API key lacks a scope. Needed: Years:Get.")
-                .contains("{id: [a-z]+}: The API key lacks a scope. Needed: Words:Get.");
+                .contains("{id: [0-9]{4}}: The API key lacks a scope. Required: Years:Get.")
+                .contains("{id: [a-z]+}: The API key lacks a scope. Required: Words:Get.");
         assertThat(scopes("/api/shelves/{id}", "delete")).containsExactly("[\"Words:Delete\"]");
         assertThat(scopes("/api/shelves/{id}", "head")).containsExactly("[\"Years:Look\"]");
     }

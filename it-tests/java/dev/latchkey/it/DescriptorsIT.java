@@ -173,7 +173,7 @@ class DescriptorsIT {
         Http http = server.http("twice");
         assertThat(http.get("api/things").statusCode()).isEqualTo(401);
         assertThat(http.get(READER, "api/things/who").body()).contains("servlet=" + READER.id() + " Key");
-        assertThat(server.log()).contains("The filter mine is a second LatchkeyFilter and adds nothing");
+        assertThat(server.log()).contains("The filter mine is a second LatchkeyFilter and has no effect");
     }
 
     /** Another database by web.xml alone. T35: what another server deletes is refused within the lease. */

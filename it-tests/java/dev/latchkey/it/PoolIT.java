@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class PoolIT {
     private static final String PAGE = "src/site/markdown/deploying.md";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String WARNING = "its pool does not test connections";
+    private static final String WARNING = "its pool does not validate connections";
     private static final Pattern SNIPPET = Pattern.compile("(?s)<data-source>\\s*<name>.*?</data-source>");
 
     @Test

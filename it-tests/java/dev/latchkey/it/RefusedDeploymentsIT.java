@@ -43,7 +43,7 @@ class RefusedDeploymentsIT {
     static {
         wrong(
                 setting("unknown-setting", "latchkey.undelcared", "allow"),
-                "The context-param latchkey.undelcared is no setting of Latchkey: did you mean latchkey.undeclared?");
+                "The context-param latchkey.undelcared is not a setting of Latchkey. Did you mean latchkey.undeclared?");
         wrong(
                 setting("bad-value", "latchkey.undeclared", "maybe"),
                 "latchkey.undeclared is \"maybe\", allowed is: deny, allow, fail.");
@@ -55,7 +55,7 @@ class RefusedDeploymentsIT {
                 "latchkey.revocation.lease is \"100ms\" (not longer than latchkey.revocation.poll, which is 500ms");
         wrong(
                 setting("other-spelling", "latchkey_undeclared", "allow"),
-                "The context-param latchkey_undeclared is no setting of Latchkey: did you mean latchkey.undeclared?");
+                "The context-param latchkey_undeclared is not a setting of Latchkey. Did you mean latchkey.undeclared?");
         wrong(
                 bean(WrongBeans.HiddenApplication.class)
                         .setWebXML(Jar.webXml(
@@ -67,8 +67,8 @@ class RefusedDeploymentsIT {
                 "latchkey.application is \"nobody\", but no application has this id, so every key is refused");
         ODD.put(
                 bean(WrongBeans.MistypedScope.class),
-                "WrongBeans$MistypedScope.get names the scope Thing:Get, which no @Scope describes: did you mean"
-                        + " Things:Get?");
+                "WrongBeans$MistypedScope.get names the scope Thing:Get, which no @Scope describes. Did you"
+                        + " mean Things:Get?");
         ODD.put(
                 Jar.war("hidden-files")
                         .add(new StringAsset("hidden"), "docs/page.html")
@@ -78,14 +78,14 @@ class RefusedDeploymentsIT {
                 "latchkey.admin.path is \"/docs\", so files of the web application are not served: /docs/page.html");
         wrong(
                 setting("bad-keys", "latchkey.keys", "id=abcdefghijkl digest=sha256:00 application=shop scopes="),
-                "latchkey.keys is not repeated here (entry 1: the digest is not sha256:");
+                "latchkey.keys is not repeated here (entry 1: the digest must be sha256:");
         wrong(
                 setting("bad-pepper", "latchkey.pepper", "1:c2hvcnQ="),
                 "latchkey.pepper is not repeated here (a version is out of range or a secret is shorter than 32"
                         + " bytes)");
         wrong(
                 setting("no-datasource", "latchkey.datasource", "java:app/jdbc/nowhere"),
-                "latchkey.datasource is \"java:app/jdbc/nowhere\", but there is no data source of that name");
+                "latchkey.datasource is \"java:app/jdbc/nowhere\", but no data source has this name");
         wrong(
                 ServerKind.CURRENT
                         .withDriver(Jar.war("no-tables"))
@@ -105,12 +105,13 @@ class RefusedDeploymentsIT {
             STOPPED_BY_SERVER.add("FinalMethod");
         }
         wrong(bean(WrongBeans.FinalRestMethod.class), "WrongBeans$FinalRestMethod.secret, which is final");
-        wrong(bean(WrongBeans.MalformedScope.class), "MalformedScope.get: \"Things Get\" is no name of a scope");
-        wrong(bean(WrongBeans.MalformedMember.class), "MalformedMember.member: \"Things::Get\" is no name of a scope");
+        wrong(bean(WrongBeans.MalformedScope.class), "MalformedScope.get: \"Things Get\" is not the name of a scope");
+        wrong(
+                bean(WrongBeans.MalformedMember.class),
+                "MalformedMember.member: \"Things::Get\" is not the name of a scope");
         wrong(
                 bean(WrongBeans.RedactedStream.class),
-                "RedactedStream.get answers with a StreamingOutput, of which nothing can be withheld, under"
-                        + " @Redaction");
+                "RedactedStream.get has @Redaction and returns a StreamingOutput, whose content cannot be redacted");
         wrong(
                 bean(WrongBeans.WrongLimit.class),
                 "@Redaction at dev.latchkey.it.wrong.WrongBeans$WrongLimit.get has the limit 50.0, allowed is: a"
@@ -122,9 +123,7 @@ class RefusedDeploymentsIT {
                 setting("bad-limit", "latchkey.redaction.limit", "50%"),
                 "latchkey.redaction.limit is \"50%\", allowed is: a number from 0 to 1.");
         wrong(bean(WrongBeans.EmptyAnnotation.class), "EmptyAnnotation.get names no scope");
-        wrong(
-                bean(WrongBeans.Contradiction.class),
-                "Contradiction.get is declared both @PublicEndpoint and @ScopeRequired");
+        wrong(bean(WrongBeans.Contradiction.class), "Contradiction.get has both @PublicEndpoint and @ScopeRequired");
         wrong(bean(WrongBeans.UnknownRequirement.class), "The scope Things:Add requires Thinks:Get, which is neither");
         wrong(bean(WrongBeans.Circle.class), "Scopes require each other in a circle: A requires B requires A.");
         wrong(
@@ -138,7 +137,7 @@ class RefusedDeploymentsIT {
                                     new StringAsset(
                                             "<payara-web-app><scanning-exclude>latchkey*</scanning-exclude></payara-web-app>"),
                                     "payara-web.xml"),
-                    "Latchkey's beans were not found: the server is told to skip its jar when it scans");
+                    "The beans of Latchkey were not found, because a scanning-exclude or a skip list of the server has its jar");
         }
         if (ServerKind.CURRENT == ServerKind.TOMEE) {
             wrong(
@@ -167,13 +166,11 @@ class RefusedDeploymentsIT {
         wrong(bean(WrongBeans.FinalInGuarded.class), "WrongBeans$FinalInGuarded.helper is final");
         // Tomcat looks for classes that are annotated, and not for methods.
         if (ServerKind.CURRENT != ServerKind.TOMEE) {
-            wrong(
-                    bean(WrongBeans.OddServlet.class),
-                    "WrongBeans$OddServlet.helper, which no request reaches by itself");
+            wrong(bean(WrongBeans.OddServlet.class), "WrongBeans$OddServlet.helper, which no request calls directly");
         }
         wrong(
                 Jar.probe("left-out").setWebXML(Jar.webXml("<absolute-ordering/>")),
-                "if web.xml has an <absolute-ordering>, add <name>latchkey</name> to it");
+                "If web.xml has an <absolute-ordering>, add <name>latchkey</name> to it");
     }
 
     /** Some servers refuse an EJB of that kind before CDI sees it. */

@@ -100,7 +100,7 @@ class RestServletsIT {
         assertThat(refused.headers().firstValue("WWW-Authenticate")).isEmpty();
         assertThat(refused.body()).contains("unchecked-request");
         assertThat(http.get("kept/public").body()).isEqualTo("public");
-        assertThat(server.log()).contains("then declare and map the filter latchkey before it");
+        assertThat(server.log()).contains("declare and map the filter latchkey before it");
     }
 
     @Test

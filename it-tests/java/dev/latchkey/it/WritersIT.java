@@ -192,7 +192,7 @@ class WritersIT {
                 .containsPattern("JSON is written by \\S*(JacksonJsonProvider|ResteasyJackson2Provider)")
                 .contains("JSON is written by dev.latchkey.it.writers.own.EverythingWriter here")
                 .contains(
-                        "dev.latchkey.it.writers.own.LastSwap is a WriterInterceptor of the priority Integer.MAX_VALUE");
+                        "dev.latchkey.it.writers.own.LastSwap is a WriterInterceptor with the priority Integer.MAX_VALUE");
     }
 
     private static List<String> paths(List<String> forms) {

@@ -113,6 +113,6 @@ class WithoutMicroProfileTest {
                 .isInstanceOf(InvocationTargetException.class)
                 .cause()
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("no MicroProfile Config");
+                .hasMessageContaining("MicroProfile Config is not available");
     }
 }

@@ -242,7 +242,7 @@ public final class Authenticator {
     private void logOutage(String keyId, StoreUnavailableException outage) {
         LOG.log(
                 outages.allows("") ? Level.WARNING : Level.DEBUG,
-                () -> "The key " + keyId + " could not be checked: "
+                () -> "The key " + keyId + " could not be verified, because the key store is unavailable: "
                         + (outage.getCause() == null ? outage.getMessage() : outage.getCause()));
     }
 
@@ -285,8 +285,8 @@ public final class Authenticator {
     private AuthenticationResult unknownPepper(KeyText text, CachedKey entry) {
         LOG.log(
                 missingPeppers.allows(text.id()) ? Level.ERROR : Level.DEBUG,
-                () -> "The key " + text.id() + " was made with a pepper that latchkey.pepper lacks: " + entry.digest()
-                        + ". Add this version to the setting on every server.");
+                () -> "The key " + text.id() + " was created with a pepper that latchkey.pepper lacks: "
+                        + entry.digest() + ". Add this version to the setting on every server.");
         return UNCHECKED;
     }
 

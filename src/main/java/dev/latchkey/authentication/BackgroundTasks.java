@@ -40,7 +40,10 @@ public final class BackgroundTasks {
     /** Begins; asks once before it returns, so that the first request need not. */
     public void start() {
         if (settings.cache().lease().isZero()) {
-            LOG.log(Level.DEBUG, "Every request asks the store, so nothing is asked in between");
+            LOG.log(
+                    Level.DEBUG,
+                    "latchkey.revocation.lease is 0, so every request queries the store and polling only detects"
+                            + " outages");
         }
         poll();
         every(settings.cache().poll(), this::poll);
@@ -63,7 +66,7 @@ public final class BackgroundTasks {
             threads.scheduleWithFixedDelay(
                     () -> quietly(task), interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException stopped) {
-            LOG.log(Level.DEBUG, "Stopped before it began", stopped);
+            LOG.log(Level.DEBUG, "The web application stopped before its background tasks started", stopped);
         }
     }
 
@@ -71,7 +74,7 @@ public final class BackgroundTasks {
         quietly(() -> {
             authenticator.keys().poll();
             if (failing.getAndSet(false)) {
-                LOG.log(Level.INFO, "The key store answers again");
+                LOG.log(Level.INFO, "The key store is available again");
             }
         });
     }
@@ -82,9 +85,9 @@ public final class BackgroundTasks {
             task.run();
         } catch (RuntimeException | Error failure) {
             if (threads.isShutdown()) {
-                LOG.log(Level.DEBUG, "Interrupted by the end of the web application", failure);
+                LOG.log(Level.DEBUG, "A background task was interrupted because the web application stopped", failure);
             } else if (!failing.getAndSet(true)) {
-                LOG.log(Level.WARNING, "The key store cannot be asked for changes of keys", failure);
+                LOG.log(Level.WARNING, "The key store could not be polled for changes of keys", failure);
             }
         }
     }

@@ -142,7 +142,7 @@ final class CacheLease {
                 }
                 LOG.log(
                         Level.DEBUG,
-                        "This server could not tell the others that it has heard of all changes",
+                        "This server could not confirm to the other servers that it has processed all changes",
                         readOnly);
             }
         }
@@ -153,7 +153,10 @@ final class CacheLease {
         try {
             store.leave(node);
         } catch (StoreUnavailableException unreachable) {
-            LOG.log(Level.DEBUG, "This server could not tell the others that it ends", unreachable);
+            LOG.log(
+                    Level.DEBUG,
+                    "This server could not sign off in the store, so other servers wait for it until its lease ends",
+                    unreachable);
         }
     }
 }

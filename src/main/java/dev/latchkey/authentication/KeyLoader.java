@@ -71,8 +71,8 @@ final class KeyLoader {
             }
         }
         throw new StoreUnavailableException(
-                "Only replicas answered, which may not have heard of the last changes: latchkey.datasource must lead"
-                        + " to the primary alone",
+                "The connections led to replicas only, which may lack the last changes. latchkey.datasource"
+                        + " must lead to the primary only",
                 null);
     }
 }

@@ -105,7 +105,7 @@ final class StoreGateway {
     }
 
     private static StoreUnavailableException hopeless() {
-        return new StoreUnavailableException("The key store has failed and is asked again shortly", null);
+        return new StoreUnavailableException("The key store has failed, and is queried again shortly", null);
     }
 
     private void failed(int times) {
@@ -118,7 +118,7 @@ final class StoreGateway {
             return answer.get(timeout, TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
             failed(FAILURES);
-            throw new StoreUnavailableException("The key store did not answer in time", late);
+            throw new StoreUnavailableException("The key store did not respond within latchkey.store.timeout", late);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new StoreUnavailableException(
@@ -128,9 +128,9 @@ final class StoreGateway {
                 throw error;
             }
             if (failure.getCause() instanceof RejectedExecutionException full) {
-                throw new StoreUnavailableException("Too many look-ups wait for the key store", full);
+                throw new StoreUnavailableException("Too many queries wait for the key store", full);
             }
-            throw new StoreUnavailableException("The key store failed a look-up", failure.getCause());
+            throw new StoreUnavailableException("A query to the key store failed", failure.getCause());
         }
     }
 

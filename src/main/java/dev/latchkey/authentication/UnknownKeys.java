@@ -59,7 +59,7 @@ final class UnknownKeys {
         }
         if (!budget.enter()) {
             if (awaited.containsKey(id)) {
-                throw new StoreUnavailableException("Too many requests wait for this key already", null);
+                throw new StoreUnavailableException("Too many requests already wait for the same key", null);
             }
             return Unresolved.RATE_LIMITED;
         }

@@ -91,7 +91,7 @@ final class UsageRecorder {
                 store.add(batch);
                 batch.forEach(each -> unwritten.remove(each.keyId()));
             } catch (StoreUnavailableException outage) {
-                LOG.log(Level.DEBUG, "Uses of keys could not be noted, and will be later", outage);
+                LOG.log(Level.DEBUG, "The usage of keys could not be written, and is written later", outage);
                 break;
             }
         }

@@ -25,19 +25,19 @@ final class ContainerCheck {
         if (settings.access().container() != early) {
             throw new SettingException(
                     Setting.CONTAINER.key() + " is \"" + settings.access().container()
-                            + "\" where this server does not look in time, before the web application has its context: set it as a"
-                            + " system property or in META-INF/microprofile-config.properties.");
+                            + "\" in a source that this server reads too late. Set it as a system property or in"
+                            + " META-INF/microprofile-config.properties.");
         }
         if (settings.access().container() && !ContainerRoles.areApplied(context)) {
             throw new SettingException(
                     Setting.CONTAINER.key()
-                            + " is \"true\", allowed on TomEE is: false. It does not tell EJBs and @RolesAllowed which scopes a key has.");
+                            + " is \"true\", allowed on TomEE is: false. It does not pass the scopes of a key to EJBs and @RolesAllowed.");
         }
         if (settings.access().container()) {
             authMethod(context).ifPresent(method -> {
                 throw new SettingException(
                         Setting.CONTAINER.key() + " is \"true\", and web.xml has a <login-config> with " + method
-                                + ", which the server would not ask any more: leave one of them.");
+                                + ", which the server would no longer use. Remove one of them.");
             });
         }
     }
@@ -46,7 +46,7 @@ final class ContainerCheck {
         try (InputStream in = context.getResourceAsStream("/WEB-INF/web.xml")) {
             return WebXml.read(in).authMethod();
         } catch (IOException unreadable) {
-            throw new UncheckedIOException("cannot read WEB-INF/web.xml", unreadable);
+            throw new UncheckedIOException("WEB-INF/web.xml could not be read", unreadable);
         }
     }
 }

@@ -65,8 +65,8 @@ record Deployment(
         Deployment found = HERE.get();
         if (found == null || SHARED.get()) {
             throw new IllegalStateException(
-                    "It is not known which web application this REST application is of: Latchkey's jar belongs into the WEB-INF/lib"
-                            + " of each.");
+                    "The web application of this REST application could not be determined. Put the jar of"
+                            + " Latchkey into the WEB-INF/lib of each web application.");
         }
         return found;
     }
@@ -86,7 +86,7 @@ record Deployment(
             return deployment;
         }
         throw new IllegalStateException("Latchkey was not started in " + context.getContextPath()
-                + ": if web.xml has an <absolute-ordering>, add"
-                + " <name>latchkey</name> to it; otherwise see that the server scans latchkey's jar in WEB-INF/lib.");
+                + ". If web.xml has an <absolute-ordering>, add <name>latchkey</name> to it. Otherwise, check"
+                + " that the server scans the jar of Latchkey in WEB-INF/lib.");
     }
 }

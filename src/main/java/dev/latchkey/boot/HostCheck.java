@@ -72,8 +72,8 @@ final class HostCheck {
             Declaration declared = declarations.of(field);
             if (field.isEnumConstant() && declared instanceof Declaration.Guarded) {
                 throw new DeclarationException("@ScopeRequired at " + type.getName() + "." + field.getName()
-                        + " would guard nothing: a constant is written as part of whatever holds it. Put it on the enum,"
-                        + " or on the members that hold one.");
+                        + " would guard nothing, because a constant is serialized as part of the object that has it."
+                        + " Put it on the enum, or on the members of its type.");
             }
         }
     }

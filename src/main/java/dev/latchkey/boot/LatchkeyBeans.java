@@ -58,11 +58,10 @@ public class LatchkeyBeans {
 
     private Deployment deployment() {
         if (deployment == null) {
-            throw StopReason.logged(
-                    new IllegalStateException("Latchkey has not started in this web application. Use it from a"
-                            + " ServletContextListener at the earliest: a start-up EJB and the @PostConstruct of a bean"
-                            + " that is made before are too early; and if web.xml has an <absolute-ordering>, add"
-                            + " <name>latchkey</name> to it."));
+            throw StopReason.logged(new IllegalStateException(
+                    "Latchkey has not started in this web application. Use it from a ServletContextListener at"
+                            + " the earliest, because startup EJBs and earlier beans run before it. If web.xml has an"
+                            + " <absolute-ordering>, add <name>latchkey</name> to it."));
         }
         return deployment;
     }

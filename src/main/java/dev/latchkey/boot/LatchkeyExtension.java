@@ -82,8 +82,8 @@ public class LatchkeyExtension implements Extension {
         if (!ownBeansFound) {
             refuse(
                     new IllegalStateException(
-                            "Latchkey's beans were not found: the server is told to skip"
-                                    + " its jar when it scans, by a scanning-exclude or a skip list. Take the jar off that list."),
+                            "The beans of Latchkey were not found, because a scanning-exclude or a skip list of the"
+                                    + " server has its jar. Remove the jar from that list."),
                     discovery);
         }
     }

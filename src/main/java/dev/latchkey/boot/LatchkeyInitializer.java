@@ -137,8 +137,8 @@ public final class LatchkeyInitializer implements ServletContainerInitializer {
             container = CDI.current();
         } catch (IllegalStateException none) {
             throw new SettingException(
-                    "Latchkey needs CDI, which is off in this web application: if bean-discovery-mode in"
-                            + " WEB-INF/beans.xml is \"none\", make it annotated or all, or leave the file out.");
+                    "Latchkey needs CDI, which is off in this web application. If bean-discovery-mode in"
+                            + " WEB-INF/beans.xml is \"none\", set it to annotated or all, or remove the file.");
         }
         return container.select(LatchkeyBeans.class).get();
     }

@@ -68,7 +68,7 @@ public class LatchkeyListener implements ServletContextListener {
         ServletContext context = deployment.context();
         if (renderers.isAmbiguous()) {
             throw new IllegalStateException(
-                    "Two beans implement RefusalRenderer, and a refusal has one body: leave one of them.");
+                    "Two beans implement RefusalRenderer, but a refusal has one body. Remove one of them.");
         }
         ContainerCheck.check(deployment.settings(), extension.isContainerOn(), context);
         int scopes = catalogue.get().entries().size();
@@ -111,9 +111,9 @@ public class LatchkeyListener implements ServletContextListener {
         if (!used.isEmpty()) {
             LOG.log(
                     Level.WARNING,
-                    () -> "Keys with the scopes " + used + " may manage keys as well, for " + Setting.ADMIN.key()
-                            + " is \"true\" and the web application uses these names too: rename its own, or take care"
-                            + " whom they are given.");
+                    () -> "Keys with the scopes " + used + " can also manage keys, because " + Setting.ADMIN.key()
+                            + " is \"true\" and the web application uses these names too. Rename its scopes, or grant them"
+                            + " with care.");
         }
     }
 }

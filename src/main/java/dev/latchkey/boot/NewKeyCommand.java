@@ -71,7 +71,8 @@ final class NewKeyCommand {
 
     private static Map<String, String> options(String... arguments) {
         if (arguments.length == 0 || !arguments[0].equals(NAME)) {
-            throw new IllegalArgumentException("The command is missing or unknown: there are new-key and sign-rows.");
+            throw new IllegalArgumentException(
+                    "The command is missing or unknown. Allowed commands: new-key, sign-rows.");
         }
         Map<String, String> options = new HashMap<>();
         for (int i = 1; i < arguments.length; i += 2) {
@@ -82,7 +83,7 @@ final class NewKeyCommand {
                 throw new IllegalArgumentException("The option " + arguments[i] + " has no value.");
             }
             if (options.put(arguments[i], arguments[i + 1]) != null) {
-                throw new IllegalArgumentException("The option " + arguments[i] + " stands there twice.");
+                throw new IllegalArgumentException("The option " + arguments[i] + " occurs more than once.");
             }
         }
         for (String required : List.of("--app", "--scopes")) {
@@ -104,7 +105,7 @@ final class NewKeyCommand {
         out.println("id      " + key.id());
         out.println("digest  " + digest);
         out.println();
-        out.println("The key is shown this once. To let it in, add this entry to the setting latchkey.keys:");
+        out.println("The key is displayed only once. To accept it, add this entry to the setting latchkey.keys:");
         out.println();
         out.println("  id=" + key.id() + " digest=" + digest + " application=" + application + " scopes="
                 + String.join(",", scopes));

@@ -40,8 +40,8 @@ final class Prerequisites {
         if (!missing.isEmpty()) {
             throw new SettingException("Latchkey needs Jakarta EE 10, of which this server lacks "
                     + String.join(", ", missing)
-                    + ": run the web application on a server of its Web Profile, such as Payara, WildFly or Open Liberty,"
-                    + " or switch these parts on where the server has them.");
+                    + ". Use a server of the Web Profile, such as Payara, WildFly or Open Liberty, or enable these"
+                    + " parts if the server has them.");
         }
     }
 

@@ -58,26 +58,26 @@ final class SignRowsCommand {
     /** Returns 0 if every row is signed, 1 if the server refused some or failed, 2 if the arguments are wrong. */
     int run(String... arguments) {
         if (arguments.length != 3 || !arguments[1].equals("--url")) {
-            return misunderstood("The option --url is missing, or something else is there.");
+            return misunderstood("The option --url is missing, or there are other arguments.");
         }
         String key = environment.getOrDefault(KEY_VARIABLE, "").strip();
         if (!key.matches("[\\x21-\\x7e]+")) {
-            return misunderstood("The environment variable LATCHKEY_KEY holds no key.");
+            return misunderstood("The environment variable LATCHKEY_KEY does not have a key.");
         }
         URI address;
         try {
             address = URI.create(arguments[2].replaceAll("/+$", "") + "/signatures");
         } catch (IllegalArgumentException noUri) {
-            return misunderstood("The value of --url is no address.");
+            return misunderstood("The value of --url is not a URL.");
         }
         if (!isSafe(address)) {
             return misunderstood(
-                    "The value of --url begins neither with https: nor with http: and a host of this machine.");
+                    "The value of --url must begin with https:, or with http: and a host of this machine.");
         }
         try {
             return sign(address, key);
         } catch (IOException failure) {
-            err.println("The server did not answer: " + failure.getMessage());
+            err.println("The server did not respond: " + failure.getMessage());
             return 1;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -118,7 +118,7 @@ final class SignRowsCommand {
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() != OK) {
-                err.println("The server answered " + response.statusCode() + ": " + response.body());
+                err.println("The server responded with " + response.statusCode() + ": " + response.body());
                 return 1;
             }
             add(response.body());

@@ -61,7 +61,7 @@ final class StartAdvice {
                     .ifPresent(meant -> LOG.log(
                             Level.WARNING,
                             () -> "@ScopeRequired at " + place + " names the scope " + scope
-                                    + ", which no @Scope describes: did you mean " + meant + "?")));
+                                    + ", which no @Scope describes. Did you mean " + meant + "?")));
         }
         Set<String> unknown = new TreeSet<>(deployment.configuredKeys().scopes());
         unknown.removeAll(catalogue);
@@ -71,8 +71,8 @@ final class StartAdvice {
                     .collect(Collectors.joining());
             LOG.log(
                     Level.WARNING,
-                    () -> Setting.KEYS.key() + " grants scopes that nothing here needs or describes: " + unknown + "."
-                            + questions);
+                    () -> Setting.KEYS.key() + " grants scopes that are neither required nor described here: " + unknown
+                            + "." + questions);
         }
     }
 
@@ -104,7 +104,7 @@ final class StartAdvice {
                     .distinct()
                     .forEach(id -> warnIfMistyped(Setting.KEYS, id, store));
         } catch (StoreUnavailableException outage) {
-            LOG.log(Level.DEBUG, "It is not known which applications exist", outage);
+            LOG.log(Level.DEBUG, "The existing applications could not be read from the store", outage);
         }
     }
 
@@ -120,8 +120,8 @@ final class StartAdvice {
         LOG.log(
                 Level.WARNING,
                 () -> Setting.APPLICATION.key() + " is \"" + id
-                        + "\", but no application has this id, so every key is refused:"
-                        + " create the application or correct the setting." + question);
+                        + "\", but no application has this id, so every key is refused. Create the application, or"
+                        + " correct the setting." + question);
     }
 
     /** An application that is still to be created is no mistake, unless one exists that looks like it. */
@@ -135,7 +135,7 @@ final class StartAdvice {
                     .ifPresent(meant -> LOG.log(
                             Level.WARNING,
                             () -> setting.key() + " names the application " + id
-                                    + ", which does not exist: did you mean " + meant + "?"));
+                                    + ", which does not exist. Did you mean " + meant + "?"));
         }
     }
 

@@ -39,7 +39,7 @@ final class StoreThreads {
         try {
             return (ManagedThreadFactory) new InitialContext().lookup(FACTORY);
         } catch (NamingException | ClassCastException | LinkageError none) {
-            LOG.log(Level.DEBUG, "This server makes no threads for applications, so plain ones are used", none);
+            LOG.log(Level.DEBUG, "This server has no ManagedThreadFactory, so Latchkey uses unmanaged threads", none);
             ClassLoader application = Thread.currentThread().getContextClassLoader();
             return task -> {
                 Thread thread = new Thread(task);

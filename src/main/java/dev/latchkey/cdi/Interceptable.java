@@ -45,22 +45,22 @@ public final class Interceptable {
                 .filter(method -> !method.isSynthetic() && !isOverridable(method))
                 .filter(method -> declarations.ofMethodAlone(each, method) instanceof Declaration.Guarded)
                 .forEach(method -> {
-                    throw new DeclarationException("@ScopeRequired stands on " + place(method) + ", which is "
+                    throw new DeclarationException("@ScopeRequired is on " + place(method) + ", which is "
                             + obstacle(method)
-                            + ", so that no guard can stand in front of it: make it an ordinary method, or"
-                            + " put the annotation on the public method that calls it.");
+                            + ", so it cannot be intercepted. Make it an ordinary method, or put the annotation on the"
+                            + " public method that calls it.");
                 }));
         boolean whole = isGuardedAsAWhole(type, declarations);
         if (Modifier.isFinal(type.getModifiers()) && (whole || hasGuardedMethod(type, declarations))) {
             throw new DeclarationException("@ScopeRequired guards " + type.getName()
-                    + ", which is final, so that no guard can stand in front of it: make it an ordinary class.");
+                    + ", which is final, so it cannot be intercepted. Make it an ordinary class.");
         }
         if (whole) {
             finalMethods(type).findFirst().ifPresent(method -> {
                 throw new DeclarationException("@ScopeRequired guards the whole of " + type.getName() + ", but "
                         + place(method)
-                        + " is final, so that no guard can stand in front of it: make it an ordinary method,"
-                        + " or put the annotation on the methods that need it.");
+                        + " is final, so it cannot be intercepted. Make it an ordinary method, or put the annotation on"
+                        + " the methods that need it.");
             });
         }
     }
@@ -77,8 +77,8 @@ public final class Interceptable {
                     .filter(method -> declarations.ofMethodAlone(type, method) instanceof Declaration.Guarded)
                     .forEach(method -> {
                         throw new DeclarationException(
-                                "@ScopeRequired stands on " + place(method)
-                                        + ", which no request reaches by itself: put it on the servlet, its service or its doGet.");
+                                "@ScopeRequired is on " + place(method)
+                                        + ", which no request calls directly. Put it on the servlet, its service or its doGet.");
                     });
         }
     }
@@ -93,7 +93,7 @@ public final class Interceptable {
         boolean programmed = classes(type).anyMatch(each -> each.getName().equals("jakarta.websocket.Endpoint"));
         if (!annotated && programmed && declarations.of(type) instanceof Declaration.Guarded) {
             throw new DeclarationException("@ScopeRequired guards " + type.getName()
-                    + ", an Endpoint whose path only a program knows, so that its handshake cannot be checked: make it a"
+                    + ", an Endpoint whose path is set by code, so its handshake cannot be checked. Make it a"
                     + " @ServerEndpoint.");
         }
         if (annotated || programmed) {
@@ -102,8 +102,8 @@ public final class Interceptable {
                     .filter(method -> declarations.ofMethodAlone(type, method) instanceof Declaration.Guarded)
                     .forEach(method -> {
                         throw new DeclarationException(
-                                "@ScopeRequired stands on " + place(method)
-                                        + ", a method of a WebSocket endpoint, but the handshake alone is checked: put it on the class.");
+                                "@ScopeRequired is on " + place(method)
+                                        + ", a method of a WebSocket endpoint, but only the handshake is checked. Put it on the class.");
                     });
         }
     }

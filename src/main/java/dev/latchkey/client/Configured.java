@@ -29,7 +29,7 @@ final class Configured {
             return new Configured(ConfigProvider.getConfig(), name);
         } catch (NoClassDefFoundError absent) {
             throw new IllegalStateException(
-                    "there is no MicroProfile Config here: give the key to the constructor of ApiKeyClientFilter",
+                    "MicroProfile Config is not available. Pass the key to the constructor of ApiKeyClientFilter",
                     absent);
         }
     }
@@ -62,7 +62,7 @@ final class Configured {
         try {
             return config.getValue(at(part), type);
         } catch (NoSuchElementException missing) {
-            throw new IllegalStateException(at(part) + " is not in the configuration, and a REST client needs it");
+            throw new IllegalStateException(at(part) + " is missing in the configuration. The REST client needs it");
         }
     }
 

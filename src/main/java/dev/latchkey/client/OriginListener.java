@@ -32,7 +32,8 @@ public final class OriginListener implements RestClientListener {
             return constructor.newInstance();
         } catch (ReflectiveOperationException | RuntimeException notMade) {
             throw new IllegalStateException(
-                    factory.getName() + " needs a constructor without parameters that only names its key", notMade);
+                    factory.getName() + " needs a constructor without parameters that passes the name of its key",
+                    notMade);
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Knows to which origins (RFC 6454: scheme, host and port) a key may be sent. Immutable. */
 final class Origins {
     private static final String FORM =
-            ": an origin is a scheme, a host and perhaps a port, such as https://api.example.com";
+            ". An origin is a scheme, a host and an optional port, such as https://api.example.com";
 
     /** Hosts that {@link URI} does not take for any, as they have an underscore, like services in many containers. */
     private static final Pattern NAME_AND_PORT = Pattern.compile("([0-9A-Za-z._-]+)(?::([0-9]{0,5}))?");
@@ -34,7 +34,8 @@ final class Origins {
     static Origins of(List<String> origins, boolean allowHttp, String how) {
         if (origins.isEmpty()) {
             throw new IllegalArgumentException(
-                    "a key needs the origins that it may be sent to, such as https://api.example.com");
+                    "The origins are missing. Name the origins that the key may be sent to, such as"
+                            + " https://api.example.com");
         }
         List<String> all = new ArrayList<>();
         for (String text : origins) {
@@ -46,9 +47,9 @@ final class Origins {
                 throw new IllegalArgumentException(which + " " + wrong + FORM);
             }
             if (!allowHttp && scheme(uri).equals("http") && !Loopback.is(host(uri))) {
-                throw new IllegalArgumentException(
-                        which + " is http on another host, which would send the key unencrypted:"
-                                + " use https, or allow http by " + how);
+                throw new IllegalArgumentException(which
+                        + " is http on another host, which would send the key unencrypted. Use https, or allow http by "
+                        + how);
             }
             all.add(origin(uri));
         }
@@ -70,13 +71,13 @@ final class Origins {
             return "has no scheme";
         }
         if (usualPort(uri) < 0) {
-            return "has another scheme than https and http";
+            return "has a scheme other than https and http";
         }
         if (uri.getRawAuthority() == null) {
             return "has no host";
         }
         if (uri.getRawAuthority().indexOf('@') >= 0) {
-            return "has a user before its host";
+            return "has user information";
         }
         if (path != null && !path.isEmpty() && !path.equals("/")) {
             return "has a path";
@@ -85,8 +86,8 @@ final class Origins {
             return "has a query or a fragment";
         }
         if (host(uri) == null) {
-            return "has a host with other characters than letters and digits of ASCII, dots, hyphens and underscores,"
-                    + " or a port that is not a number";
+            return "has a host with characters other than ASCII letters and digits, dots, hyphens and"
+                    + " underscores, or a port that is not a number";
         }
         return port(uri) < 1 || port(uri) > LAST_PORT ? "has a port that is not from 1 to 65535" : null;
     }

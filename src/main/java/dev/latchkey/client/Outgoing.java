@@ -44,7 +44,7 @@ final class Outgoing {
      */
     static String scheme(String name) {
         if (name == null || !name.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
-            throw new IllegalArgumentException("a scheme is the one word that precedes the key, such as Key");
+            throw new IllegalArgumentException("The authentication scheme must be one word, such as Key");
         }
         return name;
     }

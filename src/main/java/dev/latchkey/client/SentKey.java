@@ -18,7 +18,7 @@ final class SentKey {
      */
     static Secret checked(Secret key) {
         if (!key.reveal().matches("[\\x21-\\x7e]+")) {
-            throw new IllegalArgumentException("the key is not one word of visible ASCII");
+            throw new IllegalArgumentException("The key must be one word of visible ASCII characters");
         }
         return key;
     }

@@ -21,8 +21,8 @@ public final class ApplicationId {
     public static String require(String id) {
         if (!isValid(id)) {
             throw new IllegalArgumentException(
-                    "the id of an application is 1 to 64 letters, digits, ., _ and -, beginning with"
-                            + " a letter or digit");
+                    "the id of an application must be 1 to 64 letters, digits, ., _ and -, and begin with a"
+                            + " letter or digit");
         }
         return id;
     }

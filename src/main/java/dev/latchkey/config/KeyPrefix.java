@@ -15,7 +15,8 @@ public final class KeyPrefix {
      */
     public static String require(String prefix) {
         if (prefix == null || !FORM.matcher(prefix).matches()) {
-            throw new IllegalArgumentException("a prefix is 1 to 20 letters and digits, in parts that are joined by _");
+            throw new IllegalArgumentException(
+                    "a prefix must be 1 to 20 letters and digits, in parts that are joined by _");
         }
         return prefix;
     }

@@ -25,7 +25,7 @@ public record Pepper(int version, Secret base64) {
             if (!entry.isEmpty()) {
                 Pepper pepper = parse(entry);
                 if (!versions.add(pepper.version)) {
-                    throw Setting.PEPPER.refuse("", "version " + pepper.version + " stands there twice");
+                    throw Setting.PEPPER.refuse("", "version " + pepper.version + " occurs more than once");
                 }
                 peppers.add(pepper);
             }

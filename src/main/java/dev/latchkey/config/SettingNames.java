@@ -71,6 +71,6 @@ final class SettingNames {
 
     private static SettingException refuse(SettingSource source, String name, String meant) {
         return new SettingException(
-                "The " + source.place() + " " + name + " is no setting of Latchkey: did you mean " + meant + "?");
+                "The " + source.place() + " " + name + " is not a setting of Latchkey. Did you mean " + meant + "?");
     }
 }

@@ -64,10 +64,10 @@ final class SettingParsers {
 
     static String headerName(String value) {
         if (value.equalsIgnoreCase("Authorization")) {
-            throw new IllegalArgumentException("that one is always read");
+            throw new IllegalArgumentException("this field is always read");
         }
         if (TAKEN_FIELDS.contains(value.toLowerCase(Locale.ROOT))) {
-            throw new IllegalArgumentException("clients send it with another meaning");
+            throw new IllegalArgumentException("this field has another meaning");
         }
         return token(value);
     }

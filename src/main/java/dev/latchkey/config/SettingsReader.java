@@ -107,7 +107,7 @@ final class SettingsReader {
             throw Setting.REVOCATION_LEASE.refuse(
                     leaseText,
                     "not longer than " + Setting.REVOCATION_POLL.key() + ", which is " + pollText
-                            + ": shorten that one too");
+                            + ". Shorten that setting too");
         }
         throw Setting.REVOCATION_POLL.refuse(
                 pollText, "not shorter than " + Setting.REVOCATION_LEASE.key() + ", which is " + leaseText);

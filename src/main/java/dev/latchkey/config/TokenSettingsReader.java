@@ -31,7 +31,7 @@ record TokenSettingsReader(SettingValues values) {
         boolean on = values.required(Setting.TOKENS, SettingParsers::flag);
         Optional<Instant> sunset = values.optional(Setting.TOKENS_SUNSET, SettingParsers::moment);
         if (on && sunset.isEmpty()) {
-            throw Setting.TOKENS_SUNSET.refuse("", "access tokens need an end");
+            throw Setting.TOKENS_SUNSET.refuse("", "required while access tokens are on");
         }
         TokenSettings tokens = new TokenSettings(
                 sunset.orElse(SettingParsers.LAST_MOMENT),
@@ -43,7 +43,7 @@ record TokenSettingsReader(SettingValues values) {
                 values.required(Setting.TOKENS_LENIENT, SettingParsers::flag),
                 values.optional(Setting.TOKENS_LINK, matching(LINK)));
         if (on && (keyPrefixes.contains(tokens.prefix()) || keyPrefixes.contains(tokens.clientPrefix()))) {
-            throw Setting.TOKENS_PREFIX.refuse(tokens.prefix(), "keys begin with that by " + Setting.KEY_PREFIX.key());
+            throw Setting.TOKENS_PREFIX.refuse(tokens.prefix(), "the same prefix as in " + Setting.KEY_PREFIX.key());
         }
         return on ? Optional.of(tokens) : Optional.empty();
     }

@@ -56,7 +56,7 @@ public final class CredentialReader {
         if (one == NONE) {
             return other;
         }
-        return other == NONE ? one : malformed("The request carries credentials in two places: send one.");
+        return other == NONE ? one : malformed("The request has credentials in two places. Send one.");
     }
 
     private static Credential malformed(String detail) {
@@ -69,7 +69,7 @@ public final class CredentialReader {
         }
         String value = values.nextElement().strip();
         if (values.hasMoreElements()) {
-            return malformed("The request has several Authorization header fields: send one.");
+            return malformed("The request has several Authorization header fields. Send one.");
         }
         int schemeEnd = 0;
         while (schemeEnd < value.length() && !isWhitespace(value.charAt(schemeEnd))) {
@@ -84,7 +84,7 @@ public final class CredentialReader {
             return listsOurs(value) ? severalInOneField() : NONE;
         }
         if (start == value.length()) {
-            return malformed("The Authorization header field names the scheme and no key: send \"Authorization: "
+            return malformed("The Authorization header field has a scheme without a key. Send \"Authorization: "
                     + schemes.get(0) + " <api key>\".");
         }
         if (value.indexOf(',', start) >= 0 || value.indexOf(' ', start) >= 0 || value.indexOf('\t', start) >= 0) {
@@ -107,8 +107,8 @@ public final class CredentialReader {
     }
 
     private Credential severalInOneField() {
-        return malformed("The Authorization header field holds more than one key: send \"Authorization: "
-                + schemes.get(0) + " <api key>\", and nothing after it.");
+        return malformed("The Authorization header field has more than one key. Send \"Authorization: " + schemes.get(0)
+                + " <api key>\" only.");
     }
 
     /** Whether a later element of a list, which this header field is not, names one of our schemes. */
@@ -163,10 +163,10 @@ public final class CredentialReader {
         }
         String value = values.nextElement().strip();
         if (values.hasMoreElements()) {
-            return malformed("The request has several " + header + " header fields: send one.");
+            return malformed("The request has several " + header + " header fields. Send one.");
         }
         return value.isEmpty()
-                ? malformed("The " + header + " header field is empty: send the key in it.")
+                ? malformed("The " + header + " header field is empty. Send the key in it.")
                 : key(value, 0);
     }
 
@@ -176,7 +176,7 @@ public final class CredentialReader {
             int equals = parameter.indexOf('=');
             if (query.equals(decoded(equals < 0 ? parameter : parameter.substring(0, equals)))) {
                 if (found != NONE) {
-                    return malformed("The query has the parameter " + query + " several times: send it once.");
+                    return malformed("The query has the parameter " + query + " more than once. Send it once.");
                 }
                 found = key(equals < 0 ? "" : decoded(parameter.substring(equals + 1)), 0);
             }

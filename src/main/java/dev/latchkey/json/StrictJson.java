@@ -51,7 +51,7 @@ public final class StrictJson {
                     case END_ARRAY, END_OBJECT -> open.pop();
                     case KEY_NAME -> {
                         if (!open.element().add(parser.getString())) {
-                            throw new JsonParsingException("a name is there twice", parser.getLocation());
+                            throw new JsonParsingException("a name occurs more than once", parser.getLocation());
                         }
                     }
                     default -> {}

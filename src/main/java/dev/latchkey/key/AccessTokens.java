@@ -99,7 +99,10 @@ public class AccessTokens {
                     .filter(digester::isOutdated)
                     .ifPresent(kept -> store.renew(client.id(), kept, digester.digest(client)));
         } catch (StoreUnavailableException later) {
-            LOG.log(Level.DEBUG, "The digest of a client keeps its older pepper for a while", later);
+            LOG.log(
+                    Level.DEBUG,
+                    "The digest of a client could not be renewed, and is renewed with its next token",
+                    later);
         }
     }
 
@@ -113,7 +116,7 @@ public class AccessTokens {
         Digester.Match match = digester.compare(secret, found.get().digest());
         if (match == Digester.Match.UNDECIDED) {
             throw new StoreUnavailableException(
-                    "the client " + secret.id() + " was made with a pepper that latchkey.pepper lacks", null);
+                    "the client " + secret.id() + " was created with a pepper that latchkey.pepper lacks", null);
         }
         ApiKey client = found.get().key();
         if (match == Digester.Match.DIFFERENT
@@ -124,7 +127,9 @@ public class AccessTokens {
         Set<String> granted = asked.map(TreeSet::new).orElseGet(() -> new TreeSet<>(client.scopes()));
         if (!client.scopes().containsAll(granted)) {
             return new Answer.Refused(Refusal.of(
-                    RefusalKind.INVALID_SCOPE, "The client does not have all of the scopes that were asked for."));
+                    RefusalKind.INVALID_SCOPE,
+                    "The client does not hold all requested scopes. Request fewer scopes, or grant them to the"
+                            + " client."));
         }
         Duration lifetime = lifetime(tokens, now);
         KeyText token = KeyText.generate(tokens.prefix());
@@ -158,7 +163,7 @@ public class AccessTokens {
                     return now;
                 });
             } catch (StoreUnavailableException later) {
-                LOG.log(Level.DEBUG, "Expired access tokens stay for another hour", later);
+                LOG.log(Level.DEBUG, "Expired access tokens could not be deleted, and are deleted later", later);
             }
         }
     }

@@ -17,7 +17,7 @@ record ActorRights(Actor actor, boolean ending) {
      * @throws RefusedChangeException if the actor does not
      */
     void requireNeeded() {
-        requireHeld(actor.needs(), "the key that this was asked for with lacks scopes by now");
+        requireHeld(actor.needs(), "the management key has lost a required scope");
     }
 
     /**
@@ -29,9 +29,11 @@ record ActorRights(Actor actor, boolean ending) {
         if (ending) {
             throw new RefusedChangeException(
                     Reason.ACTOR_ENDING,
-                    "the key that this was asked for with is replaced and about to end: use the one in its place");
+                    "the management key was replaced and expires soon. Use the key that replaces it");
         }
-        requireHeld(scopes, "nobody can give a key scopes that they do not hold themselves");
+        requireHeld(
+                scopes,
+                "the management key lacks scopes that it would grant. A key can grant only scopes that it holds");
     }
 
     /**
@@ -41,7 +43,10 @@ record ActorRights(Actor actor, boolean ending) {
      */
     void requireReducible(Set<String> scopes) {
         if (!actor.holds(KeyManagement.DELETION_SCOPE)) {
-            requireHeld(scopes, "nobody can take scopes away that they do not hold themselves");
+            requireHeld(
+                    scopes,
+                    "the management key lacks scopes that it would revoke. Revoking them needs the scopes"
+                            + " themselves or Keys:Delete");
         }
     }
 

@@ -114,7 +114,7 @@ public final class ApiKeyEntity implements SignedRow {
         if (expected.isPresent() && expected.getAsLong() != version) {
             throw new RefusedChangeException(
                     RefusedChangeException.Reason.CHANGED_MEANWHILE,
-                    "the key " + id + " was changed meanwhile: read it again");
+                    "the key " + id + " changed after you read it. Read it again");
         }
         return this;
     }

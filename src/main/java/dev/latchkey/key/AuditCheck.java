@@ -98,7 +98,7 @@ public final class AuditCheck {
         end = head.number();
         endHash = head.hash();
         if (end < from.number()) {
-            result = broken(end + 1, " is missing: it was there when the trail was verified before.");
+            result = broken(end + 1, " is missing. It existed at the previous verification.");
         }
     }
 
@@ -112,7 +112,7 @@ public final class AuditCheck {
         }
         Digester.Match match = chain.compare(entry, checked.hash());
         if (match == Digester.Match.DIFFERENT) {
-            result = broken(number, " is not what was written.");
+            result = broken(number, " was altered.");
             return;
         }
         boolean proven = match == Digester.Match.SAME && AuditChain.isKeyed(entry.hash());
@@ -131,13 +131,13 @@ public final class AuditCheck {
             return broken(checked.number() + 1, " is missing.");
         }
         if (!endHash.equals(checked.hash())) {
-            return broken(Math.max(1, end), " is not the one that the trail ends with.");
+            return broken(Math.max(1, end), " is not the recorded end of the trail.");
         }
         // In this order: an entry and the end of the trail move together.
         long last = last(entities);
         entities.clear();
         return last > current(entities).number()
-                ? broken(end + 1, " was added behind the end.")
+                ? broken(end + 1, " was added after the recorded end.")
                 : new Result(end, endHash, checked.unkeyed(), OptionalLong.empty(), "");
     }
 

@@ -56,7 +56,8 @@ final class ChangeLog {
         End end = end(entities, postgres);
         if (!end.isPrimary()) {
             throw new StoreUnavailableException(
-                    "A replica of PostgreSQL answered: latchkey.datasource must lead to the primary alone", null);
+                    "The connection led to a replica of PostgreSQL. latchkey.datasource must lead to the primary only",
+                    null);
         }
         return end.number();
     }

@@ -32,19 +32,20 @@ public final class ConfiguredKeys implements KeyLookup {
         for (int i = 0; i < entries.size(); i++) {
             KeyRecord keyRecord = keyRecord(entries.get(i), i + 1);
             if (byId.putIfAbsent(keyRecord.key().id(), keyRecord) != null) {
-                throw ProvisionedKey.refuse(i + 1, "its id stands in an earlier entry");
+                throw ProvisionedKey.refuse(i + 1, "an earlier entry has the same id");
             }
         }
     }
 
     private static KeyRecord keyRecord(ProvisionedKey entry, int number) {
         if (!KeyText.isId(entry.id())) {
-            throw ProvisionedKey.refuse(number, "the id is not 12 letters and digits");
+            throw ProvisionedKey.refuse(number, "the id must be 12 letters and digits");
         }
         if (!entry.scopes().stream().allMatch(ScopeName::isValid)) {
             throw ProvisionedKey.refuse(
                     number,
-                    "a scope is no name such as Concepts:Get; All and wildcards mean nothing here, list the scopes");
+                    "a scope is not a name such as Concepts:Get. All and wildcards are not supported here, so"
+                            + " list the scopes");
         }
         try {
             ApplicationId.require(entry.application());

@@ -8,18 +8,19 @@ import dev.latchkey.key.RefusedChangeException.Reason;
 record CreateApplication(String id, String name) implements Command<Application> {
     @Override
     public String purpose() {
-        return "making an application";
+        return "creating an application";
     }
 
     @Override
     public Application run(KeyTransaction change) {
         if (change.actor().application().isPresent()) {
             throw new RefusedChangeException(
-                    Reason.OTHER_APPLICATION, "this key manages its own application alone, and can make no other");
+                    Reason.OTHER_APPLICATION,
+                    "this key manages only its own application, so it cannot create another one");
         }
         if (change.isApplication(id)) {
             throw new RefusedChangeException(
-                    Reason.DUPLICATE_APPLICATION, "there is an application " + id + " already");
+                    Reason.DUPLICATE_APPLICATION, "there is already an application " + id + " already");
         }
         Application made = new Application(id, name, change.now());
         change.add(made);

@@ -73,9 +73,9 @@ public class Database {
                     Level.WARNING,
                     () -> Setting.DATASOURCE.key() + " is \""
                             + settings.database().dataSource()
-                            + "\", and its pool does not test connections before it hands them out: after a restart of the"
-                            + " database keys could not be verified any more (503) until this server is restarted. Let the pool"
-                            + " validate connections (see Deploying, Connection pools).");
+                            + "\", and its pool does not validate connections. After a restart of the database, keys cannot"
+                            + " be verified (503) until this server is restarted. Configure the pool to validate"
+                            + " connections (see Deploying, Connection pools).");
         }
         factory = KeyPersistenceUnit.factory(ReadCommitted.over(dataSource));
     }
@@ -93,8 +93,8 @@ public class Database {
         } catch (NamingException | ClassCastException missing) {
             throw new IllegalStateException(
                     "latchkey.datasource is \"" + name
-                            + "\", but there is no data source of that name: define it, for example"
-                            + " as a <data-source> in web.xml, or correct the setting.",
+                            + "\", but no data source has this name. Define it, for example as a <data-source> in web.xml,"
+                            + " or correct the setting.",
                     missing);
         }
     }

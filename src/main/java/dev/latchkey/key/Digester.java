@@ -60,7 +60,7 @@ public final class Digester {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
+            throw new IllegalStateException("SHA-256 is part of every Java runtime", impossible);
         }
     }
 
@@ -70,7 +70,7 @@ public final class Digester {
             mac.init(key);
             return mac;
         } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every Java has HmacSHA256", impossible);
+            throw new IllegalStateException("HmacSHA256 is part of every Java runtime", impossible);
         }
     }
 

@@ -17,21 +17,21 @@ final class DisplayText {
     static String require(String what, String text) {
         if (text == null) {
             throw new IllegalArgumentException(
-                    "the " + what + " is null: give a text of 1 to " + LONGEST + " characters");
+                    "the " + what + " is null. It must be a text of 1 to " + LONGEST + " characters");
         }
         int length = text.codePointCount(0, text.length());
         if (length > LONGEST) {
             throw new IllegalArgumentException("the " + what + " is " + length
-                    + " characters long: give a text of 1 to " + LONGEST + " characters");
+                    + " characters long. It must be a text of 1 to " + LONGEST + " characters");
         }
         text.codePoints().filter(DisplayText::isForbidden).findFirst().ifPresent(found -> {
             throw new IllegalArgumentException("the " + what + " holds "
                     + (isSurrogate(found) ? "half of a surrogate pair" : "a control character or line separator")
-                    + String.format(" (U+%04X)", found) + ": give one line of text");
+                    + String.format(" (U+%04X)", found) + ". It must be one line of text");
         });
         if (text.codePoints().noneMatch(DisplayText::isVisible)) {
             throw new IllegalArgumentException(
-                    "the " + what + " is blank: give a text of 1 to " + LONGEST + " characters that people can see");
+                    "the " + what + " is blank. It must be a text of 1 to " + LONGEST + " visible characters");
         }
         return text;
     }

@@ -31,11 +31,11 @@ final class Explanations {
         for (ApplicationEntity row : rows) {
             AuditEntry entry = last.get(row.id());
             if (entry == null) {
-                missing.put(row.id(), "No entry of the audit trail tells of it.");
+                missing.put(row.id(), "The audit log has no entry about it.");
             } else if (entry.after().isEmpty()) {
-                missing.put(row.id(), "Entry " + entry.number() + " says that it was deleted.");
+                missing.put(row.id(), "Entry " + entry.number() + " records its deletion.");
             } else if (entry.number() != row.generation()) {
-                missing.put(row.id(), "Entry " + entry.number() + " says that it was created later or earlier.");
+                missing.put(row.id(), "Entry " + entry.number() + " records another creation.");
             }
         }
         return missing;
@@ -57,10 +57,10 @@ final class Explanations {
         for (ApiKeyEntity row : rows) {
             String why = missing(row, last.get(row.id()));
             if (why == null && peppered.contains(row.id())) {
-                why = "Its digest is without a pepper, and it was created with one.";
+                why = "Its digest has no pepper, but it was created with one.";
             }
             if (why == null && applications.containsKey(row.owner().id())) {
-                why = "Its application " + row.owner().id() + " is not explained either.";
+                why = "Its application " + row.owner().id() + " is not explained by the audit log either.";
             }
             if (why != null) {
                 missing.put(row.id(), why);
@@ -89,7 +89,7 @@ final class Explanations {
 
     private static String missing(ApiKeyEntity row, AuditEntry entry) {
         if (entry == null) {
-            return "No entry of the audit trail tells of it.";
+            return "The audit log has no entry about it.";
         }
         String says = "Entry " + entry.number() + " says ";
         if (entry.after().isEmpty()) {

@@ -75,7 +75,7 @@ final class GenuineRows {
     private boolean isCounted(String id, Optional<String> fault) {
         fault.ifPresent(why -> LOG.log(
                 limiter.allows(id) ? Level.ERROR : Level.DEBUG,
-                () -> "The key " + id + " is refused like one that does not exist: " + why + "."));
+                () -> "The key " + id + " is refused like an unknown key: " + why + "."));
         return fault.isEmpty();
     }
 
@@ -90,12 +90,11 @@ final class GenuineRows {
             return why;
         }
         if (!KeyDigest.isDigest(digest)) {
-            return Optional.of("its digest has a form that Latchkey never writes");
+            return Optional.of("its digest is malformed");
         }
         if (!signer.isMigrating() && digest.startsWith(KeyDigest.WITHOUT_PEPPER)) {
             return Optional.of(
-                    "its digest was made without a pepper, and latchkey.pepper is set; create another one in its"
-                            + " place");
+                    "its digest was made without a pepper, but latchkey.pepper is set. Create a replacement key");
         }
         return fault(application).map(each -> each + " (the row of its application)");
     }
@@ -108,11 +107,10 @@ final class GenuineRows {
                 signer.isMigrating()
                         ? Optional.empty()
                         : Optional.of(
-                                "its row has no signature, and latchkey.pepper is set; java -jar latchkey.jar sign-rows"
-                                        + " signs rows that the audit trail explains");
+                                "its row has no signature, but latchkey.pepper is set. Run java -jar latchkey.jar sign-rows"
+                                        + " to sign the rows that the audit log explains");
             case ALTERED ->
-                Optional.of("its row is not what was signed; somebody has changed it by SQL, or a server of an older"
-                        + " version has");
+                Optional.of("its row was altered after it was signed, by SQL or by a server with an older version");
             case UNDECIDED ->
                 Optional.of("its row was signed with a pepper that latchkey.pepper lacks, or by a newer version");
         };

@@ -59,7 +59,7 @@ public class JpaKeyStore implements KeySource {
 
     @Override
     public KeyReading read(String keyId) {
-        return database.transact("looking a key up", entities -> {
+        return database.transact("reading a key", entities -> {
             // The epoch first: what is read after it is at least as recent.
             ChangeLog.End end = ChangeLog.end(entities, database.isPostgres());
             return new KeyReading(rows.find(entities, keyId), end.number(), end.isPrimary());
@@ -69,7 +69,7 @@ public class JpaKeyStore implements KeySource {
     @Override
     public KeyChanges changesSince(long epoch) {
         return database.transact(
-                "asking for changes", entities -> ChangeLog.since(entities, database.isPostgres(), epoch));
+                "polling for changes", entities -> ChangeLog.since(entities, database.isPostgres(), epoch));
     }
 
     @Override
@@ -126,12 +126,12 @@ public class JpaKeyStore implements KeySource {
 
     /** The number of the last change. */
     long epoch() {
-        return database.transact("asking for changes", entities -> ChangeLog.epoch(entities, database.isPostgres()));
+        return database.transact("polling for changes", entities -> ChangeLog.epoch(entities, database.isPostgres()));
     }
 
     /** Whether every server has heard of the changes up to this one. */
     boolean haveAllConfirmed(long epoch) {
-        return database.transact("asking who has confirmed changes", entities -> {
+        return database.transact("reading which servers have confirmed changes", entities -> {
             // A replica may not have heard of a server that has just started.
             ChangeLog.epoch(entities, database.isPostgres());
             return NodeQueries.haveAllConfirmed(entities, epoch);
@@ -156,7 +156,7 @@ public class JpaKeyStore implements KeySource {
     /** The application with this id. */
     public Optional<Application> application(String id) {
         return database.transact(
-                "looking an application up", entities -> Optional.ofNullable(entities.find(ApplicationEntity.class, id))
+                "reading an application", entities -> Optional.ofNullable(entities.find(ApplicationEntity.class, id))
                         .map(ApplicationEntity::toApplication));
     }
 
@@ -213,7 +213,7 @@ public class JpaKeyStore implements KeySource {
 
     /** The key with this id as it is now, unless it has ended. */
     public Optional<KeyRevision> revision(String keyId) {
-        return database.transact("looking a key up", entities -> revision(entities, keyId));
+        return database.transact("reading a key", entities -> revision(entities, keyId));
     }
 
     private static Optional<KeyRevision> revision(EntityManager entities, String keyId) {

@@ -35,7 +35,7 @@ public final class KeyDigest {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
             throw new IllegalArgumentException(
-                    "the digest is not sha256:<64 hex digits> or hmac-sha256:<pepper version>:<64 hex" + " digits>");
+                    "the digest must be sha256:<64 hex digits> or hmac-sha256:<pepper version>:<64 hex digits>");
         }
         int pepper = matcher.group(1) == null ? NO_PEPPER : Integer.parseInt(matcher.group(1));
         return new KeyDigest(pepper, HexFormat.of().parseHex(matcher.group(2)));

@@ -49,7 +49,7 @@ final class KeyFactory {
             return settings.keys().prefixes().get(0);
         }
         return settings.tokens()
-                .orElseThrow(() -> new IllegalStateException("latchkey.tokens is false, so that there are no clients"))
+                .orElseThrow(() -> new IllegalStateException("latchkey.tokens is false, so clients cannot be created"))
                 .clientPrefix();
     }
 

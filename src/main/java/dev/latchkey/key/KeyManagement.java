@@ -65,8 +65,8 @@ public class KeyManagement {
         String managing = managingApplication();
         if (id.equalsIgnoreCase(managing) && !id.equals(managing)) {
             throw new IllegalArgumentException("the id differs only in case from " + managing
-                    + ", the application whose keys manage all applications (latchkey.admin.application):"
-                    + " choose another id");
+                    + ", the application whose keys manage all applications (latchkey.admin.application). Choose"
+                    + " another id");
         }
         applicationName(name);
         return run(actor, new CreateApplication(id, name));
@@ -193,7 +193,7 @@ public class KeyManagement {
             }
             throw new RefusedChangeException(
                     Reason.CONFIGURED_KEY,
-                    "the key " + id + " stands in the setting latchkey.keys: change it there, or remove it");
+                    "the key " + id + " is defined by the setting latchkey.keys. Change or remove it there");
         }
     }
 

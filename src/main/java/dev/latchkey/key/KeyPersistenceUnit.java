@@ -48,8 +48,8 @@ final class KeyPersistenceUnit implements PersistenceUnitInfo {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(
-                        "Keys are stored by Jakarta Persistence, and this server has no provider of it that Latchkey can use:"
-                                + " give it EclipseLink or Hibernate."));
+                        "Latchkey stores keys by Jakarta Persistence, but this server has no supported provider. Add"
+                                + " EclipseLink or Hibernate."));
     }
 
     private static EntityManagerFactory factory(PersistenceProvider provider, KeyPersistenceUnit unit) {

@@ -60,8 +60,8 @@ final class KeyTransaction {
                         found.kind() == CredentialKind.KEY && rows.fault(found).isEmpty())
                 .map(ApiKeyEntity::toApiKey)
                 .filter(found -> found.state() == ApiKey.State.ACTIVE)
-                .orElseThrow(() -> new RefusedChangeException(
-                        Reason.ACTOR_REVOKED, "the key that this was asked for with does not work any more"));
+                .orElseThrow(() ->
+                        new RefusedChangeException(Reason.ACTOR_REVOKED, "the management key was deleted or disabled"));
     }
 
     /** Keys that were replaced, and whose time is over. */
@@ -188,12 +188,12 @@ final class KeyTransaction {
     Application application(String id) {
         if (!actor.manages(id)) {
             throw new RefusedChangeException(
-                    Reason.OTHER_APPLICATION, "this key manages its own application alone, which is not " + id);
+                    Reason.OTHER_APPLICATION, "this key manages only its own application, which is not " + id);
         }
         return Optional.ofNullable(entities.find(ApplicationEntity.class, id))
                 .map(ApplicationEntity::toApplication)
                 .orElseThrow(() -> new RefusedChangeException(
-                        Reason.UNKNOWN_APPLICATION, "there is no application " + id + ": create it first"));
+                        Reason.UNKNOWN_APPLICATION, "there is no application " + id + ". Create it first"));
     }
 
     boolean isApplication(String id) {

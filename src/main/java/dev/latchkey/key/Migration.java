@@ -152,7 +152,7 @@ record Migration(int number, String file, List<String> probes) {
         for (int i = 1; i <= columns.getColumnCount(); i++) {
             if (columns.getPrecision(i) < MOST_UNITS) {
                 throw new SQLException("the column " + columns.getColumnName(i) + " has room for "
-                        + columns.getPrecision(i) + " UTF-16 units, and needs " + MOST_UNITS);
+                        + columns.getPrecision(i) + " UTF-16 units, but needs " + MOST_UNITS);
             }
         }
     }

@@ -37,9 +37,9 @@ final class OlderServers {
                     row.getObject(2, OffsetDateTime.class).toInstant());
             if (ago.compareTo(ALIVE) < 0) {
                 throw new IllegalStateException(
-                        "V5__time_zones.sql must not be applied while a server of an older Latchkey"
-                                + " runs, and one was seen " + Math.max(0, ago.toSeconds())
-                                + " s ago: stop all servers, and start again after "
+                        "V5__time_zones.sql must not be applied while a server with an older Latchkey runs, but one"
+                                + " was active " + Math.max(0, ago.toSeconds())
+                                + " s ago. Stop all servers, and start again after "
                                 + Math.max(1, ALIVE.minus(ago).toSeconds()) + " s if one of them was killed.");
             }
         }

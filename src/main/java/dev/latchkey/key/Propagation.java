@@ -36,7 +36,7 @@ public class Propagation {
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException(
-                        "interrupted before all servers had confirmed the change, which is made", interrupted);
+                        "interrupted before all servers had confirmed the change, which is committed", interrupted);
             }
         }
     }
@@ -46,7 +46,10 @@ public class Propagation {
         try {
             return OptionalLong.of(store.epoch());
         } catch (StoreUnavailableException outage) {
-            LOG.log(Level.DEBUG, "It is not known which change to wait for, so the lease has to run out", outage);
+            LOG.log(
+                    Level.DEBUG,
+                    "The version of the change could not be read, so the call waits for the whole lease",
+                    outage);
             return OptionalLong.empty();
         }
     }
@@ -55,7 +58,7 @@ public class Propagation {
         try {
             return epoch.isPresent() && store.haveAllConfirmed(epoch.getAsLong());
         } catch (StoreUnavailableException outage) {
-            LOG.log(Level.DEBUG, "It is not known which servers have confirmed a change", outage);
+            LOG.log(Level.DEBUG, "The confirmations of the other servers could not be read", outage);
             return false;
         }
     }

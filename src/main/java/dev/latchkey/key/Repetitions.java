@@ -35,13 +35,14 @@ final class Repetitions {
         if (!before.isOf(repetition)) {
             throw new RefusedChangeException(
                     Reason.REPEATED_DIFFERENTLY,
-                    "a request with this Idempotency-Key asked for something else: use another one for each request");
+                    "another request with this Idempotency-Key had other content. Use a different Idempotency-Key"
+                            + " for each request");
         }
         return Optional.of(Optional.ofNullable(entities.find(ApiKeyEntity.class, before.keyId()))
                 .map(ApiKeyEntity::toRevision)
                 .orElseThrow(() -> new RefusedChangeException(
                         Reason.REPEATED_TOO_LATE,
-                        "a request with this Idempotency-Key made a key that was deleted since")));
+                        "the key that was created with this Idempotency-Key has been deleted")));
     }
 
     void remember(IdempotencyKey repetition, String keyId) {

@@ -77,7 +77,7 @@ public final class RowSigner {
             mac.init(key);
             return mac;
         } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every Java has HmacSHA256", impossible);
+            throw new IllegalStateException("HmacSHA256 is part of every Java runtime", impossible);
         }
     }
 

@@ -67,7 +67,7 @@ public class RowSigning {
         if (!store.rows().signer().isOn()) {
             throw new RefusedChangeException(
                     Reason.NO_PEPPER,
-                    "latchkey.pepper is empty, so that rows are not signed: set it on every server first");
+                    "latchkey.pepper is empty, so rows cannot be signed. Set it on every server first");
         }
         long deadline = System.nanoTime() + time.toNanos();
         Work work = new Work(after);
@@ -88,7 +88,7 @@ public class RowSigning {
                 .ifPresent(trail -> {
                     throw new RefusedChangeException(
                             Reason.BROKEN_TRAIL,
-                            "the audit trail is broken, so that it explains no rows: " + trail.detail());
+                            "the audit log is broken, so it cannot explain rows: " + trail.detail());
                 });
         return verified.isPresent();
     }
@@ -111,16 +111,17 @@ public class RowSigning {
         if (counts[0] + counts[1] + counts[2] + counts[3] > 0) {
             LOG.log(
                     Level.WARNING,
-                    () -> "latchkey.pepper is set, and without a signature are " + counts[0] + " applications, "
+                    () -> "latchkey.pepper is set, but rows have no signature: " + counts[0] + " applications, "
                             + counts[1] + " keys and clients, and " + counts[2] + " access tokens; " + counts[3]
                             + " keys and clients have a digest without a pepper. They are " + fate
                             + ". java -jar latchkey.jar sign-rows signs rows (see Keys, Peppers).");
         } else if (rows.signer().isMigrating()) {
             LOG.log(
                     Level.WARNING,
-                    () -> "latchkey.pepper.migration is set, and every row is signed: remove the setting, for until "
-                            + settings.keys().pepperMigration().orElseThrow()
-                            + " rows without a signature are accepted.");
+                    () ->
+                            "latchkey.pepper.migration is set, but every row is signed. Remove the setting, because until "
+                                    + settings.keys().pepperMigration().orElseThrow()
+                                    + " rows without a signature are accepted.");
         }
     }
 
@@ -141,7 +142,7 @@ public class RowSigning {
 
         Work(String position) {
             if (!position.isEmpty() && !position.matches("[0-2]\\.[A-Za-z0-9._-]{0,64}")) {
-                throw new IllegalArgumentException("after is nothing that a part before has returned");
+                throw new IllegalArgumentException("after must be the value of next in the previous part");
             }
             table = position.isEmpty() ? 0 : position.charAt(0) - '0';
             last = position.isEmpty() ? "" : position.substring(2);

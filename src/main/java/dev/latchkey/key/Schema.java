@@ -131,7 +131,8 @@ final class Schema {
         if (!encoding.equals("UTF8")) {
             throw new IllegalStateException(
                     "The database of " + settings.database().dataSource() + " has the encoding " + encoding
-                            + ", and keys need UTF8: create a database with \"encoding 'UTF8'\" for them (see Deploying, Databases).");
+                            + ", but Latchkey needs UTF8. Create a database with \"encoding 'UTF8'\" (see Deploying,"
+                            + " Databases).");
         }
     }
 
@@ -147,7 +148,7 @@ final class Schema {
         if (!DIALECTS.contains(dialect)) {
             throw new IllegalStateException(
                     Setting.SCHEMA.key() + " is \"create\", but there is DDL only for H2 and PostgreSQL," + " not for "
-                            + dialect + ": make the tables by hand and set it to none.");
+                            + dialect + ". Create the tables yourself, and set it to none.");
         }
         // A newer jar may have been here; whether its tables will do is for validation to tell.
         if (ask(Schema::version) < newest()) {

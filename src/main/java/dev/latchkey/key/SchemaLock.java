@@ -76,7 +76,7 @@ final class SchemaLock {
             long began = System.nanoTime();
             while (!hasRow(holder)) {
                 if (System.nanoTime() - began > PATIENCE.toNanos()) {
-                    throw new SQLException("another server has been making the tables for keys for "
+                    throw new SQLException("another server has been creating the tables for keys for "
                             + PATIENCE.toSeconds() + " s (it holds the row of latchkey_schema_lock)");
                 }
                 pause();
@@ -128,7 +128,8 @@ final class SchemaLock {
             Thread.sleep(ThreadLocalRandom.current().nextInt(1, PAUSE_MILLIS));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for who makes the tables for keys", interrupted);
+            throw new IllegalStateException(
+                    "interrupted while waiting for the server that creates the tables for keys", interrupted);
         }
     }
 }

@@ -39,8 +39,9 @@ public class StoredApiKeys implements ApiKeys {
         String managing = management.managingApplication();
         if (managing.equalsIgnoreCase(id)) {
             throw new IllegalArgumentException("the id " + managing
-                    + " is reserved, in any case, for the application whose keys manage all applications"
-                    + " (latchkey.admin.application): choose another id, or call createManagingApplication");
+                    + " is reserved, in upper and lower case, for the application whose keys manage all"
+                    + " applications (latchkey.admin.application). Choose another id, or call"
+                    + " createManagingApplication");
         }
         return create(id, name);
     }
@@ -76,7 +77,7 @@ public class StoredApiKeys implements ApiKeys {
     @Override
     public IssuedKey issue(String application, String description, Set<String> scopes) {
         if (scopes == null) {
-            throw new IllegalArgumentException("the scopes are null: pass an empty set for a key that may do nothing");
+            throw new IllegalArgumentException("the scopes are null. Pass an empty set for a key without scopes");
         }
         try {
             NewKey asked = new NewKey(application, description, scopes);
@@ -118,7 +119,7 @@ public class StoredApiKeys implements ApiKeys {
     public ApiKey change(String id, String description, Set<String> scopes) {
         if (description == null || scopes == null) {
             throw new IllegalArgumentException("the " + (scopes == null ? "scopes are" : "description is")
-                    + " null: pass what the key has, to leave it");
+                    + " null. Pass the current value to keep it");
         }
         KeyChange asked = new KeyChange(Optional.of(description), Optional.of(scopes), false);
         return altered(() -> management.change(Actor.SYSTEM, requireId(id), asked, OptionalLong.empty()));
@@ -136,7 +137,7 @@ public class StoredApiKeys implements ApiKeys {
 
     private static String requireId(String id) {
         if (!KeyText.isId(id)) {
-            throw new IllegalArgumentException("the id of a key is 12 letters and digits, and this is something else");
+            throw new IllegalArgumentException("the id of a key must be 12 letters and digits");
         }
         return id;
     }
@@ -152,7 +153,7 @@ public class StoredApiKeys implements ApiKeys {
     @Override
     public IssuedKey replace(String id, Duration overlap) {
         if (overlap == null) {
-            throw new IllegalArgumentException("the overlap is null: pass Duration.ZERO to delete the old key at once");
+            throw new IllegalArgumentException("the overlap is null. Pass Duration.ZERO to delete the old key at once");
         }
         try {
             return issued(
@@ -176,7 +177,7 @@ public class StoredApiKeys implements ApiKeys {
     @Override
     public boolean delete(String id, Revocation until) {
         if (until == null) {
-            throw new IllegalArgumentException("what to wait for is null: pass HERE or AWAIT_EVERYWHERE");
+            throw new IllegalArgumentException("the revocation is null. Pass HERE or AWAIT_EVERYWHERE");
         }
         boolean deleted = delete(id);
         if (deleted && until == Revocation.AWAIT_EVERYWHERE) {

@@ -41,7 +41,7 @@ public final class KeyFilter implements OASFilter {
         } catch (RuntimeException | LinkageError failure) {
             LOG.log(
                     Level.WARNING,
-                    "The OpenAPI document lacks some of what keys need, for it could not be written",
+                    "The OpenAPI document could not be completed, so it lacks security requirements",
                     failure);
         }
     }

@@ -90,7 +90,7 @@ final class Properties {
             owner.setProperties(all);
             schema = wrapped;
         }
-        String text = "Left out for keys that lack a scope. Needed: " + need.inWords(descriptions) + ".";
+        String text = "Left out if the key lacks a scope. Required: " + need.inWords(descriptions) + ".";
         schema.setDescription(schema.getDescription() == null ? text : schema.getDescription() + " " + text);
         DocumentEnricher.extensions(need).forEach(schema::addExtension);
         if (owner.getRequired() != null) {

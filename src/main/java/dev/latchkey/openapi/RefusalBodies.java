@@ -55,13 +55,13 @@ final class RefusalBodies {
             components.addSchema(
                     PROBLEM,
                     SchemaTypes.object(OASFactory.createSchema())
-                            .description("Says why a request is refused (RFC 9457).")
+                            .description("The reason of a refusal (RFC 9457).")
                             .addProperty("type", text("Identifies the kind of refusal."))
                             .addProperty("title", text("The kind of refusal in a few words."))
                             .addProperty("status", SchemaTypes.integer(OASFactory.createSchema()))
-                            .addProperty("detail", text("What was wrong and what to do."))
+                            .addProperty("detail", text("The error and the remedy."))
                             .addProperty("missing_scopes", texts("The scopes that the key lacks."))
-                            .addProperty("any_of", texts("Scopes of which the key needs one.")));
+                            .addProperty("any_of", texts("Scopes of which one is required.")));
         }
     }
 

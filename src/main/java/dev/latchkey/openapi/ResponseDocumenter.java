@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
  */
 final class ResponseDocumenter {
     private static final String LACKING = "The API key lacks a scope";
-    private static final String NAMED = ", which the response names.";
+    private static final String NAMED = "; see missing_scopes.";
 
     private final Components components;
     private final RefusalBodies bodies;
@@ -38,19 +38,19 @@ final class ResponseDocumenter {
         bodies.describe(components);
         components.addResponse(
                 component(RefusalKind.MALFORMED_CREDENTIALS),
-                refusal("The request carries several credentials, or none in the form that is expected."));
+                refusal("The request has several credentials, or a malformed one."));
         components.addResponse(
                 component(RefusalKind.CREDENTIALS_REQUIRED),
-                refusal("No API key, or one that is mistyped, deleted, disabled or of another application.")
+                refusal("The API key is missing, mistyped, deleted, disabled, or of another application.")
                         .addHeader("WWW-Authenticate", header("The challenge (RFC 9110).")));
         components.addResponse(
                 component(RefusalKind.TOO_MANY_UNKNOWN_KEYS),
-                refusal("Too many API keys that do not exist came from the client's address.")
-                        .addHeader("Retry-After", header("After how many seconds to try again.")));
+                refusal("Too many unknown API keys were sent from the address of the client.")
+                        .addHeader("Retry-After", header("The number of seconds to wait before a retry.")));
         components.addResponse(
                 component(RefusalKind.STORE_UNAVAILABLE),
-                refusal("The API key cannot be checked at present.")
-                        .addHeader("Retry-After", header("After how many seconds to try again.")));
+                refusal("The key store is unavailable, so the API key could not be verified.")
+                        .addHeader("Retry-After", header("The number of seconds to wait before a retry.")));
     }
 
     private static String component(RefusalKind kind) {
@@ -84,7 +84,7 @@ final class ResponseDocumenter {
         }
         return endpoints.size() == 1
                 ? insufficient(endpoints.get(0))
-                : "Which method responds depends on the form of the path, or on the media types. "
+                : "The method depends on the form of the path, or on the media types. "
                         + endpoints.stream()
                                 .map(each -> each.template() + ": " + insufficient(each))
                                 .collect(Collectors.joining(" "));
@@ -92,7 +92,7 @@ final class ResponseDocumenter {
 
     private String insufficient(Endpoint endpoint) {
         return switch (endpoint.access()) {
-            case NOBODY -> "No key can call this: it declares no scope.";
+            case NOBODY -> "The endpoint has no declaration, so no API key can call it.";
             case PUBLIC -> "No key is needed.";
             case KEYS -> LACKING + needed(endpoint);
         };
@@ -101,7 +101,7 @@ final class ResponseDocumenter {
     private String needed(Endpoint endpoint) {
         return endpoint.need().isNothing()
                 ? NAMED
-                : ". Needed: " + endpoint.need().inWords(descriptions) + ".";
+                : ". Required: " + endpoint.need().inWords(descriptions) + ".";
     }
 
     /**
@@ -139,8 +139,8 @@ final class ResponseDocumenter {
             if (success && response.getRef() == null) {
                 response.addHeader(
                         "Latchkey-Redacted",
-                        header("The scopes for want of which parts of the response are left out, separated by commas;"
-                                + " not there if it is whole."));
+                        header("The missing scopes of the parts that are left out of the response, separated by commas."
+                                + " Absent if the response is complete."));
             }
         });
     }

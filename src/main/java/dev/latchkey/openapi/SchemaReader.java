@@ -35,7 +35,7 @@ final class SchemaReader {
         try (JsonReader reader = Json.createReader(new StringReader(text))) {
             return schema(reader.readObject());
         } catch (JsonException | ClassCastException malformed) {
-            throw new IllegalArgumentException("it is not a Schema Object in JSON", malformed);
+            throw new IllegalArgumentException("it must be a Schema Object in JSON", malformed);
         }
     }
 

@@ -34,7 +34,8 @@ final class SecuritySchemes {
         credentials
                 .header()
                 .ifPresent(name -> schemes.put(
-                        "KeyHeader", inHeader(name, "An API key, sent by itself as \"" + name + ": <api key>\".")));
+                        "KeyHeader",
+                        inHeader(name, "An API key, sent without a scheme as \"" + name + ": <api key>\".")));
         credentials
                 .query()
                 .ifPresent(name -> schemes.put(
@@ -43,7 +44,7 @@ final class SecuritySchemes {
                                 SecurityScheme.In.QUERY,
                                 name,
                                 "An API key in the query, as \"?" + name
-                                        + "=<api key>\". Addresses end up in logs: prefer a" + " header field.")));
+                                        + "=<api key>\". URLs are logged, so prefer a header field.")));
         boolean keysAsBearer = words.size() < credentials.schemes().size();
         if (keysAsBearer || credentials.tokenPath().isPresent()) {
             schemes.put("KeyBearer", bearer(credentials, keysAsBearer));
@@ -57,7 +58,7 @@ final class SecuritySchemes {
                 : " In place of " + first + " the word may be " + String.join(" or ", words.subList(1, words.size()))
                         + ".";
         return "An API key, sent as \"Authorization: " + first + " <api key>\": the value is the word " + first
-                + ", a space and the key." + others + " The scopes of an operation are those that the key needs.";
+                + ", a space and the key." + others + " The scopes of an operation are the required scopes of the key.";
     }
 
     private static SecurityScheme bearer(Credentials credentials, boolean keys) {

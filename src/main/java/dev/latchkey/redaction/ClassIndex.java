@@ -114,8 +114,7 @@ public final class ClassIndex {
             complete = false;
             LOG.log(
                     Level.WARNING,
-                    () -> path + " cannot be read, so redaction knows its classes only once it has met them: "
-                            + unreadable);
+                    () -> path + " cannot be read, so redaction learns its classes only from responses: " + unreadable);
         }
     }
 
@@ -219,7 +218,7 @@ public final class ClassIndex {
             try {
                 loaded.add(Class.forName(name.toString(), false, loader));
             } catch (ClassNotFoundException | LinkageError absent) {
-                LOG.log(Level.DEBUG, () -> name + " cannot be loaded, so nobody can answer with it: " + absent);
+                LOG.log(Level.DEBUG, () -> name + " cannot be loaded, so no response can have it: " + absent);
             }
         }
         return loaded;

@@ -35,8 +35,8 @@ final class OtherWriters {
             return Optional.empty();
         }
         if (found.unmet().isEmpty()) {
-            throw new IllegalStateException("It cannot be told what an object of "
-                    + value.getClass().getName() + " leads to, and who writes it is not known");
+            throw new IllegalStateException("The objects that "
+                    + value.getClass().getName() + " refers to could not be determined, and its writer is unknown");
         }
         return Optional.of(UnmetRequirements.refusal(found.unmet(), viewer.held()));
     }

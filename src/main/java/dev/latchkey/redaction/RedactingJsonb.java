@@ -120,8 +120,7 @@ final class RedactingJsonb {
         if (notModelled.put(type, Boolean.TRUE) == null) {
             LOG.log(
                     Level.WARNING,
-                    "JSON-B cannot write " + type.getName() + ", so that its objects are left out of responses that it"
-                            + " writes for us",
+                    "JSON-B cannot write " + type.getName() + ", so its objects are left out of redacted responses",
                     failure);
         }
     }

@@ -38,7 +38,7 @@ final class TextGenerator extends KeyedGenerator {
             return;
         }
         if (isInObject() || depth == 0 && !first) {
-            throw new JsonGenerationException("There is no place for a value here");
+            throw new JsonGenerationException("A value is not allowed here");
         }
         separate();
     }
@@ -72,7 +72,7 @@ final class TextGenerator extends KeyedGenerator {
     @Override
     public JsonGenerator writeEnd() {
         if (depth == 0 || named) {
-            throw new JsonGenerationException("There is nothing to end here");
+            throw new JsonGenerationException("There is no open object or array to end");
         }
         text.append(isInObject() ? '}' : ']');
         depth--;
@@ -83,7 +83,7 @@ final class TextGenerator extends KeyedGenerator {
     @Override
     public JsonGenerator writeKey(String key) {
         if (!isInObject() || named) {
-            throw new JsonGenerationException("There is no place for a name here");
+            throw new JsonGenerationException("A name is not allowed here");
         }
         separate();
         string(key);
@@ -165,7 +165,7 @@ final class TextGenerator extends KeyedGenerator {
     @Override
     public JsonGenerator write(double value) {
         if (!Double.isFinite(value)) {
-            throw new NumberFormatException("JSON has no infinite numbers, and none that are not numbers");
+            throw new NumberFormatException("JSON has neither infinite numbers nor NaN");
         }
         return literal(String.valueOf(value));
     }

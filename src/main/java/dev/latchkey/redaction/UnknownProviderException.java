@@ -5,6 +5,9 @@ final class UnknownProviderException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
     UnknownProviderException(Throwable cause) {
-        super("This JSON-B provider is not known well enough to redact by it, so nothing guarded is shown", cause);
+        super(
+                "This version of the JSON-B provider is not supported for redaction, so guarded members are"
+                        + " left out",
+                cause);
     }
 }

@@ -26,8 +26,8 @@ final class UnreadableClasses {
         boolean declares = declares(type);
         LOG.log(
                 declares ? Level.WARNING : Level.DEBUG,
-                () -> type.getName() + " refers to a class that is not there"
-                        + (declares ? ", so that its objects are withheld from callers who lack a scope" : ""));
+                () -> type.getName() + " refers to a class that is missing"
+                        + (declares ? ", so its objects are left out for callers that lack a scope" : ""));
         return declares;
     }
 

@@ -195,8 +195,8 @@ final class ApplicationJson {
                 LOG.log(
                         Level.WARNING,
                         () -> each.getName()
-                                + " is a WriterInterceptor of the priority Integer.MAX_VALUE: what it puts in"
-                                + " place of something else is perhaps not redacted. Give it a smaller one.");
+                                + " is a WriterInterceptor with the priority Integer.MAX_VALUE, so entities that it replaces"
+                                + " may not be redacted. Give it a smaller priority.");
             }
             if (isOfTheHost(each) && MessageBodyWriter.class.isAssignableFrom(each)) {
                 lookForGuarded(each.asSubclass(MessageBodyWriter.class));
@@ -211,8 +211,9 @@ final class ApplicationJson {
             pastUs.add(written);
             LOG.log(
                     Level.WARNING,
-                    () -> writer.getName() + " writes a guarded class, server-sent events too: whoever may not see all"
-                            + " of that class gets 500 from methods that send events.");
+                    () -> writer.getName()
+                            + " writes a guarded class, also in server-sent events. Callers that lack a scope of that class"
+                            + " get 500 from methods that send events.");
         }
     }
 
@@ -252,9 +253,9 @@ final class ApplicationJson {
         if (foreign.compareAndSet(false, true)) {
             LOG.log(
                     Level.WARNING,
-                    () -> "JSON is written by " + writer.getName() + " here. Whole responses are left to it; those of"
-                            + " which something is withheld are written by JSON-B if both write the same, and answered with"
-                            + " 500 if they do not.");
+                    () -> "JSON is written by " + writer.getName()
+                            + ". It writes complete responses. JSON-B writes redacted responses if both write the same"
+                            + " JSON; otherwise the response is 500.");
         }
     }
 

@@ -50,7 +50,7 @@ public final class CallerRedactor implements Redactor {
             }
         } catch (RuntimeException failure) {
             throw new IllegalStateException(
-                    "An object of " + value.getClass().getName() + " could not be rendered", failure);
+                    "An object of " + value.getClass().getName() + " could not be serialized", failure);
         }
         if (answer instanceof RedactionResult.None none) {
             throw new AccessRefusedException(Viewers.refusalFor(viewer, none.refusal()));

@@ -32,9 +32,9 @@ public final class CredentialFilter implements ContainerRequestFilter {
         if (outcome == null) {
             LOG.log(
                     loggedUnchecked.compareAndSet(false, true) ? Level.ERROR : Level.DEBUG,
-                    "A request reached REST without passing the filter latchkey, so its guarded methods refuse it. Either the"
-                            + " filter-mapping of latchkey in web.xml leaves its path out, or REST itself is a filter there:"
-                            + " then declare and map the filter latchkey before it.");
+                    "A request reached REST without passing the filter latchkey, so guarded methods refuse it."
+                            + " Add its path to the filter-mapping of latchkey in web.xml. If REST is a filter, declare and"
+                            + " map the filter latchkey before it.");
         }
     }
 }

@@ -38,7 +38,7 @@ public final class DeclaredPortions {
                 SortedMap<String, Double> portions = redactions.portions(plan.type(), host);
                 if (!portions.isEmpty()) {
                     entries.add(new Entry(plan.place(), portions));
-                    LOG.log(Level.DEBUG, () -> plan.place() + " withholds, for want of each scope: " + portions);
+                    LOG.log(Level.DEBUG, () -> plan.place() + " withholds, for each missing scope: " + portions);
                 }
             }
         }

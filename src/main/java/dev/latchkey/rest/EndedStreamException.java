@@ -8,6 +8,6 @@ final class EndedStreamException extends IOException {
     private static final long serialVersionUID = 1L;
 
     EndedStreamException(Refusal refusal) {
-        super("The response ends, for its caller would be refused now: " + refusal.detail());
+        super("The response ends, because its caller would be refused now: " + refusal.detail());
     }
 }

@@ -54,7 +54,7 @@ final class EventRedactor {
         try {
             return answers.of(reply, exchange.plan(), Viewers.of(properties));
         } catch (RuntimeException failure) {
-            LOG.log(Level.ERROR, "An object could not be rendered for its caller; nothing of it is sent", failure);
+            LOG.log(Level.ERROR, "An object could not be serialized for its caller, so it is not sent", failure);
             throw new InternalServerErrorException();
         }
     }

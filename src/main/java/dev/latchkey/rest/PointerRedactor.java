@@ -23,8 +23,8 @@ final class PointerRedactor {
 
     /** Says that nothing can be withheld of what the method answers with. */
     static RedactionResult refuseText(ResponseBody reply, ResponsePolicy plan) {
-        throw new IllegalStateException(plan.place() + " stands under @Redaction and answers with a "
-                + reply.value().getClass().getName() + ", of which nothing can be withheld");
+        throw new IllegalStateException(plan.place() + " has @Redaction and returns a "
+                + reply.value().getClass().getName() + ", whose content cannot be redacted");
     }
 
     /** What is left of text, bytes and JSON without classes. */

@@ -61,9 +61,9 @@ final class PossibleLocators {
             LOG.log(
                     loggedUnknown.compareAndSet(false, true) ? Level.ERROR : Level.DEBUG,
                     () -> "Requests to " + type.getName()
-                            + " are refused: the REST runtime does not tell by which sub-resource"
-                            + " locators they come to it. Put the annotations of the locators on the interface of the bean that"
-                            + " has them, or make it a root resource.");
+                            + " are refused, because the REST runtime does not expose the sub-resource locators of the"
+                            + " request. Put the annotations of the locators on the interface of their bean, or make it a"
+                            + " root resource.");
             throw new AccessRefusedException(Refusal.of(RefusalKind.UNCHECKED_REQUEST));
         }
         if (owners.stream().noneMatch(each -> locatorsOf(each).stream().anyMatch(Locator::isGuarded))) {

@@ -92,7 +92,7 @@ final class RedactionFilter implements ContainerResponseFilter {
             // Also an error must not let anything out that was not redacted.
             LOG.log(
                     Level.ERROR,
-                    "A response could not be rendered for a caller who may not see all of it; it is answered with 500",
+                    "A response could not be redacted for a caller that lacks scopes, so the response is 500",
                     failure);
             refuse(Refusal.of(RefusalKind.UNRENDERABLE_RESPONSE), request, response);
         }
@@ -116,9 +116,9 @@ final class RedactionFilter implements ContainerResponseFilter {
         if (RestPreconditions.isNotModified(response)) {
             LOG.log(
                     Level.ERROR,
-                    "The application responded with 304 (Not Modified) to a caller who may not see all of the response,"
-                            + " though it was not told of the condition; it is answered with 500. Let Jakarta REST"
-                            + " evaluate conditions: Request.evaluatePreconditions.");
+                    "The application responded with 304 (Not Modified) to a caller that lacks scopes, although"
+                            + " the condition was hidden from it, so the response is 500. Evaluate conditions by"
+                            + " Request.evaluatePreconditions of Jakarta REST.");
             refuse(Refusal.of(RefusalKind.UNRENDERABLE_RESPONSE), request, response);
         }
     }

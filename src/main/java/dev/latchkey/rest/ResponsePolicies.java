@@ -80,9 +80,9 @@ public final class ResponsePolicies {
                 sending(resource, method));
         settings.with(declared, place);
         if (declared != null && !declared.manual() && method.getReturnType() == StreamingOutput.class) {
-            throw new DeclarationException(place + " answers with a StreamingOutput, of which nothing can be withheld,"
-                    + " under @Redaction: return an object instead, or withhold in the method by Redactor and say"
-                    + " @Redaction(manual = true).");
+            throw new DeclarationException(
+                    place + " has @Redaction and returns a StreamingOutput, whose content cannot be redacted. Return an"
+                            + " object, or redact in the method by Redactor and declare @Redaction(manual = true).");
         }
         return plan;
     }

@@ -197,8 +197,8 @@ final class ResponseRedactor {
             return withoutRest(none);
         }
         throw new IllegalStateException(reply.value().getClass().getName()
-                + " is written by another library than JSON-B, and not as JSON-B would write it: let JSON-B write it, or let"
-                + " the method need the scopes of all that it answers");
+                + " is written by a library other than JSON-B, and differs from the JSON of JSON-B. Let JSON-B"
+                + " write it, or require all scopes of the response on the method");
     }
 
     private boolean isWrittenAlike(ResponseBody reply) {

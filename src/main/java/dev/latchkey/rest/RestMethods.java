@@ -63,7 +63,7 @@ public final class RestMethods {
 
     static String lineToAdd(Class<?> type, Method method) {
         return type.getName() + "." + method.getName()
-                + " declares no scope: add @ScopeRequired(\"…\") to it or its class, or"
-                + " @PublicEndpoint if no key is needed.";
+                + " has no declaration. Add @ScopeRequired(\"…\") to it or its class, or @PublicEndpoint if it"
+                + " needs no key.";
     }
 }

@@ -39,8 +39,8 @@ public final class Catalogue {
             ScopeEntry entry = entry(scope);
             ScopeEntry other = entries.putIfAbsent(entry.name(), entry);
             if (other != null && !other.equals(entry)) {
-                throw new DeclarationException(
-                        "The scope " + entry.name() + " is described by two different @Scope: leave one of them.");
+                throw new DeclarationException("The scope " + entry.name()
+                        + " is described by two different @Scope annotations. Remove one of them.");
             }
         }
         new TreeSet<>(used).forEach(name -> entries.computeIfAbsent(name, ScopeEntry::undescribed));
@@ -48,7 +48,7 @@ public final class Catalogue {
             for (String required : entry.requires()) {
                 if (!entries.containsKey(required)) {
                     throw new DeclarationException("The scope " + entry.name() + " requires " + required
-                            + ", which is neither described by a @Scope nor used: add it or correct the name."
+                            + ", which is neither described by a @Scope nor used. Add it, or correct the name."
                             + ScopeSuggestion.question(required, entries.keySet()));
                 }
             }
@@ -206,7 +206,7 @@ public final class Catalogue {
         } else if (entries.containsKey(ScopeName.require(name))) {
             return Set.of(name);
         }
-        throw new IllegalArgumentException("the scope " + KeyLike.shown(name) + " is unknown here; known are "
+        throw new IllegalArgumentException("the scope " + KeyLike.shown(name) + " is unknown. Known scopes: "
                 + String.join(", ", entries.keySet()));
     }
 }

@@ -164,9 +164,8 @@ public final class Declarations {
             return open ? PUBLIC : UNDECLARED;
         }
         if (open) {
-            throw new DeclarationException(
-                    place
-                            + " is declared both @PublicEndpoint and @ScopeRequired: take one of them away, or put one on the method.");
+            throw new DeclarationException(place
+                    + " has both @PublicEndpoint and @ScopeRequired. Remove one of them, or put one on the method.");
         }
         return new Declaration.Guarded(requirement(guards, place));
     }
@@ -193,7 +192,7 @@ public final class Declarations {
         for (ScopeRequired guard : guards) {
             if (guard.value().length == 0 && guard.anyOf().length == 0) {
                 throw new DeclarationException("@ScopeRequired at " + place
-                        + " names no scope: name one, as in @ScopeRequired(\"Concepts:Get\"), or use @PublicEndpoint.");
+                        + " names no scope. Name one, as in @ScopeRequired(\"Concepts:Get\"), or use @PublicEndpoint.");
             }
             allOf.addAll(checked(guard.value(), place));
             if (guard.anyOf().length > 0) {

@@ -10,8 +10,8 @@ public class IncompleteScopesException extends IllegalArgumentException {
     private final transient Set<String> missing;
 
     IncompleteScopesException(String scope, Set<String> missing) {
-        super("the scope " + scope + " is of no use without " + String.join(", ", missing)
-                + ": add what is missing or leave it out");
+        super("the scope " + scope + " also requires " + String.join(", ", missing)
+                + ". Add the missing scopes, or leave it out");
         this.missing = new TreeSet<>(missing);
     }
 

@@ -30,12 +30,12 @@ public final class ScopeName {
      */
     public static String require(String name) {
         if (!hasForm(name)) {
-            throw new IllegalArgumentException(
-                    KeyLike.shown(name) + " is no name of a scope: those look like Concepts:Get, at most 64"
-                            + " letters, digits, _, . and -, in parts that begin with a letter and are joined by colons");
+            throw new IllegalArgumentException(KeyLike.shown(name)
+                    + " is not the name of a scope. A name such as Concepts:Get has at most 64 letters, digits, _,"
+                    + " . and -, in parts that begin with a letter and are joined by colons");
         }
         if (name.equals(ALL)) {
-            throw new IllegalArgumentException("\"All\" is no scope: it stands for all scopes when a key is made");
+            throw new IllegalArgumentException("\"All\" is not a scope. It means all scopes when a key is created");
         }
         return name;
     }

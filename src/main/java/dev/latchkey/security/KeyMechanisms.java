@@ -23,8 +23,8 @@ public final class KeyMechanisms {
                     .add(ApplicationScoped.Literal.INSTANCE);
         } catch (LinkageError absent) {
             throw new SettingException(Setting.CONTAINER.key()
-                    + " is \"true\", and this server has no Jakarta Security, by which a container is told who calls: leave it"
-                    + " false, or take a server that has it.");
+                    + " is \"true\", but this server lacks Jakarta Security. Set it to false, or use a server with"
+                    + " Jakarta Security.");
         }
     }
 
@@ -35,10 +35,10 @@ public final class KeyMechanisms {
      */
     public static void refuseOther(Bean<?> bean) {
         if (bean.getTypes().contains(HttpAuthenticationMechanism.class) && bean.getBeanClass() != KeyMechanism.class) {
-            throw new SettingException(Setting.CONTAINER.key() + " is \"true\", and the web application has an"
-                    + " HttpAuthenticationMechanism of its own, by "
+            throw new SettingException(Setting.CONTAINER.key()
+                    + " is \"true\", but the web application has an HttpAuthenticationMechanism, by "
                     + bean.getBeanClass().getName()
-                    + ": a container asks one alone. Leave one of them.");
+                    + ". A container uses only one mechanism. Remove one of them.");
         }
     }
 }

@@ -37,8 +37,9 @@ final class CxfCalls {
         boolean cxf = configuration.getClass().getName().startsWith("org.apache.cxf.");
         if (cxf && !isVisible()) {
             throw new IllegalStateException(
-                    "Latchkey cannot guard sub-resources in this CXF, because the web application does not"
-                            + " see the classes org.apache.cxf.jaxrs: make CXF visible to it, or put CXF into its WEB-INF/lib.");
+                    "Latchkey cannot guard sub-resources in this CXF, because the web application does not see"
+                            + " the classes of org.apache.cxf.jaxrs. Make CXF visible to it, or put CXF into its"
+                            + " WEB-INF/lib.");
         }
         return cxf;
     }

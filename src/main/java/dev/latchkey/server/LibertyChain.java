@@ -40,8 +40,9 @@ final class LibertyChain {
             return name == null ? null : (String) name.invoke(processor);
         } catch (ReflectiveOperationException | RuntimeException unknown) {
             throw new IllegalStateException(
-                    "This version of Open Liberty does not tell which servlet is behind the filters of a forward or an"
-                            + " include, so Latchkey cannot check it. Use a version that the page servers.html of Latchkey lists.",
+                    "The target servlet of a forward or an include could not be determined on this version of"
+                            + " Open Liberty, so Latchkey cannot check it. Use a version that the page servers.html of"
+                            + " Latchkey lists.",
                     unknown);
         }
     }

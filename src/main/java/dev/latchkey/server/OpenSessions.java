@@ -57,7 +57,7 @@ public final class OpenSessions {
                     .map(Session.class::cast)
                     .toList());
         } catch (ReflectiveOperationException | RuntimeException changed) {
-            LOG.log(Level.DEBUG, "The open sessions cannot be found", changed);
+            LOG.log(Level.DEBUG, "The open WebSocket sessions could not be listed", changed);
             return Optional.empty();
         }
     }

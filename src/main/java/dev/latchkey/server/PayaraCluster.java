@@ -56,7 +56,7 @@ public class PayaraCluster implements Cluster {
             Bus.connect();
             connected = true;
         } catch (RuntimeException | LinkageError none) {
-            LOG.log(Level.DEBUG, "Changes that are made elsewhere are found by asking alone", none);
+            LOG.log(Level.DEBUG, "Changes on other servers are found by polling only", none);
         }
     }
 
@@ -68,7 +68,7 @@ public class PayaraCluster implements Cluster {
         try {
             others.fire(new KeysChangedElsewhere());
         } catch (RuntimeException notSent) {
-            LOG.log(Level.DEBUG, "Other servers were not told of a change, and find it when they ask", notSent);
+            LOG.log(Level.DEBUG, "Other servers could not be notified of a change, and find it by polling", notSent);
         }
     }
 

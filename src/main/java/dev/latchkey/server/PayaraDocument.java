@@ -45,7 +45,7 @@ final class PayaraDocument {
             // Not null: Payara copies it when it joins the documents of several web applications.
             document.getClass().getMethod("setEndpoints", Map.class).invoke(document, new TreeMap<>());
         } catch (ReflectiveOperationException | RuntimeException anotherPayara) {
-            LOG.log(Level.DEBUG, "This Payara adds no endpoints", anotherPayara);
+            LOG.log(Level.DEBUG, "This version of Payara does not add the member endpoints", anotherPayara);
         }
     }
 

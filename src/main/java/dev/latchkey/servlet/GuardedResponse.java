@@ -122,7 +122,7 @@ final class GuardedResponse extends HttpServletResponseWrapper implements Refusa
         @Override
         public void flush() throws IOException {
             if (out.checkError()) {
-                throw new IOException("The response cannot be written any more");
+                throw new IOException("The connection was closed, so the response cannot be written");
             }
         }
 

@@ -43,7 +43,7 @@ public class LatchkeyFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = System.getLogger(LatchkeyFilter.class.getName());
     private static final String MADE_BY_HAND =
-            "The latchkey filter was made by hand, without injection: let the server make it, by its"
+            "The filter latchkey was created by code, without injection. Let the server create it, by its"
                     + " annotation or a <filter-class> in web.xml.";
 
     @Inject
@@ -73,8 +73,8 @@ public class LatchkeyFilter extends HttpFilter {
         if (!NAME.equals(getFilterName())) {
             LOG.log(
                     Level.WARNING,
-                    "The filter {0} is a second LatchkeyFilter and adds nothing: to move or map the first, declare a filter of"
-                            + " the name {1}.",
+                    "The filter {0} is a second LatchkeyFilter and has no effect. To move or map the first one,"
+                            + " declare a filter with the name {1}.",
                     getFilterName(),
                     NAME);
         }
@@ -169,8 +169,9 @@ public class LatchkeyFilter extends HttpFilter {
             }
             LOG.log(
                     loggedUnasked.compareAndSet(false, true) ? Level.ERROR : Level.DEBUG,
-                    "{0} is \"true\", but the server let a request in without asking who calls, so EJBs and Jakarta Security"
-                            + " see nobody: configure the server as the page container.html of Latchkey says.",
+                    "{0} is \"true\", but the server did not call the HttpAuthenticationMechanism, so the caller"
+                            + " is anonymous to EJBs and Jakarta Security. Configure the server as the page container.html"
+                            + " of Latchkey describes.",
                     Setting.CONTAINER.key());
         }
         return new CallerRequest(request, known.caller());

@@ -62,7 +62,7 @@ final class ResponseCheck {
                 ? refusalOf(known.caller())
                 : ((AuthenticationResult.Refused) found).refusal();
         if (refusal != null) {
-            throw new IOException("The response ends, for its caller would be refused now: " + refusal.detail());
+            throw new IOException("The response ends, because its caller would be refused now: " + refusal.detail());
         }
         decidedAt = now;
     }

@@ -101,10 +101,10 @@ final class ServletGuard {
     private Optional<Refusal> unguarded(AuthenticationResult outcome) {
         LOG.log(
                 loggedUnguarded.compareAndSet(false, true) ? Level.ERROR : Level.DEBUG,
-                "Requests to a REST application are refused, for it keeps the REST guard out, or the server starts it with its"
-                        + " first request. Remove jakarta.ws.rs.loadServices=false, or register"
-                        + " dev.latchkey.boot.LatchkeyFeature in it; give its servlet in web.xml a <load-on-startup>. On TomEE a"
-                        + " web application can have one REST application.");
+                "Requests to a REST application are refused, because the REST guard is not registered in it,"
+                        + " or not yet. Remove jakarta.ws.rs.loadServices=false, or register"
+                        + " dev.latchkey.boot.LatchkeyFeature in it. Give its servlet in web.xml a <load-on-startup>."
+                        + " On TomEE, a web application can have one REST application.");
         if (outcome instanceof AuthenticationResult.Refused refused) {
             return Optional.of(refused.refusal());
         }

@@ -46,7 +46,7 @@ public final class WebSocketGuard implements Runnable {
         if (sessions.isEmpty()) {
             LOG.log(
                     loggedUnknown.compareAndSet(false, true) ? Level.WARNING : Level.DEBUG,
-                    "WebSocket sessions outlive their keys here, for {0} does not tell which sessions are open.",
+                    "WebSocket sessions outlive their keys, because {0} does not list the open sessions.",
                     container.getClass().getName());
             return;
         }
@@ -62,7 +62,7 @@ public final class WebSocketGuard implements Runnable {
                 }
             }
         } catch (IOException | RuntimeException closing) {
-            LOG.log(Level.DEBUG, "A session could not be closed; it is tried again", closing);
+            LOG.log(Level.DEBUG, "A WebSocket session could not be closed, and is closed later", closing);
         }
     }
 
@@ -70,6 +70,7 @@ public final class WebSocketGuard implements Runnable {
     private static CloseReason reason(Refusal refusal) {
         return refusal.kind() == RefusalKind.STORE_UNAVAILABLE
                 ? new CloseReason(CloseCodes.TRY_AGAIN_LATER, "The API key could not be verified. Connect again later.")
-                : new CloseReason(CloseCodes.VIOLATED_POLICY, "The API key ended or lost a scope of this endpoint.");
+                : new CloseReason(
+                        CloseCodes.VIOLATED_POLICY, "The API key was revoked or lost a scope of this endpoint.");
     }
 }

@@ -57,6 +57,6 @@ export function applicationView(application, { leave }) {
         h("p.lead", mono(application.id), application.created ? [h("span.dot", "·"), "created ", time(application.created)] : null)),
       remove),
     session.may("Keys:Get") ? sections.nodes
-      : h("p.note", { testid: "no-keys-get" }, "Your key may not see the keys of this application, because it lacks ", mono("Keys:Get"), "."));
+      : h("p.note", { testid: "no-keys-get" }, "You cannot see the keys of this application, because your key lacks ", mono("Keys:Get"), "."));
   return { element, load: () => { if (session.may("Keys:Get")) sections.start(); } };
 }

@@ -9,7 +9,7 @@ import { session } from "./session.js";
 
 function createApplicationDialog(onCreated) {
   const id = textField("Application id", { note: "Short and lasting, such as shop. It cannot be changed later.", class: "code-input", maxlength: 100, testid: "app-id", autofocus: true });
-  const name = textField("Name", { note: "As people know it. May be left empty.", dir: "auto", testid: "app-name" });
+  const name = textField("Name", { note: "A name for people. Optional.", dir: "auto", testid: "app-name" });
   openDialog({
     title: "Create an application", className: "narrow",
     intro: "Each API key belongs to one application and cannot be used for another.",
@@ -81,8 +81,8 @@ export function chooserView() {
   });
   const list = h("ul.app-list", { "aria-label": "Applications" });
   const empty = h("div.empty", { hidden: true }, h("h2", "No applications yet"),
-    h("p", session.may("Apps:Add") ? "An application is what an API key opens. Create the first one, then its keys."
-      : "An application is what an API key opens. Ask somebody whose key has Apps:Add to create one."));
+    h("p", session.may("Apps:Add") ? "Each API key belongs to an application. Create the first application, then its keys."
+      : "Each API key belongs to an application. Ask a person whose key has Apps:Add to create one."));
   const create = button("primary", [icon("plus"), "Create an application"], () => createApplicationDialog((created) => {
     announce(`The application ${plain(created.id)} was created.`);
     location.hash = encodeURIComponent(created.id);
@@ -91,7 +91,7 @@ export function chooserView() {
   const element = h("div.page",
     h("div.page-head",
       h("div", h("h1", { tabindex: "-1" }, "Applications"), h("p.lead", mayList ? "Choose the application whose API keys you want to manage."
-        : "Your key may not list applications, because it lacks Apps:Get. Put # and the id of an application behind the address of this page.")),
+        : "Your key lacks Apps:Get, so it cannot list applications. Append # and the id of an application to the address of this page.")),
       mayList && session.may("Apps:Add") ? create : null),
     problem.element, list, empty, h("div.panel-foot", more));
   const row = (application) => h("li", h("a.app-link", { href: `#${encodeURIComponent(application.id)}`, testid: `app-${application.id}` },

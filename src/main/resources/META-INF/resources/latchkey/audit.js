@@ -43,7 +43,7 @@ function entryRow(entry) {
 /** How far the outcome can be relied on: what to keep elsewhere, and what anybody with the database could have written. */
 function proof({ entries, hash, unkeyed }) {
   return entries > 0 && h("p.muted", "Keep ", mono(`${entries} ${hash}`), " elsewhere: it shows later whether the end was cut off. ",
-    unkeyed > 0 && `${unkeyed === entries ? "Its" : `Its first ${unkeyed}`} hashes are without a pepper; whoever can write to the database could have made them.`);
+    unkeyed > 0 && `${unkeyed === entries ? "Its" : `Its first ${unkeyed}`} hashes have no pepper; anyone who can write to the database could have made them.`);
 }
 
 /** What was found: the first broken entry, or the rows that no entry explains. */
@@ -100,7 +100,7 @@ export function auditPanel(application) {
   const table = h("table.cards.audit", { role: "table", "aria-label": "Audit entries", hidden: true },
     h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, ["Time", "Action", "Subject", "Change", "By"].map(head))), body);
   const empty = h("div.empty", { hidden: true }, h("h3", "Nothing recorded yet"),
-    h("p", "Whatever is done to the keys of this application is recorded here: who did it, when, and what changed."));
+    h("p", "Each change of the keys of this application is recorded here: its actor, its time and its content."));
   const verify = session.managesAll ? verifier() : null;
   const element = h("div",
     h("div.panel-head", h("h2", "Audit"), verify?.button),

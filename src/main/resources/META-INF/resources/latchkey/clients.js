@@ -47,7 +47,7 @@ function replaceDialog(client, onCreated) {
     title: "Create the key in its place", className: "narrow",
     content: [
       naming(client),
-      h("p", "You get an API key for the same application, with the same description and scopes. The client goes on working until it is deleted, so that the program can be moved in peace."),
+      h("p", "You get an API key for the same application, with the same description and scopes. The client works until it is deleted, so you can migrate the program first."),
     ],
     submit: "Create API key", submitId: "submit-client-key",
     async onSubmit() {
@@ -110,11 +110,11 @@ export function clientsPanel(application) {
     }
   }
 
-  const switchTo = (call, told) => (client) => attempt(async () => {
+  const switchTo = (call, state) => (client) => attempt(async () => {
     const now = await call(client.id);
     loaded = loaded.map((each) => (each.id === now.id ? { ...each, ...now } : each));
     draw();
-    announce(`${quoted(client)} is ${told}.`);
+    announce(`${quoted(client)} is ${state}.`);
   });
   const actions = {
     replace: (client) => replaceDialog(client, (key) => showIssued(key, { client })),

@@ -98,7 +98,7 @@ export function count(number, one, many = `${one}s`) {
 }
 
 let fading = 0;
-/** Takes back what was told last: the next step has begun. */
+/** Clears the last announcement, because the next step has begun. */
 export function hush() {
   clearTimeout(fading);
   for (const region of document.querySelectorAll("[data-announce], #lk-status")) region.textContent = "";

@@ -58,7 +58,7 @@ function showOnce({ title, lead, parts, gone, forget, what }) {
   const content = [
     lead,
     gone ? h("p.note.warn", gone) : [
-      h("p.note.once", h("strong", "This is the only time it is shown."), " Copy it now and keep it where secrets are kept. Latchkey itself does not know it any more."),
+      h("p.note.once", h("strong", "This is the only time it is shown."), " Copy it now and keep it where secrets are kept. Latchkey does not store it."),
       shown.map((part) => part.element),
     ],
     warning,
@@ -92,14 +92,14 @@ export function showIssued(key, { replaced = null, client = null } = {}) {
       h("p", words(key.description || "(no description)", "strong"), " ", mono(key.id, "key-id")),
       replaced && h("p", "It takes the place of ", mono(replaced.id), ", which ", replaced.until
         ? ["works until ", time(replaced.until, "minute"), "."] : "does not work any more."),
-      client && h("p", "It may do what the client ", mono(client.id), " may. Give it to the program, and delete the client when nothing uses it any more."),
+      client && h("p", "It may do what the client ", mono(client.id), " may do. Give it to the program, and delete the client when no program uses it."),
     ],
     parts(onCopied) {
       const curl = copyable("Try it", line(session.root()), { testid: "issued-curl", copyId: "copy-curl", className: "secret-curl", onCopied });
       exampleUrl(key.scopes).then((url) => { if (curl.node.isConnected) curl.node.textContent = line(url); });
       return [copyable("Your new key", key.text, { testid: "issued-text", copyId: "copy-key", className: "secret-key", onCopied }), curl];
     },
-    gone: key.text ? null : "The server has shown the text of this key before and does not have it any more. If you did not receive it, replace the key.",
+    gone: key.text ? null : "The text of this key was shown before and is not stored. If you did not receive it, replace the key.",
     forget() { delete key.text; },
   });
 }
@@ -115,7 +115,7 @@ export function showClient(client) {
       copyable("Get an access token", `curl -u ${client.id}:${client.secret} -d grant_type=client_credentials ${quote(url)}`,
         { testid: "issued-curl", copyId: "copy-curl", className: "secret-curl", onCopied }),
     ],
-    gone: client.secret ? null : "The server has shown this secret before and does not have it any more. If you did not receive it, delete the client and create another one.",
+    gone: client.secret ? null : "This secret was shown before and is not stored. If you did not receive it, delete the client and create another one.",
     forget() { delete client.secret; },
   });
 }

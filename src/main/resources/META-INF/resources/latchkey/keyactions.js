@@ -22,7 +22,7 @@ export async function seeDialog(key) {
     content: [
       naming(key),
       key.state === "active" ? null
-        : h("p.note.warn", "The key is disabled, so every call with it is refused. This is what it sees once it is enabled."),
+        : h("p.note.warn", "The key is disabled, so every call with it is refused. This list applies once it is enabled."),
       unknown.length && h("p.note", listing(unknown), " ", unknown.length === 1 ? "is" : "are", " unknown to this server and grant", unknown.length === 1 ? "s" : "", " nothing."),
       sees.element,
     ],
@@ -53,7 +53,7 @@ export function replaceDialog(key, onReplaced) {
     intro: "You get a new key with the same description and the same scopes. Its text is shown once.",
     content: [
       naming(key),
-      session.isOwn(key) && h("p.note", { testid: "replace-own" }, OWN, " The page goes on with the new one; copy it all the same, for you need it to sign in again."),
+      session.isOwn(key) && h("p.note", { testid: "replace-own" }, OWN, " This page switches to the new key. Copy it, because you need it to sign in again."),
       h("fieldset.choices", h("legend", legend), choices.map((choice) => choice.element)),
     ],
     submit: "Replace key", submitId: "submit-replace",
@@ -84,8 +84,8 @@ export function deleteDialog(key, onDeleted) {
     content: [
       naming(key),
       session.isOwn(key) && h("p.note.warn", OWN, " Once it is deleted you are signed out, and need another one to come back."),
-      h("p", "Every program that uses this key is refused from now on. This cannot be undone: the key cannot be brought back, only a new one created."),
-      key.state === "active" && h("p.muted", "If you are not sure who uses it, disable it first; that can be taken back."),
+      h("p", "Every program that uses this key is refused from now on. This cannot be undone. You can only create a new key."),
+      key.state === "active" && h("p.muted", "If you are not sure which programs use it, disable it first. You can enable it again."),
     ],
     submit: "Delete key", submitId: "confirm-delete", danger: true,
     async onSubmit() {

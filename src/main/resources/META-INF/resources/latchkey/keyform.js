@@ -47,17 +47,17 @@ function keyForm({ catalogue, description, scopes, save, onFailed, ...dialogOpti
       h("div.column-form", dialogOptions.lead, field.element, picker.element, noScopes),
       sees.element),
     async onSubmit() {
-      const told = field.input.value.trim();
-      if (!told && (dialogOptions.creating || description)) {
-        field.complain("Give the key a name by which you will know what it is for.");
+      const text = field.input.value.trim();
+      if (!text && (dialogOptions.creating || description)) {
+        field.complain("Enter a description that names the purpose of the key.");
         return false;
       }
-      if (characters(told) > LONGEST) {
-        field.complain(`A description has at most ${LONGEST} characters, and this one has ${characters(told)}.`);
+      if (characters(text) > LONGEST) {
+        field.complain(`A description has at most ${LONGEST} characters. This one has ${characters(text)}.`);
         return false;
       }
       if (picker.ticked().size === 0 && !dialogOptions.lead) {
-        noScopes.textContent = "Tick at least one scope: a key without scopes can do nothing.";
+        noScopes.textContent = "Select at least one scope. A key without scopes cannot call any endpoint that requires one.";
         noScopes.hidden = false;
         picker.element.querySelector("input:not([disabled])")?.focus();
         return false;
@@ -135,7 +135,7 @@ export async function editDialog(id, onChanged) {
   keyForm({
     catalogue, description: key.description ?? "", scopes: known(),
     title: "Edit the API key",
-    intro: ["The key ", mono(key.id), " stays the same; what you change here holds from its next call on."],
+    intro: ["The key ", mono(key.id), " stays the same. Changes apply from the next call on."],
     lead: unknown.length && h("div.note", { testid: "unknown-scopes" },
       h("p", "It also holds ", listing(unknown), ", which this web application does not know. Another one with the same database may."),
       h("label.scope-label", removal, h("span", unknown.length === 1 ? "Take this scope away" : "Take these scopes away"))),
@@ -155,7 +155,7 @@ export async function editDialog(id, onChanged) {
       field.input.value = key.description ?? "";
       picker.reset(known());
       onChanged(key, true);
-      dialog.problem.show(new Error("Somebody else has changed this key in the meantime. The form now shows it as it is; make your change again and save."),
+      dialog.problem.show(new Error("This key was changed by another user. The form now shows its current state. Repeat your change and save."),
         mine !== field.input.value ? ["Your description was: ", words(mine, "strong")] : null);
       return true;
     },

@@ -53,7 +53,7 @@ export function keysPanel(application) {
     filters, problem.element, table, empty,
     h("div.panel-foot", shown, more));
 
-  /** Runs an action once at a time; what goes wrong is told above the list. */
+  /** Runs one action at a time; an error is displayed above the list. */
   const running = new Set();
   async function guard(action, what) {
     if (running.has(what)) return;
@@ -69,9 +69,9 @@ export function keysPanel(application) {
   }
 
   const quoted = (key) => `“${plain(key.description) || plain(key.id)}”`;
-  const switchTo = (call, told) => (key) => guard(async () => {
+  const switchTo = (call, state) => (key) => guard(async () => {
     put(await call(key.id));
-    announce(`${quoted(key)} is ${told}.`);
+    announce(`${quoted(key)} is ${state}.`);
   }, key.id);
   const disable = switchTo(disableKey, "disabled");
   const actions = {
@@ -123,7 +123,7 @@ export function keysPanel(application) {
     if (!filtered) {
       return [h("h3", "No API keys yet"),
         h("p", "A key lets one program call this application, and only for the scopes that it holds.",
-          session.may("Keys:Add") ? " Create the first one." : " Ask somebody whose key has Keys:Add to create one."),
+          session.may("Keys:Add") ? " Create the first one." : " Ask a person whose key has Keys:Add to create one."),
         session.may("Keys:Add") ? button("quiet", "Create an API key", create, { testid: "create-first-key" }) : null];
     }
     return [h("h3", "No key matches"),

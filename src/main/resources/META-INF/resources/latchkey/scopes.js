@@ -162,7 +162,7 @@ export function scopePicker(catalogue, { selected = [], onChange = () => {} } = 
   refresh();
   const element = h("div.scopes", { role: "group", "aria-labelledby": heading, testid: "scopes" },
     h("div.scopes-head", h("h3", { id: heading }, "Scopes"), summary, toggleView),
-    everything.length ? tree : h("p.empty-note", "This server declares no scopes, so a key could not be given any."),
+    everything.length ? tree : h("p.empty-note", "This web application declares no scopes, so a key cannot have any."),
     elsewhere);
 
   return {

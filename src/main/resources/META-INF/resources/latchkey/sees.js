@@ -25,7 +25,7 @@ function consequence(endpoint) {
     case "public":
       return h("p", "needs no key");
     case "closed":
-      return h("p", "declares no scopes, so no key may call it");
+      return h("p", "has no declaration, so no key can call it");
     default:
       return null;
   }
@@ -52,11 +52,11 @@ function summary(list) {
 /** A panel with its own heading (h3); `update(names)` may be called as often as one likes. */
 export function seesPanel({ heading = "What can this key see?" } = {}) {
   const headingId = freshId("sees");
-  const told = h("p.sees-summary", { role: "status", testid: "endpoints-summary" });
+  const overview = h("p.sees-summary", { role: "status", testid: "endpoints-summary" });
   const list = h("ul.endpoints", { testid: "endpoints", "aria-labelledby": headingId });
   const trouble = h("div.problem", { hidden: true });
   const element = h("section.sees", { "aria-labelledby": headingId, tabindex: "0" },
-    h("h3", { id: headingId }, heading), told, trouble, list);
+    h("h3", { id: headingId }, heading), overview, trouble, list);
   let timer = 0;
   let running = null;
   let wanted = null;
@@ -70,12 +70,12 @@ export function seesPanel({ heading = "What can this key see?" } = {}) {
       const answer = await endpoints(names, mine.signal);
       if (mine !== running) return;
       trouble.hidden = true;
-      told.textContent = summary(answer);
+      overview.textContent = summary(answer);
       fill(list, answer.map(row));
     } catch (error) {
       if (error instanceof Dropped || mine !== running) return;
       fill(list);
-      told.textContent = "";
+      overview.textContent = "";
       const again = error.unreachable || error.status >= 500 || error.status === 429;
       fill(trouble, explain(error, again && button("quiet", "Try again", () => ask(names))));
       trouble.hidden = false;

@@ -24,7 +24,7 @@ export function signInView({ message = "", onEntered, again = null }) {
     problem.clear();
     input.removeAttribute("aria-invalid");
     if (!KEY.test(candidate)) return refuse(new Error(candidate
-      ? "This is not a key: a key has no spaces and no special letters. Copy it anew."
+      ? "This is not a key. A key has no spaces and no special characters. Copy it again."
       : "Enter a management key."));
     busy = true;
     submit.setAttribute("aria-disabled", "true");
@@ -55,6 +55,6 @@ export function signInView({ message = "", onEntered, again = null }) {
       h("div.field", h("label.field-label", { for: id }, "Management key"), input),
       problem.element, submit,
       again && button("link-button", "Continue with the server's own login", again, { testid: "continue-as-user" }),
-      h("p.field-note", { id: `${id}-note` }, "The key stays in the memory of this page. It is forgotten when you sign out, reload or close it.")));
+      h("p.field-note", { id: `${id}-note` }, "The key is kept in the memory of this page only. It is discarded when you sign out, reload or close the page.")));
   return { element, load: () => input.focus() };
 }

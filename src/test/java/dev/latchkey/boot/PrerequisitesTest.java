@@ -31,7 +31,7 @@ class PrerequisitesTest {
             assertThatThrownBy(initializer::newInstance)
                     .cause()
                     .hasMessageStartingWith(
-                            "Latchkey needs Jakarta EE 10, of which this server lacks Jakarta " + name + ": ");
+                            "Latchkey needs Jakarta EE 10, of which this server lacks Jakarta " + name + ". ");
         }
     }
 

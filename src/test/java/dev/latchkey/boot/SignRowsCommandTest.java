@@ -80,10 +80,11 @@ class SignRowsCommandTest {
     @Test
     void rowsThatAreRefused_areNamed() {
         answers.add("{\"complete\":true,\"signed\":0,\"refused\":[{\"kind\":\"key\",\"id\":\"mallorymallo\","
-                + "\"application\":\"shop\",\"detail\":\"No entry of the audit trail tells of it.\"}]}");
+                + "\"application\":\"shop\",\"detail\":\"The audit log has no entry about it.\"}]}");
 
         assertThat(run("sign-rows", "--url", url())).isEqualTo(1);
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("not signed: key mallorymallo of shop. No entry");
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("not signed: key mallorymallo of shop. The audit log has no entry");
     }
 
     @Test

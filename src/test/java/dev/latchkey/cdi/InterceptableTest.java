@@ -164,7 +164,7 @@ class InterceptableTest {
     void check_whereNoGuardCanStand_stopsTheDeployment(Class<?> type) {
         assertThatThrownBy(() -> Interceptable.check(type, declarations))
                 .isInstanceOf(DeclarationException.class)
-                .hasMessageContaining("no guard can stand in front of it");
+                .hasMessageContaining("it cannot be intercepted");
     }
 
     /** A response, whose final getter is as good as any. */

@@ -173,7 +173,7 @@ class ApiKeyClientFilterTest {
             assertThatThrownBy(() -> new ApiKeyClientFilter(KEY, "https://api.example.com", elsewhere))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage(
-                            "origin 2 is http on another host, which would send the key unencrypted: use https, or allow"
+                            "origin 2 is http on another host, which would send the key unencrypted. Use https, or allow"
                                     + " http by the method allowingHttp of the filter");
             assertThat(ApiKeyClientFilter.allowingHttp(KEY, elsewhere)).isNotNull();
         }
@@ -183,14 +183,14 @@ class ApiKeyClientFilterTest {
     void saysWhatIsWrongWithAnOrigin() {
         Map<String, String> wrong = Map.of(
                 "shop.example.com", "has no scheme",
-                "shop-service:8080", "has another scheme than https and http",
+                "shop-service:8080", "has a scheme other than https and http",
                 "https://shop.example.com/v2", "has a path",
-                "https://u:p@shop.example.com", "has a user before its host",
-                "https://u:p@shop_service", "has a user before its host",
-                "ftp://shop.example.com", "has another scheme than https and http",
+                "https://u:p@shop.example.com", "has user information",
+                "https://u:p@shop_service", "has user information",
+                "ftp://shop.example.com", "has a scheme other than https and http",
                 "https://shop.example.com?a=b", "has a query or a fragment",
                 "https://shop.example.com:99999", "has a port that is not from 1 to 65535",
-                "https://bücher.example", "has a host with other characters than letters and digits of ASCII",
+                "https://bücher.example", "has a host with characters other than ASCII letters and digits",
                 "https://two words", "is not a URI");
 
         wrong.forEach((origin, sentence) -> assertThatThrownBy(() -> new ApiKeyClientFilter(KEY, origin))
@@ -204,7 +204,7 @@ class ApiKeyClientFilterTest {
         for (String wrong : new String[] {"", "two words", "line\r\nX-Header: x", "schlüssel"}) {
             assertThatThrownBy(() -> new ApiKeyClientFilter(Secret.of(wrong), "https://api.example.com"))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("the key is not one word of visible ASCII");
+                    .hasMessage("The key must be one word of visible ASCII characters");
         }
     }
 }

@@ -21,7 +21,7 @@ class NamesTest {
     void applicationId_ofAnotherForm_isNoneAndNotRepeated(String id) {
         assertThatThrownBy(() -> ApplicationId.require(id))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("the id of an application is 1 to 64 letters");
+                .hasMessageStartingWith("the id of an application must be 1 to 64 letters");
     }
 
     @ParameterizedTest

@@ -143,7 +143,7 @@ class SettingsTableTest {
         assertThatThrownBy(() -> Settings.of(Map.of("latchkey.revocation.lease", lease)))
                 .isInstanceOf(SettingException.class)
                 .hasMessageContaining("latchkey.revocation.lease is \"" + lease + "\"")
-                .hasMessageContaining("latchkey.revocation.poll, which is 500ms: shorten that one too");
+                .hasMessageContaining("latchkey.revocation.poll, which is 500ms. Shorten that setting too");
         assertThatThrownBy(() ->
                         Settings.of(Map.of("latchkey.revocation.lease", "100ms", "latchkey.revocation.poll", "100ms")))
                 .isInstanceOf(SettingException.class)
@@ -165,6 +165,6 @@ class SettingsTableTest {
         assertThatThrownBy(() -> Settings.of(Map.of(name, "/keys")))
                 .isInstanceOf(SettingException.class)
                 .hasMessageContaining(name)
-                .hasMessageContaining("did you mean latchkey.admin.path?");
+                .hasMessageContaining("Did you mean latchkey.admin.path?");
     }
 }

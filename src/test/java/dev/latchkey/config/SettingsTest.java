@@ -252,7 +252,7 @@ class SettingsTest {
         assertThatThrownBy(() -> Settings.of(Map.of("latchkey.tokens", "true")))
                 .isInstanceOf(SettingException.class)
                 .hasMessageContaining("latchkey.tokens.sunset")
-                .hasMessageContaining("need an end");
+                .hasMessageContaining("required while access tokens are on");
     }
 
     @Test
@@ -285,7 +285,7 @@ class SettingsTest {
         assertThatThrownBy(() -> Settings.of(Map.of("latchkey.revocation.laese", "1s")))
                 .isInstanceOf(SettingException.class)
                 .hasMessageContaining("latchkey.revocation.laese")
-                .hasMessageContaining("did you mean latchkey.revocation.lease?");
+                .hasMessageContaining("Did you mean latchkey.revocation.lease?");
         assertThatThrownBy(() -> Settings.of(Map.of("latchkey.shema", "none")))
                 .hasMessageContaining("latchkey.schema?");
         assertThatThrownBy(() -> Settings.of(Map.of("latchkey.Realm", "x"))).hasMessageContaining("latchkey.realm?");
@@ -311,7 +311,7 @@ class SettingsTest {
     void of_aNameWithoutItsTopic_isRefusedWithTheFullOne(String name, String meant) {
         assertThatThrownBy(() -> Settings.of(Map.of(name, "1")))
                 .isInstanceOf(SettingException.class)
-                .hasMessageEndingWith("did you mean " + meant + "?");
+                .hasMessageEndingWith("Did you mean " + meant + "?");
     }
 
     @Test

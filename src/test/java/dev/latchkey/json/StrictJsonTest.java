@@ -38,8 +38,8 @@ class StrictJsonTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"a\":1,\"a\":2} | a name is there twice",
-                "{\"a\":1,\"\\u0061\":2} | a name is there twice",
+                "{\"a\":1,\"a\":2} | a name occurs more than once",
+                "{\"a\":1,\"\\u0061\":2} | a name occurs more than once",
                 "[[[[]]]] | nested too deeply"
             })
     void theRefusalSaysWhy(String text, String why) {

@@ -139,7 +139,7 @@ class RowSigningTest {
 
         assertThat(digest(key)).startsWith("hmac-sha256:1:");
         assertThat(migrating.warnings()).singleElement().satisfies(warning -> assertThat(warning)
-                .contains("remove the setting"));
+                .contains("Remove the setting"));
         Node afterwards = new Node(ONE);
         assertThat(afterwards.accepts(key)).isTrue();
         assertThat(afterwards.warnings()).isEmpty();
@@ -185,7 +185,7 @@ class RowSigningTest {
         migrating.use(own);
         assertThat(migrating.sign().refused())
                 .extracting(UnexplainedRow::detail)
-                .containsExactly("Its digest is without a pepper, and it was created with one.");
+                .containsExactly("Its digest has no pepper, but it was created with one.");
         assertThat(new Node(ONE).match(own)).isNull();
         assertThat(digest(own)).startsWith("sha256:");
     }
@@ -205,7 +205,7 @@ class RowSigningTest {
 
         assertThatThrownBy(() -> new Node(ONE).sign())
                 .isInstanceOf(RefusedChangeException.class)
-                .hasMessageContaining("audit trail is broken");
+                .hasMessageContaining("audit log is broken");
     }
 
     @Test

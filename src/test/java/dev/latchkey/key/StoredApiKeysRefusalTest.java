@@ -71,7 +71,7 @@ class StoredApiKeysRefusalTest {
         refuses(() -> keys.issue("shop", "x\0", Set.of()), "U+0000");
         refuses(() -> keys.issue("shop", "For tests", null), "null");
         refuses(() -> keys.issue("shop", "For tests", Set.of("Inputs:Put")), "Inputs:Put");
-        refuses(() -> keys.issue("shop", "For tests", Set.of("Inputs:Add")), "without Inputs:Get");
+        refuses(() -> keys.issue("shop", "For tests", Set.of("Inputs:Add")), "also requires Inputs:Get");
 
         assertThat(fixture.column("select id from latchkey_key")).isEmpty();
         assertThat(fixture.changes).isEmpty();

@@ -298,7 +298,7 @@ class TableWriterTest {
             long seconds = 1 + Duration.ofNanos(System.nanoTime() - began).toSeconds();
 
             assertThat(log.errors()).hasSizeBetween(1, (int) seconds);
-            assertThat(log.errors().get(0)).contains(own.id()).contains("not what was signed");
+            assertThat(log.errors().get(0)).contains(own.id()).contains("was altered after it was signed");
             assertThat(log.errors()).noneMatch(each -> each.contains(own.text().reveal()));
         }
     }

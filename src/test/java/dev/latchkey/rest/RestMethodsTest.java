@@ -131,7 +131,7 @@ class RestMethodsTest {
     void undeclared_tellsTheLineToAddForEachMethodByName() {
         assertThat(RestMethods.undeclared(Undeclared.class, declarations))
                 .hasSize(2)
-                .allMatch(line -> line.contains("add @ScopeRequired(\"…\")"))
+                .allMatch(line -> line.contains("Add @ScopeRequired(\"…\")"))
                 .satisfiesExactly(
                         first -> assertThat(first).startsWith(Undeclared.class.getName() + ".alpha "),
                         second -> assertThat(second).startsWith(Undeclared.class.getName() + ".beta "));

@@ -68,7 +68,7 @@ class CatalogueTest {
         assertThatThrownBy(() -> CATALOGUE.expand(Set.of("Inputs:Delete")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Inputs:Delete")
-                .hasMessageContaining("without Inputs:Add, Inputs:Get");
+                .hasMessageContaining("also requires Inputs:Add, Inputs:Get");
     }
 
     @ParameterizedTest

@@ -43,6 +43,6 @@ class WithoutSecurityTest {
         assertThatThrownBy(() -> mechanisms.getMethod("add", discovery).invoke(null, new Object[] {null}))
                 .isInstanceOf(InvocationTargetException.class)
                 .cause()
-                .hasMessageStartingWith("latchkey.container is \"true\", and this server has no Jakarta Security");
+                .hasMessageStartingWith("latchkey.container is \"true\", but this server lacks Jakarta Security");
     }
 }
