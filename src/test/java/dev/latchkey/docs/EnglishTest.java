@@ -13,7 +13,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The documentation and the Javadoc of the public API have short sentences, in the words of the specifications. */
+/** The documentation, the Javadoc of the public API and the messages use the words of the specifications, in short sentences. */
 class EnglishTest {
     private static final int MOST_WORDS = 25;
 
@@ -38,14 +38,21 @@ class EnglishTest {
             banned("look-ups?"),
             banned("(?:answer|answers|answered|answering)"));
 
+    /** Words of speech, which messages use for what code does. */
+    private static final List<Pattern> BANNED_IN_MESSAGES = List.of(banned("tells?|told"), banned("stands?"));
+
     private static Pattern banned(String words) {
         return Pattern.compile("\\b(?:" + words + ")\\b", Pattern.CASE_INSENSITIVE);
     }
 
     private static List<String> bannedIn(Document document) {
+        return bannedIn(document, BANNED);
+    }
+
+    private static List<String> bannedIn(Document document, List<Pattern> banned) {
         List<String> found = new ArrayList<>();
         for (String block : document.prose()) {
-            for (Pattern pattern : BANNED) {
+            for (Pattern pattern : banned) {
                 pattern.matcher(block).results().forEach(hit -> found.add("\"" + hit.group() + "\" in: " + block));
             }
         }
@@ -74,6 +81,40 @@ class EnglishTest {
                 .map(document -> DynamicTest.dynamicTest(
                         document.name(), () -> assertThat(bannedIn(document)).isEmpty()))
                 .toList();
+    }
+
+    @TestFactory
+    List<DynamicTest> bannedWordsAreNotUsedInMessages() throws IOException {
+        List<Pattern> banned =
+                Stream.concat(BANNED.stream(), BANNED_IN_MESSAGES.stream()).toList();
+        return Messages.ofSources().stream()
+                .map(document -> DynamicTest.dynamicTest(document.name(), () -> assertThat(bannedIn(document, banned))
+                        .isEmpty()))
+                .toList();
+    }
+
+    @Test
+    void messages_areReadAcrossLinesAndWithoutComments() {
+        String source =
+                """
+                /** "Not a message here". */
+                LOG.log(Level.WARNING, "The key " + id + " is refused: nobody"
+                        + " can give scopes", failure);
+                // "Neither a message here"
+                announce(`The ${id} is welcome`);
+                key("latchkey.header");
+                """;
+        assertThat(Messages.in(source)).containsExactly("is refused: nobody can give scopes", "The CODE is welcome");
+        assertThat(bannedIn(new Document(Document.PAGES, String.join("\n\n", Messages.in(source)))))
+                .hasSize(2);
+    }
+
+    /** Where log records, exceptions, problems, the settings table and the pages of the console have their texts. */
+    @Test
+    void messages_areFoundWhereTheyAre() throws IOException {
+        assertThat(Messages.ofSources())
+                .extracting(document -> document.path().getFileName().toString())
+                .contains("KeyResolver.java", "ActorRights.java", "RefusalKind.java", "Setting.java", "keyform.js");
     }
 
     @TestFactory
