@@ -161,9 +161,9 @@ final class JohnzonBinding implements Binding {
     }
 
     /** The same where nothing is expected to be thrown that must be declared. */
-    static void call(Object target, Method method, Object... arguments) {
+    static Object call(Object target, Method method, Object... arguments) {
         try {
-            invoke(target, method, arguments);
+            return invoke(target, method, arguments);
         } catch (RuntimeException | Error failed) {
             throw failed;
         } catch (Throwable failed) {

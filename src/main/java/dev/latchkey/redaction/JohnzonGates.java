@@ -24,6 +24,8 @@ final class JohnzonGates {
     /** Whether the thread was kept from reading, by the gate below. */
     private final ThreadLocal<Boolean> kept = new ThreadLocal<>();
 
+    private volatile JohnzonMembers members;
+
     JohnzonGates(RedactingJsonb jsonb, ClassLoader johnzon) {
         this.jsonb = jsonb;
         this.johnzon = johnzon;
@@ -43,6 +45,7 @@ final class JohnzonGates {
     void above(Class<?> mode, Object config) throws ReflectiveOperationException {
         Field modes = JohnzonBinding.field(config.getClass(), "accessMode");
         Object delegate = modes.get(config);
+        members = new JohnzonMembers(delegate);
         modes.set(config, proxy(mode, (self, method, arguments) -> {
             Object found = JohnzonBinding.invoke(delegate, method, arguments);
             return switch (method.getName()) {
@@ -78,24 +81,26 @@ final class JohnzonGates {
     }
 
     private Object below(Class<?> owner, String name, Object reader) {
-        Type type = typeOf(reader);
+        if (members.leavesOut(owner, reader)) {
+            return reader;
+        }
+        Object reading = JohnzonMembers.reading(reader);
+        Type type = (Type) call(reader, "getType");
         PropertyGate gate = new PropertyGate(jsonb, keys(owner, name, type), List.of(type), false);
         return proxy(readerType(), (self, method, arguments) -> {
-            Rendering rendering = Rendering.current();
-            if (!method.getName().equals("read") || rendering == null) {
-                return JohnzonBinding.invoke(reader, method, arguments);
-            }
-            if (gate.keepsFrom(arguments[0], rendering)) {
+            boolean reads = method.getName().equals("read");
+            Rendering rendering = reads ? Rendering.current() : null;
+            if (rendering != null && gate.keepsFrom(arguments[0], rendering)) {
                 rendering.hidden().addUncountable();
                 kept.set(Boolean.TRUE);
                 return null;
             }
-            return JohnzonBinding.invoke(reader, method, arguments);
+            return JohnzonBinding.invoke(reads ? reading : reader, method, arguments);
         });
     }
 
     private Object above(Class<?> owner, String name, Object reader) {
-        Type type = typeOf(reader);
+        Type type = (Type) call(reader, "getType");
         boolean component =
                 isComponent(call(reader, "findConverter")) || call(reader, "findObjectConverterWriter") != null;
         // Johnzon has readers of its own for throwables, which the gate below does not see.
@@ -229,10 +234,6 @@ final class JohnzonGates {
         } catch (ClassNotFoundException unknown) {
             throw new UnknownProviderException(unknown);
         }
-    }
-
-    private static Type typeOf(Object reader) {
-        return (Type) call(reader, "getType");
     }
 
     private static Object call(Object target, String name) {
