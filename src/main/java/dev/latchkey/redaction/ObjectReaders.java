@@ -46,6 +46,7 @@ final class ObjectReaders {
      *
      * @param ways read an object from an object each
      * @param unshown the same, of what is no part of the data: code that is given the object may read it all the same
+     * @param woven the same, of fields that are called as what a persistence provider weaves in
      * @param guardedFields the same, of fields that need something
      * @param guarded what getters are declared to return that are never called
      * @param open whether there may be more, or something would be loaded
@@ -53,6 +54,7 @@ final class ObjectReaders {
     record Ways(
             List<MethodHandle> ways,
             List<MethodHandle> unshown,
+            List<MethodHandle> woven,
             List<GuardedField> guardedFields,
             List<Guarded> guarded,
             boolean open) {}
@@ -74,6 +76,7 @@ final class ObjectReaders {
         return new Ways(
                 List.copyOf(finder.ways),
                 List.copyOf(finder.unshown),
+                List.copyOf(finder.woven),
                 List.copyOf(finder.guardedFields),
                 List.copyOf(finder.guarded),
                 finder.open);
@@ -83,6 +86,7 @@ final class ObjectReaders {
         private final ClassGuards guards;
         private final List<MethodHandle> ways = new ArrayList<>();
         private final List<MethodHandle> unshown = new ArrayList<>();
+        private final List<MethodHandle> woven = new ArrayList<>();
         private final List<GuardedField> guardedFields = new ArrayList<>();
         private final List<Guarded> guarded = new ArrayList<>();
         private final Set<String> called = new HashSet<>();
@@ -132,7 +136,8 @@ final class ObjectReaders {
                 boolean read = !Modifier.isStatic(field.getModifiers())
                         && !ValueKind.isClosed(field.getType())
                         && !(isClosed(type) && isInert(field.getType(), new HashSet<>()))
-                        && !PersistentObjects.isWoven(field.getName());
+                        && !(PersistentObjects.isWoven(field.getName())
+                                && PersistentObjects.isProviders(field.getType()));
                 if (read && !add(field)) {
                     unread.add(field);
                 }
@@ -170,7 +175,9 @@ final class ObjectReaders {
                 field.setAccessible(true);
                 MethodHandle way = generic(LOOKUP.unreflectGetter(field));
                 boolean data = !Modifier.isTransient(field.getModifiers());
-                if (data && !guards.ofProperty(Members.keys(field)).isEmpty()) {
+                if (PersistentObjects.isWoven(field.getName())) {
+                    woven.add(way);
+                } else if (data && !guards.ofProperty(Members.keys(field)).isEmpty()) {
                     guardedFields.add(new GuardedField(Members.keys(field), way));
                 } else {
                     (data ? ways : unshown).add(way);

@@ -1,6 +1,7 @@
 package dev.latchkey.redaction;
 
 import dev.latchkey.scope.Requirement;
+import dev.latchkey.server.PersistentObjects;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Array;
 import java.lang.reflect.Proxy;
@@ -14,7 +15,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.PriorityBlockingQueue;
 import java.util.stream.BaseStream;
 
 /**
@@ -144,6 +150,12 @@ class ReachableObjects {
                 ObjectReaders.Ways ways = lore.waysFrom(type);
                 undecided |= ways.open() || ways.guarded().stream().anyMatch(each -> mayLeadOn(each, needed));
                 follow(ways.ways(), object);
+                for (MethodHandle way : ways.woven()) {
+                    Object kept = (Object) way.invokeExact(object);
+                    if (kept != null && !PersistentObjects.isProviders(kept.getClass())) {
+                        add(kept);
+                    }
+                }
                 for (ObjectReaders.GuardedField each : ways.guardedFields()) {
                     if (needed.ofProperty(each.keys()).stream().noneMatch(denied::denies)) {
                         follow(List.of(each.way()), object);
@@ -175,21 +187,29 @@ class ReachableObjects {
                                     || lore.guards().of(each).all().stream().anyMatch(denied::denies));
         }
 
+        /** By the methods that code which is given a container calls as well: others may be overridden and do something else. */
         private void addContent(Object object, Class<?> type) {
-            if (object instanceof Collection<?> collection) {
-                collection.forEach(this::add);
+            if (object instanceof Collection<?> elements) {
+                for (Object each : elements) {
+                    add(each);
+                }
+            } else if (object instanceof Iterable<?> elements) {
+                // It need not end.
+                Iterator<?> some = elements.iterator();
+                for (int i = 0; i < MAX_OBJECTS && some.hasNext(); i++) {
+                    add(some.next());
+                }
+                undecided |= some.hasNext();
             } else if (object instanceof Map<?, ?> map) {
-                map.forEach((key, value) -> {
-                    add(key);
-                    add(value);
-                });
+                for (Map.Entry<?, ?> each : map.entrySet()) {
+                    add(each.getKey());
+                    add(each.getValue());
+                }
             } else if (object instanceof Map.Entry<?, ?> entry) {
                 add(entry.getKey());
                 add(entry.getValue());
             } else if (object instanceof Optional<?> optional) {
                 optional.ifPresent(this::add);
-            } else if (object instanceof Iterable<?> iterable) {
-                iterable.forEach(this::add);
             } else if (type.isArray() && !type.getComponentType().isPrimitive()) {
                 for (int i = 0; i < Array.getLength(object); i++) {
                     add(Array.get(object, i));
@@ -199,6 +219,24 @@ class ReachableObjects {
                 // Containers, too.
                 add(Proxy.getInvocationHandler(object));
             }
+            add(besideContent(object));
+        }
+
+        /** What one of Java's containers gives besides its elements. */
+        private static Object besideContent(Object container) {
+            if (container instanceof SortedSet<?> sorted) {
+                return sorted.comparator();
+            }
+            if (container instanceof SortedMap<?, ?> sorted) {
+                return sorted.comparator();
+            }
+            if (container instanceof PriorityQueue<?> sorted) {
+                return sorted.comparator();
+            }
+            if (container instanceof PriorityBlockingQueue<?> sorted) {
+                return sorted.comparator();
+            }
+            return container instanceof ConcurrentHashMap.KeySetView<?, ?> keys ? keys.getMap() : null;
         }
     }
 }

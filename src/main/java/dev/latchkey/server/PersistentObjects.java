@@ -17,7 +17,12 @@ public final class PersistentObjects {
         return LAZY.contains(type.getName());
     }
 
-    /** Returns whether a field was woven in. */
+    /** Returns whether a class is the provider's own: what it keeps in a woven field leads to all that it loaded, and is no data. */
+    public static boolean isProviders(Class<?> type) {
+        return Stream.of(HibernateObjects.PACKAGE, EclipseLinkObjects.PACKAGE).anyMatch(type.getName()::startsWith);
+    }
+
+    /** Returns whether a field is called as one that is woven in. A field of the application may be, too. */
     public static boolean isWoven(String field) {
         return field.startsWith(HibernateObjects.WOVEN) || field.startsWith(EclipseLinkObjects.WOVEN);
     }

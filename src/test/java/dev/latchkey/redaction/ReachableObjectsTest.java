@@ -9,15 +9,27 @@ import jakarta.xml.bind.JAXBElement;
 import java.lang.ref.SoftReference;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Proxy;
+import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.PriorityBlockingQueue;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.xml.namespace.QName;
+import org.hibernate.example.Session;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -59,9 +71,59 @@ class ReachableObjectsTest {
     }
 
     static class Loaded {
-        final Object $$_hibernate_session = new Kept();
+        final Object $$_hibernate_interceptor = new Session(new Kept());
+        final Session _persistence_session = new Session(new Kept());
+        final Session _persistence_none = null;
         final transient Object cached = new Kept();
         static final Object SHARED = new Kept();
+    }
+
+    /** Fields of the application may be called as what is woven in. */
+    static class CalledSo {
+        final Object $$_hibernate_owner = new Kept();
+    }
+
+    static class AlsoCalledSo {
+        final Object _persistence_owner = new Holder(new Kept());
+    }
+
+    record ByKept(Kept kept) implements Comparator<Object> {
+        @Override
+        public int compare(Object one, Object other) {
+            return one.toString().compareTo(other.toString());
+        }
+    }
+
+    private static <T extends Collection<Object>> T with(T empty) {
+        empty.add("text");
+        return empty;
+    }
+
+    /** Shows what it has to those who iterate alone. */
+    static class Reticent extends ArrayList<Object> {
+        private static final long serialVersionUID = 1L;
+
+        Reticent() {
+            super(List.of(new Kept()));
+        }
+
+        @Override
+        public void forEach(Consumer<? super Object> action) {
+            // Says nothing.
+        }
+    }
+
+    /** The same of a map, whose iterator makes what it returns. */
+    static class ReticentMap extends AbstractMap<String, Object> {
+        @Override
+        public Set<Entry<String, Object>> entrySet() {
+            return Set.of(Map.entry("k", new Kept()));
+        }
+
+        @Override
+        public void forEach(BiConsumer<? super String, ? super Object> action) {
+            // Says nothing.
+        }
     }
 
     @ScopeRequired("C")
@@ -82,6 +144,17 @@ class ReachableObjectsTest {
                 Optional.of(kept),
                 List.of(new int[] {1}, new Object[] {new Kept[] {kept}}),
                 new OwnList(),
+                new CalledSo(),
+                new AlsoCalledSo(),
+                new Reticent(),
+                new ReticentMap(),
+                with(new TreeSet<>(new ByKept(kept))),
+                Collections.unmodifiableSortedSet(with(new TreeSet<>(new ByKept(kept)))),
+                new TreeMap<>(new ByKept(kept)).tailMap("a"),
+                new TreeMap<>(new ByKept(kept)).keySet(),
+                with(new PriorityQueue<>(new ByKept(kept))),
+                with(new PriorityBlockingQueue<>(1, new ByKept(kept))),
+                new ConcurrentHashMap<>(Map.of("k", kept)).keySet(),
                 new JAXBElement<>(new QName("k"), Object.class, new Holder(kept)));
     }
 
@@ -113,6 +186,8 @@ class ReachableObjectsTest {
         Iterator<Integer> endless = Stream.iterate(0, n -> n + 1).iterator();
         assertThat(in(new Holder(endless), false).undecided()).isTrue();
         assertThat(in(new Holder(Stream.of(1)), false).undecided()).isTrue();
+        Iterable<Integer> endlessly = () -> Stream.iterate(0, n -> n + 1).iterator();
+        assertThat(in(new Holder(endlessly), false).undecided()).isTrue();
         List<Object> many = new ArrayList<>();
         for (int i = 0; i < 200_001; i++) {
             many.add(new Holder(null));
@@ -136,6 +211,17 @@ class ReachableObjectsTest {
     @MethodSource("closedKeepers")
     void whatJavaKeepsToItselfIsFoundOrSaid(Object keeper) {
         assertThat(in(new Holder(keeper), true).isNothing()).isFalse();
+    }
+
+    @Test
+    void proxiesOfContainersAreIterated() {
+        Object proxy = Proxy.newProxyInstance(
+                ReachableObjectsTest.class.getClassLoader(),
+                new Class<?>[] {Collection.class},
+                (self, method, arguments) -> method.getName().equals("iterator")
+                        ? List.of(new Kept()).iterator()
+                        : null);
+        assertThat(isKeptIn(proxy)).isTrue();
     }
 
     @Test
