@@ -7,6 +7,7 @@ import jakarta.json.bind.serializer.SerializationContext;
 import jakarta.json.stream.JsonGenerator;
 import java.lang.reflect.Type;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Stands before serializers and adapters of the application, in the place where a JSON-B provider calls them. They are given an
@@ -37,6 +38,12 @@ final class GuardedComponents {
 
     /** What an adapter declares to return. */
     private static Class<?> returnedBy(Class<?> adapter) {
+        boolean array = Stream.of(adapter.getMethods())
+                .filter(each -> each.getName().equals("adaptToJson"))
+                .anyMatch(each -> each.getReturnType().isArray());
+        if (array) {
+            return Object[].class;
+        }
         Type returned = Types.arguments(adapter).get(JsonbAdapter.class.getTypeParameters()[1]);
         return returned == null ? Object.class : Types.raw(Types.fill(returned, Map.of()));
     }

@@ -38,6 +38,9 @@ final class JohnzonBinding implements Binding {
     /** Reads a map past the readers of a class. */
     private static final String ANY = "org.apache.johnzon.mapper.JohnzonAny";
 
+    /** Makes maps of what the readers of a class return, and texts of that. */
+    private static final String VIRTUAL = "org.apache.johnzon.mapper.JohnzonVirtualObject";
+
     private final ClassLoader johnzon;
     private final ClassCache<Boolean> begun = new ClassCache<>(JohnzonBinding::isBegun);
 
@@ -111,6 +114,8 @@ final class JohnzonBinding implements Binding {
         }
         try {
             return Members.has(type, COMPONENTS)
+                    || Stream.of(type.getAnnotations())
+                            .anyMatch(each -> each.annotationType().getName().startsWith(VIRTUAL))
                     || Hierarchy.of(type).stream()
                             .flatMap(each -> Stream.concat(
                                     Stream.of(each.getDeclaredFields()), Stream.of(each.getDeclaredMethods())))

@@ -12,39 +12,22 @@ import dev.latchkey.redaction.ShapeSpace.Kind;
 import dev.latchkey.redaction.ShapeSpace.Shape;
 import jakarta.json.bind.JsonbConfig;
 import java.beans.PropertyChangeEvent;
-import java.io.ByteArrayOutputStream;
-import java.io.OutputStream;
-import java.io.StringWriter;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Proxy;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.tools.FileObject;
-import javax.tools.ForwardingJavaFileManager;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileManager;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 
 /** Compiles the classes of shapes, and makes objects of them. */
 final class ShapeMaker {
-    private static final String IMPORTS = "package shapes; import dev.latchkey.ScopeRequired; import"
-            + " dev.latchkey.redaction.ShapeParts.*; import jakarta.json.bind.annotation.*; import java.util.*; ";
-
-    private final Map<String, byte[]> compiled = new HashMap<>();
-    private final ClassLoader own = loader();
-    private final ClassLoader other = loader();
+    private final ClassLoader own;
+    private final ClassLoader other;
     private int count;
 
     ShapeMaker(Collection<Shape> shapes) {
@@ -58,55 +41,10 @@ final class ShapeMaker {
                 sources.put(ShapeSources.holderName(each), ShapeSources.holder(each));
             }
         }
-        compile(sources);
-    }
-
-    private void compile(Map<String, String> sources) {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        List<JavaFileObject> files = new ArrayList<>();
-        sources.forEach((name, source) -> files.add(
-                new SimpleJavaFileObject(URI.create("string:///shapes/" + name + ".java"), JavaFileObject.Kind.SOURCE) {
-                    @Override
-                    public CharSequence getCharContent(boolean ignored) {
-                        return IMPORTS + source;
-                    }
-                }));
-        StandardJavaFileManager standard = compiler.getStandardFileManager(null, null, null);
-        JavaFileManager memory = new ForwardingJavaFileManager<JavaFileManager>(standard) {
-            @Override
-            public JavaFileObject getJavaFileForOutput(
-                    Location location, String name, JavaFileObject.Kind kind, FileObject sibling) {
-                return new SimpleJavaFileObject(URI.create("memory:///" + name.replace('.', '/') + ".class"), kind) {
-                    @Override
-                    public OutputStream openOutputStream() {
-                        return new ByteArrayOutputStream() {
-                            @Override
-                            public void close() {
-                                compiled.put(name, toByteArray());
-                            }
-                        };
-                    }
-                };
-            }
-        };
-        StringWriter problems = new StringWriter();
-        if (!compiler.getTask(problems, memory, null, List.of("-proc:none", "-nowarn", "-Xlint:none"), null, files)
-                .call()) {
-            throw new IllegalStateException(problems.toString());
-        }
-    }
-
-    private ClassLoader loader() {
-        return new ClassLoader(ShapeMaker.class.getClassLoader()) {
-            @Override
-            protected Class<?> findClass(String name) throws ClassNotFoundException {
-                byte[] bytes = compiled.get(name);
-                if (bytes == null) {
-                    throw new ClassNotFoundException(name);
-                }
-                return defineClass(name, bytes, 0, bytes.length);
-            }
-        };
+        Compiled compiled = new Compiled(
+                "package shapes; import dev.latchkey.redaction.ShapeParts.*; import java.util.*; ", sources);
+        own = compiled.loader();
+        other = compiled.loader();
     }
 
     private Class<?> load(String name, ClassLoader loader) {
