@@ -79,7 +79,7 @@ public class LatchkeyListener implements ServletContextListener {
             used.addAll(deployment.declarations().usedScopes());
             warnOfSharedScopes(used);
         }
-        RequestAuthenticator.open(
+        RequestAuthenticator.getOrCreate(
                 context, deployment.settings(), deployment.declarations(), authenticator.get(), refusals.get());
         portions.get().entries();
         store.open();

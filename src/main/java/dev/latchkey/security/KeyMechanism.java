@@ -24,18 +24,18 @@ public class KeyMechanism implements HttpAuthenticationMechanism {
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
         // On Payara, beans of the jar cannot be injected into one that an extension adds.
-        RequestAuthenticator reception = RequestAuthenticator.of(request.getServletContext());
-        AuthenticationResult outcome = reception.receive(request, response);
-        if (outcome instanceof AuthenticationResult.Known known) {
+        RequestAuthenticator requestAuthenticator = RequestAuthenticator.of(request.getServletContext());
+        AuthenticationResult result = requestAuthenticator.authenticate(request, response);
+        if (result instanceof AuthenticationResult.Known known) {
             CurrentCaller.putInContainer(request);
             return context.notifyContainerAboutLogin(
                     known.caller().keyId(), known.caller().scopes());
         }
-        if (RequestAuthenticator.isReminding(request) || !context.isProtected() && !context.isAuthenticationRequest()) {
+        if (RequestAuthenticator.isReauthentication(request) || !context.isProtected() && !context.isAuthenticationRequest()) {
             return context.doNothing();
         }
         try {
-            reception.turnAway(outcome, request, response);
+            requestAuthenticator.refuseUnauthenticated(result, request, response);
         } catch (IOException gone) {
             throw new AuthenticationException("The refusal could not be written", gone);
         }

@@ -29,18 +29,18 @@ final class CacheEdge {
     HttpServletResponse response(
             HttpServletRequest request,
             HttpServletResponse response,
-            AuthenticationResult outcome,
-            RequestTarget destination,
+            AuthenticationResult result,
+            RequestTarget target,
             boolean isPublicPath) {
-        boolean known = outcome instanceof AuthenticationResult.Known;
-        if (destination instanceof RequestTarget.Servlet servlet) {
+        boolean known = result instanceof AuthenticationResult.Known;
+        if (target instanceof RequestTarget.Servlet servlet) {
             if (known) {
                 note(request, servlet.declaration(), isPublicPath);
             }
             boolean opened = known && !(request.getAttribute(Dependence.PROPERTY) instanceof Dependence.None);
             if (response instanceof CachedResponse cached) {
                 if (opened) {
-                    cached.tell();
+                    cached.applyDependence();
                 }
                 return cached;
             }
@@ -66,15 +66,15 @@ final class CacheEdge {
     }
 
     /** The request as REST is to hear it. */
-    HttpServletRequest request(HttpServletRequest request, AuthenticationResult outcome, RequestTarget destination) {
-        if (!(destination instanceof RequestTarget.Rest)) {
+    HttpServletRequest request(HttpServletRequest request, AuthenticationResult result, RequestTarget target) {
+        if (!(target instanceof RequestTarget.Rest)) {
             return request;
         }
         Preconditions preconditions = Preconditions.of(request);
         if (preconditions == null) {
             return request;
         }
-        ScopeSet scopes = outcome instanceof AuthenticationResult.Known known
+        ScopeSet scopes = result instanceof AuthenticationResult.Known known
                 ? known.caller().granted()
                 : ScopeSet.EMPTY;
         if (!withholding.test(scopes)) {
@@ -87,7 +87,7 @@ final class CacheEdge {
     /** Says what is known when the application has done its part. */
     void finish(HttpServletRequest request, HttpServletResponse response) {
         if (response instanceof CachedResponse cached && !request.isAsyncStarted()) {
-            cached.tell();
+            cached.applyDependence();
         }
     }
 }

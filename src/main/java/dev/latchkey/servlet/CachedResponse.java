@@ -27,7 +27,7 @@ final class CachedResponse extends HttpServletResponseWrapper {
     private final boolean certain;
 
     /** What the fields say now; {@link #UNKNOWN} before they say anything, null for what a credential opened. */
-    private Dependence told = UNKNOWN;
+    private Dependence applied = UNKNOWN;
 
     private boolean strict;
     private boolean privateIsOurs;
@@ -36,7 +36,7 @@ final class CachedResponse extends HttpServletResponseWrapper {
      * Speaks about the response to {@code request}.
      *
      * @param opened whether the request has a valid credential
-     * @param certain whether nothing can be found out on the way
+     * @param certain whether nothing can be current out on the way
      */
     CachedResponse(
             HttpServletRequest request,
@@ -50,26 +50,26 @@ final class CachedResponse extends HttpServletResponseWrapper {
         this.opened = opened;
         this.certain = certain;
         if (certain) {
-            tell();
+            applyDependence();
         }
     }
 
     /** Says what is known by now, to a response that is not sent yet. */
-    void tell() {
-        Dependence found = request.getAttribute(Dependence.PROPERTY) instanceof Dependence each ? each : null;
-        if (found == told || isCommitted()) {
+    void applyDependence() {
+        Dependence current = request.getAttribute(Dependence.PROPERTY) instanceof Dependence dependence ? dependence : null;
+        if (current == applied || isCommitted()) {
             return;
         }
-        told = found;
-        if (found instanceof Dependence.Refused) {
+        applied = current;
+        if (current instanceof Dependence.Refused) {
             strict = true;
             CacheFields.forbidStoring(response());
-        } else if (found instanceof Dependence.Withheld withheld) {
+        } else if (current instanceof Dependence.Withheld withheld) {
             strict = true;
             withhold(withheld.missing());
-        } else if (opened ? certain || !(found instanceof Dependence.None) : found instanceof Dependence.OnCaller) {
+        } else if (opened ? certain || !(current instanceof Dependence.None) : current instanceof Dependence.OnCaller) {
             if (!vary()) {
-                told = UNKNOWN;
+                applied = UNKNOWN;
                 return;
             }
             if (opened && !containsHeader(CacheFields.CACHE_CONTROL)) {
@@ -173,54 +173,54 @@ final class CachedResponse extends HttpServletResponseWrapper {
         super.setStatus(status);
         // Nothing is left to be called of some late responses without a body.
         if (request.isAsyncStarted()) {
-            tell();
+            applyDependence();
         }
     }
 
     @Override
     public void sendError(int status) throws IOException {
-        tell();
+        applyDependence();
         super.sendError(status);
     }
 
     @Override
     public void sendError(int status, String message) throws IOException {
-        tell();
+        applyDependence();
         super.sendError(status, message);
     }
 
     @Override
     public void sendRedirect(String location) throws IOException {
-        tell();
+        applyDependence();
         super.sendRedirect(location);
     }
 
     @Override
     public ServletOutputStream getOutputStream() throws IOException {
-        tell();
+        applyDependence();
         return super.getOutputStream();
     }
 
     @Override
     public PrintWriter getWriter() throws IOException {
-        tell();
+        applyDependence();
         return super.getWriter();
     }
 
     @Override
     public void flushBuffer() throws IOException {
-        tell();
+        applyDependence();
         super.flushBuffer();
     }
 
     @Override
     public void reset() {
         super.reset();
-        told = UNKNOWN;
+        applied = UNKNOWN;
         strict = false;
         privateIsOurs = false;
         if (certain) {
-            tell();
+            applyDependence();
         }
     }
 }

@@ -31,10 +31,10 @@ public final class DeprecationHeaders {
     }
 
     /** Whether what a request sent was an access token. */
-    static boolean concerns(AuthenticationResult outcome) {
-        return outcome instanceof AuthenticationResult.Known known
+    static boolean appliesTo(AuthenticationResult result) {
+        return result instanceof AuthenticationResult.Known known
                 ? known.caller().isToken()
-                : outcome instanceof AuthenticationResult.Refused refused && refused.ofToken();
+                : result instanceof AuthenticationResult.Refused refused && refused.ofToken();
     }
 
     /** Adds the notice to the response to a request. */

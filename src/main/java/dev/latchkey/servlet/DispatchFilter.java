@@ -42,22 +42,22 @@ public class DispatchFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        RequestAuthenticator reception = RequestAuthenticator.of(getServletContext());
-        RequestTarget destination = destination(reception.gatekeeper(), request, chain);
-        if (destination == null) {
+        RequestAuthenticator requestAuthenticator = RequestAuthenticator.of(getServletContext());
+        RequestTarget target = target(requestAuthenticator.guard(), request, chain);
+        if (target == null) {
             chain.doFilter(request, response);
             return;
         }
-        AuthenticationResult outcome = reception.receive(request, response);
-        Optional<Refusal> refusal = reception.gatekeeper().refusalOfDispatch(destination, request, outcome);
+        AuthenticationResult result = requestAuthenticator.authenticate(request, response);
+        Optional<Refusal> refusal = requestAuthenticator.guard().refusalOfDispatch(target, request, result);
         if (refusal.isPresent()) {
-            refuse(refusal.get(), reception, request, response);
+            refuse(refusal.get(), requestAuthenticator, request, response);
             return;
         }
-        note(request, outcome, destination);
-        AuthenticationResult before = CurrentCaller.enter(outcome);
+        note(request, result, target);
+        AuthenticationResult before = CurrentCaller.enter(result);
         try {
-            chain.doFilter(request, reception.guarded(destination, outcome, request, response));
+            chain.doFilter(request, requestAuthenticator.guarded(target, result, request, response));
         } catch (ServletException | RuntimeException failure) {
             // RESTEasy cannot write a refusal behind a page that has begun to write, and nothing is to be read of it
             // there.
@@ -70,38 +70,38 @@ public class DispatchFilter extends HttpFilter {
     }
 
     /** Caches must not give others what the caller's credential opens here. REST finds out by itself what its method needs. */
-    private static void note(HttpServletRequest request, AuthenticationResult outcome, RequestTarget destination) {
-        if (outcome instanceof AuthenticationResult.Known) {
+    private static void note(HttpServletRequest request, AuthenticationResult result, RequestTarget target) {
+        if (result instanceof AuthenticationResult.Known) {
             Dependence.noteDispatch(
                     request,
-                    destination instanceof RequestTarget.Servlet target
-                            && target.declaration() instanceof Declaration.Guarded);
+                    target instanceof RequestTarget.Servlet guarded
+                            && guarded.declaration() instanceof Declaration.Guarded);
         }
     }
 
     /** What is behind this filter; null if that is checked elsewhere, or cannot be told. */
-    private RequestTarget destination(ServletGuard gatekeeper, HttpServletRequest request, FilterChain chain) {
+    private RequestTarget target(ServletGuard guard, HttpServletRequest request, FilterChain chain) {
         if (servlet != null) {
-            return gatekeeper.destinationOf(servlet, request);
+            return guard.targetOf(servlet, request);
         }
         // Tomcat takes handshakes of WebSockets also where a page forwards them.
-        if (gatekeeper.destinationOf(request) instanceof RequestTarget.WebSocket socket) {
+        if (guard.targetOf(request) instanceof RequestTarget.WebSocket socket) {
             return socket;
         }
         if (FilterChains.mayBeOfAnotherServlet(chain)) {
             // The filter of the servlet itself may be missing there.
             return FilterChains.servlet(chain)
-                    .map(behind -> gatekeeper.destinationOf(behind, request))
+                    .map(behind -> guard.targetOf(behind, request))
                     .orElse(null);
         }
-        String target = targetOf(request);
-        return target == null || DispatchFilters.isBefore(target, getServletContext())
+        String name = servletNameOf(request);
+        return name == null || DispatchFilters.isBefore(name, getServletContext())
                 ? null
-                : gatekeeper.destinationOf(target, request);
+                : guard.targetOf(name, request);
     }
 
     /** The servlet that a path leads to; null if there is none, or the dispatch was by name. */
-    private static String targetOf(HttpServletRequest request) {
+    private static String servletNameOf(HttpServletRequest request) {
         if (request.getDispatcherType() != DispatcherType.INCLUDE) {
             return request.getHttpServletMapping().getServletName();
         }
@@ -111,11 +111,11 @@ public class DispatchFilter extends HttpFilter {
     }
 
     private static void refuse(
-            Refusal refusal, RequestAuthenticator reception, HttpServletRequest request, HttpServletResponse response)
+            Refusal refusal, RequestAuthenticator requestAuthenticator, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (request.getDispatcherType() == DispatcherType.INCLUDE || response.isCommitted()) {
             throw new AccessRefusedException(refusal);
         }
-        reception.refuse(refusal, request, response);
+        requestAuthenticator.refuse(refusal, request, response);
     }
 }

@@ -28,7 +28,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * Lets a request in with the caller that its key names, or turns it away.
  *
  * <p>A host moves it by declaring the filter name {@value #NAME} in {@code web.xml} with mappings of its own; it should keep
- * {@code async-supported} and the dispatchers. The outcome stays on the request: asynchronous and error dispatches find it
+ * {@code async-supported} and the dispatchers. The result stays on the request: asynchronous and error dispatches find it
  * there, and so does a second filter of this class, so that no key is looked up twice.
  */
 @WebFilter(
@@ -58,11 +58,11 @@ public class LatchkeyFilter extends HttpFilter {
     @Inject
     private transient RefusalWriter refusals;
 
-    private final transient AtomicBoolean loggedUnasked = new AtomicBoolean();
+    private final transient AtomicBoolean loggedSkippedMechanism = new AtomicBoolean();
 
     private transient CacheEdge caches;
-    private transient ServletGuard gatekeeper;
-    private transient RequestAuthenticator reception;
+    private transient ServletGuard guard;
+    private transient RequestAuthenticator requestAuthenticator;
 
     @Override
     public void init() throws ServletException {
@@ -78,39 +78,39 @@ public class LatchkeyFilter extends HttpFilter {
                     getFilterName(),
                     NAME);
         }
-        reception = RequestAuthenticator.open(getServletContext(), settings, declarations, authenticator, refusals);
-        gatekeeper = reception.gatekeeper();
+        requestAuthenticator = RequestAuthenticator.getOrCreate(getServletContext(), settings, declarations, authenticator, refusals);
+        guard = requestAuthenticator.guard();
         caches = new CacheEdge(getServletContext(), settings);
     }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        AuthenticationResult outcome = request.getDispatcherType() == DispatcherType.ASYNC
-                ? reception.receiveAgain(request, response)
-                : reception.receive(request, response);
-        boolean open = gatekeeper.isPublicPath(request);
+        AuthenticationResult result = request.getDispatcherType() == DispatcherType.ASYNC
+                ? requestAuthenticator.authenticateAgain(request, response)
+                : requestAuthenticator.authenticate(request, response);
+        boolean open = guard.isPublicPath(request);
         // What an earlier dispatch left, perhaps one of another web application, is not about this path.
         if (open || request.getAttribute(CurrentCaller.publicProperty()) != null) {
             request.setAttribute(CurrentCaller.publicProperty(), open ? Boolean.TRUE : null);
         }
         // What other code answers with is its affair, unless it declares scopes: that a DispatchFilter checks.
         DispatcherType type = request.getDispatcherType();
-        boolean asked = isAsked(type);
-        RequestTarget destination = gatekeeper.destinationOf(request);
-        Optional<Refusal> refusal = asked ? gatekeeper.refusalFor(destination, request, outcome) : Optional.empty();
+        boolean direct = isDirect(type);
+        RequestTarget target = guard.targetOf(request);
+        Optional<Refusal> refusal = direct ? guard.refusalFor(target, request, result) : Optional.empty();
         if (refusal.isPresent()) {
             refusals.write(refusal.get(), request, response);
         } else {
             if (settings.access().container() && type == DispatcherType.ASYNC) {
-                RequestAuthenticator.remindContainer(outcome, request, response);
+                RequestAuthenticator.reauthenticateInContainer(result, request, response);
             }
-            proceed(request, response, chain, outcome, destination, open);
+            proceed(request, response, chain, result, target, open);
         }
     }
 
     /** Whether the client, rather than other code, asks for what the request is mapped to. */
-    private static boolean isAsked(DispatcherType type) {
+    private static boolean isDirect(DispatcherType type) {
         return type == DispatcherType.REQUEST || type == DispatcherType.ASYNC;
     }
 
@@ -118,29 +118,29 @@ public class LatchkeyFilter extends HttpFilter {
             HttpServletRequest request,
             HttpServletResponse response,
             FilterChain chain,
-            AuthenticationResult outcome,
-            RequestTarget destination,
+            AuthenticationResult result,
+            RequestTarget target,
             boolean isPublicPath)
             throws IOException, ServletException {
         // A handshake has no response that a cache could keep.
-        boolean handshake = destination instanceof RequestTarget.WebSocket;
+        boolean handshake = target instanceof RequestTarget.WebSocket;
         HttpServletResponse cached =
-                handshake ? response : caches.response(request, response, outcome, destination, isPublicPath);
+                handshake ? response : caches.response(request, response, result, target, isPublicPath);
         // Where other code dispatches to, a DispatchFilter knows what is needed.
-        HttpServletResponse guarded = isAsked(request.getDispatcherType())
-                ? reception.guarded(destination, outcome, request, cached)
+        HttpServletResponse guarded = isDirect(request.getDispatcherType())
+                ? requestAuthenticator.guarded(target, result, request, cached)
                 : cached;
-        HttpServletRequest shown = request;
-        if (outcome instanceof AuthenticationResult.Known known) {
-            ScopedRequest showing = showing(known, destination, request);
-            shown = guarded == cached ? showing : showing.with(guarded);
-        } else if (outcome instanceof AuthenticationResult.Anonymous && !handshake) {
-            shown = new AnonymousRequest(request);
+        HttpServletRequest wrapped = request;
+        if (result instanceof AuthenticationResult.Known known) {
+            ScopedRequest scoped = scoped(known, target, request);
+            wrapped = guarded == cached ? scoped : scoped.with(guarded);
+        } else if (result instanceof AuthenticationResult.Anonymous && !handshake) {
+            wrapped = new AnonymousRequest(request);
         }
-        AuthenticationResult before = CurrentCaller.enter(outcome);
+        AuthenticationResult before = CurrentCaller.enter(result);
         ServletRequest outer = CurrentCaller.begin(request);
         try {
-            chain.doFilter(caches.request(shown, outcome, destination), guarded);
+            chain.doFilter(caches.request(wrapped, result, target), guarded);
             caches.finish(request, cached);
         } catch (ServletException | RuntimeException failure) {
             Refusal refusal = WrappedRefusal.in(failure);
@@ -155,9 +155,9 @@ public class LatchkeyFilter extends HttpFilter {
     }
 
     /** The request as its caller's. */
-    private ScopedRequest showing(
-            AuthenticationResult.Known known, RequestTarget destination, HttpServletRequest request) {
-        if (destination instanceof RequestTarget.WebSocket socket) {
+    private ScopedRequest scoped(
+            AuthenticationResult.Known known, RequestTarget target, HttpServletRequest request) {
+        if (target instanceof RequestTarget.WebSocket socket) {
             return new SocketRequest(
                     request,
                     known,
@@ -168,7 +168,7 @@ public class LatchkeyFilter extends HttpFilter {
                 return new ScopedRequest(request, known.caller());
             }
             LOG.log(
-                    loggedUnasked.compareAndSet(false, true) ? Level.ERROR : Level.DEBUG,
+                    loggedSkippedMechanism.compareAndSet(false, true) ? Level.ERROR : Level.DEBUG,
                     "{0} is \"true\", but the server did not call the HttpAuthenticationMechanism, so the caller"
                             + " is anonymous to EJBs and Jakarta Security. Configure the server as the page container.html"
                             + " of Latchkey describes.",

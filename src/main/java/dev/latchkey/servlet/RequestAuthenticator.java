@@ -19,11 +19,11 @@ import java.time.Duration;
 
 /** Finds out who sends a request, once, whether the filter asks first or the container does. Thread-safe. */
 public final class RequestAuthenticator {
-    private static final String ATTRIBUTE = "dev.latchkey.servlet.reception";
+    private static final String ATTRIBUTE = "dev.latchkey.servlet.requestAuthenticator";
 
-    private static final String REMINDING = "dev.latchkey.servlet.reminding";
+    private static final String REAUTHENTICATION = "dev.latchkey.servlet.reauthentication";
 
-    private final ServletGuard gatekeeper;
+    private final ServletGuard guard;
     private final Authenticator authenticator;
     /** Null where there are no access tokens. */
     private final DeprecationHeaders tokens;
@@ -32,12 +32,12 @@ public final class RequestAuthenticator {
     private final long lease;
 
     private RequestAuthenticator(
-            ServletGuard gatekeeper,
+            ServletGuard guard,
             Authenticator authenticator,
             DeprecationHeaders tokens,
             RefusalWriter refusals,
             Duration lease) {
-        this.gatekeeper = gatekeeper;
+        this.guard = guard;
         this.authenticator = authenticator;
         this.tokens = tokens;
         this.refusals = refusals;
@@ -45,25 +45,25 @@ public final class RequestAuthenticator {
     }
 
     /** Opens that of a web application, if it is not open yet: where filters start with their first request, others ask before. */
-    public static RequestAuthenticator open(
+    public static RequestAuthenticator getOrCreate(
             ServletContext context,
             Settings settings,
             Declarations declarations,
             Authenticator authenticator,
             RefusalWriter refusals) {
-        if (context.getAttribute(ATTRIBUTE) instanceof RequestAuthenticator reception) {
-            return reception;
+        if (context.getAttribute(ATTRIBUTE) instanceof RequestAuthenticator requestAuthenticator) {
+            return requestAuthenticator;
         }
         DeprecationHeaders tokens = settings.tokens()
                 .map(each -> new DeprecationHeaders(each, settings))
                 .orElse(null);
-        ServletGuard gatekeeper = new ServletGuard(
+        ServletGuard guard = new ServletGuard(
                 new RequestTargetResolver(context, declarations),
                 settings.access().publicPaths());
-        RequestAuthenticator reception = new RequestAuthenticator(
-                gatekeeper, authenticator, tokens, refusals, settings.cache().lease());
-        context.setAttribute(ATTRIBUTE, reception);
-        return reception;
+        RequestAuthenticator requestAuthenticator = new RequestAuthenticator(
+                guard, authenticator, tokens, refusals, settings.cache().lease());
+        context.setAttribute(ATTRIBUTE, requestAuthenticator);
+        return requestAuthenticator;
     }
 
     /**
@@ -72,8 +72,8 @@ public final class RequestAuthenticator {
      * @throws IllegalStateException if it is not open
      */
     public static RequestAuthenticator of(ServletContext context) {
-        if (context.getAttribute(ATTRIBUTE) instanceof RequestAuthenticator reception) {
-            return reception;
+        if (context.getAttribute(ATTRIBUTE) instanceof RequestAuthenticator requestAuthenticator) {
+            return requestAuthenticator;
         }
         throw new IllegalStateException("Latchkey was not started in " + context.getContextPath() + ".");
     }
@@ -83,28 +83,28 @@ public final class RequestAuthenticator {
         return authenticator;
     }
 
-    ServletGuard gatekeeper() {
-        return gatekeeper;
+    ServletGuard guard() {
+        return guard;
     }
 
     /** What is known about the caller of a request; it stays on the request. */
-    public AuthenticationResult receive(HttpServletRequest request, HttpServletResponse response) {
+    public AuthenticationResult authenticate(HttpServletRequest request, HttpServletResponse response) {
         AuthenticationResult known = CurrentCaller.outcomeOf(request);
         if (known != null) {
             return known;
         }
-        AuthenticationResult outcome =
-                gatekeeper.isPreflight(request) ? AuthenticationResult.PREFLIGHT : authenticator.authenticate(request);
-        CurrentCaller.put(request, outcome);
-        if (tokens != null && DeprecationHeaders.concerns(outcome)) {
+        AuthenticationResult result =
+                guard.isPreflight(request) ? AuthenticationResult.PREFLIGHT : authenticator.authenticate(request);
+        CurrentCaller.put(request, result);
+        if (tokens != null && DeprecationHeaders.appliesTo(result)) {
             tokens.addTo(request, response);
         }
-        return outcome;
+        return result;
     }
 
     /** The same for an asynchronous dispatch, before which the key may have ended. */
-    AuthenticationResult receiveAgain(HttpServletRequest request, HttpServletResponse response) {
-        AuthenticationResult before = receive(request, response);
+    AuthenticationResult authenticateAgain(HttpServletRequest request, HttpServletResponse response) {
+        AuthenticationResult before = authenticate(request, response);
         if (!(before instanceof AuthenticationResult.Known known)) {
             return before;
         }
@@ -119,34 +119,34 @@ public final class RequestAuthenticator {
      * Tells the container once more who calls, on the thread that a request goes on with. Pooled ones of Payara and GlassFish
      * would otherwise still be those of another request's caller.
      */
-    static void remindContainer(AuthenticationResult outcome, HttpServletRequest request, HttpServletResponse response)
+    static void reauthenticateInContainer(AuthenticationResult result, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        if (!(outcome instanceof AuthenticationResult.Known)) {
+        if (!(result instanceof AuthenticationResult.Known)) {
             // On Payara and GlassFish this ends a session too: better than to run as somebody else.
             request.logout();
             return;
         }
-        request.setAttribute(REMINDING, Boolean.TRUE);
+        request.setAttribute(REAUTHENTICATION, Boolean.TRUE);
         try {
             request.authenticate(response);
         } finally {
-            request.removeAttribute(REMINDING);
+            request.removeAttribute(REAUTHENTICATION);
         }
     }
 
     /** Whether nobody but us asks, so that there is nothing to refuse. */
-    public static boolean isReminding(HttpServletRequest request) {
-        return request.getAttribute(REMINDING) != null;
+    public static boolean isReauthentication(HttpServletRequest request) {
+        return request.getAttribute(REAUTHENTICATION) != null;
     }
 
     /** The response for a servlet of the application, which may write for long; others get it as it is. */
     HttpServletResponse guarded(
-            RequestTarget destination,
-            AuthenticationResult outcome,
+            RequestTarget target,
+            AuthenticationResult result,
             HttpServletRequest request,
             HttpServletResponse response) {
-        if (!(outcome instanceof AuthenticationResult.Known known)
-                || !(destination instanceof RequestTarget.Servlet servlet)
+        if (!(result instanceof AuthenticationResult.Known known)
+                || !(target instanceof RequestTarget.Servlet servlet)
                 || !servlet.isOfApplication()) {
             return response;
         }
@@ -161,10 +161,10 @@ public final class RequestAuthenticator {
     }
 
     /** Refuses a request that needs a key and came without a valid one. */
-    public void turnAway(AuthenticationResult outcome, HttpServletRequest request, HttpServletResponse response)
+    public void refuseUnauthenticated(AuthenticationResult result, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         refusals.write(
-                outcome instanceof AuthenticationResult.Refused refused
+                result instanceof AuthenticationResult.Refused refused
                         ? refused.refusal()
                         : Refusal.of(RefusalKind.CREDENTIALS_REQUIRED),
                 request,

@@ -33,26 +33,26 @@ final class RequestTargetResolver {
     /** Null where there are no WebSockets. */
     private final SocketEndpoints sockets;
 
-    private final Map<String, Target> targets = new ConcurrentHashMap<>();
+    private final Map<String, ServletEntry> entries = new ConcurrentHashMap<>();
 
     /** What is known of one servlet: whether REST answers in it, and its class, null if it has none that can be seen. */
-    private record Target(boolean rest, Class<?> type, boolean safeToPreflight, Map<String, RequestTarget> known) {
-        RequestTarget destination(String httpMethod, Declarations declarations) {
-            RequestTarget destination = known.get(httpMethod);
-            if (destination != null) {
-                return destination;
+    private record ServletEntry(boolean rest, Class<?> type, boolean safeToPreflight, Map<String, RequestTarget> known) {
+        RequestTarget target(String httpMethod, Declarations declarations) {
+            RequestTarget target = known.get(httpMethod);
+            if (target != null) {
+                return target;
             }
             Declaration declaration =
                     type == null ? UNDECLARED : ServletMethods.declaration(type, httpMethod, declarations);
-            destination = new RequestTarget.Servlet(
+            target = new RequestTarget.Servlet(
                     declaration,
                     safeToPreflight,
                     type != null && type.getClassLoader() == RequestTargetResolver.class.getClassLoader());
             // Others are what a client makes up, of which there may be any number.
             if (HTTP_METHODS.contains(httpMethod)) {
-                known.put(httpMethod, destination);
+                known.put(httpMethod, target);
             }
-            return destination;
+            return target;
         }
     }
 
@@ -66,7 +66,7 @@ final class RequestTargetResolver {
 
     RequestTarget of(HttpServletRequest request) {
         if (sockets != null && SocketEndpoints.isHandshake(request)) {
-            return sockets.destination(request);
+            return sockets.target(request);
         }
         String mapped = request.getHttpServletMapping().getServletName();
         return of(mapped == null ? "" : mapped, request);
@@ -74,20 +74,20 @@ final class RequestTargetResolver {
 
     /** The servlet of this name, whatever the request was mapped to. */
     RequestTarget of(String servlet, HttpServletRequest request) {
-        Target target = targets.computeIfAbsent(servlet, this::resolve);
-        if (target.rest || lateFilters && hasUnguardedFilter()) {
+        ServletEntry entry = entries.computeIfAbsent(servlet, this::resolve);
+        if (entry.rest || lateFilters && hasUnguardedFilter()) {
             return GuardedRestRegistry.isGuarded(context, servlet) ? GUARDED_REST : UNGUARDED_REST;
         }
-        return target.destination(request.getMethod(), declarations);
+        return entry.target(request.getMethod(), declarations);
     }
 
-    private Target resolve(String servlet) {
+    private ServletEntry resolve(String servlet) {
         ServletRegistration registration = context.getServletRegistration(servlet);
         Class<?> type = registration == null ? null : runtimes.load(registration.getClassName());
         boolean rest = runtimes.isRest(servlet, registration)
                 || GuardedRestRegistry.isGuarded(context, servlet)
                 || !lateFilters && hasUnguardedFilter();
-        return new Target(rest, type, ServletMethods.isSafeToPreflight(type), new ConcurrentHashMap<>());
+        return new ServletEntry(rest, type, ServletMethods.isSafeToPreflight(type), new ConcurrentHashMap<>());
     }
 
     /** A REST runtime that is a filter answers in place of whatever servlet the request was mapped to. */

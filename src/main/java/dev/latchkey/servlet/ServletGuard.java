@@ -16,63 +16,63 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Decides whether a request may go on to its destination, as far as the servlet edge can tell. */
+/** Decides whether a request may go on to its target, as far as the servlet edge can tell. */
 final class ServletGuard {
     private static final Logger LOG = System.getLogger(ServletGuard.class.getName());
 
-    private final RequestTargetResolver destinations;
+    private final RequestTargetResolver targets;
     private final List<PublicPath> publicPaths;
     private final AtomicBoolean loggedUnguarded = new AtomicBoolean();
 
-    ServletGuard(RequestTargetResolver destinations, List<PublicPath> publicPaths) {
-        this.destinations = destinations;
+    ServletGuard(RequestTargetResolver targets, List<PublicPath> publicPaths) {
+        this.targets = targets;
         this.publicPaths = publicPaths;
     }
 
     /** Whether the request is a preflight that runs no code of the host but its CORS filters. */
     boolean isPreflight(HttpServletRequest request) {
-        return Preflight.is(request) && destinations.of(request).isSafeToPreflight();
+        return Preflight.is(request) && targets.of(request).isSafeToPreflight();
     }
 
     /** Where the request is going. */
-    RequestTarget destinationOf(HttpServletRequest request) {
-        return destinations.of(request);
+    RequestTarget targetOf(HttpServletRequest request) {
+        return targets.of(request);
     }
 
     /** The servlet of this name. */
-    RequestTarget destinationOf(String servlet, HttpServletRequest request) {
-        return destinations.of(servlet, request);
+    RequestTarget targetOf(String servlet, HttpServletRequest request) {
+        return targets.of(servlet, request);
     }
 
     /** Why the request must not go on to where it is going; empty if it may. */
-    Optional<Refusal> refusalFor(RequestTarget destination, HttpServletRequest request, AuthenticationResult outcome) {
-        return outcome instanceof AuthenticationResult.Preflight
+    Optional<Refusal> refusalFor(RequestTarget target, HttpServletRequest request, AuthenticationResult result) {
+        return result instanceof AuthenticationResult.Preflight
                 ? Optional.empty()
-                : refusalAt(destination, request, outcome);
+                : refusalAt(target, request, result);
     }
 
     /**
      * Why other code must not dispatch a request there; empty if it may. What declares nothing is left to that code.
      */
     Optional<Refusal> refusalOfDispatch(
-            RequestTarget destination, HttpServletRequest request, AuthenticationResult outcome) {
-        boolean undeclared = !(destination instanceof RequestTarget.Rest)
-                && declaration(destination) instanceof Declaration.Undeclared;
+            RequestTarget target, HttpServletRequest request, AuthenticationResult result) {
+        boolean undeclared = !(target instanceof RequestTarget.Rest)
+                && declaration(target) instanceof Declaration.Undeclared;
         boolean left =
-                undeclared || outcome instanceof AuthenticationResult.Preflight && destination.isSafeToPreflight();
-        return left ? Optional.empty() : refusalAt(destination, request, outcome);
+                undeclared || result instanceof AuthenticationResult.Preflight && target.isSafeToPreflight();
+        return left ? Optional.empty() : refusalAt(target, request, result);
     }
 
     private Optional<Refusal> refusalAt(
-            RequestTarget destination, HttpServletRequest request, AuthenticationResult outcome) {
-        if (destination instanceof RequestTarget.Rest rest) {
-            return rest.guarded() ? Optional.empty() : unguarded(outcome);
+            RequestTarget target, HttpServletRequest request, AuthenticationResult result) {
+        if (target instanceof RequestTarget.Rest rest) {
+            return rest.guarded() ? Optional.empty() : unguarded(result);
         }
-        Declaration declaration = declaration(destination);
-        if (outcome instanceof AuthenticationResult.Refused refused) {
+        Declaration declaration = declaration(target);
+        if (result instanceof AuthenticationResult.Refused refused) {
             return isTokenEndpoint(request) ? Optional.empty() : Optional.of(refused.refusal());
         }
-        if (outcome instanceof AuthenticationResult.Known known) {
+        if (result instanceof AuthenticationResult.Known known) {
             return missingScopes(declaration, known.caller());
         }
         boolean open = declaration instanceof Declaration.Public
@@ -85,10 +85,10 @@ final class ServletGuard {
         return TokenSettings.SERVLET.equals(request.getHttpServletMapping().getServletName());
     }
 
-    private static Declaration declaration(RequestTarget destination) {
-        return destination instanceof RequestTarget.WebSocket socket
+    private static Declaration declaration(RequestTarget target) {
+        return target instanceof RequestTarget.WebSocket socket
                 ? socket.declaration()
-                : ((RequestTarget.Servlet) destination).declaration();
+                : ((RequestTarget.Servlet) target).declaration();
     }
 
     private static Optional<Refusal> missingScopes(Declaration declaration, AuthenticatedCaller caller) {
@@ -98,18 +98,18 @@ final class ServletGuard {
                 : Optional.empty();
     }
 
-    private Optional<Refusal> unguarded(AuthenticationResult outcome) {
+    private Optional<Refusal> unguarded(AuthenticationResult result) {
         LOG.log(
                 loggedUnguarded.compareAndSet(false, true) ? Level.ERROR : Level.DEBUG,
                 "Requests to a REST application are refused, because the REST guard is not registered in it,"
                         + " or not yet. Remove jakarta.ws.rs.loadServices=false, or register"
                         + " dev.latchkey.boot.LatchkeyFeature in it. Give its servlet in web.xml a <load-on-startup>."
                         + " On TomEE, a web application can have one REST application.");
-        if (outcome instanceof AuthenticationResult.Refused refused) {
+        if (result instanceof AuthenticationResult.Refused refused) {
             return Optional.of(refused.refusal());
         }
         return Optional.of(
-                outcome instanceof AuthenticationResult.Known
+                result instanceof AuthenticationResult.Known
                         ? Refusal.of(RefusalKind.UNDECLARED_ENDPOINT)
                         : Refusal.of(RefusalKind.CREDENTIALS_REQUIRED));
     }

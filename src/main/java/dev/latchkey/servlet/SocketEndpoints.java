@@ -79,7 +79,7 @@ public final class SocketEndpoints {
     }
 
     /** What a handshake leads to. It need not be an endpoint that is known here: programs deploy others. */
-    RequestTarget destination(HttpServletRequest request) {
+    RequestTarget target(HttpServletRequest request) {
         List<Declaration> reached = endpoints.stream()
                 .filter(each -> readings(request).anyMatch(each::matches))
                 .map(Endpoint::declaration)

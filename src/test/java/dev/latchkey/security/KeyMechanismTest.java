@@ -45,7 +45,7 @@ class KeyMechanismTest {
                     + " application=shop scopes=Things:Get,Things:Add"));
     private final ServletContext application = new FakeContext().build();
     private final FakeResponse response = new FakeResponse();
-    private final RequestAuthenticator reception = RequestAuthenticator.open(
+    private final RequestAuthenticator requestAuthenticator = RequestAuthenticator.getOrCreate(
             application,
             settings,
             new Declarations(vocabulary),
@@ -123,6 +123,6 @@ class KeyMechanismTest {
         AuthenticationResult found = CurrentCaller.outcomeOf(request);
 
         assertThat(found).isInstanceOf(AuthenticationResult.Refused.class);
-        assertThat(reception.receive(request, response.response())).isSameAs(found);
+        assertThat(requestAuthenticator.authenticate(request, response.response())).isSameAs(found);
     }
 }

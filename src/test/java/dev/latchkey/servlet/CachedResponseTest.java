@@ -79,7 +79,7 @@ class CachedResponseTest {
         response.getOutputStream();
         says(null, "Origin");
         included[0] = false;
-        response.tell();
+        response.applyDependence();
         says("private", "Origin, Authorization");
     }
 

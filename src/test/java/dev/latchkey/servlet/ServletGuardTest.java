@@ -76,7 +76,7 @@ class ServletGuardTest {
         GuardedRestRegistry.prepare(context.build());
     }
 
-    private ServletGuard gatekeeper() {
+    private ServletGuard guard() {
         return new ServletGuard(
                 new RequestTargetResolver(context.build(), new Declarations(new Vocabulary())),
                 settings.access().publicPaths());
@@ -84,13 +84,13 @@ class ServletGuardTest {
 
     private Optional<Refusal> refusalOfDispatch(
             String servlet, HttpServletRequest request, AuthenticationResult outcome) {
-        return gatekeeper().refusalOfDispatch(gatekeeper().destinationOf(servlet, request), request, outcome);
+        return guard().refusalOfDispatch(guard().targetOf(servlet, request), request, outcome);
     }
 
     private String answer(FakeRequest request, AuthenticationResult outcome) {
         HttpServletRequest built = request.build();
-        return gatekeeper()
-                .refusalFor(gatekeeper().destinationOf(built), built, outcome)
+        return guard()
+                .refusalFor(guard().targetOf(built), built, outcome)
                 .map(refusal -> String.valueOf(refusal.status()))
                 .orElse("pass");
     }
@@ -194,10 +194,10 @@ class ServletGuardTest {
                 .header("Origin", "https://example.org")
                 .header("Access-Control-Request-Method", "GET")
                 .mappedTo(Rest.class.getName());
-        assertThat(gatekeeper().isPreflight(preflight.build())).isFalse();
+        assertThat(guard().isPreflight(preflight.build())).isFalse();
 
         GuardedRestRegistry.guarded(context.build(), Rest.class.getName());
-        assertThat(gatekeeper().isPreflight(preflight.build())).isTrue();
+        assertThat(guard().isPreflight(preflight.build())).isTrue();
     }
 
     @ParameterizedTest
@@ -208,7 +208,7 @@ class ServletGuardTest {
                 .header("Access-Control-Request-Method", "GET")
                 .mappedTo(servlet);
 
-        assertThat(gatekeeper().isPreflight(preflight.build())).isEqualTo(expected);
+        assertThat(guard().isPreflight(preflight.build())).isEqualTo(expected);
     }
 
     @ParameterizedTest

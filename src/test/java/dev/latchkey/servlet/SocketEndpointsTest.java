@@ -40,7 +40,7 @@ class SocketEndpointsTest {
         SocketEndpoints.read(
                 List.of(Room.class, Admin.class, Open.class, Plain.class, String.class), declarations, context);
         return ((RequestTarget.WebSocket)
-                        SocketEndpoints.of(context, declarations).destination(request.build()))
+                        SocketEndpoints.of(context, declarations).target(request.build()))
                 .declaration();
     }
 
