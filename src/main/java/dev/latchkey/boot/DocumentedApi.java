@@ -98,11 +98,11 @@ class DocumentedApi {
         List<Requirement> requirements = new ArrayList<>();
         locators.forEach(each -> addRequirement(requirements, each));
         boolean open = rule.isPublic() && requirements.isEmpty();
-        Access access = open ? Access.PUBLIC : rule instanceof MethodRule.Closed ? Access.NOBODY : Access.KEYS;
+        Access access = open ? Access.PUBLIC : rule instanceof MethodRule.Closed ? Access.NONE : Access.KEYS;
         if (rule instanceof MethodRule.Guarded guarded) {
             requirements.add(guarded.requirement());
         }
-        RequiredScopes need = access == Access.NOBODY ? RequiredScopes.nothing() : need(requirements);
+        RequiredScopes need = access == Access.NONE ? RequiredScopes.nothing() : need(requirements);
         return new Endpoint(
                 endpoint.httpMethod(),
                 endpoint.path(),

@@ -18,40 +18,40 @@ import java.util.Optional;
  *         .register(new ApiKeyClientFilter(Secret.of(key), "https://api.example.com"));
  * }</pre>
  *
- * <p>Requests to other origins pass without the key, and so do requests that carry an {@code Authorization} of their own. A
- * redirect is not followed but returned, as the client would repeat the key wherever it leads: call the {@code Location}
- * yourself if you want to, and the key goes along only if it may. A key goes unencrypted to this host alone, unless
- * {@link #allowingHttp} says otherwise.
+ * <p>Requests to other origins, and requests that have an {@code Authorization}, are sent without the key. The client does not follow
+ * redirects, because it would repeat the key at every location: it returns the redirect, and the application can call the
+ * {@code Location}. The key is sent unencrypted to this host only, unless {@link #allowingHttp} is used.
  *
  * <p>Immutable and thread-safe.
  */
 @ConstrainedTo(RuntimeType.CLIENT)
-@Priority(Integer.MAX_VALUE) // The last: no filter after it can send the request, with the key, somewhere else.
+@Priority(Integer.MAX_VALUE) // The last filter: no later filter can redirect the request with the key.
 public final class ApiKeyClientFilter implements ClientRequestFilter {
     private final Secret key;
     private final Origins origins;
     private final String scheme;
 
     /**
-     * Sends {@code key} to these origins.
+     * Creates a filter that sends a key to the given origins.
      *
      * @param key the text of a key, not null
-     * @param origins at least one, such as {@code https://api.example.com}; with {@code http} only on this host, such as
-     *     {@code http://127.0.0.1:8080}
-     * @throws IllegalArgumentException if the key is not one word of ASCII, there is no origin, or one is malformed or would get
-     *     the key unencrypted
+     * @param origins one or more origins, such as {@code https://api.example.com}; {@code http} is allowed only on this host, such
+     *     as {@code http://127.0.0.1:8080}
+     * @throws IllegalArgumentException if the key is not one word of ASCII characters, the origins are empty, or an origin is malformed
+     *     or would get the key unencrypted
      */
     public ApiKeyClientFilter(Secret key, String... origins) {
         this(SentKey.checked(key), Origins.of(List.of(origins), false, Outgoing.ALLOWING_HTTP), Outgoing.SCHEME);
     }
 
     /**
-     * Sends {@code key} to these origins, also unencrypted: whoever sees a request on its way can use the key. Only for networks
-     * that encrypt by themselves, such as a service mesh.
+     * Creates a filter that also sends the key over unencrypted connections. Use it only in networks that encrypt by themselves, such
+     * as a service mesh: anyone who can read a request can use the key.
      *
      * @param key the text of a key, not null
-     * @param origins at least one, such as {@code http://stock_service:8080}
-     * @throws IllegalArgumentException if the key is not one word of ASCII, there is no origin, or one is malformed
+     * @param origins one or more origins, such as {@code http://stock_service:8080}
+     * @throws IllegalArgumentException if the key is not one word of ASCII characters, the origins are empty, or an origin is
+     *     malformed
      */
     public static ApiKeyClientFilter allowingHttp(Secret key, String... origins) {
         return new ApiKeyClientFilter(
@@ -65,12 +65,12 @@ public final class ApiKeyClientFilter implements ClientRequestFilter {
     }
 
     /**
-     * Sends the key that MicroProfile Config has as {@code dev.latchkey.client.<name>.key} to the origins that it has as
-     * {@code dev.latchkey.client.<name>.origins}, separated by commas; {@code dev.latchkey.client.<name>.scheme} and
+     * Creates a filter from MicroProfile Config. {@code dev.latchkey.client.<name>.key} is the key, and
+     * {@code dev.latchkey.client.<name>.origins} are its origins, separated by commas. {@code dev.latchkey.client.<name>.scheme} and
      * {@code dev.latchkey.client.<name>.allow-http} are optional.
      *
-     * @param name tells several keys apart, such as the name of the service that is called
-     * @throws IllegalStateException if the configuration lacks something, or there is no MicroProfile Config
+     * @param name the name of the key, such as the name of the called service
+     * @throws IllegalStateException if a property is missing or invalid, or MicroProfile Config is not available
      */
     public static ApiKeyClientFilter configured(String name) {
         Configured configured = Configured.of(Objects.requireNonNull(name, "name"));
@@ -78,8 +78,9 @@ public final class ApiKeyClientFilter implements ClientRequestFilter {
     }
 
     /**
-     * The same with another word before the key, for services whose {@code latchkey.schemes} does not have {@code Key}.
+     * Returns the same filter with another authentication scheme, for services whose {@code latchkey.schemes} lacks {@code Key}.
      *
+     * @param scheme the name of the scheme
      * @throws IllegalArgumentException if it is not one word
      */
     public ApiKeyClientFilter withScheme(String scheme) {
@@ -91,7 +92,7 @@ public final class ApiKeyClientFilter implements ClientRequestFilter {
         Outgoing.authorize(request, origins, () -> Optional.of(scheme + " " + key.reveal()));
     }
 
-    /** Shows where keys go, and nothing of the key. */
+    /** Returns a text with the origins and without the key. */
     @Override
     public String toString() {
         return "ApiKeyClientFilter[to " + origins + "]";

@@ -15,20 +15,24 @@ import org.eclipse.microprofile.rest.client.ext.ClientHeadersFactory;
  * interface Stock { … }
  * }</pre>
  *
- * <p>MicroProfile Config has the key as {@code dev.latchkey.client.default.key} and, separated by commas, the origins that it
- * may be sent to as {@code dev.latchkey.client.default.origins}. For a second key, make a subclass with a name of its own in
- * place of {@code default}. Redirects are not followed, and a call to another origin goes out without the key. An origin on
- * another host must be {@code https}, unless {@code dev.latchkey.client.default.allow-http} is {@code true}.
+ * <p>The property {@code dev.latchkey.client.default.key} of MicroProfile Config is the key, and
+ * {@code dev.latchkey.client.default.origins} are the origins that it may be sent to, separated by commas. For another key, create a
+ * subclass with another name than {@code default}. Redirects are not followed. A call to another origin is sent without the key. An
+ * origin on another host must be {@code https}, unless {@code dev.latchkey.client.default.allow-http} is {@code true}.
  */
 public class ApiKeyHeaders implements ClientHeadersFactory {
     private final String name;
 
-    /** For the key of the name {@code default}. */
+    /** Uses the key with the name {@code default}. */
     public ApiKeyHeaders() {
         this("default");
     }
 
-    /** For the key of this name. */
+    /**
+     * Uses the key with the given name.
+     *
+     * @param name the name in the properties
+     */
     protected ApiKeyHeaders(String name) {
         this.name = Objects.requireNonNull(name, "name");
     }
@@ -43,7 +47,7 @@ public class ApiKeyHeaders implements ClientHeadersFactory {
         return headers;
     }
 
-    /** What is sent; empty for nothing. */
+    /** Returns the value of the {@code Authorization} header field; empty if it is not sent. */
     Optional<String> credential(MultivaluedMap<String, String> incoming) {
         return Optional.of(configured().scheme() + " " + configured().key().reveal());
     }

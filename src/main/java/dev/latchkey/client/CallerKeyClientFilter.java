@@ -15,8 +15,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Authenticates the requests of a REST client with the key of the present caller, so that a service which this one asks on the
- * caller's behalf sees the caller's own scopes.
+ * Authenticates the requests of a REST client with the key of the current caller. A service that is called on behalf of the caller then
+ * applies the scopes of the caller.
  *
  * <pre>{@code
  * @Inject Caller caller;
@@ -26,9 +26,9 @@ import java.util.Optional;
  *         .register(new CallerKeyClientFilter(caller, request, "https://stock.example.com"));
  * }</pre>
  *
- * <p>Whoever gets the key can use it as the caller could: name only services that you would give it to. It is read from the
- * request in the moment of the call and kept nowhere. Where no request is running, as on most other threads, and where nobody
- * is calling, requests pass without a key. In all else this is as {@link ApiKeyClientFilter}.
+ * <p>A service that gets the key can use it like the caller, so name only trusted services. The key is read from the current request
+ * at each call and not stored. Without a current request, as on most other threads, and for anonymous callers, requests are sent
+ * without a key. Otherwise it works like {@link ApiKeyClientFilter}.
  */
 @ConstrainedTo(RuntimeType.CLIENT)
 @Priority(Integer.MAX_VALUE)
@@ -39,25 +39,25 @@ public final class CallerKeyClientFilter implements ClientRequestFilter {
     private final String scheme;
 
     /**
-     * Sends the keys of callers to these origins.
+     * Creates a filter that sends the keys of callers to the given origins.
      *
-     * @param caller an injected one, which speaks for whatever request is running, not null
-     * @param request likewise, not null
-     * @param origins at least one, such as {@code https://stock.example.com}
-     * @throws IllegalArgumentException if there is no origin, or one is malformed or would get keys unencrypted
+     * @param caller the injected caller, a proxy for the caller of the current request, not null
+     * @param request the injected request, a proxy for the current request, not null
+     * @param origins one or more origins, such as {@code https://stock.example.com}
+     * @throws IllegalArgumentException if the origins are empty, or an origin is malformed or would get keys unencrypted
      */
     public CallerKeyClientFilter(Caller caller, HttpServletRequest request, String... origins) {
         this(caller, request, Origins.of(List.of(origins), false, Outgoing.ALLOWING_HTTP), Outgoing.SCHEME);
     }
 
     /**
-     * Sends the keys of callers to these origins, also unencrypted: whoever sees a request on its way can use the key. Only for
-     * networks that encrypt by themselves, such as a service mesh.
+     * Creates a filter that also sends keys over unencrypted connections. Use it only in networks that encrypt by themselves, such as a
+     * service mesh: anyone who can read a request can use the key.
      *
-     * @param caller an injected one, which speaks for whatever request is running, not null
-     * @param request likewise, not null
-     * @param origins at least one, such as {@code http://stock_service:8080}
-     * @throws IllegalArgumentException if there is no origin, or one is malformed
+     * @param caller the injected caller, a proxy for the caller of the current request, not null
+     * @param request the injected request, a proxy for the current request, not null
+     * @param origins one or more origins, such as {@code http://stock_service:8080}
+     * @throws IllegalArgumentException if the origins are empty, or an origin is malformed
      */
     public static CallerKeyClientFilter allowingHttp(Caller caller, HttpServletRequest request, String... origins) {
         return new CallerKeyClientFilter(
@@ -72,8 +72,9 @@ public final class CallerKeyClientFilter implements ClientRequestFilter {
     }
 
     /**
-     * The same with another word before the key, for services whose {@code latchkey.schemes} does not have {@code Key}.
+     * Returns the same filter with another authentication scheme, for services whose {@code latchkey.schemes} lacks {@code Key}.
      *
+     * @param scheme the name of the scheme
      * @throws IllegalArgumentException if it is not one word
      */
     public CallerKeyClientFilter withScheme(String scheme) {
@@ -101,7 +102,7 @@ public final class CallerKeyClientFilter implements ClientRequestFilter {
         }
     }
 
-    /** Shows where keys go, and nothing of a key. */
+    /** Returns a text with the origins and without a key. */
     @Override
     public String toString() {
         return "CallerKeyClientFilter[to " + origins + "]";

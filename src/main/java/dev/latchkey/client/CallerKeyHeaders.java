@@ -8,20 +8,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Authenticates the calls of a MicroProfile Rest Client with the key of the present caller, as {@link CallerKeyClientFilter}
- * does: outside of a request, and where nobody is calling, they go out without one.
+ * Authenticates the calls of a MicroProfile Rest Client with the key of the current caller, like {@link CallerKeyClientFilter}. Outside
+ * of a request, and for anonymous callers, calls are sent without a key.
  *
- * <p>MicroProfile Config has the origins that callers' keys may be sent to as {@code dev.latchkey.client.caller.origins};
- * a subclass has a name of its own in place of {@code caller}.
+ * <p>The property {@code dev.latchkey.client.caller.origins} of MicroProfile Config has the origins that keys of callers may be sent to.
+ * A subclass can use another name than {@code caller}.
  */
 public class CallerKeyHeaders extends ApiKeyHeaders {
 
-    /** For the origins of the name {@code caller}. */
+    /** Uses the origins with the name {@code caller}. */
     public CallerKeyHeaders() {
         this("caller");
     }
 
-    /** For the origins of this name. */
+    /**
+     * Uses the origins with the given name.
+     *
+     * @param name the name in the properties
+     */
     protected CallerKeyHeaders(String name) {
         super(name);
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Reads what MicroProfile Config says about the key for one service. */
+/** Reads the properties of one key from MicroProfile Config. */
 final class Configured {
     private static final String PREFIX = "dev.latchkey.client.";
 
@@ -20,9 +20,9 @@ final class Configured {
     }
 
     /**
-     * Under this name.
+     * Reads the properties with the given name.
      *
-     * @throws IllegalStateException if there is no MicroProfile Config
+     * @throws IllegalStateException if MicroProfile Config is not available
      */
     static Configured of(String name) {
         try {

@@ -4,16 +4,16 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 
-/** Recognises hosts that are always this one, without asking anybody for an address. */
+/** Recognizes loopback hosts without a DNS query. */
 final class Loopback {
     private static final Pattern IPV4 = Pattern.compile("127(?:\\.(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])){3}");
 
     private Loopback() {}
 
     /**
-     * Whether requests to this host stay on this one: {@code localhost} and all below it (RFC 6761, 6.3), 127.0.0.0/8 and ::1.
+     * Returns whether the host is {@code localhost} or a subdomain of it (RFC 6761, section 6.3), in 127.0.0.0/8, or ::1.
      *
-     * @param host in lower case, an address of IPv6 in brackets
+     * @param host the host in lower case; an IPv6 address in brackets
      */
     static boolean is(String host) {
         return host.equals("localhost")
@@ -22,7 +22,7 @@ final class Loopback {
                 || host.startsWith("[") && isLoopbackAddress(host);
     }
 
-    /** In brackets stands an address, for which nobody is asked. */
+    /** A host in brackets is an address, which needs no DNS query. */
     private static boolean isLoopbackAddress(String host) {
         try {
             return InetAddress.getByName(host).isLoopbackAddress();

@@ -10,8 +10,8 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.spi.RestClientListener;
 
 /**
- * Keeps the keys of {@link ApiKeyHeaders} to their origins: a header factory is not told where its headers go, so a filter
- * behind it looks. Does nothing to clients that use other factories.
+ * Registers a filter that removes the keys of {@link ApiKeyHeaders} from calls to other origins. A header factory does not know the URI of
+ * the call. Clients with other factories are not changed.
  */
 public final class OriginListener implements RestClientListener {
 
@@ -21,23 +21,23 @@ public final class OriginListener implements RestClientListener {
         if (headers != null && ApiKeyHeaders.class.isAssignableFrom(headers.value())) {
             Class<? extends ApiKeyHeaders> factory = headers.value().asSubclass(ApiKeyHeaders.class);
             builder.followRedirects(false);
-            builder.register(new OriginFilter(made(factory).configured().origins()), Integer.MAX_VALUE);
+            builder.register(new OriginFilter(instanceOf(factory).configured().origins()), Integer.MAX_VALUE);
         }
     }
 
-    private static ApiKeyHeaders made(Class<? extends ApiKeyHeaders> factory) {
+    private static ApiKeyHeaders instanceOf(Class<? extends ApiKeyHeaders> factory) {
         try {
             var constructor = factory.getDeclaredConstructor();
             constructor.setAccessible(true);
             return constructor.newInstance();
-        } catch (ReflectiveOperationException | RuntimeException notMade) {
+        } catch (ReflectiveOperationException | RuntimeException failure) {
             throw new IllegalStateException(
                     factory.getName() + " needs a constructor without parameters that passes the name of its key",
-                    notMade);
+                    failure);
         }
     }
 
-    /** Takes the credential out of calls to other origins. */
+    /** Removes the credential from calls to other origins. */
     @ConstrainedTo(RuntimeType.CLIENT)
     @Priority(Integer.MAX_VALUE)
     private static final class OriginFilter implements ClientRequestFilter {
@@ -49,7 +49,7 @@ public final class OriginListener implements RestClientListener {
 
         @Override
         public void filter(ClientRequestContext request) {
-            Outgoing.stayHere(request);
+            Outgoing.doNotFollowRedirects(request);
             if (!origins.contain(request.getUri())) {
                 request.getHeaders().remove(Outgoing.AUTHORIZATION);
             }

@@ -8,12 +8,12 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Knows to which origins (RFC 6454: scheme, host and port) a key may be sent. Immutable. */
+/** Holds the origins (RFC 6454: scheme, host and port) that a key may be sent to. Immutable. */
 final class Origins {
     private static final String FORM =
             ". An origin is a scheme, a host and an optional port, such as https://api.example.com";
 
-    /** Hosts that {@link URI} does not take for any, as they have an underscore, like services in many containers. */
+    /** Hosts with an underscore, such as services in containers, which {@link URI} does not parse. */
     private static final Pattern NAME_AND_PORT = Pattern.compile("([0-9A-Za-z._-]+)(?::([0-9]{0,5}))?");
 
     private static final int LAST_PORT = 65535;
@@ -25,11 +25,11 @@ final class Origins {
     }
 
     /**
-     * These and no others.
+     * Parses origins.
      *
-     * @param allowHttp whether keys may go unencrypted to other hosts than this one
-     * @param how what allows that, for the message that it is not allowed
-     * @throws IllegalArgumentException if there is none, one is more or less than an origin, or one is not encrypted and must be
+     * @param allowHttp whether keys may be sent unencrypted to other hosts
+     * @param how the way to allow that, for the message
+     * @throws IllegalArgumentException if the list is empty, or an element is malformed or unencrypted without permission
      */
     static Origins of(List<String> origins, boolean allowHttp, String how) {
         if (origins.isEmpty()) {
@@ -39,7 +39,7 @@ final class Origins {
         }
         List<String> all = new ArrayList<>();
         for (String text : origins) {
-            // The text is not repeated: somebody may have put a key there.
+            // The text is not repeated, because it may be a key by mistake.
             String which = "origin " + (all.size() + 1);
             URI uri = uri(text.strip(), which);
             String wrong = wrong(uri);
@@ -64,7 +64,7 @@ final class Origins {
         }
     }
 
-    /** What keeps it from being an origin; null if nothing does. */
+    /** Returns the reason why the URI is not an origin; null if it is one. */
     private static String wrong(URI uri) {
         String path = uri.getRawPath();
         if (uri.getScheme() == null) {
@@ -92,7 +92,7 @@ final class Origins {
         return port(uri) < 1 || port(uri) > LAST_PORT ? "has a port that is not from 1 to 65535" : null;
     }
 
-    /** Null for what is no origin of HTTP. */
+    /** Returns the origin of the URI; null if it has another scheme or no host. */
     private static String origin(URI uri) {
         return usualPort(uri) < 0 || host(uri) == null ? null : scheme(uri) + "://" + host(uri) + ":" + port(uri);
     }
@@ -109,7 +109,7 @@ final class Origins {
         };
     }
 
-    /** Null if it cannot be told for certain. */
+    /** Returns the host; null if it cannot be determined. */
     private static String host(URI uri) {
         if (uri.getHost() != null) {
             return uri.getHost().toLowerCase(Locale.ROOT);

@@ -5,16 +5,16 @@ import dev.latchkey.Secret;
 import java.util.Collection;
 import java.util.Optional;
 
-/** Recognises the texts of keys, without knowing how keys are made. */
+/** Recognizes keys in header fields by their public id. */
 final class SentKey {
     private static final String TOKEN = "Bearer";
 
     private SentKey() {}
 
     /**
-     * The same secret.
+     * Returns the same secret.
      *
-     * @throws IllegalArgumentException if a header field could not hold it, or it would be two
+     * @throws IllegalArgumentException if it is not one word of visible ASCII characters
      */
     static Secret checked(Secret key) {
         if (!key.reveal().matches("[\\x21-\\x7e]+")) {
@@ -24,10 +24,10 @@ final class SentKey {
     }
 
     /**
-     * The key by which {@code caller} authenticated, among the header fields of the request: the one that has the caller's key
-     * id in it. Empty if nobody is calling or the key is not there, be it that the fields are those of another request.
+     * Returns the credential of {@code caller} among the header fields of the request: the value with the id of the key. Empty if the
+     * caller is anonymous or the header fields do not have the key, for example those of another request.
      *
-     * @param scheme what is to precede it; an access token keeps its own
+     * @param scheme the authentication scheme to send; an access token keeps {@code Bearer}
      */
     static Optional<String> of(Caller caller, Collection<String> values, String scheme) {
         if (caller.isAnonymous()) {

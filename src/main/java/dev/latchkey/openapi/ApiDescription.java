@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * Says what the document of one web application is to tell about keys.
+ * Describes the keys, endpoints and refusals of one web application for its document.
  *
- * @param credentials where requests may carry keys
- * @param refusals the bodies of refusals, as the application's renderer describes them; empty if it has none
- * @param descriptions what people wrote about scopes, by name
+ * @param credentials the places of keys in requests
+ * @param refusals the schemas of the application's renderer; empty if it has no renderer
+ * @param descriptions the descriptions of scopes, by name
  * @param contextPath the path of the web application, with which some servers begin every path; empty for the root
  * @param rooted whether the paths of endpoints begin at the root of the web application
  * @param endpoints its REST methods
@@ -25,9 +25,9 @@ public record ApiDescription(
         List<Endpoint> endpoints) {
 
     /**
-     * Where requests may carry keys and access tokens.
+     * The places of keys and access tokens in requests.
      *
-     * @param schemes what may precede a key in the Authorization header, at least one
+     * @param schemes the authentication schemes of keys, at least one
      * @param header another header field that may carry the bare key
      * @param query the parameter of the query that may carry a key
      * @param tokenPath the path at which access tokens are issued, if they are accepted
@@ -35,25 +35,25 @@ public record ApiDescription(
     public record Credentials(
             List<String> schemes, Optional<String> header, Optional<String> query, Optional<String> tokenPath) {}
 
-    /** Who may call a REST method. */
+    /** The callers that a REST method allows. */
     public enum Access {
-        /** Everybody. */
+        /** Every caller. */
         PUBLIC,
-        /** Keys that have what it needs. */
+        /** Callers with the required scopes. */
         KEYS,
-        /** Nobody. */
-        NOBODY
+        /** No caller, because the method has no declaration. */
+        NONE
     }
 
     /**
      * One REST method.
      *
      * @param httpMethod such as {@code GET}
-     * @param path as people write it
-     * @param template as it is declared
-     * @param access who may call it
-     * @param need the scopes without which it is refused
-     * @param places the places of its responses that need scopes, such as {@code inputs[].data.concepts}
+     * @param path its path without expressions
+     * @param template its path as it is declared
+     * @param access the callers that it allows
+     * @param need the required scopes of a call
+     * @param places the required scopes of members of its responses, by path, such as {@code inputs[].data.concepts}
      * @param pointers the same, as JSON pointers
      */
     public record Endpoint(

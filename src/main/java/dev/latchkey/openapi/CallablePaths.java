@@ -12,10 +12,10 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 
 /**
- * Gives the operations of a document the paths by which they are called, and finds the methods behind them.
+ * Replaces the paths of a document by callable paths, and finds the REST methods of its operations.
  *
- * <p>OpenAPI knows no expressions of variables, and two paths that differ only by these, or by the names of variables, are the
- * same to it. So such paths become one, and methods of one HTTP method become one operation.
+ * <p>OpenAPI does not support expressions of variables, and treats paths that differ only in expressions or names of variables as equal.
+ * So such paths become one path, and their methods with the same HTTP method become one operation.
  *
  * <p>Needs MicroProfile OpenAPI.
  */
@@ -23,13 +23,13 @@ final class CallablePaths {
     private final PathTemplates templates;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
-    /** One path of the document that is made. */
+    /** One path of the resulting document. */
     private record Entry(String path, PathItem item, Map<PathItem.HttpMethod, Set<Endpoint>> endpoints) {}
 
     /**
      * An operation of the document.
      *
-     * @param endpoints the methods behind it; none if they are not known
+     * @param endpoints its REST methods; empty if they are unknown
      */
     record Documented(Operation operation, List<Endpoint> endpoints) {}
 
@@ -50,7 +50,7 @@ final class CallablePaths {
             entry.item.getOperations().forEach((method, operation) -> {
                 PathParameters.fit(operation, entry.item, entry.path);
                 if (joined) {
-                    PathParameters.forgetPatterns(operation, entry.item);
+                    PathParameters.removePatterns(operation, entry.item);
                 }
                 documented.add(new Documented(operation, List.copyOf(entry.endpoints.getOrDefault(method, Set.of()))));
             });
@@ -59,7 +59,7 @@ final class CallablePaths {
         return documented;
     }
 
-    /** Whether it stands for several paths of the application, which differ by their expressions. */
+    /** Returns whether the path represents several paths of the application, which differ in their expressions. */
     private static boolean isJoined(Entry entry) {
         return entry.endpoints.values().stream()
                         .flatMap(Set::stream)
@@ -96,7 +96,7 @@ final class CallablePaths {
                 OperationMerge.into(before, operation);
             }
             target.endpoints
-                    .computeIfAbsent(method, none -> new LinkedHashSet<>())
+                    .computeIfAbsent(method, unused -> new LinkedHashSet<>())
                     .addAll(found.get(method));
         });
     }

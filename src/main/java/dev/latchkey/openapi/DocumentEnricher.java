@@ -11,24 +11,24 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 
 /**
- * Completes one document. What the host says itself stays: its security schemes, its requirements, its responses.
+ * Completes one document. Security schemes, requirements and responses of the application stay.
  *
  * <p>Needs MicroProfile OpenAPI.
  */
 final class DocumentEnricher {
-    /** The scopes that are all needed, on operations and on properties of responses. */
+    /** The required scopes of operations and of properties of responses. */
     static final String REQUIRED = "x-required-scopes";
 
-    /** Groups of scopes of which one each is needed besides. */
+    /** Groups of scopes of which one scope each is also required. */
     static final String REQUIRED_ANY_OF = "x-required-scopes-any-of";
 
-    /** The places of a response that are pointed at, and what each needs. */
+    /** The JSON Pointers into a response with their required scopes. */
     private static final String POINTERS = "x-redacted-pointers";
 
     private final OpenAPI document;
     private final PathTemplates templates;
     private final SecuritySchemes schemes;
-    private final ResponseDocumenter answers;
+    private final ResponseDocumenter responses;
     private final Properties properties;
 
     DocumentEnricher(OpenAPI document, ApiDescription description) {
@@ -38,7 +38,7 @@ final class DocumentEnricher {
         if (document.getComponents() == null) {
             document.setComponents(OASFactory.createComponents());
         }
-        this.answers = new ResponseDocumenter(document.getComponents(), description);
+        this.responses = new ResponseDocumenter(document.getComponents(), description);
         this.properties = new Properties(document.getComponents(), description.descriptions());
     }
 
@@ -48,31 +48,32 @@ final class DocumentEnricher {
             return;
         }
         schemes.describe(document.getComponents());
-        answers.describe();
-        CallablePaths.apply(document, templates).forEach(each -> complete(each.operation(), each.endpoints()));
+        responses.describe();
+        CallablePaths.apply(document, templates)
+                .forEach(documented -> complete(documented.operation(), documented.endpoints()));
         OperationIds.makeUnique(document.getPaths().getPathItems());
     }
 
     private void complete(Operation operation, List<Endpoint> endpoints) {
-        boolean open = endpoints.stream().anyMatch(each -> each.access() == Access.PUBLIC);
+        boolean open = endpoints.stream().anyMatch(endpoint -> endpoint.access() == Access.PUBLIC);
         boolean redactable = endpoints.stream().anyMatch(Endpoint::isRedactable);
         List<List<String>> alternatives = endpoints.isEmpty()
                 ? RequiredScopes.nothing().alternatives()
                 : endpoints.stream()
-                        .filter(each -> each.access() != Access.PUBLIC || each.isRedactable())
-                        .flatMap(each -> each.need().alternatives().stream())
+                        .filter(endpoint -> endpoint.access() != Access.PUBLIC || endpoint.isRedactable())
+                        .flatMap(endpoint -> endpoint.need().alternatives().stream())
                         .distinct()
                         .toList();
         if (alternatives.isEmpty()) {
-            // A key changes nothing here.
+            // The operation does not depend on a key.
             return;
         }
         schemes.secure(operation, alternatives, open);
-        answers.add(operation, endpoints);
+        responses.add(operation, endpoints);
         extensions(RequiredScopes.common(endpoints.stream().map(Endpoint::need).toList()))
                 .forEach(operation::addExtension);
         if (redactable) {
-            answers.addRedacted(operation);
+            responses.addRedacted(operation);
         }
         Map<String, Object> pointers = new LinkedHashMap<>();
         endpoints.forEach(endpoint -> {
@@ -84,7 +85,7 @@ final class DocumentEnricher {
         }
     }
 
-    /** As extensions; none if nothing is needed. */
+    /** Returns the required scopes as extensions; empty if there are none. */
     static Map<String, Object> extensions(RequiredScopes need) {
         Map<String, Object> extensions = new LinkedHashMap<>();
         if (!need.allOf().isEmpty()) {

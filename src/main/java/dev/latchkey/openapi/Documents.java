@@ -6,11 +6,11 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Where the web application and its OpenAPI document meet, whichever comes first: some servers build the document for the
- * first who asks for it, some before they start the web application.
+ * Completes the OpenAPI document of the web application when both are available: some servers build the document at its first request,
+ * others before they start the web application.
  *
- * <p>One for each web application, for each has a jar of its own in {@code WEB-INF/lib}, and servers make filters without
- * saying for what. Needs no MicroProfile OpenAPI. Thread-safe.
+ * <p>Each web application has one instance, because each has its own jar in {@code WEB-INF/lib}, and servers create filters without
+ * a context. Does not need MicroProfile OpenAPI. Thread-safe.
  */
 public final class Documents {
     private static final Documents HERE = new Documents();
@@ -20,12 +20,12 @@ public final class Documents {
 
     Documents() {}
 
-    /** The meeting place of this web application. */
+    /** Returns the instance of this web application. */
     public static Documents here() {
         return HERE;
     }
 
-    /** The web application has started. */
+    /** Completes the waiting documents, and all later ones, after the web application has started. */
     public void start(Supplier<ApiDescription> description) {
         List<Consumer<ApiDescription>> ready;
         synchronized (this) {
@@ -33,16 +33,16 @@ public final class Documents {
             ready = List.copyOf(waiting);
             waiting.clear();
         }
-        ready.forEach(each -> each.accept(description.get()));
+        ready.forEach(document -> document.accept(description.get()));
     }
 
-    /** The web application ends. */
+    /** Drops the description and the waiting documents when the web application stops. */
     public synchronized void stop() {
         started = null;
         waiting.clear();
     }
 
-    /** Hands over a document that is to be completed, now or when the web application starts. */
+    /** Completes a document, now or when the web application starts. */
     void offer(Consumer<ApiDescription> document) {
         Supplier<ApiDescription> description;
         synchronized (this) {

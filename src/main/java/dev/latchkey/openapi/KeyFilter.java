@@ -6,10 +6,10 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 
 /**
- * Completes the OpenAPI document of the web application by what its keys need.
+ * Adds the security requirements, the required scopes and the refusals of the web application to its OpenAPI document.
  *
- * <p>Servers with MicroProfile OpenAPI find it by themselves: the jar names it as {@code mp.openapi.filter} with the lowest
- * ordinal. A host that names a filter of its own lets it call this one last:
+ * <p>Servers with MicroProfile OpenAPI use it without configuration, because the jar sets {@code mp.openapi.filter} with the lowest
+ * ordinal. An application that configures its own filter calls this one at the end:
  *
  * <pre>{@code
  * public class OurFilter implements OASFilter {
@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 public final class KeyFilter implements OASFilter {
     private static final Logger LOG = System.getLogger(KeyFilter.class.getName());
 
-    /** Servers call it. */
+    /** Creates the filter, for servers and for filters of applications. */
     public KeyFilter() {}
 
     @Override
@@ -34,7 +34,7 @@ public final class KeyFilter implements OASFilter {
         Documents.here().offer(description -> complete(document, description));
     }
 
-    /** A document that lacks something is better than none: the keys are checked all the same. */
+    /** An incomplete document is better than none. It does not affect the checks of keys. */
     private static void complete(OpenAPI document, ApiDescription description) {
         try {
             new DocumentEnricher(document, description).complete();

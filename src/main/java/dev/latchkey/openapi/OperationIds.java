@@ -11,8 +11,8 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 
 /**
- * Makes the ids of operations unique, as OpenAPI demands: servers take the names of Java methods, which repeat. An id that occurs
- * once stays; of several that are the same, each gets its path: {@code list} becomes {@code list_v2_inputs}.
+ * Makes the ids of operations unique, as OpenAPI requires: servers use the names of Java methods, which repeat. An id that occurs once
+ * stays. Repeated ids get their path: {@code list} becomes {@code list_v2_inputs}.
  *
  * <p>Needs MicroProfile OpenAPI.
  */

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
- * Makes one operation of two that OpenAPI cannot tell apart: whatever either takes or returns, the one does.
+ * Merges two operations that OpenAPI cannot distinguish: the result accepts and returns everything that either of them does.
  *
  * <p>Needs MicroProfile OpenAPI.
  */
@@ -47,7 +47,7 @@ final class OperationMerge {
         }
     }
 
-    /** A parameter that only one of them demands is not demanded. */
+    /** A parameter that only one of them requires is optional. */
     private static void mergeParameters(Operation target, Operation other) {
         Map<List<Object>, Parameter> all = new LinkedHashMap<>();
         List<Parameter> targets = target.getParameters() == null ? List.of() : target.getParameters();

@@ -14,8 +14,7 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /**
- * Keeps the path parameters of operations to the variables of their paths: a document with one too many, or one too few, is
- * invalid.
+ * Aligns the path parameters of operations with the variables of their paths: a document with an additional or a missing one is invalid.
  *
  * <p>Needs MicroProfile OpenAPI.
  */
@@ -24,7 +23,7 @@ final class PathParameters {
 
     private PathParameters() {}
 
-    /** Adds the parameters of a path to its operation, which is about to leave it. */
+    /** Copies the parameters of a path to its operation, before the operation moves to another path. */
     static void inherit(Operation operation, PathItem item) {
         for (Parameter parameter : parameters(item.getParameters())) {
             boolean own = parameters(operation.getParameters()).stream()
@@ -55,7 +54,7 @@ final class PathParameters {
         }
     }
 
-    /** Removes path parameters that the path does not have, and adds those that it has besides. */
+    /** Removes path parameters that the path does not have, and adds the missing ones. */
     static void fit(Operation operation, PathItem item, String path) {
         List<String> variables = variables(path);
         if (!allKept(operation.getParameters(), variables)) {
@@ -65,7 +64,7 @@ final class PathParameters {
                 .flatMap(each -> parameters(each).stream())
                 .toList();
         if (all.stream().anyMatch(parameter -> parameter.getRef() != null)) {
-            // What it refers to may be one of the path.
+            // The referenced parameter may be a path parameter.
             return;
         }
         Set<String> missing = new LinkedHashSet<>(variables);
@@ -91,8 +90,8 @@ final class PathParameters {
         return !isOfPath(parameter) || variables.contains(parameter.getName());
     }
 
-    /** Forgets the expressions of variables, where an operation stands for methods with different ones. */
-    static void forgetPatterns(Operation operation, PathItem item) {
+    /** Removes the patterns of variables from an operation that represents methods with different expressions. */
+    static void removePatterns(Operation operation, PathItem item) {
         Stream.of(operation.getParameters(), item.getParameters())
                 .flatMap(each -> parameters(each).stream())
                 .filter(PathParameters::isOfPath)

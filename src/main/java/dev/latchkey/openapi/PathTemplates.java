@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Finds the REST methods that an operation of the document stands for: by method and path, for operation ids are anybody's. */
+/** Finds the REST methods of an operation by HTTP method and path, because applications can choose operation ids. */
 final class PathTemplates {
     private static final String VARIABLE = "{}";
 
@@ -16,8 +16,8 @@ final class PathTemplates {
     }
 
     /**
-     * The methods behind an operation. None if it is not known; several if they differ in what they need and the path does not
-     * tell them apart, as some servers cut out the expressions of variables.
+     * Returns the REST methods of an operation: none if it is unknown, and several if they require different scopes and the path does not
+     * distinguish them, because some servers remove the expressions of variables.
      *
      * @param httpMethod such as {@code GET}
      * @param path its path in the document, in which some servers leave the expressions of variables
@@ -28,7 +28,7 @@ final class PathTemplates {
         return !found.isEmpty() || context.isEmpty() ? found : find(httpMethod, path.substring(context.length()));
     }
 
-    /** The path of an operation as people can call it: the declared one may have expressions, which servers leave in or cut out. */
+    /** Returns the callable path of an operation. The declared path may have expressions, which servers keep or remove. */
     String callable(String path, Endpoint endpoint) {
         if (!hasExpressions(path) && !hasExpressions(endpoint.template())) {
             return path;
@@ -40,7 +40,7 @@ final class PathTemplates {
         return (whole ? "" : contextOf(path)) + endpoint.path();
     }
 
-    /** The path of the web application, if that is what a path begins with. */
+    /** Returns the context path if the path begins with it; otherwise an empty text. */
     private String contextOf(String path) {
         return path.startsWith(description.contextPath() + "/") ? description.contextPath() : "";
     }
@@ -70,7 +70,7 @@ final class PathTemplates {
         return distinct(exact.isEmpty() ? same : exact);
     }
 
-    /** Two media types of one path are two methods; where they need the same it does not matter which it is. */
+    /** Methods of one path with different media types count once if they require the same scopes. */
     private static List<Endpoint> distinct(List<Endpoint> endpoints) {
         Map<List<Object>, Endpoint> distinct = new LinkedHashMap<>();
         endpoints.forEach(each ->
@@ -78,7 +78,7 @@ final class PathTemplates {
         return List.copyOf(distinct.values());
     }
 
-    /** A template with its expressions, but without what people may write or leave out. */
+    /** Returns a template with its expressions, without white space and slashes at the end. */
     private static String bare(String template) {
         return template.replaceAll("\\s", "").replaceAll("/+$", "");
     }
@@ -88,7 +88,7 @@ final class PathTemplates {
         return plain(path, true);
     }
 
-    /** Whether expressions of variables are in it, which OpenAPI does not know. */
+    /** Returns whether the path has expressions of variables, which OpenAPI does not support. */
     private static boolean hasExpressions(String path) {
         return !plain(path, true).equals(path);
     }

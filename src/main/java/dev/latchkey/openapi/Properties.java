@@ -13,8 +13,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
- * Marks the properties of responses that need scopes, by the way from the response to each: the names of schemas do not tell
- * which class they stand for.
+ * Adds the required scopes to properties of responses, by the path from the response to each property: the names of schemas do not
+ * identify classes.
  *
  * <p>Needs MicroProfile OpenAPI.
  */
@@ -30,8 +30,8 @@ final class Properties {
     }
 
     /**
-     * Marks a place, such as {@code inputs[].data.concepts}, in every successful response of an operation. One that the
-     * document does not have, as it leaves out what the server does not know, is not marked.
+     * Adds the required scopes to the property with a path such as {@code inputs[].data.concepts} in every successful response of an
+     * operation. Properties that the document does not have are ignored.
      */
     void mark(Operation operation, String place, RequiredScopes need) {
         List<String> steps = new ArrayList<>();
@@ -63,7 +63,7 @@ final class Properties {
     private void mark(Schema root, List<String> steps, RequiredScopes need) {
         Schema owner = object(root);
         if (steps.isEmpty()) {
-            // The response as a whole needs it, which the operation says.
+            // The operation lists the required scopes of the whole response.
             return;
         }
         for (String step : steps.subList(0, steps.size() - 1)) {
@@ -83,7 +83,7 @@ final class Properties {
             return;
         }
         if (schema.getRef() != null) {
-            // Beside a reference nothing else counts.
+            // OpenAPI ignores other keywords beside a reference.
             Schema wrapped = OASFactory.createSchema().addAllOf(schema);
             Map<String, Schema> all = new LinkedHashMap<>(owner.getProperties());
             all.put(property.getKey(), wrapped);
@@ -100,7 +100,7 @@ final class Properties {
         }
     }
 
-    /** The schema of objects behind references, arrays, maps and compositions; null if there is none. */
+    /** Returns the schema of objects behind references, arrays, maps and compositions; null if there is none. */
     private Schema object(Schema start) {
         Schema schema = start;
         for (int step = 0; schema != null && step < 32; step++) {
@@ -124,7 +124,7 @@ final class Properties {
         return null;
     }
 
-    /** The property of that name in JSON. Some servers do not read JSON-B's annotations, and write created_at as createdAt. */
+    /** Returns the property with a JSON name. Some servers ignore JSON-B annotations, and write created_at as createdAt. */
     private static Optional<Map.Entry<String, Schema>> property(Schema owner, String name) {
         if (owner == null || owner.getProperties() == null) {
             return Optional.empty();

@@ -13,8 +13,8 @@ import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /**
- * Describes the bodies of refusals: as problem documents, as the application's {@code RefusalRenderer} describes its own, or not
- * at all where it does not describe them.
+ * Describes the bodies of refusals: as problem documents, or by the schemas of the application's {@code RefusalRenderer}, if it has
+ * any.
  *
  * <p>Needs MicroProfile OpenAPI.
  */
@@ -27,7 +27,7 @@ final class RefusalBodies {
     private final List<BodySchema> schemas;
     private final Map<String, Schema> contents = new LinkedHashMap<>();
 
-    /** Describes them by these schemas; empty where the application renders no refusals itself. */
+    /** Uses the schemas of the application's renderer; empty if it has no renderer. */
     RefusalBodies(Optional<List<BodySchema>> rendered) {
         this.schemas = rendered.orElseGet(() -> List.of(BodySchema.problem()));
     }
@@ -65,7 +65,7 @@ final class RefusalBodies {
         }
     }
 
-    /** The content of one response; null if it is not known. */
+    /** Returns the content of one response; null if it is unknown. */
     Content content() {
         if (contents.isEmpty()) {
             return null;

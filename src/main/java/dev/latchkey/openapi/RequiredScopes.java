@@ -10,21 +10,21 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Names the scopes that something needs.
+ * Holds the required scopes of an operation or a property.
  *
- * @param allOf the scopes that are all needed
- * @param anyOf groups of which one scope each is needed besides
+ * @param allOf the scopes that are all required
+ * @param anyOf groups of which one scope each is also required
  */
 public record RequiredScopes(SortedSet<String> allOf, Set<SortedSet<String>> anyOf) {
-    /** Beyond that many ways to have enough, only what is needed on every way is listed. */
+    /** With more alternatives than this, only the scopes of every alternative are listed. */
     private static final int MAX_ALTERNATIVES = 32;
 
-    /** No scope. */
+    /** Returns the requirement of no scope. */
     public static RequiredScopes nothing() {
         return new RequiredScopes(new TreeSet<>(), Set.of());
     }
 
-    /** What is needed in each of these cases, of which only one applies; no scope if there is no case. */
+    /** Returns the scopes that are required in each of these cases, of which one applies; no scope without a case. */
     static RequiredScopes common(List<RequiredScopes> cases) {
         if (cases.isEmpty()) {
             return nothing();
@@ -35,7 +35,7 @@ public record RequiredScopes(SortedSet<String> allOf, Set<SortedSet<String>> any
             allOf.retainAll(each.allOf);
             anyOf.retainAll(each.anyOf);
         });
-        // Where each case needs one scope of its own, one of these is needed.
+        // If each case requires one more scope, one of these scopes is required.
         SortedSet<String> oneEach = new TreeSet<>();
         boolean single = cases.size() > 1;
         for (RequiredScopes each : cases) {
@@ -54,7 +54,7 @@ public record RequiredScopes(SortedSet<String> allOf, Set<SortedSet<String>> any
         return allOf.isEmpty() && anyOf.isEmpty();
     }
 
-    /** Sets of scopes each of which is enough. */
+    /** Returns sets of scopes, each of which is sufficient. */
     List<List<String>> alternatives() {
         List<SortedSet<String>> sets = List.of(allOf);
         for (SortedSet<String> group : anyOf) {
@@ -75,9 +75,9 @@ public record RequiredScopes(SortedSet<String> allOf, Set<SortedSet<String>> any
     }
 
     /**
-     * In words, such as {@code Inputs:Get (Read Inputs) and one of A:Get, B:Get}.
+     * Returns a text such as {@code Inputs:Get (Read Inputs) and one of A:Get, B:Get}.
      *
-     * @param descriptions what people wrote about scopes
+     * @param descriptions the descriptions of scopes, by name
      */
     String inWords(Map<String, String> descriptions) {
         List<String> parts = new ArrayList<>();

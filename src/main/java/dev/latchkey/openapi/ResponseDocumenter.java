@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /**
- * Describes the answers to callers who lack something: refusals, and responses of which parts are left out.
+ * Describes refusals, and the header field of redacted responses.
  *
  * <p>Needs MicroProfile OpenAPI.
  */
@@ -33,7 +33,7 @@ final class ResponseDocumenter {
         this.descriptions = description.descriptions();
     }
 
-    /** Describes what operations refer to. */
+    /** Adds the components to which operations refer. */
     void describe() {
         bodies.describe(components);
         components.addResponse(
@@ -65,12 +65,12 @@ final class ResponseDocumenter {
         return OASFactory.createAPIResponse().description(description).content(bodies.content());
     }
 
-    /** Adds the refusals that an operation may meet, unless the host describes answers of the same status. */
+    /** Adds the possible refusals to an operation, unless the application describes responses with the same status. */
     void add(Operation operation, List<Endpoint> endpoints) {
         if (operation.getResponses() == null) {
             operation.setResponses(OASFactory.createAPIResponses());
         }
-        nameSuccess(operation.getResponses());
+        addSuccess(operation.getResponses());
         addReference(operation, RefusalKind.MALFORMED_CREDENTIALS);
         addReference(operation, RefusalKind.CREDENTIALS_REQUIRED);
         add(operation, RefusalKind.INSUFFICIENT_SCOPE, refusal(insufficient(endpoints)));
@@ -92,7 +92,7 @@ final class ResponseDocumenter {
 
     private String insufficient(Endpoint endpoint) {
         return switch (endpoint.access()) {
-            case NOBODY -> "The endpoint has no declaration, so no API key can call it.";
+            case NONE -> "The endpoint has no declaration, so no API key can call it.";
             case PUBLIC -> "No key is needed.";
             case KEYS -> LACKING + needed(endpoint);
         };
@@ -105,19 +105,19 @@ final class ResponseDocumenter {
     }
 
     /**
-     * Names the success where a server only has a default for everything. Generated clients ask for the first form of JSON that
-     * they find in the responses, by status: without this, for problems and nothing else.
+     * Adds the response 200 if a server describes only a default response. Generated clients accept the first JSON media type of the
+     * responses, ordered by status, which would otherwise be that of problems.
      */
-    private static void nameSuccess(APIResponses responses) {
-        APIResponse whatever = responses.getDefaultValue();
+    private static void addSuccess(APIResponses responses) {
+        APIResponse fallback = responses.getDefaultValue();
         boolean named = responses.getAPIResponses().keySet().stream().anyMatch(each -> each.startsWith("2"));
-        if (whatever != null && whatever.getRef() == null && whatever.getContent() != null && !named) {
+        if (fallback != null && fallback.getRef() == null && fallback.getContent() != null && !named) {
             responses.addAPIResponse(
                     "200",
                     OASFactory.createAPIResponse()
                             .description("Success.")
-                            .headers(whatever.getHeaders() == null ? null : new LinkedHashMap<>(whatever.getHeaders()))
-                            .content(whatever.getContent()));
+                            .headers(fallback.getHeaders() == null ? null : new LinkedHashMap<>(fallback.getHeaders()))
+                            .content(fallback.getContent()));
         }
     }
 
@@ -132,7 +132,7 @@ final class ResponseDocumenter {
         }
     }
 
-    /** Adds the header field that says that parts of a response are left out. */
+    /** Adds the header field that names the missing scopes of redacted responses. */
     void addRedacted(Operation operation) {
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
             boolean success = status.startsWith("2") || status.equalsIgnoreCase("default");

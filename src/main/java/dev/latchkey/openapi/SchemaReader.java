@@ -27,7 +27,7 @@ final class SchemaReader {
     private SchemaReader() {}
 
     /**
-     * The schema in a text.
+     * Reads the schema in a text.
      *
      * @throws IllegalArgumentException if the text is not a JSON object, or has a keyword that is not supported
      */
@@ -106,7 +106,7 @@ final class SchemaReader {
         return ((JsonNumber) value).bigDecimalValue();
     }
 
-    /** A value as the models of OpenAPI hold it. */
+    /** Returns a value in the representation of the OpenAPI models. */
     private static Object plain(JsonValue value) {
         return switch (value.getValueType()) {
             case STRING -> string(value);

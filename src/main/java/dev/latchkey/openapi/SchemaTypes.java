@@ -7,8 +7,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
 /**
- * Gives schemas their types. A schema has one type up to MicroProfile OpenAPI 3.1 and several from 4.0 on, so that the method
- * to set it differs.
+ * Sets the types of schemas. A schema has one type up to MicroProfile OpenAPI 3.1 and several from 4.0 on, so the method
+ * differs.
  *
  * <p>Needs MicroProfile OpenAPI.
  */
@@ -42,7 +42,7 @@ final class SchemaTypes {
         return schema;
     }
 
-    /** Gives a schema this type alone. */
+    /** Sets the only type of a schema. */
     static void set(Schema schema, SchemaType type) {
         try {
             SET.invoke(schema, type);

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /**
- * Describes every place in which a request may carry a key or an access token, and what operations need there.
+ * Adds a security scheme for each place of a key or an access token in a request, and the security requirements of operations.
  *
  * <p>Needs MicroProfile OpenAPI.
  */
@@ -74,7 +74,7 @@ final class SecuritySchemes {
                 .description((key + " " + token).strip());
     }
 
-    /** Not the type {@code http}: of its schemes, generators of clients know Basic and Bearer alone. */
+    /** The type is not {@code http}, of which client generators support only the schemes Basic and Bearer. */
     private static SecurityScheme inHeader(String name, String description) {
         return scheme(SecurityScheme.In.HEADER, name, description);
     }
@@ -87,7 +87,7 @@ final class SecuritySchemes {
                 .description(description);
     }
 
-    /** Adds the schemes; one of the same name that the application describes itself stays. */
+    /** Adds the schemes. A scheme of the application with the same name stays. */
     void describe(Components components) {
         schemes.forEach((name, scheme) -> {
             if (components.getSecuritySchemes() == null
@@ -98,18 +98,18 @@ final class SecuritySchemes {
     }
 
     /**
-     * Says what an operation needs, besides what the application demands itself.
+     * Adds the security requirements of an operation to those of the application.
      *
-     * @param alternatives sets of scopes each of which is enough
-     * @param optional whether it works without a key, too
+     * @param alternatives sets of scopes, each of which is sufficient
+     * @param optional whether the operation also works without a key
      */
     void secure(Operation operation, List<List<String>> alternatives, boolean optional) {
         List<SecurityRequirement> before =
                 operation.getSecurity() == null ? document.getSecurity() : operation.getSecurity();
-        List<SecurityRequirement> demanded =
+        List<SecurityRequirement> required =
                 before == null || before.isEmpty() ? List.of(OASFactory.createSecurityRequirement()) : before;
-        List<SecurityRequirement> all = new ArrayList<>(optional ? demanded : List.of());
-        for (SecurityRequirement each : demanded) {
+        List<SecurityRequirement> all = new ArrayList<>(optional ? required : List.of());
+        for (SecurityRequirement each : required) {
             for (List<String> scopes : alternatives) {
                 schemes.keySet().forEach(scheme -> all.add(with(each, scheme, scopes)));
             }
@@ -117,10 +117,10 @@ final class SecuritySchemes {
         operation.setSecurity(all);
     }
 
-    private static SecurityRequirement with(SecurityRequirement demanded, String scheme, List<String> scopes) {
+    private static SecurityRequirement with(SecurityRequirement required, String scheme, List<String> scopes) {
         SecurityRequirement both = OASFactory.createSecurityRequirement();
-        if (demanded.getSchemes() != null) {
-            demanded.getSchemes().forEach(both::addScheme);
+        if (required.getSchemes() != null) {
+            required.getSchemes().forEach(both::addScheme);
         }
         return both.addScheme(scheme, scopes);
     }

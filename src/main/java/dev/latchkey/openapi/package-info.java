@@ -1,8 +1,8 @@
 /**
- * Writes into the OpenAPI document of the web application what its keys need, where the server has MicroProfile OpenAPI: the
- * security scheme, the scopes of each operation and property, and the answers to those who lack them.
+ * Adds security schemes, required scopes of operations and properties, and refusals to the OpenAPI document of the web application, on
+ * servers with MicroProfile OpenAPI.
  *
- * <p>{@link dev.latchkey.openapi.KeyFilter} is for hosts with a filter of their own; all else is the product's own. Only the
- * classes whose Javadoc says so need MicroProfile OpenAPI to be there.
+ * <p>{@link dev.latchkey.openapi.KeyFilter} is the public API, for applications with their own filter. Classes need MicroProfile OpenAPI
+ * only if their Javadoc says so.
  */
 package dev.latchkey.openapi;

@@ -12,10 +12,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Tells the container who calls: the key by its public id, with its scopes as groups. Nothing of it outlives the request.
+ * Authenticates the caller for the container: the public id of the key, with its scopes as groups, for one request.
  *
- * <p>Without a valid key the request goes on to the filter, which knows what is public and refuses the rest; only where the
- * container itself would refuse, which has no body for it, the refusal is written here.
+ * <p>A request without a valid key passes on to the filter, which refuses it unless the target is public. If the container itself would
+ * refuse it, without a body, the refusal is written here.
  */
 public class KeyMechanism implements HttpAuthenticationMechanism {
 
@@ -31,7 +31,8 @@ public class KeyMechanism implements HttpAuthenticationMechanism {
             return context.notifyContainerAboutLogin(
                     known.caller().keyId(), known.caller().scopes());
         }
-        if (RequestAuthenticator.isReauthentication(request) || !context.isProtected() && !context.isAuthenticationRequest()) {
+        if (RequestAuthenticator.isReauthentication(request)
+                || !context.isProtected() && !context.isAuthenticationRequest()) {
             return context.doNothing();
         }
         try {

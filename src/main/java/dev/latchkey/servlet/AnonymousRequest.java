@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.security.Principal;
 
-/** Notes that the application asks who sent a request without a key: its response may be another one for a caller with a key. */
+/** Records that the application reads the caller of an anonymous request: the response may differ for a caller with a key. */
 final class AnonymousRequest extends HttpServletRequestWrapper {
     AnonymousRequest(HttpServletRequest request) {
         super(request);

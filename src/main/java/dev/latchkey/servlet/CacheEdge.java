@@ -11,7 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.function.Predicate;
 
-/** Puts around the requests and responses of a web application what makes caches keep callers apart. Thread-safe. */
+/** Wraps requests and responses so that caches keep the responses of callers apart. Thread-safe. */
 final class CacheEdge {
     private final CacheFields fields;
     private final Predicate<ScopeSet> withholding;
@@ -22,9 +22,9 @@ final class CacheEdge {
     }
 
     /**
-     * The response as the application is to write it.
+     * Returns the response that the application writes to.
      *
-     * @param isPublicPath whether the settings open the path
+     * @param isPublicPath whether {@code latchkey.public} has the path
      */
     HttpServletResponse response(
             HttpServletRequest request,
@@ -32,32 +32,32 @@ final class CacheEdge {
             AuthenticationResult result,
             RequestTarget target,
             boolean isPublicPath) {
-        boolean known = result instanceof AuthenticationResult.Known;
+        boolean authenticated = result instanceof AuthenticationResult.Known;
         if (target instanceof RequestTarget.Servlet servlet) {
-            if (known) {
+            if (authenticated) {
                 note(request, servlet.declaration(), isPublicPath);
             }
-            boolean opened = known && !(request.getAttribute(Dependence.PROPERTY) instanceof Dependence.None);
+            boolean opened = authenticated && !(request.getAttribute(Dependence.PROPERTY) instanceof Dependence.None);
             if (response instanceof CachedResponse cached) {
                 if (opened) {
                     cached.applyDependence();
                 }
                 return cached;
             }
-            return new CachedResponse(request, response, fields, known, opened);
+            return new CachedResponse(request, response, fields, authenticated, opened);
         }
         return response instanceof CachedResponse
                 ? response
-                : new CachedResponse(request, response, fields, known, false);
+                : new CachedResponse(request, response, fields, authenticated, false);
     }
 
-    /** What a public endpoint responds with is for everybody, unless it hands on to one that is not public. */
+    /** The response of a public endpoint is the same for every caller, unless it dispatches to an endpoint that is not public. */
     private static void note(HttpServletRequest request, Declaration declaration, boolean isPublicPath) {
         DispatcherType dispatched = request.getDispatcherType();
         boolean isPublic = declaration instanceof Declaration.Public
                 || declaration instanceof Declaration.Undeclared && isPublicPath;
         if (dispatched != DispatcherType.REQUEST) {
-            // An error page that declares nothing belongs to the endpoint that failed.
+            // An error page without a declaration belongs to the endpoint that failed.
             boolean belongs = dispatched == DispatcherType.ERROR && declaration instanceof Declaration.Undeclared;
             Dependence.noteDispatch(request, !isPublic && !belongs);
         } else if (isPublic) {
@@ -65,7 +65,7 @@ final class CacheEdge {
         }
     }
 
-    /** The request as REST is to hear it. */
+    /** Returns the request for REST, which may hide its conditions. */
     HttpServletRequest request(HttpServletRequest request, AuthenticationResult result, RequestTarget target) {
         if (!(target instanceof RequestTarget.Rest)) {
             return request;
@@ -84,7 +84,7 @@ final class CacheEdge {
         return new UnconditionalRequest(request, preconditions);
     }
 
-    /** Says what is known when the application has done its part. */
+    /** Applies what is known after the application has returned. */
     void finish(HttpServletRequest request, HttpServletResponse response) {
         if (response instanceof CachedResponse cached && !request.isAsyncStarted()) {
             cached.applyDependence();

@@ -7,26 +7,26 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Decides which header fields tell caches what to do with a response (RFC 9111): the one place of that rule, for servlets, REST,
- * management, tokens and refusals. Immutable.
+ * Defines the header fields that control caches (RFC 9111), for servlets, REST, key management, tokens and refusals. Immutable.
  *
- * <p>What a credential opened is {@code private} and varies with the request fields that may carry one. Proxies such as nginx
- * heed only one of several {@code Vary} lines, so that there is always one, with the names that the application adds.
+ * <p>The response to an authenticated request is {@code private} and varies with the request fields that may carry a credential.
+ * Proxies such as nginx read only one of several {@code Vary} lines, so there is always one line, with the names that the
+ * application adds.
  */
 public final class CacheFields {
-    /** The field that tells caches whether to store. */
+    /** The field that controls whether caches store. */
     public static final String CACHE_CONTROL = "Cache-Control";
 
-    /** The field that names what a response depends on. */
+    /** The field that names the request fields on which a response depends. */
     public static final String VARY = "Vary";
 
-    /** The field that names the scopes for want of which something was withheld. */
+    /** The field that names the missing scopes of withheld parts. */
     public static final String REDACTED = "Latchkey-Redacted";
 
-    /** For what a credential opened. */
+    /** The value for responses to authenticated requests. */
     static final String PRIVATE = "private";
 
-    /** For what was withheld from one caller and perhaps not from the next, or not from the same one tomorrow. */
+    /** The value for redacted responses, which differ between callers and over time. */
     public static final String PRIVATE_NO_STORE = "private, no-store";
 
     private static final String NO_STORE = "no-store";
@@ -37,7 +37,7 @@ public final class CacheFields {
     private final String vary;
 
     /**
-     * The rule of one web application.
+     * Creates the rule of a web application.
      *
      * @param credentials the request fields that may carry a credential
      */
@@ -46,15 +46,15 @@ public final class CacheFields {
         this.vary = String.join(", ", credentials);
     }
 
-    /** Lets no cache store the response. */
+    /** Forbids caches to store the response. */
     public static void forbidStoring(HttpServletResponse response) {
         response.setHeader(CACHE_CONTROL, NO_STORE);
     }
 
-    /** Whether these values of {@code Cache-Control} keep caches from storing. */
+    /** Returns whether these values of {@code Cache-Control} forbid storing. */
     public static boolean forbidStoring(Collection<?> cacheControl) {
         for (Object value : cacheControl) {
-            // Extensions may have it in their names or in their values.
+            // Names and values of extension directives may contain the word.
             for (String directive :
                     QUOTED.matcher(value.toString()).replaceAll("").split(",")) {
                 if (directive.strip().equalsIgnoreCase(NO_STORE)) {
@@ -65,12 +65,12 @@ public final class CacheFields {
         return false;
     }
 
-    /** The one value of {@code Vary} for a response that depends on the caller and on what {@code lines} name. */
+    /** Returns the value of {@code Vary} for a response that depends on the caller and on the fields in {@code lines}. */
     public String vary(Collection<?> lines) {
         return lines.isEmpty() ? vary : united(lines, credentials);
     }
 
-    /** One value of {@code Vary} for all that these values name, each once. */
+    /** Returns one value of {@code Vary} with the names of all these values, each once. */
     static String united(Collection<?> lines, Collection<String> more) {
         List<String> names = new ArrayList<>();
         lines.forEach(line -> addTo(names, line.toString()));
@@ -79,15 +79,15 @@ public final class CacheFields {
     }
 
     private static void addTo(List<String> names, String line) {
-        for (String each : line.split(",")) {
-            String name = each.strip();
+        for (String element : line.split(",")) {
+            String name = element.strip();
             if (!name.isEmpty() && names.stream().noneMatch(name::equalsIgnoreCase)) {
                 names.add(name);
             }
         }
     }
 
-    /** Whether the field says which version of the whole a response is (RFC 9110, section 8.8). */
+    /** Returns whether the field is a validator of the whole representation (RFC 9110, section 8.8). */
     public static boolean isValidator(String field) {
         return "ETag".equalsIgnoreCase(field) || "Last-Modified".equalsIgnoreCase(field);
     }

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Adds to a response what caches must know of it, by the rule of {@link CacheFields}, before anything of it is sent.
+ * Adds the header fields for caches to a response, by the rule of {@link CacheFields}, before the response is committed.
  *
- * <p>Where it is known beforehand that a credential opens the response, the fields are there from the beginning; REST finds out
- * on the way ({@link Dependence}). What the application says of its own stays, and its names in {@code Vary} join ours.
+ * <p>If it is known in advance that the response depends on the caller, the fields are set at once. REST determines it later
+ * ({@link Dependence}). Values of the application stay, and its names in {@code Vary} are merged.
  */
 final class CachedResponse extends HttpServletResponseWrapper {
     private static final Dependence UNKNOWN = new Dependence.None();
@@ -26,17 +26,17 @@ final class CachedResponse extends HttpServletResponseWrapper {
     private final boolean opened;
     private final boolean certain;
 
-    /** What the fields say now; {@link #UNKNOWN} before they say anything, null for what a credential opened. */
+    /** The dependence that the header fields express; {@link #UNKNOWN} before they are set, null for an authenticated request. */
     private Dependence applied = UNKNOWN;
 
     private boolean strict;
     private boolean privateIsOurs;
 
     /**
-     * Speaks about the response to {@code request}.
+     * Wraps the response to {@code request}.
      *
      * @param opened whether the request has a valid credential
-     * @param certain whether nothing can be current out on the way
+     * @param certain whether the dependence cannot change while the request is processed
      */
     CachedResponse(
             HttpServletRequest request,
@@ -54,9 +54,10 @@ final class CachedResponse extends HttpServletResponseWrapper {
         }
     }
 
-    /** Says what is known by now, to a response that is not sent yet. */
+    /** Sets the header fields for the current dependence, unless the response is committed. */
     void applyDependence() {
-        Dependence current = request.getAttribute(Dependence.PROPERTY) instanceof Dependence dependence ? dependence : null;
+        Dependence current =
+                request.getAttribute(Dependence.PROPERTY) instanceof Dependence dependence ? dependence : null;
         if (current == applied || isCommitted()) {
             return;
         }
@@ -83,11 +84,11 @@ final class CachedResponse extends HttpServletResponseWrapper {
         return (HttpServletResponse) getResponse();
     }
 
-    /** Returns whether it was said: an include can set no fields, so that it has to be said when that is done. */
+    /** Sets {@code Vary} and returns whether it is set. An include cannot set header fields, so it is set after the include. */
     private boolean vary() {
-        Collection<String> said =
+        Collection<String> lines =
                 containsHeader(CacheFields.VARY) ? response().getHeaders(CacheFields.VARY) : List.of();
-        String value = fields.vary(said);
+        String value = fields.vary(lines);
         response().setHeader(CacheFields.VARY, value);
         return List.copyOf(response().getHeaders(CacheFields.VARY)).equals(List.of(value));
     }
@@ -103,7 +104,7 @@ final class CachedResponse extends HttpServletResponseWrapper {
         }
     }
 
-    /** A field can be taken away only with all others. */
+    /** Servlets can remove a header field only by a reset of all of them. */
     private void dropValidators() {
         HttpServletResponse response = response();
         Map<String, Collection<String>> kept = new LinkedHashMap<>();
@@ -171,7 +172,7 @@ final class CachedResponse extends HttpServletResponseWrapper {
     @Override
     public void setStatus(int status) {
         super.setStatus(status);
-        // Nothing is left to be called of some late responses without a body.
+        // Some late responses without a body call no other method.
         if (request.isAsyncStarted()) {
             applyDependence();
         }

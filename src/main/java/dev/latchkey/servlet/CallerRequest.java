@@ -5,10 +5,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 
 /**
- * Shows the caller where servlets and REST look for one. The principal is the key, by its public id, and its roles are its
+ * Exposes the caller of a key by the methods of the servlet request. The principal is the public id of the key, and its roles are its
  * scopes.
  *
- * <p>Logging in and out stay the container's: they are about its own users, not about keys.
+ * <p>{@code login} and {@code logout} are those of the container: they apply to its users, not to keys.
  */
 final class CallerRequest extends ScopedRequest {
 

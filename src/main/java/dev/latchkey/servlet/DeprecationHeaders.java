@@ -11,18 +11,17 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /**
- * Tells whoever uses access tokens, in each answer, that they are deprecated (RFC 9745), when they end (RFC 8594), and where it is
- * said what to do instead. Thread-safe.
+ * Adds {@code Deprecation} (RFC 9745), {@code Sunset} (RFC 8594) and {@code Link} to responses to access tokens. Thread-safe.
  */
 public final class DeprecationHeaders {
     private final String deprecation;
     private final String sunset;
-    /** The page that says what to do instead; null if it is at a path of the web application. */
+    /** The page about the replacement of access tokens; null if it is the path of key management. */
     private final String page;
 
     private final String path;
 
-    /** The notice of a web application. */
+    /** Creates the header fields of a web application. */
     public DeprecationHeaders(TokenSettings tokens, Settings settings) {
         deprecation = "@" + tokens.deprecated().getEpochSecond();
         sunset = DateTimeFormatter.RFC_1123_DATE_TIME.format(tokens.sunset().atOffset(ZoneOffset.UTC));
@@ -30,18 +29,18 @@ public final class DeprecationHeaders {
         page = tokens.link().orElse(settings.management().enabled() ? null : RefusalKind.TOKENS_ENDED.type());
     }
 
-    /** Whether what a request sent was an access token. */
+    /** Returns whether the request has an access token. */
     static boolean appliesTo(AuthenticationResult result) {
         return result instanceof AuthenticationResult.Known known
                 ? known.caller().isToken()
                 : result instanceof AuthenticationResult.Refused refused && refused.ofToken();
     }
 
-    /** Adds the notice to the response to a request. */
+    /** Adds the header fields to the response. */
     public void addTo(HttpServletRequest request, HttpServletResponse response) {
-        String instead = page == null ? RequestPath.reference(request, path) : page;
+        String link = page == null ? RequestPath.reference(request, path) : page;
         response.setHeader("Deprecation", deprecation);
         response.setHeader("Sunset", sunset);
-        response.addHeader("Link", "<" + instead + ">; rel=\"deprecation\", <" + instead + ">; rel=\"sunset\"");
+        response.addHeader("Link", "<" + link + ">; rel=\"deprecation\", <" + link + ">; rel=\"sunset\"");
     }
 }

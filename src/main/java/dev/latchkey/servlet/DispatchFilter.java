@@ -20,14 +20,13 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Checks the caller in front of one servlet to which other code dispatches: by forward, include, error page or
- * {@code AsyncContext}, by path or by name.
+ * Checks the caller of a dispatch to one servlet: a forward, include, error page or {@code AsyncContext}, by path or by name.
  *
- * <p>It is told its servlet when it is registered, because a request does not tell the target of a {@code getNamedDispatcher}.
+ * <p>It gets the name of its servlet at registration, because the request of a {@code getNamedDispatcher} does not expose its target.
  * {@link DispatchFilters} registers one for each servlet that needs it.
  */
 public class DispatchFilter extends HttpFilter {
-    /** The parameter that names the servlet; without it the request tells. */
+    /** The parameter with the name of the servlet. Without it, the mapping of the request decides. */
     static final String SERVLET = "servlet";
 
     private static final long serialVersionUID = 1L;
@@ -59,8 +58,7 @@ public class DispatchFilter extends HttpFilter {
         try {
             chain.doFilter(request, requestAuthenticator.guarded(target, result, request, response));
         } catch (ServletException | RuntimeException failure) {
-            // RESTEasy cannot write a refusal behind a page that has begun to write, and nothing is to be read of it
-            // there.
+            // RESTEasy cannot write a refusal after a page that has begun to write.
             IncludedRefusal.throwIfAny(request);
             throw failure;
         } finally {
@@ -69,7 +67,7 @@ public class DispatchFilter extends HttpFilter {
         IncludedRefusal.throwIfAny(request);
     }
 
-    /** Caches must not give others what the caller's credential opens here. REST finds out by itself what its method needs. */
+    /** Records for caches that the response depends on the caller. REST determines it by itself. */
     private static void note(HttpServletRequest request, AuthenticationResult result, RequestTarget target) {
         if (result instanceof AuthenticationResult.Known) {
             Dependence.noteDispatch(
@@ -79,17 +77,17 @@ public class DispatchFilter extends HttpFilter {
         }
     }
 
-    /** What is behind this filter; null if that is checked elsewhere, or cannot be told. */
+    /** Returns the target behind this filter; null if it is checked elsewhere or unknown. */
     private RequestTarget target(ServletGuard guard, HttpServletRequest request, FilterChain chain) {
         if (servlet != null) {
             return guard.targetOf(servlet, request);
         }
-        // Tomcat takes handshakes of WebSockets also where a page forwards them.
+        // Tomcat also accepts a WebSocket handshake that a page forwards.
         if (guard.targetOf(request) instanceof RequestTarget.WebSocket socket) {
             return socket;
         }
         if (FilterChains.mayBeOfAnotherServlet(chain)) {
-            // The filter of the servlet itself may be missing there.
+            // The filter of the servlet itself may be missing in this chain.
             return FilterChains.servlet(chain)
                     .map(behind -> guard.targetOf(behind, request))
                     .orElse(null);
@@ -100,7 +98,7 @@ public class DispatchFilter extends HttpFilter {
                 : guard.targetOf(name, request);
     }
 
-    /** The servlet that a path leads to; null if there is none, or the dispatch was by name. */
+    /** Returns the name of the servlet of a path; null if there is none, or if the dispatch was by name. */
     private static String servletNameOf(HttpServletRequest request) {
         if (request.getDispatcherType() != DispatcherType.INCLUDE) {
             return request.getHttpServletMapping().getServletName();
@@ -111,7 +109,10 @@ public class DispatchFilter extends HttpFilter {
     }
 
     private static void refuse(
-            Refusal refusal, RequestAuthenticator requestAuthenticator, HttpServletRequest request, HttpServletResponse response)
+            Refusal refusal,
+            RequestAuthenticator requestAuthenticator,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
         if (request.getDispatcherType() == DispatcherType.INCLUDE || response.isCommitted()) {
             throw new AccessRefusedException(refusal);

@@ -11,8 +11,9 @@ import java.util.Map;
 /**
  * Registers a {@link DispatchFilter} for each servlet that declares scopes or runs REST.
  *
- * <p>By the name of the servlet, because servers do not agree on the name {@code *}, and URL patterns miss
- * {@code getNamedDispatcher}. One more finds by path what is registered later still. None of them is mapped for {@code REQUEST}, so that ordinary requests pass one filter as before.
+ * <p>They are mapped by servlet name, because servers disagree about the name {@code *}, and URL patterns do not match
+ * {@code getNamedDispatcher}. One more is mapped by path, for servlets that are registered later. None of them is mapped for
+ * {@code REQUEST}, so ordinary requests pass one filter only.
  */
 public final class DispatchFilters {
     private static final String PREFIX = LatchkeyFilter.NAME + " before ";
@@ -20,22 +21,22 @@ public final class DispatchFilters {
 
     private DispatchFilters() {}
 
-    /** Registers the one for servlets that nobody knows of yet. It finds them where they are dispatched to by path. */
+    /** Registers the filter for servlets that are registered later. It checks dispatches by path. */
     public static void registerForOthers(ServletContext context) {
         FilterRegistration.Dynamic filter = context.addFilter(OTHERS, DispatchFilter.class);
         filter.setAsyncSupported(true);
         filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.FORWARD, DispatcherType.INCLUDE), true, "/*");
     }
 
-    /** Whether the servlet has one of its own. */
+    /** Returns whether the servlet has its own filter. */
     static boolean isBefore(String servlet, ServletContext context) {
         return context.getFilterRegistration(PREFIX + servlet) != null;
     }
 
     /**
-     * Registers those of the servlets that are known so far; may be called again when more are.
+     * Registers the filters of the servlets that are registered so far. It may be called again.
      *
-     * @param context one that still allows filters to be added
+     * @param context a context to which filters can still be added
      */
     public static void register(ServletContext context, Declarations declarations) {
         RestRuntimes runtimes = new RestRuntimes(context.getClassLoader());

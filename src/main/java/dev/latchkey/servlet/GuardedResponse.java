@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 
-/** Cuts off what a servlet writes once its caller would be refused: writing fails as if the client had closed the connection. */
+/** Ends the response of a servlet once its caller would be refused: writes fail as if the client had closed the connection. */
 final class GuardedResponse extends HttpServletResponseWrapper implements RefusableResponse {
     private final ResponseCheck check;
     private ServletOutputStream stream;
@@ -41,7 +41,7 @@ final class GuardedResponse extends HttpServletResponseWrapper implements Refusa
         return writer;
     }
 
-    /** Allows the servlet to choose again between the two. */
+    /** Allows the servlet to choose the stream or the writer again. */
     @Override
     public void reset() {
         super.reset();
@@ -118,7 +118,7 @@ final class GuardedResponse extends HttpServletResponseWrapper implements Refusa
             out.write(text, from, length);
         }
 
-        /** The server's writer tells by this alone that the client has gone. */
+        /** The writer of the server reports only by this method that the client has closed the connection. */
         @Override
         public void flush() throws IOException {
             if (out.checkError()) {

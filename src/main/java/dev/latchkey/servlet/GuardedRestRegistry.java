@@ -5,11 +5,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Keeps the sign by which the REST guard tells the filter that it is in place: the names of the servlets, or filters, that
- * the REST runtimes with our guard run in.
+ * Holds the names of the servlets and filters whose REST runtime has the REST guard, so that the filter can leave the check to it.
  *
- * <p>The sign is for one servlet and not for the class of its REST application: another servlet of the same application, or of
- * a superclass, can keep the guard out.
+ * <p>A name is that of a servlet and not of a REST application, because another servlet of the same application, or of a superclass,
+ * can exclude the guard.
  */
 public final class GuardedRestRegistry {
     private static final String GUARDED = "dev.latchkey.servlet.guardedRest";
@@ -17,17 +16,17 @@ public final class GuardedRestRegistry {
 
     private GuardedRestRegistry() {}
 
-    /** Makes room for the signs. To be called once, before any servlet starts. */
+    /** Creates the registry. Call it once, before any servlet starts. */
     public static void prepare(ServletContext context) {
         context.setAttribute(GUARDED, ConcurrentHashMap.newKeySet());
     }
 
-    /** Notes that REST methods that are reached through the servlet, or filter, of this name are guarded. */
+    /** Registers a servlet or filter whose REST methods are guarded. */
     public static void guarded(ServletContext context, String name) {
         names(context).add(name);
     }
 
-    /** Notes that some REST application is guarded; the runtime did not say where it is. */
+    /** Registers that a REST application is guarded whose servlet the runtime does not expose. */
     public static void guardedSomewhere(ServletContext context) {
         context.setAttribute(SOMEWHERE, Boolean.TRUE);
     }

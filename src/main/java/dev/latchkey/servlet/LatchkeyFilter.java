@@ -25,11 +25,11 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Lets a request in with the caller that its key names, or turns it away.
+ * Authenticates the caller of a request, and passes the request on or refuses it.
  *
- * <p>A host moves it by declaring the filter name {@value #NAME} in {@code web.xml} with mappings of its own; it should keep
- * {@code async-supported} and the dispatchers. The result stays on the request: asynchronous and error dispatches find it
- * there, and so does a second filter of this class, so that no key is looked up twice.
+ * <p>To change its position or its mapping, declare a filter with the name {@value #NAME} in {@code web.xml}. Keep
+ * {@code async-supported} and the dispatchers. The result of the authentication is stored in the request, so asynchronous and error
+ * dispatches and a second filter of this class reuse it.
  */
 @WebFilter(
         filterName = LatchkeyFilter.NAME,
@@ -42,7 +42,7 @@ public class LatchkeyFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = System.getLogger(LatchkeyFilter.class.getName());
-    private static final String MADE_BY_HAND =
+    private static final String CREATED_BY_CODE =
             "The filter latchkey was created by code, without injection. Let the server create it, by its"
                     + " annotation or a <filter-class> in web.xml.";
 
@@ -67,8 +67,8 @@ public class LatchkeyFilter extends HttpFilter {
     @Override
     public void init() throws ServletException {
         if (settings == null) {
-            LOG.log(Level.ERROR, MADE_BY_HAND);
-            throw new ServletException(MADE_BY_HAND);
+            LOG.log(Level.ERROR, CREATED_BY_CODE);
+            throw new ServletException(CREATED_BY_CODE);
         }
         if (!NAME.equals(getFilterName())) {
             LOG.log(
@@ -78,7 +78,8 @@ public class LatchkeyFilter extends HttpFilter {
                     getFilterName(),
                     NAME);
         }
-        requestAuthenticator = RequestAuthenticator.getOrCreate(getServletContext(), settings, declarations, authenticator, refusals);
+        requestAuthenticator =
+                RequestAuthenticator.getOrCreate(getServletContext(), settings, declarations, authenticator, refusals);
         guard = requestAuthenticator.guard();
         caches = new CacheEdge(getServletContext(), settings);
     }
@@ -90,11 +91,11 @@ public class LatchkeyFilter extends HttpFilter {
                 ? requestAuthenticator.authenticateAgain(request, response)
                 : requestAuthenticator.authenticate(request, response);
         boolean open = guard.isPublicPath(request);
-        // What an earlier dispatch left, perhaps one of another web application, is not about this path.
+        // A value of an earlier dispatch, perhaps by another web application, does not apply to this path.
         if (open || request.getAttribute(CurrentCaller.publicProperty()) != null) {
             request.setAttribute(CurrentCaller.publicProperty(), open ? Boolean.TRUE : null);
         }
-        // What other code answers with is its affair, unless it declares scopes: that a DispatchFilter checks.
+        // Dispatches by other code are checked by a DispatchFilter, if their target declares scopes.
         DispatcherType type = request.getDispatcherType();
         boolean direct = isDirect(type);
         RequestTarget target = guard.targetOf(request);
@@ -109,7 +110,7 @@ public class LatchkeyFilter extends HttpFilter {
         }
     }
 
-    /** Whether the client, rather than other code, asks for what the request is mapped to. */
+    /** Returns whether the client requested the mapped target, rather than other code by a dispatch. */
     private static boolean isDirect(DispatcherType type) {
         return type == DispatcherType.REQUEST || type == DispatcherType.ASYNC;
     }
@@ -122,11 +123,11 @@ public class LatchkeyFilter extends HttpFilter {
             RequestTarget target,
             boolean isPublicPath)
             throws IOException, ServletException {
-        // A handshake has no response that a cache could keep.
+        // Caches do not store the response to a handshake.
         boolean handshake = target instanceof RequestTarget.WebSocket;
         HttpServletResponse cached =
                 handshake ? response : caches.response(request, response, result, target, isPublicPath);
-        // Where other code dispatches to, a DispatchFilter knows what is needed.
+        // A DispatchFilter checks the targets of dispatches.
         HttpServletResponse guarded = isDirect(request.getDispatcherType())
                 ? requestAuthenticator.guarded(target, result, request, cached)
                 : cached;
@@ -154,9 +155,8 @@ public class LatchkeyFilter extends HttpFilter {
         }
     }
 
-    /** The request as its caller's. */
-    private ScopedRequest scoped(
-            AuthenticationResult.Known known, RequestTarget target, HttpServletRequest request) {
+    /** Returns the request that exposes the caller. */
+    private ScopedRequest scoped(AuthenticationResult.Known known, RequestTarget target, HttpServletRequest request) {
         if (target instanceof RequestTarget.WebSocket socket) {
             return new SocketRequest(
                     request,

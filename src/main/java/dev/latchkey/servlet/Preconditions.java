@@ -19,9 +19,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Holds the conditions by which a request asks for a response only if the one that it has is out of date (RFC 9110, section
- * 13.1), where the application must not hear them: a 304 would show a caller, from whom parts are withheld, the whole that some
- * cache holds. {@code If-Match} and {@code If-Unmodified-Since}, which protect from lost updates, are not among them.
+ * Holds the conditions of a conditional GET (RFC 9110, section 13.1) while they are hidden from the application. Otherwise a 304 of
+ * the application would validate the complete response in a cache for a caller that lacks scopes. {@code If-Match} and
+ * {@code If-Unmodified-Since}, which prevent lost updates, are not hidden.
  */
 public final class Preconditions {
     /** The name of the request attribute that holds them. */
@@ -33,7 +33,7 @@ public final class Preconditions {
     private static final String IF_RANGE = "If-Range";
     private static final List<String> NAMES = List.of(IF_NONE_MATCH, IF_MODIFIED_SINCE, IF_RANGE);
 
-    /** Without its condition, a range would be one of another version. */
+    /** A range without its condition may be a range of another version. */
     private static final String RANGE = "Range";
 
     private static final Pattern TAG = Pattern.compile("\\s*(?:W/)?\"([^\"]*)\"\\s*,?");
@@ -46,9 +46,9 @@ public final class Preconditions {
     }
 
     /**
-     * Those among the header fields of a request; null if there are none.
+     * Returns the conditions among the header fields of a request; null if there are none.
      *
-     * @param values reads the values of a field, none as null or as an empty list
+     * @param values returns the values of a field; null or an empty list if it is absent
      */
     public static Preconditions among(Function<String, List<String>> values) {
         Map<String, List<String>> found = null;
@@ -68,20 +68,20 @@ public final class Preconditions {
         return found == null ? null : new Preconditions(found);
     }
 
-    /** Says from whom something of some response of a web application is withheld: from whoever holds only these scopes. */
+    /** Defines whether callers with the given scopes lack scopes of any response of the web application. */
     public static void withhold(ServletContext context, Predicate<ScopeSet> withholding) {
         context.setAttribute(WITHHOLDING, withholding);
     }
 
-    /** What {@link #withhold} was told; where it was told nothing, something may be withheld from everybody. */
+    /** Returns the predicate of {@link #withhold}; if it was not called, parts may be withheld from every caller. */
     @SuppressWarnings("unchecked")
     static Predicate<ScopeSet> withholding(ServletContext context) {
-        return context.getAttribute(WITHHOLDING) instanceof Predicate<?> told
-                ? (Predicate<ScopeSet>) told
+        return context.getAttribute(WITHHOLDING) instanceof Predicate<?> predicate
+                ? (Predicate<ScopeSet>) predicate
                 : scopes -> true;
     }
 
-    /** Those of a request to be read, which nobody else may modify; null if there are none. */
+    /** Returns the conditions of a GET or HEAD; null if there are none. */
     static Preconditions of(HttpServletRequest request) {
         String method = request.getMethod();
         if (!method.equals("GET") && !method.equals("HEAD")) {
@@ -89,37 +89,37 @@ public final class Preconditions {
         }
         for (String name : NAMES) {
             if (request.getHeader(name) != null) {
-                return among(each -> Collections.list(request.getHeaders(each)));
+                return among(field -> Collections.list(request.getHeaders(field)));
             }
         }
         return null;
     }
 
-    /** The fields by their names. */
+    /** Returns the fields by name. */
     public Map<String, List<String>> fields() {
         return Collections.unmodifiableMap(fields);
     }
 
-    /** Whether the application does not hear of this field. */
+    /** Returns whether this field is hidden from the application. */
     boolean hides(String name) {
         return hidden && name != null && fields.containsKey(name);
     }
 
-    /** Whether the application does not hear of any. */
+    /** Returns whether the fields are hidden from the application. */
     public boolean isHidden() {
         return hidden;
     }
 
-    /** Lets the application hear of them, since nothing is withheld. */
+    /** Reveals the fields to the application, because nothing is withheld. */
     public void show() {
         hidden = false;
     }
 
     /**
-     * Whether what the caller has is still what it would get (RFC 9110, section 13.2.2).
+     * Returns whether the stored response of the caller is still current (RFC 9110, section 13.2.2).
      *
-     * @param tag the entity tag of the response without what says that it is weak; null for none
-     * @param modified when it changed last; null if that is not known
+     * @param tag the opaque tag of the response; null for none
+     * @param modified the modification date; null if it is unknown
      */
     public boolean isUnchanged(String tag, Date modified) {
         List<String> tags = fields.get(IF_NONE_MATCH);
@@ -145,15 +145,15 @@ public final class Preconditions {
 
     private static boolean isSince(String date, Date modified) {
         try {
-            Instant asked =
+            Instant since =
                     DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT).parse(date.strip(), Instant::from);
-            return modified.toInstant().getEpochSecond() <= asked.getEpochSecond();
+            return modified.toInstant().getEpochSecond() <= since.getEpochSecond();
         } catch (DateTimeException unreadable) {
             return false;
         }
     }
 
-    /** Without what is hidden. */
+    /** Returns the names that are not hidden. */
     List<String> visible(List<String> names) {
         List<String> left = new ArrayList<>(names);
         left.removeIf(this::hides);

@@ -2,7 +2,7 @@ package dev.latchkey.servlet;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-/** Recognises the question that a browser asks before a cross-origin request, which cannot carry a key (Fetch, 3.3.5). */
+/** Recognizes CORS preflight requests, which cannot carry a key (Fetch, 3.3.5). */
 final class Preflight {
     private Preflight() {}
 

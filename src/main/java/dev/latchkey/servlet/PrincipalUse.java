@@ -4,7 +4,7 @@ import dev.latchkey.authentication.Dependence;
 import jakarta.servlet.ServletRequest;
 
 /**
- * Notes that the application asks a request who calls, so that caches keep its response for that caller apart.
+ * Records that the application reads the caller of a request, so that caches keep the response of that caller apart.
  *
  * <p>Payara and GlassFish ask the request themselves before each servlet. Their class is recognised on the stack, which is walked
  * only where the note would change something: never for an endpoint that needs a key.

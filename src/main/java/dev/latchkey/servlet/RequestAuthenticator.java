@@ -17,7 +17,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 
-/** Finds out who sends a request, once, whether the filter asks first or the container does. Thread-safe. */
+/** Authenticates a request once, for the filter and for the container. Thread-safe. */
 public final class RequestAuthenticator {
     private static final String ATTRIBUTE = "dev.latchkey.servlet.requestAuthenticator";
 
@@ -25,7 +25,7 @@ public final class RequestAuthenticator {
 
     private final ServletGuard guard;
     private final Authenticator authenticator;
-    /** Null where there are no access tokens. */
+    /** Null if access tokens are off. */
     private final DeprecationHeaders tokens;
 
     private final RefusalWriter refusals;
@@ -44,7 +44,7 @@ public final class RequestAuthenticator {
         this.lease = lease.toNanos();
     }
 
-    /** Opens that of a web application, if it is not open yet: where filters start with their first request, others ask before. */
+    /** Returns the authenticator of a web application, and creates it for the first caller: some servers initialize filters late. */
     public static RequestAuthenticator getOrCreate(
             ServletContext context,
             Settings settings,
@@ -67,9 +67,9 @@ public final class RequestAuthenticator {
     }
 
     /**
-     * That of a web application.
+     * Returns the authenticator of a web application.
      *
-     * @throws IllegalStateException if it is not open
+     * @throws IllegalStateException if it has not been created
      */
     public static RequestAuthenticator of(ServletContext context) {
         if (context.getAttribute(ATTRIBUTE) instanceof RequestAuthenticator requestAuthenticator) {
@@ -78,7 +78,7 @@ public final class RequestAuthenticator {
         throw new IllegalStateException("Latchkey was not started in " + context.getContextPath() + ".");
     }
 
-    /** What decides about callers. */
+    /** Returns the authenticator of credentials. */
     public Authenticator authenticator() {
         return authenticator;
     }
@@ -87,7 +87,7 @@ public final class RequestAuthenticator {
         return guard;
     }
 
-    /** What is known about the caller of a request; it stays on the request. */
+    /** Returns the result of the authentication of a request, and stores it in the request. */
     public AuthenticationResult authenticate(HttpServletRequest request, HttpServletResponse response) {
         AuthenticationResult known = CurrentCaller.outcomeOf(request);
         if (known != null) {
@@ -102,7 +102,7 @@ public final class RequestAuthenticator {
         return result;
     }
 
-    /** The same for an asynchronous dispatch, before which the key may have ended. */
+    /** Authenticates an asynchronous dispatch again, because the key may have been revoked meanwhile. */
     AuthenticationResult authenticateAgain(HttpServletRequest request, HttpServletResponse response) {
         AuthenticationResult before = authenticate(request, response);
         if (!(before instanceof AuthenticationResult.Known known)) {
@@ -116,10 +116,11 @@ public final class RequestAuthenticator {
     }
 
     /**
-     * Tells the container once more who calls, on the thread that a request goes on with. Pooled ones of Payara and GlassFish
-     * would otherwise still be those of another request's caller.
+     * Sets the caller of the container on the thread of an asynchronous dispatch. Pooled threads of some servers otherwise keep the
+     * caller of another request.
      */
-    static void reauthenticateInContainer(AuthenticationResult result, HttpServletRequest request, HttpServletResponse response)
+    static void reauthenticateInContainer(
+            AuthenticationResult result, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         if (!(result instanceof AuthenticationResult.Known)) {
             // On Payara and GlassFish this ends a session too: better than to run as somebody else.
@@ -134,12 +135,12 @@ public final class RequestAuthenticator {
         }
     }
 
-    /** Whether nobody but us asks, so that there is nothing to refuse. */
+    /** Returns whether this class called {@code authenticate}, so that the mechanism must not refuse. */
     public static boolean isReauthentication(HttpServletRequest request) {
         return request.getAttribute(REAUTHENTICATION) != null;
     }
 
-    /** The response for a servlet of the application, which may write for long; others get it as it is. */
+    /** Returns a response that checks the caller again while a servlet of the application writes; other targets get the same response. */
     HttpServletResponse guarded(
             RequestTarget target,
             AuthenticationResult result,
@@ -155,14 +156,14 @@ public final class RequestAuthenticator {
         return new GuardedResponse(response, new ResponseCheck(authenticator, known, required, request, lease));
     }
 
-    /** Writes a refusal in place of what other code began to answer. */
+    /** Replaces the response that other code began by a refusal. */
     void refuse(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
         refusals.writeInstead(refusal, request, response);
     }
 
-    /** Refuses a request that needs a key and came without a valid one. */
-    public void refuseUnauthenticated(AuthenticationResult result, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    /** Refuses a request that requires a key and has no valid one. */
+    public void refuseUnauthenticated(
+            AuthenticationResult result, HttpServletRequest request, HttpServletResponse response) throws IOException {
         refusals.write(
                 result instanceof AuthenticationResult.Refused refused
                         ? refused.refusal()

@@ -2,16 +2,16 @@ package dev.latchkey.servlet;
 
 import dev.latchkey.scope.Declaration;
 
-/** Tells where a request is going, as far as that decides who checks it. */
+/** Describes the target of a request, as far as it decides which guard checks it. */
 sealed interface RequestTarget {
 
-    /** Whether a preflight runs no code there that a guard should stand in front of. */
+    /** Returns whether a preflight runs no code of the target that needs a guard. */
     boolean isSafeToPreflight();
 
     /**
-     * A REST application. Its own guard checks each method, so that the host's REST filters (CORS) see refusals.
+     * A REST application. The REST guard checks each method, so that REST filters of the application (CORS) see refusals.
      *
-     * @param guarded whether that guard is in place
+     * @param guarded whether the REST guard is registered
      */
     record Rest(boolean guarded) implements RequestTarget {
         @Override
@@ -23,17 +23,17 @@ sealed interface RequestTarget {
     /**
      * A servlet, a page or a file.
      *
-     * @param declaration what the servlet declares for this HTTP method
-     * @param isSafeToPreflight whether OPTIONS runs no code of the host
-     * @param isOfApplication whether the class is the application's own, rather than the server's for files and pages
+     * @param declaration the declaration of the servlet for the HTTP method
+     * @param isSafeToPreflight whether OPTIONS runs no code of the application
+     * @param isOfApplication whether the class belongs to the application, and not to the server
      */
     record Servlet(Declaration declaration, boolean isSafeToPreflight, boolean isOfApplication)
             implements RequestTarget {}
 
     /**
-     * An endpoint of WebSockets, to which a handshake leads past servlets and REST.
+     * A WebSocket endpoint, which a handshake reaches without servlets and REST.
      *
-     * @param declaration what it declares; undeclared if it is not known
+     * @param declaration its declaration; undeclared if the endpoint is unknown
      */
     record WebSocket(Declaration declaration) implements RequestTarget {
         @Override

@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Finds out where a request is going, from the servlet that the server mapped it to: no spelling of the path can differ from
- * that.
+ * Determines the target of a request from the servlet that the server mapped it to, so that the spelling of the path does not
+ * matter.
  *
- * <p>What cannot be told for sure counts as a servlet that declares nothing, which needs a key.
+ * <p>An unknown target counts as a servlet without a declaration, which requires a key.
  */
 final class RequestTargetResolver {
     private static final Declaration UNDECLARED = new Declaration.Undeclared();
@@ -30,13 +30,14 @@ final class RequestTargetResolver {
     private final Declarations declarations;
     private final RestRuntimes runtimes;
     private final boolean lateFilters;
-    /** Null where there are no WebSockets. */
+    /** Null if the server has no WebSockets. */
     private final SocketEndpoints sockets;
 
     private final Map<String, ServletEntry> entries = new ConcurrentHashMap<>();
 
-    /** What is known of one servlet: whether REST answers in it, and its class, null if it has none that can be seen. */
-    private record ServletEntry(boolean rest, Class<?> type, boolean safeToPreflight, Map<String, RequestTarget> known) {
+    /** One servlet: whether it runs REST, and its class, which is null if the web application does not see it. */
+    private record ServletEntry(
+            boolean rest, Class<?> type, boolean safeToPreflight, Map<String, RequestTarget> known) {
         RequestTarget target(String httpMethod, Declarations declarations) {
             RequestTarget target = known.get(httpMethod);
             if (target != null) {
@@ -48,7 +49,7 @@ final class RequestTargetResolver {
                     declaration,
                     safeToPreflight,
                     type != null && type.getClassLoader() == RequestTargetResolver.class.getClassLoader());
-            // Others are what a client makes up, of which there may be any number.
+            // Clients can invent any number of other methods.
             if (HTTP_METHODS.contains(httpMethod)) {
                 known.put(httpMethod, target);
             }
@@ -72,7 +73,7 @@ final class RequestTargetResolver {
         return of(mapped == null ? "" : mapped, request);
     }
 
-    /** The servlet of this name, whatever the request was mapped to. */
+    /** Returns the target with the given servlet name, independent of the mapping of the request. */
     RequestTarget of(String servlet, HttpServletRequest request) {
         ServletEntry entry = entries.computeIfAbsent(servlet, this::resolve);
         if (entry.rest || lateFilters && hasUnguardedFilter()) {
@@ -90,7 +91,7 @@ final class RequestTargetResolver {
         return new ServletEntry(rest, type, ServletMethods.isSafeToPreflight(type), new ConcurrentHashMap<>());
     }
 
-    /** A REST runtime that is a filter answers in place of whatever servlet the request was mapped to. */
+    /** A REST runtime that is a filter handles requests to every servlet. */
     private boolean hasUnguardedFilter() {
         List<? extends FilterRegistration> unsigned = context.getFilterRegistrations().entrySet().stream()
                 .filter(this::isUnsignedRest)

@@ -11,16 +11,16 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Decides whether a servlet may go on with a response whose caller was verified a while ago.
+ * Checks whether a servlet may continue a response whose caller was verified earlier.
  *
- * <p>Responses to safe methods are decided about each time that something is written. A method that changes something may have
- * ended its own key, and goes on for a lease.
+ * <p>Responses to safe methods are checked at each write. An unsafe method may have revoked its own key, so it continues for one
+ * lease.
  */
 final class ResponseCheck {
     /** RFC 9110, section 9.2.1. */
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
-    /** A servlet may write single characters. */
+    /** The time for which a result is reused, because a servlet may write single characters. */
     private static final long DECISION_HOLDS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final Authenticator authenticator;
@@ -30,10 +30,10 @@ final class ResponseCheck {
     private volatile boolean ended;
 
     /**
-     * Decides by {@code authenticator}.
+     * Creates the check of one response.
      *
-     * @param required what the servlet needs; null for nothing but a key
-     * @param lease how long the first decision holds where the method is not safe, in nanoseconds
+     * @param required the requirement of the servlet; null if it requires only a key
+     * @param lease for how long the first result is valid if the method is unsafe, in nanoseconds
      */
     ResponseCheck(
             Authenticator authenticator,
@@ -48,26 +48,26 @@ final class ResponseCheck {
     }
 
     /**
-     * Does nothing if the response may go on.
+     * Checks the caller.
      *
-     * @throws IOException if its caller would be refused now
+     * @throws IOException if the caller would be refused now
      */
     void run() throws IOException {
         long now = System.nanoTime();
         if (ended || now - decidedAt < DECISION_HOLDS) {
             return;
         }
-        AuthenticationResult found = authenticator.authenticateAgain(caller);
-        Refusal refusal = found instanceof AuthenticationResult.Known known
+        AuthenticationResult current = authenticator.authenticateAgain(caller);
+        Refusal refusal = current instanceof AuthenticationResult.Known known
                 ? refusalOf(known.caller())
-                : ((AuthenticationResult.Refused) found).refusal();
+                : ((AuthenticationResult.Refused) current).refusal();
         if (refusal != null) {
             throw new IOException("The response ends, because its caller would be refused now: " + refusal.detail());
         }
         decidedAt = now;
     }
 
-    /** Decides nothing any more. */
+    /** Ends the checks. */
     void end() {
         ended = true;
     }

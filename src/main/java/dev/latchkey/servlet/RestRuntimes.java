@@ -5,7 +5,7 @@ import jakarta.servlet.Registration;
 import jakarta.ws.rs.core.Application;
 
 /**
- * Recognises the servlets and filters in which a REST runtime answers.
+ * Recognizes the servlets and filters of REST runtimes.
  *
  * <p>Jakarta REST (2.3.2) names the servlet of an application after the application's class, or names that class in a parameter
  * of the servlet. Beyond the specification the runtimes also serve classes that parameters of their own name; those are known

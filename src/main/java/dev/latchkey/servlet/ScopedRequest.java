@@ -8,8 +8,8 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.security.Principal;
 
 /**
- * Shows the caller's scopes as roles beside those that the container knows, and how the caller authenticated. Who it is, the
- * container shows: a wrapper that shows a principal hides the groups from EJBs on Payara.
+ * Exposes the scopes of the caller as roles beside the roles of the container, and the authentication scheme. The principal is that
+ * of the container, because a wrapper with a principal hides the groups from EJBs on Payara.
  */
 class ScopedRequest extends HttpServletRequestWrapper {
     private static final String KEY = "Key";
@@ -23,7 +23,7 @@ class ScopedRequest extends HttpServletRequestWrapper {
         this.caller = caller;
     }
 
-    /** Has what is written asynchronously go through {@code guarded}, where the servlet does not name a response itself. */
+    /** Uses {@code guarded} for asynchronous processing if the servlet names no response. */
     final ScopedRequest with(ServletResponse guarded) {
         response = guarded;
         return this;

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Decides whether a request may go on to its target, as far as the servlet edge can tell. */
+/** Decides whether a request may reach its target, before REST and servlets run. */
 final class ServletGuard {
     private static final Logger LOG = System.getLogger(ServletGuard.class.getName());
 
@@ -29,42 +29,37 @@ final class ServletGuard {
         this.publicPaths = publicPaths;
     }
 
-    /** Whether the request is a preflight that runs no code of the host but its CORS filters. */
+    /** Returns whether the request is a preflight that runs no code of the application except its CORS filters. */
     boolean isPreflight(HttpServletRequest request) {
         return Preflight.is(request) && targets.of(request).isSafeToPreflight();
     }
 
-    /** Where the request is going. */
+    /** Returns the target of the request. */
     RequestTarget targetOf(HttpServletRequest request) {
         return targets.of(request);
     }
 
-    /** The servlet of this name. */
+    /** Returns the target with the given servlet name. */
     RequestTarget targetOf(String servlet, HttpServletRequest request) {
         return targets.of(servlet, request);
     }
 
-    /** Why the request must not go on to where it is going; empty if it may. */
+    /** Returns the refusal of the request; empty if it may reach its target. */
     Optional<Refusal> refusalFor(RequestTarget target, HttpServletRequest request, AuthenticationResult result) {
-        return result instanceof AuthenticationResult.Preflight
-                ? Optional.empty()
-                : refusalAt(target, request, result);
+        return result instanceof AuthenticationResult.Preflight ? Optional.empty() : refusalAt(target, request, result);
     }
 
     /**
-     * Why other code must not dispatch a request there; empty if it may. What declares nothing is left to that code.
+     * Returns the refusal of a dispatch by other code; empty if it is allowed. Targets without a declaration are left to that code.
      */
-    Optional<Refusal> refusalOfDispatch(
-            RequestTarget target, HttpServletRequest request, AuthenticationResult result) {
-        boolean undeclared = !(target instanceof RequestTarget.Rest)
-                && declaration(target) instanceof Declaration.Undeclared;
-        boolean left =
-                undeclared || result instanceof AuthenticationResult.Preflight && target.isSafeToPreflight();
+    Optional<Refusal> refusalOfDispatch(RequestTarget target, HttpServletRequest request, AuthenticationResult result) {
+        boolean undeclared =
+                !(target instanceof RequestTarget.Rest) && declaration(target) instanceof Declaration.Undeclared;
+        boolean left = undeclared || result instanceof AuthenticationResult.Preflight && target.isSafeToPreflight();
         return left ? Optional.empty() : refusalAt(target, request, result);
     }
 
-    private Optional<Refusal> refusalAt(
-            RequestTarget target, HttpServletRequest request, AuthenticationResult result) {
+    private Optional<Refusal> refusalAt(RequestTarget target, HttpServletRequest request, AuthenticationResult result) {
         if (target instanceof RequestTarget.Rest rest) {
             return rest.guarded() ? Optional.empty() : unguarded(result);
         }
@@ -80,7 +75,7 @@ final class ServletGuard {
         return open ? Optional.empty() : Optional.of(Refusal.of(RefusalKind.CREDENTIALS_REQUIRED));
     }
 
-    /** It reads credentials of another kind, from the same header field, and refuses as RFC 6749 has it. */
+    /** The token endpoint reads other credentials from the same header field, and refuses by RFC 6749. */
     private static boolean isTokenEndpoint(HttpServletRequest request) {
         return TokenSettings.SERVLET.equals(request.getHttpServletMapping().getServletName());
     }
@@ -114,7 +109,7 @@ final class ServletGuard {
                         : Refusal.of(RefusalKind.CREDENTIALS_REQUIRED));
     }
 
-    /** Whether the settings open the path to callers without a key, as far as nothing there is declared. */
+    /** Returns whether {@code latchkey.public} has the path. It applies to targets without a declaration. */
     boolean isPublicPath(HttpServletRequest request) {
         if (publicPaths.isEmpty()) {
             return false;
@@ -128,7 +123,7 @@ final class ServletGuard {
         return publicPaths.stream().anyMatch(pattern -> pattern.matches(file, path));
     }
 
-    /** A suffix in what a servlet takes for parameters, as in DELETE /users/1.css, makes no file of it. */
+    /** A suffix in the path info of a servlet, as in DELETE /users/1.css, does not make the target a file. */
     private static boolean isForFile(HttpServletRequest request) {
         MappingMatch match = request.getHttpServletMapping().getMappingMatch();
         boolean read = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");

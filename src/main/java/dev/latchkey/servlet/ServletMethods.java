@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Knows which methods of a servlet answer a request, and what they declare. */
+/** Finds the methods of a servlet that handle a request, and their declarations. */
 final class ServletMethods {
     private static final Class<?>[] HTTP = {HttpServletRequest.class, HttpServletResponse.class};
     private static final Class<?>[] ANY = {ServletRequest.class, ServletResponse.class};
@@ -23,9 +23,8 @@ final class ServletMethods {
     private ServletMethods() {}
 
     /**
-     * What is declared for a request of this HTTP method. Each of the methods that it passes through, both kinds of
-     * {@code service} and the one for the HTTP method, may demand scopes, and all demands count; what they leave open the
-     * class decides.
+     * Returns the declaration for an HTTP method. Both {@code service} methods and the method for the HTTP method may require scopes,
+     * and all of them apply. If none of them has a declaration, the class decides.
      */
     static Declaration declaration(Class<?> type, String httpMethod, Declarations declarations) {
         List<Declaration> declared = passedThrough(type, httpMethod)
@@ -35,23 +34,23 @@ final class ServletMethods {
         if (declared.isEmpty()) {
             return declarations.of(type);
         }
-        List<Requirement> demanded = new ArrayList<>();
+        List<Requirement> required = new ArrayList<>();
         for (Declaration declaration : declared) {
             if (declaration instanceof Declaration.Guarded guarded) {
-                demanded.add(guarded.requirement());
+                required.add(guarded.requirement());
             }
         }
-        return demanded.isEmpty() ? new Declaration.Public() : new Declaration.Guarded(declarations.all(demanded));
+        return required.isEmpty() ? new Declaration.Public() : new Declaration.Guarded(declarations.all(required));
     }
 
-    /** Whether the class, or any of its methods, declares scopes. One of which that cannot be told counts as if it did. */
+    /** Returns whether the class or a method of it declares scopes. A class that cannot be read counts as if it did. */
     static boolean declareScopes(Class<?> type, Declarations declarations) {
         try {
             if (declarations.of(type) instanceof Declaration.Guarded) {
                 return true;
             }
-            for (Class<?> each = type; each != null && each != HttpServlet.class; each = each.getSuperclass()) {
-                for (Method method : each.getDeclaredMethods()) {
+            for (Class<?> c = type; c != null && c != HttpServlet.class; c = c.getSuperclass()) {
+                for (Method method : c.getDeclaredMethods()) {
                     if (declarations.ofMethodAlone(type, method) instanceof Declaration.Guarded) {
                         return true;
                     }
@@ -71,7 +70,7 @@ final class ServletMethods {
                 .filter(Objects::nonNull);
     }
 
-    /** The name of the method for an HTTP method; HEAD is answered by doGet unless there is a doHead. */
+    /** Returns the name of the method for an HTTP method. HEAD is handled by doGet unless the class has a doHead. */
     private static String handler(Class<?> type, String httpMethod) {
         if (httpMethod.isEmpty() || httpMethod.equals("HEAD") && isInherited(type, "doHead", HTTP)) {
             return "doGet";
@@ -79,7 +78,7 @@ final class ServletMethods {
         return "do" + httpMethod.charAt(0) + httpMethod.substring(1).toLowerCase(Locale.ROOT);
     }
 
-    /** Whether OPTIONS runs none of the servlet's own code. */
+    /** Returns whether OPTIONS runs no code of the servlet. */
     static boolean isSafeToPreflight(Class<?> type) {
         return type != null
                 && HttpServlet.class.isAssignableFrom(type)

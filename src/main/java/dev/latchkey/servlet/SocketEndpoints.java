@@ -16,9 +16,9 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Recognises the handshakes of WebSockets, and knows what the endpoints declare to which they may lead.
+ * Recognizes WebSocket handshakes, and finds the declarations of the endpoints that they may reach.
  *
- * <p>Servers do not read odd paths alike, so that every endpoint counts whose path matches any reading of a request's.
+ * <p>Servers interpret unusual paths differently. So every endpoint counts whose path matches an interpretation of the request path.
  */
 public final class SocketEndpoints {
     private static final String ATTRIBUTE = "dev.latchkey.servlet.socketEndpoints";
@@ -27,7 +27,7 @@ public final class SocketEndpoints {
     private final List<Endpoint> endpoints;
     private final Declarations declarations;
 
-    /** An endpoint with the segments of its path; those that are variables begin with a brace. */
+    /** An endpoint with the segments of its path. Variables begin with a brace. */
     private record Endpoint(List<String> path, Declaration declaration) {
         boolean matches(List<String> segments) {
             if (segments.size() != path.size()) {
@@ -47,7 +47,7 @@ public final class SocketEndpoints {
         this.declarations = declarations;
     }
 
-    /** Reads the endpoints among these classes, and keeps them with the web application. */
+    /** Reads the endpoints among these classes, and stores them in the context. */
     public static void read(Collection<Class<?>> types, Declarations declarations, ServletContext context) {
         List<Endpoint> found = new ArrayList<>();
         for (Class<?> type : types) {
@@ -57,13 +57,13 @@ public final class SocketEndpoints {
                     found.add(new Endpoint(segments(endpoint.value(), false), declarations.of(type)));
                 }
             } catch (LinkageError | TypeNotPresentException | ArrayStoreException noWebSockets) {
-                // Without the API there are no endpoints.
+                // Without the WebSocket API there are no endpoints.
             }
         }
         context.setAttribute(ATTRIBUTE, new SocketEndpoints(List.copyOf(found), declarations));
     }
 
-    /** Those of a web application; none if they were not read. */
+    /** Returns the endpoints of a web application; empty if they were not read. */
     static SocketEndpoints of(ServletContext context, Declarations declarations) {
         return context.getAttribute(ATTRIBUTE) instanceof SocketEndpoints read
                 ? read
@@ -75,20 +75,20 @@ public final class SocketEndpoints {
             return false;
         }
         return Collections.list(request.getHeaders("Upgrade")).stream()
-                .anyMatch(each -> each.toLowerCase(Locale.ROOT).contains("websocket"));
+                .anyMatch(protocol -> protocol.toLowerCase(Locale.ROOT).contains("websocket"));
     }
 
-    /** What a handshake leads to. It need not be an endpoint that is known here: programs deploy others. */
+    /** Returns the target of a handshake. The endpoint may be unknown, because code can deploy endpoints. */
     RequestTarget target(HttpServletRequest request) {
         List<Declaration> reached = endpoints.stream()
-                .filter(each -> readings(request).anyMatch(each::matches))
+                .filter(endpoint -> readings(request).anyMatch(endpoint::matches))
                 .map(Endpoint::declaration)
                 .toList();
         List<Requirement> required = new ArrayList<>();
         boolean open = !reached.isEmpty();
-        for (Declaration each : reached) {
-            open &= each instanceof Declaration.Public;
-            if (each instanceof Declaration.Guarded guarded) {
+        for (Declaration declaration : reached) {
+            open &= declaration instanceof Declaration.Public;
+            if (declaration instanceof Declaration.Guarded guarded) {
                 required.add(guarded.requirement());
             }
         }
@@ -107,7 +107,7 @@ public final class SocketEndpoints {
         return Stream.of(segments(sent, true), segments(decoded, false));
     }
 
-    /** The segments of a path without parameters; empty ones are left out. */
+    /** Returns the segments of a path without parameters and without empty segments. */
     private static List<String> segments(String path, boolean encoded) {
         List<String> segments = new ArrayList<>();
         for (String segment : path.split("/")) {

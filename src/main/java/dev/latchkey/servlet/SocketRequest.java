@@ -7,15 +7,15 @@ import dev.latchkey.scope.Requirement;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 
-/** Is the handshake of a WebSocket. Its principal goes along to the session, where {@link WebSocketGuard} finds it. */
+/** Wraps a WebSocket handshake. The session keeps its principal, by which {@link WebSocketGuard} checks the session. */
 final class SocketRequest extends ScopedRequest {
     private final KeyPrincipal principal;
 
     /**
      * The principal of a session.
      *
-     * @param caller who opened it
-     * @param required what the endpoint needs; null for nothing but a key
+     * @param caller the caller that opened it
+     * @param required the requirement of the endpoint; null if it requires only a key
      */
     record KeyPrincipal(AuthenticationResult.Known caller, Requirement required) implements Principal {
         @Override
@@ -23,7 +23,7 @@ final class SocketRequest extends ScopedRequest {
             return caller.caller().keyId();
         }
 
-        /** Why the session may not go on; null if it may. */
+        /** Returns the refusal of the session; null if it may continue. */
         Refusal refusalNow(Authenticator authenticator) {
             AuthenticationResult now = authenticator.authenticateAgain(caller);
             if (now instanceof AuthenticationResult.Refused refused) {

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.util.Collections;
 import java.util.Enumeration;
 
-/** Shows a request without the conditions that the application must not hear, until it may. */
+/** Hides the conditions of a request from the application while they are hidden. */
 final class UnconditionalRequest extends HttpServletRequestWrapper {
     private final Preconditions preconditions;
 

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Closes the WebSocket sessions of keys that ended or lost the scopes of the endpoint, with 1008; and while the store cannot be
- * asked those of keys that the cache may not be trusted about, with 1013. To be run again and again.
+ * Closes WebSocket sessions: with 1008 if the key was revoked or lost a scope of the endpoint, with 1013 if the key cannot be verified
+ * because the store is unavailable. It must run periodically.
  */
 public final class WebSocketGuard implements Runnable {
     private static final Logger LOG = System.getLogger(WebSocketGuard.class.getName());
@@ -26,7 +26,7 @@ public final class WebSocketGuard implements Runnable {
     private final Authenticator authenticator;
     private final AtomicBoolean loggedUnknown = new AtomicBoolean();
 
-    /** Guards the sessions of a web application. */
+    /** Creates the guard of a web application. */
     public WebSocketGuard(ServletContext context, Authenticator authenticator) {
         this.context = context;
         this.authenticator = authenticator;
@@ -66,7 +66,7 @@ public final class WebSocketGuard implements Runnable {
         }
     }
 
-    /** The phrase fits into the 123 bytes of RFC 6455, section 5.5. */
+    /** The reason has at most the 123 bytes of RFC 6455, section 5.5. */
     private static CloseReason reason(Refusal refusal) {
         return refusal.kind() == RefusalKind.STORE_UNAVAILABLE
                 ? new CloseReason(CloseCodes.TRY_AGAIN_LATER, "The API key could not be verified. Connect again later.")

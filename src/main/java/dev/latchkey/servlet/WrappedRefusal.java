@@ -5,11 +5,11 @@ import dev.latchkey.Refusal;
 import jakarta.ejb.EJBException;
 import jakarta.servlet.ServletException;
 
-/** Finds the refusal by a guarded bean or an included servlet in what servlets, EJBs and servers wrap around it on its way out. */
+/** Finds the refusal of a guarded bean or an included servlet in the exceptions that servlets, EJBs and servers wrap around it. */
 final class WrappedRefusal {
     private WrappedRefusal() {}
 
-    /** Returns the refusal; null if the failure is another one. */
+    /** Returns the refusal; null if the failure has another cause. */
     static Refusal in(Throwable failure) {
         Throwable cause = failure;
         while (isWrapper(cause)) {
@@ -21,7 +21,7 @@ final class WrappedRefusal {
     private static boolean isWrapper(Throwable failure) {
         return failure instanceof ServletException
                 || failure instanceof EJBException
-                // Undertow makes a plain one of whatever an include throws, once for each include.
+                // Undertow wraps each exception of an include in a RuntimeException, once for each include.
                 || failure != null && failure.getClass() == RuntimeException.class;
     }
 }

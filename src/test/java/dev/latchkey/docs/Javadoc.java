@@ -11,14 +11,18 @@ import java.util.stream.Stream;
 
 /** Reads the Javadoc of the public API as Markdown. */
 final class Javadoc {
-    private static final List<Path> PACKAGES =
-            List.of(Path.of("src/main/java/dev/latchkey"), Path.of("src/main/java/dev/latchkey/event"));
+    private static final Path ROOT = Path.of("src/main/java/dev/latchkey");
+    private static final List<Path> PACKAGES = List.of(ROOT, ROOT.resolve("event"), ROOT.resolve("client"));
+
+    /** Public classes of packages that are not public otherwise. */
+    private static final List<Path> CLASSES =
+            List.of(ROOT.resolve("openapi/KeyFilter.java"), ROOT.resolve("servlet/LatchkeyFilter.java"));
 
     private static final Pattern COMMENT = Pattern.compile("(?s)/\\*\\*(.*?)\\*/");
 
     private Javadoc() {}
 
-    /** Returns one document for each file of the packages. */
+    /** Returns one document for each file of the public API. */
     static List<Document> ofPublicApi() throws IOException {
         List<Document> all = new ArrayList<>();
         for (Path folder : PACKAGES) {
@@ -27,6 +31,9 @@ final class Javadoc {
                     all.add(new Document(file, markdown(Files.readString(file))));
                 }
             }
+        }
+        for (Path file : CLASSES) {
+            all.add(new Document(file, markdown(Files.readString(file))));
         }
         return all;
     }

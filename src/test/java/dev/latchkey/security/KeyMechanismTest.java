@@ -123,6 +123,7 @@ class KeyMechanismTest {
         AuthenticationResult found = CurrentCaller.outcomeOf(request);
 
         assertThat(found).isInstanceOf(AuthenticationResult.Refused.class);
-        assertThat(requestAuthenticator.authenticate(request, response.response())).isSameAs(found);
+        assertThat(requestAuthenticator.authenticate(request, response.response()))
+                .isSameAs(found);
     }
 }

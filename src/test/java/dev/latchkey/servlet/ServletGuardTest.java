@@ -89,8 +89,7 @@ class ServletGuardTest {
 
     private String answer(FakeRequest request, AuthenticationResult outcome) {
         HttpServletRequest built = request.build();
-        return guard()
-                .refusalFor(guard().targetOf(built), built, outcome)
+        return guard().refusalFor(guard().targetOf(built), built, outcome)
                 .map(refusal -> String.valueOf(refusal.status()))
                 .orElse("pass");
     }
