@@ -2,6 +2,7 @@ package dev.latchkey;
 
 import static java.lang.annotation.ElementType.FIELD;
 import static java.lang.annotation.ElementType.METHOD;
+import static java.lang.annotation.ElementType.PARAMETER;
 import static java.lang.annotation.ElementType.TYPE;
 
 import java.lang.annotation.Documented;
@@ -15,8 +16,10 @@ import java.lang.annotation.Target;
  * <ul>
  *   <li>A REST resource, CDI bean, EJB or servlet, or one of their methods: the call runs only for a caller with the scopes. Every
  *       other caller is refused with 401 (no key) or 403 (missing scope).
- *   <li>A class of a response, or one of its fields, getters or record components: the value is not visible to callers without
- *       the scopes. If the withheld portion is too large, the response is refused: see {@link Redaction}.
+ *   <li>A class of data, or one of its fields, getters or record components: the value is not visible to callers without the
+ *       scopes, and they cannot write it. If the withheld portion is too large, the response is refused: see {@link Redaction}.
+ *       A request body that gives the member a value is refused with 403.
+ *   <li>A setter, or a parameter of a creator: callers without the scopes cannot write the member. It is visible to all.
  *   <li>Another annotation: it becomes a stereotype that requires the same scopes on each element with it.
  * </ul>
  *
@@ -38,7 +41,7 @@ import java.lang.annotation.Target;
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target({TYPE, METHOD, FIELD})
+@Target({TYPE, METHOD, FIELD, PARAMETER})
 public @interface ScopeRequired {
 
     /** The scopes that are all required, such as {@code "Inputs:Get"}. */
@@ -46,4 +49,10 @@ public @interface ScopeRequired {
 
     /** The scopes of which one is enough. */
     String[] anyOf() default {};
+
+    /**
+     * The accesses to data that require the scopes: reading, writing, or both. By default both, and on a setter or a parameter of a
+     * creator {@link Access#WRITE} alone. Only for data.
+     */
+    Access[] on() default {};
 }

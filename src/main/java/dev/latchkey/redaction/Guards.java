@@ -1,5 +1,6 @@
 package dev.latchkey.redaction;
 
+import dev.latchkey.Access;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Hierarchy;
 import dev.latchkey.scope.Requirement;
@@ -58,12 +59,12 @@ final class Guards {
         }
         Map<String, Requirement> properties = new HashMap<>();
         byKey.forEach((key, elements) -> {
-            Requirement needed = declarations.allOn(elements, type.getName() + "." + key);
+            Requirement needed = declarations.allOn(elements, type.getName() + "." + key, Access.READ);
             if (needed != null) {
                 properties.put(key, needed);
             }
         });
-        return new ClassGuards(declarations.allOn(whole, type.getName()), Map.copyOf(properties), unreadable);
+        return new ClassGuards(declarations.allOn(whole, type.getName(), Access.READ), Map.copyOf(properties), unreadable);
     }
 
     /** Applications have packages called {@code jakarta.example}, too. */

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads classes the way that is safe for redaction: in doubt, two members are one property. */
-final class Members {
+public final class Members {
     private static final List<String> OTHER_LIBRARIES =
             List.of("com.fasterxml.jackson.", "tools.jackson.", "com.google.gson.", "jakarta.xml.bind.");
 
@@ -33,7 +33,7 @@ final class Members {
      * <p>Wider than JSON-B's own rule. The case does not matter, for {@code url} and {@code getURL()} are two properties there
      * but one secret; and a boolean {@code isActive} is {@code active} as well.
      */
-    static Set<String> keys(Member member) {
+    public static Set<String> keys(Member member) {
         if (Modifier.isStatic(member.getModifiers())) {
             return Set.of();
         }
@@ -45,7 +45,7 @@ final class Members {
      * The name as all spellings of it have it. Letter by letter, as providers make the first one small: {@code getİd} is
      * {@code id} to them.
      */
-    static String folded(String name) {
+    public static String folded(String name) {
         StringBuilder folded = new StringBuilder(name.length());
         for (int i = 0; i < name.length(); i++) {
             folded.append(Character.toLowerCase(Character.toUpperCase(name.charAt(i))));
@@ -163,7 +163,7 @@ final class Members {
     }
 
     /** Whether the class is Java's or Jakarta EE's, so that no annotation of ours can stand there. */
-    static boolean isPlatform(Class<?> type) {
+    public static boolean isPlatform(Class<?> type) {
         if (type.isPrimitive() || type.isArray()) {
             return true;
         }

@@ -18,14 +18,14 @@ import java.util.Set;
 import java.util.stream.BaseStream;
 
 /** Answers questions about declared types, on the safe side. */
-final class Types {
+public final class Types {
     /** Deeper than that a type that nests itself counts as anything. */
     private static final int MAX_NESTING = 6;
 
     private Types() {}
 
     /** A generic type whose variables are filled in as far as they are known. */
-    record Filled(Class<?> raw, List<Type> arguments) implements Type {}
+    public record Filled(Class<?> raw, List<Type> arguments) implements Type {}
 
     /**
      * The classes of which an object of the type is one, or one of Java's containers of some. What a generic class of the host
@@ -64,7 +64,7 @@ final class Types {
     }
 
     /** Whether JSON-B writes an array, or an object of whatever keys there are, for the class, be it one of the host. */
-    static boolean isArrayOrObject(Class<?> type) {
+    public static boolean isArrayOrObject(Class<?> type) {
         return Iterable.class.isAssignableFrom(type)
                 || Map.class.isAssignableFrom(type)
                 || BaseStream.class.isAssignableFrom(type)
@@ -72,7 +72,7 @@ final class Types {
     }
 
     /** What a container holds: its elements, or the values of a map. */
-    static Type content(Type container) {
+    public static Type content(Type container) {
         Class<?> raw = raw(container);
         Map<TypeVariable<?>, Type> arguments = arguments(container);
         for (Class<?> kind : List.of(Optional.class, Map.class, Iterable.class, Iterator.class, BaseStream.class)) {
@@ -103,7 +103,7 @@ final class Types {
     }
 
     /** What the type variables of the type and of all its supertypes stand for. */
-    static Map<TypeVariable<?>, Type> arguments(Type type) {
+    public static Map<TypeVariable<?>, Type> arguments(Type type) {
         Map<TypeVariable<?>, Type> arguments = new HashMap<>();
         Class<?> raw = raw(type);
         TypeVariable<?>[] variables = raw.getTypeParameters();
@@ -136,7 +136,7 @@ final class Types {
     }
 
     /** The type with its variables replaced; arrays by what they hold. */
-    static Type fill(Type type, Map<TypeVariable<?>, Type> arguments) {
+    public static Type fill(Type type, Map<TypeVariable<?>, Type> arguments) {
         return fill(type, arguments, 0);
     }
 
@@ -181,7 +181,7 @@ final class Types {
     }
 
     /** The class of a filled type. */
-    static Class<?> raw(Type type) {
+    public static Class<?> raw(Type type) {
         return type instanceof Filled filled ? filled.raw : (Class<?>) type;
     }
 

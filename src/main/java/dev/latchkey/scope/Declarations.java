@@ -1,5 +1,6 @@
 package dev.latchkey.scope;
 
+import dev.latchkey.Access;
 import dev.latchkey.PublicEndpoint;
 import dev.latchkey.ScopeRequired;
 import java.lang.annotation.Annotation;
@@ -116,15 +117,19 @@ public final class Declarations {
     }
 
     /**
-     * All that is demanded on these elements together, however near each is; null if nothing is. Where data is guarded,
-     * declarations add up.
+     * Returns what these elements of data together require for an access, or null if they require nothing. Where data is guarded,
+     * declarations add up, however near each is.
      *
+     * @param place the member or class, for messages
      * @throws DeclarationException if an annotation is wrong
      */
-    public Requirement allOn(Collection<? extends AnnotatedElement> elements, String place) {
+    public Requirement allOn(Collection<? extends AnnotatedElement> elements, String place, Access access) {
         List<ScopeRequired> guards = new ArrayList<>();
         for (AnnotatedElement element : elements) {
-            collect(element, guards, new HashSet<>());
+            List<ScopeRequired> declared = new ArrayList<>();
+            collect(element, declared, new HashSet<>());
+            declared.removeIf(guard -> !DataAccess.of(guard, element, place).contains(access));
+            guards.addAll(declared);
         }
         return guards.isEmpty() ? null : requirement(guards, place);
     }

@@ -1,0 +1,81 @@
+package dev.latchkey.writing;
+
+import dev.latchkey.Access;
+import dev.latchkey.redaction.Members;
+import dev.latchkey.redaction.Types;
+import dev.latchkey.scope.Declarations;
+import dev.latchkey.scope.Hierarchy;
+import dev.latchkey.scope.Requirement;
+import java.lang.reflect.Type;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Finds what readers may make of JSON that is read as a declared type. Thread-safe. */
+final class BodyTypes {
+    private final Declarations declarations;
+    private final Collection<Class<?>> known;
+    private final Map<Set<Type>, BodyType> all = new ConcurrentHashMap<>();
+
+    /**
+     * Reads declarations of scopes.
+     *
+     * @param known the classes of the application that a reader may make where a supertype is declared
+     */
+    BodyTypes(Declarations declarations, Collection<Class<?>> known) {
+        this.declarations = declarations;
+        this.known = known;
+    }
+
+    /** Returns what is made of JSON that is read as {@code type}. */
+    BodyType of(Type type) {
+        return of(Set.of(Types.fill(type, Map.of())));
+    }
+
+    /** Returns what is made of JSON that is read as one of {@code types}, whose variables are filled in. */
+    BodyType of(Set<Type> types) {
+        BodyType found = all.get(types);
+        if (found == null) {
+            found = new BodyTypeBuilder(this).build(types);
+            // Another thread may have made the same.
+            BodyType first = all.putIfAbsent(types, found);
+            found = first == null ? found : first;
+        }
+        return found;
+    }
+
+    Declarations declarations() {
+        return declarations;
+    }
+
+    /** Returns what an object of the class requires, whatever is in it; null for nothing. */
+    Requirement wholeOf(Class<?> type) {
+        return Members.isPlatform(type)
+                ? null
+                : declarations.allOn(Hierarchy.of(type), type.getName(), Access.WRITE);
+    }
+
+    /** Returns the known classes behind {@code type}, without itself. */
+    Set<Class<?>> subtypesOf(Class<?> type) {
+        Set<Class<?>> found = new LinkedHashSet<>();
+        for (Class<?> each : known) {
+            if (each != type && type.isAssignableFrom(each)) {
+                found.add(each);
+            }
+        }
+        addPermitted(type, found);
+        return found;
+    }
+
+    private static void addPermitted(Class<?> type, Set<Class<?>> found) {
+        if (type.isSealed()) {
+            for (Class<?> each : type.getPermittedSubclasses()) {
+                if (found.add(each)) {
+                    addPermitted(each, found);
+                }
+            }
+        }
+    }
+}
