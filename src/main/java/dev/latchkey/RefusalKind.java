@@ -127,6 +127,57 @@ public enum RefusalKind {
             Scheme.KEY,
             "insufficient_scope",
             "The API key lacks a required scope."),
+    /** The request body gives members a value that the caller may not write. The method did not run. */
+    UNWRITABLE_MEMBERS(
+            403,
+            "unwritable-members",
+            "Request body has members that the API key may not write",
+            Scheme.KEY,
+            "insufficient_scope",
+            "The request body gives members a value that the API key may not write."),
+    /** The request replaces an object of which the caller may not see every member. The method did not run. */
+    INCOMPLETE_VIEW(
+            409,
+            "incomplete-view",
+            "Object only partly visible to the API key",
+            Scheme.NONE,
+            "",
+            "The API key may not see every member of the object, so replacing it would erase what is hidden."
+                    + " Send only the changes, as application/merge-patch+json with PATCH, if the endpoint accepts that."),
+    /** The request body is not JSON in UTF-8, so its members could not be checked. */
+    UNREADABLE_BODY(
+            400,
+            "unreadable-body",
+            "Request body not readable as JSON",
+            Scheme.NONE,
+            "",
+            "The request body is not JSON in UTF-8 as RFC 8259 defines it. Send it without comments, and with names in double"
+                    + " quotes."),
+    /** The request body has a media type in which members cannot be checked. */
+    UNCHECKABLE_BODY(
+            415,
+            "uncheckable-body",
+            "Media type of the request body not checkable",
+            Scheme.NONE,
+            "",
+            "The API key may not write every member of the request body, and only JSON can be checked. Send JSON."),
+    /** A parameter names a member that does not exist. */
+    UNKNOWN_MEMBER(
+            400,
+            "unknown-member",
+            "Parameter names an unknown member",
+            Scheme.NONE,
+            "",
+            "A parameter names a member that does not exist. Use the names that responses show."),
+    /** The request has a parameter that may name members which the caller may not see, and that is not declared. */
+    UNDECLARED_PARAMETER(
+            403,
+            "undeclared-parameter",
+            "Parameter without a declaration",
+            Scheme.NONE,
+            "",
+            "The API key may not see every member of the response, so it cannot sort, filter or select by this parameter."
+                    + " The server log names the annotation to add."),
     /** The endpoint has no declaration. */
     UNDECLARED_ENDPOINT(
             403,

@@ -41,11 +41,21 @@ class ArchitectureTest {
             Map.entry("cdi", Set.of("config", "scope", "authentication", "rest")),
             Map.entry(
                     "rest",
-                    Set.of("config", "scope", "authentication", "servlet", "refusal", "json", "redaction", "server")),
+                    Set.of(
+                            "config",
+                            "scope",
+                            "authentication",
+                            "servlet",
+                            "refusal",
+                            "json",
+                            "redaction",
+                            "server",
+                            "writing")),
             Map.entry("client", Set.of("server")),
             Map.entry("json", Set.of()),
             Map.entry("openapi", Set.of("server")),
             Map.entry("redaction", Set.of("config", "scope", "server")),
+            Map.entry("writing", Set.of("scope", "redaction")),
             Map.entry(
                     "admin",
                     Set.of("config", "scope", "credential", "key", "authentication", "servlet", "refusal", "json")),
@@ -69,7 +79,8 @@ class ArchitectureTest {
                             "admin",
                             "server",
                             "security",
-                            "token"))));
+                            "token",
+                            "writing"))));
 
     @ArchTest
     static void everyPackageIsInTheTable(JavaClasses latchkey) {

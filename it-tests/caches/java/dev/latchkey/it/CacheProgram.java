@@ -104,7 +104,7 @@ final class CacheProgram implements AutoCloseable {
             String configuration(Path directory, int port, int origin) {
                 return """
                         http_port 127.0.0.1:%2$d accel defaultsite=127.0.0.1 no-vhost
-                        cache_peer 127.0.0.1 parent %3$d 0 no-query no-digest originserver name=origin
+                        cache_peer 127.0.0.1 parent %3$d 0 no-query no-digest originserver name=origin login=PASSTHRU
                         http_access allow all
                         cache_mem 16 MB
                         refresh_pattern . 10 50%% 60 override-expire

@@ -4,6 +4,7 @@ import dev.latchkey.Scope;
 import dev.latchkey.config.Settings;
 import dev.latchkey.key.ConfiguredKeys;
 import dev.latchkey.redaction.RedactionEngine;
+import dev.latchkey.rest.InputRules;
 import dev.latchkey.rest.ResponsePolicies;
 import dev.latchkey.rest.RestEndpoint;
 import dev.latchkey.rest.SubResources.SubResource;
@@ -24,6 +25,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * @param declarations what its annotations say
  * @param scopes its {@link Scope} entries
  * @param redactions what may be seen of its data
+ * @param inputs what requests write and name
  * @param plans what is declared about its responses
  * @param endpoints its REST methods, with paths within the web application
  * @param subResources the REST methods that its locators lead to, likewise
@@ -37,6 +39,7 @@ record Deployment(
         Declarations declarations,
         List<Scope> scopes,
         RedactionEngine redactions,
+        InputRules inputs,
         ResponsePolicies plans,
         List<RestEndpoint> endpoints,
         List<SubResource> subResources,

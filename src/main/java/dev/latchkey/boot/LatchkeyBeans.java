@@ -3,6 +3,7 @@ package dev.latchkey.boot;
 import dev.latchkey.Caller;
 import dev.latchkey.Redactor;
 import dev.latchkey.RefusalRenderer;
+import dev.latchkey.VisibleMembers;
 import dev.latchkey.admin.EndpointViews;
 import dev.latchkey.authentication.Authenticator;
 import dev.latchkey.authentication.InjectedCaller;
@@ -17,6 +18,7 @@ import dev.latchkey.key.KeysChanged;
 import dev.latchkey.key.RowSigner;
 import dev.latchkey.refusal.RefusalWriter;
 import dev.latchkey.rest.CallerRedactor;
+import dev.latchkey.rest.CallerVisibleMembers;
 import dev.latchkey.rest.DeclaredPortions;
 import dev.latchkey.rest.OpenPaths;
 import dev.latchkey.rest.Previews;
@@ -89,6 +91,12 @@ public class LatchkeyBeans {
     Redactor redactor(Vocabulary vocabulary, Instance<Jsonb> jsonbs, Instance<JsonbConfig> configurations) {
         return new CallerRedactor(
                 deployment().redactions(), deployment().plans(), vocabulary, jsonb(jsonbs, configurations));
+    }
+
+    @Produces
+    @Singleton
+    VisibleMembers visibleMembers() {
+        return new CallerVisibleMembers(deployment().inputs().names());
     }
 
     @Produces

@@ -40,9 +40,11 @@ public final class LatchkeyFeature implements Feature {
         RestGuard guard = new RestGuard(
                 deployment.declarations(), deployment.settings().access().undeclared());
         RestRedaction redaction = new RestRedaction(
-                deployment.redactions(), deployment.plans(), deployment.settings(), () -> RequestAuthenticator.of(
-                                deployment.context())
-                        .authenticator());
+                deployment.redactions(),
+                deployment.inputs(),
+                deployment.plans(),
+                deployment.settings(),
+                () -> RequestAuthenticator.of(deployment.context()).authenticator());
         new RestChain(guard, redaction).register(context);
         sign(deployment.context());
         return true;

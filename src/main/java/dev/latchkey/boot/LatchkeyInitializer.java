@@ -12,8 +12,10 @@ import dev.latchkey.redaction.ClassIndex;
 import dev.latchkey.redaction.GrantedScopes;
 import dev.latchkey.redaction.RedactionEngine;
 import dev.latchkey.redaction.RedactionPolicy;
+import dev.latchkey.rest.InputRules;
 import dev.latchkey.rest.ResponsePolicies;
 import dev.latchkey.rest.RestEndpoint;
+import dev.latchkey.rest.RestMethods;
 import dev.latchkey.rest.SubResources;
 import dev.latchkey.rest.SubResources.SubResource;
 import dev.latchkey.scope.Catalogue;
@@ -23,6 +25,7 @@ import dev.latchkey.server.ContainerRoles;
 import dev.latchkey.servlet.GuardedRestRegistry;
 import dev.latchkey.servlet.Preconditions;
 import dev.latchkey.servlet.SocketEndpoints;
+import dev.latchkey.writing.WriteGuard;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
@@ -36,6 +39,8 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -69,6 +74,8 @@ import java.util.stream.Stream;
     OPTIONS.class
 })
 public final class LatchkeyInitializer implements ServletContainerInitializer {
+    private static final Logger LOG = System.getLogger(LatchkeyInitializer.class.getName());
+
     /** Servlet containers read the types above before they start anything, and fail at one that they lack, with its name alone. */
     public LatchkeyInitializer() {
         StopReason.around(Prerequisites::check);
@@ -97,6 +104,8 @@ public final class LatchkeyInitializer implements ServletContainerInitializer {
         Set<Class<?>> declaring = new HashSet<>(types);
         declaring.addAll(found.declaring());
         SocketEndpoints.read(declaring, declarations, context);
+        InputRules inputs = new InputRules(new WriteGuard(declarations, found), settings.writing());
+        types.forEach(type -> readInputs(type, inputs, plans));
         Deployment deployment = new Deployment(
                 context,
                 settings,
@@ -105,6 +114,7 @@ public final class LatchkeyInitializer implements ServletContainerInitializer {
                 declarations,
                 scopesOn(types, settings),
                 new RedactionEngine(declarations, found),
+                inputs,
                 plans,
                 endpoints,
                 subResources(types),
@@ -120,6 +130,17 @@ public final class LatchkeyInitializer implements ServletContainerInitializer {
         GuardFilters.register(context, declarations);
         Management.register(settings, context);
         context.addListener(LatchkeyListener.class);
+    }
+
+    private static void readInputs(Class<?> type, InputRules inputs, ResponsePolicies plans) {
+        try {
+            RestMethods.of(type).forEach(method -> {
+                inputs.read(method);
+                inputs.checkNames(type, method, plans.typeOf(type, method));
+            });
+        } catch (LinkageError | TypeNotPresentException | ArrayStoreException notLoadable) {
+            LOG.log(Level.DEBUG, () -> type.getName() + " cannot be checked: " + notLoadable);
+        }
     }
 
     /** Containers do not tell of a role that nobody declared, whatever groups the caller is in. */

@@ -105,6 +105,18 @@ public enum Setting {
     /** The replacement of withheld arrays. */
     REDACTION_ARRAYS("latchkey.redaction.arrays", "omit", "omit, empty"),
 
+    /** What happens to unwritable members of request bodies. */
+    WRITE("latchkey.write", "refuse", "refuse, ignore"),
+
+    /** What happens to a request that would erase what is hidden. */
+    WRITE_INCOMPLETE("latchkey.write.incomplete", "refuse", "refuse, allow"),
+
+    /** How a parameter is refused that names a hidden member. */
+    QUERY_HIDDEN("latchkey.query.hidden", "refuse", "refuse, unknown"),
+
+    /** What happens to parameters that seem to name members. */
+    QUERY_UNDECLARED("latchkey.query.undeclared", "warn", "warn, deny, fail"),
+
     /** Whether the container knows the caller. */
     CONTAINER("latchkey.container", "false", "true, false"),
 

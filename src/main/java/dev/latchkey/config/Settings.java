@@ -17,6 +17,7 @@ import java.util.Set;
  * @param limits how many requests are accepted
  * @param access what needs a key
  * @param redaction how responses are redacted
+ * @param writing how members are written and named
  * @param management where keys are managed
  * @param tokens how access tokens are accepted; empty if they are not
  */
@@ -29,6 +30,7 @@ public record Settings(
         LimitSettings limits,
         AccessSettings access,
         RedactionSettings redaction,
+        WriteSettings writing,
         ManagementSettings management,
         Optional<TokenSettings> tokens) {
 

@@ -44,6 +44,7 @@ final class SettingsReader {
                 new LimitSettings(values.required(Setting.UNKNOWN_RATE, number(0, LARGEST_RATE))),
                 access(),
                 redaction(),
+                writing(),
                 management(),
                 new TokenSettingsReader(values).read(keys.prefixes()));
     }
@@ -125,6 +126,14 @@ final class SettingsReader {
                 values.required(Setting.REDACTION_LIMIT, SettingParsers::portion),
                 values.required(Setting.REDACTION_PORTION, oneOf(RedactionSettings.RedactionPortion.class)),
                 values.required(Setting.REDACTION_ARRAYS, oneOf(RedactionSettings.RedactionArrays.class)));
+    }
+
+    private WriteSettings writing() {
+        return new WriteSettings(
+                values.required(Setting.WRITE, oneOf(WriteSettings.UnwritableMembers.class)),
+                values.required(Setting.WRITE_INCOMPLETE, oneOf(WriteSettings.IncompleteView.class)),
+                values.required(Setting.QUERY_HIDDEN, oneOf(WriteSettings.HiddenNames.class)),
+                values.required(Setting.QUERY_UNDECLARED, oneOf(WriteSettings.UndeclaredNames.class)));
     }
 
     private ManagementSettings management() {

@@ -64,7 +64,8 @@ final class Guards {
                 properties.put(key, needed);
             }
         });
-        return new ClassGuards(declarations.allOn(whole, type.getName(), Access.READ), Map.copyOf(properties), unreadable);
+        return new ClassGuards(
+                declarations.allOn(whole, type.getName(), Access.READ), Map.copyOf(properties), unreadable);
     }
 
     /** Applications have packages called {@code jakarta.example}, too. */

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** The requirements that a caller does not meet. Immutable. */
-final class UnmetRequirements {
+public final class UnmetRequirements {
     private final Predicate<Requirement> unmet;
 
     private UnmetRequirements(Predicate<Requirement> unmet) {
@@ -43,7 +43,7 @@ final class UnmetRequirements {
     }
 
     /** The 403 for a caller with the named scopes, who lacks what these need. */
-    static Refusal refusal(Collection<Requirement> unmet, Set<String> held) {
+    public static Refusal refusal(Collection<Requirement> unmet, Set<String> held) {
         SortedSet<String> missing = new TreeSet<>();
         SortedSet<String> anyOf = new TreeSet<>();
         for (Requirement each : unmet) {

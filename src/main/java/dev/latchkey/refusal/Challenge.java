@@ -33,7 +33,7 @@ final class Challenge {
         if (ERRORS.contains(refusal.kind().error())) {
             challenge.append(", error=\"").append(refusal.kind().error()).append('"');
         }
-        if (refusal.kind() == RefusalKind.INSUFFICIENT_SCOPE) {
+        if (!refusal.lacking().isEmpty()) {
             challenge
                     .append(", scope=\"")
                     .append(String.join(" ", refusal.lacking()))

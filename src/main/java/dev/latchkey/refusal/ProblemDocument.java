@@ -37,7 +37,10 @@ public final class ProblemDocument {
     static RefusalRenderer.Body of(Refusal refusal, int status) {
         RefusalKind kind = refusal.kind();
         JsonObjectBuilder problem = of(status, kind.typeName(), kind.title(), refusal.detail());
-        if (kind == RefusalKind.INSUFFICIENT_SCOPE) {
+        if (!refusal.members().isEmpty()) {
+            problem.add("members", Json.createArrayBuilder(refusal.members()));
+        }
+        if (!refusal.lacking().isEmpty()) {
             problem.add("missing_scopes", Json.createArrayBuilder(refusal.missingScopes()));
             if (!refusal.anyOf().isEmpty()) {
                 problem.add("any_of", Json.createArrayBuilder(refusal.anyOf()));

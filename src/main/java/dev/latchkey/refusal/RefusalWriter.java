@@ -171,7 +171,7 @@ public final class RefusalWriter {
 
     /** The challenge to an access token that lacks a scope has the scheme of tokens (RFC 6750, section 3). */
     private String schemeFor(Refusal refusal, HttpServletRequest request) {
-        return refusal.kind() == RefusalKind.INSUFFICIENT_SCOPE && isOfToken(request) ? Challenge.BEARER : scheme;
+        return !refusal.lacking().isEmpty() && isOfToken(request) ? Challenge.BEARER : scheme;
     }
 
     private static boolean isOfToken(HttpServletRequest request) {

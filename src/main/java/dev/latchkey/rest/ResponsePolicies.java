@@ -55,6 +55,11 @@ public final class ResponsePolicies {
         read.add(of(resource, method));
     }
 
+    /** Returns the declared type of the responses of a REST method, or null if it declares none. */
+    public Type typeOf(Class<?> resource, Method method) {
+        return of(resource, method).type();
+    }
+
     /** What was read. */
     List<ResponsePolicy> all() {
         return List.copyOf(read);

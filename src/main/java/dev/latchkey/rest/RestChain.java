@@ -24,10 +24,20 @@ import java.lang.reflect.Method;
  * <tr><td>{@link EarlyRejectionFilter}</td><td>{@link #EARLY_REJECTION}</td>
  *   <td>Refuses a request whose every response would be rejected, and hides conditions that a redacted response must not
  *   meet.</td></tr>
+ * <tr><td>{@link IncompleteViewFilter}</td><td>{@link #EARLY_REJECTION}</td>
+ *   <td>Refuses to let a caller replace an object of which it may not see every member.</td></tr>
+ * <tr><td>{@link MemberNamesFilter}, {@link UndeclaredNamesFilter}</td><td>{@link #EARLY_REJECTION}</td>
+ *   <td>Refuse to sort, filter or group by a member that the caller may not see.</td></tr>
+ * <tr><td>{@link WritableBodyInterceptor}</td><td>{@link #BODY}: the last reader interceptor</td>
+ *   <td>Refuses bodies with members that the caller may not write, before they are bound.</td></tr>
+ * <tr><td>{@link ChangeReader}</td><td>{@link #WRITERS}: before readers of the application</td>
+ *   <td>Reads {@link dev.latchkey.Update} and {@link dev.latchkey.MergePatch}.</td></tr>
  * <tr><td>the resource method</td><td></td><td>Is the application's.</td></tr>
  * <tr><td>{@link RefusalMapper}</td><td></td><td>Writes the refusal that a filter or a bean threw.</td></tr>
  * <tr><td>{@link UnmatchedRequestFilter}</td><td></td>
  *   <td>Makes the 404 or 405 of a path without a method 401 for anonymous callers.</td></tr>
+ * <tr><td>{@link IgnoredMembersFilter}</td><td>{@link #RESPONSE}</td>
+ *   <td>Names the members that were left out of the body, in {@code Latchkey-Ignored}.</td></tr>
  * <tr><td>{@link RedactionFilter}</td><td>{@link #RESPONSE}: the last response filter</td>
  *   <td>Redacts or rejects the entity, and sets {@code Vary}, {@code Cache-Control} and {@code Latchkey-Redacted}.</td></tr>
  * <tr><td>{@link ReplacedEntityInterceptor}</td><td>{@link #REPLACED_ENTITY}: the last interceptor</td>
@@ -50,6 +60,7 @@ public final class RestChain implements DynamicFeature {
     static final int RESPONSE = Integer.MIN_VALUE;
     static final int WRITERS = Integer.MIN_VALUE;
     static final int REPLACED_ENTITY = Integer.MAX_VALUE;
+    static final int BODY = Integer.MAX_VALUE;
 
     private final RestGuard guard;
     private final RestRedaction redaction;
@@ -79,6 +90,9 @@ public final class RestChain implements DynamicFeature {
         context.register(redaction.eventWriter(), WRITERS);
         redaction.eventDataWriters().forEach(writer -> context.register(writer, WRITERS));
         context.register(redaction.interceptor(), REPLACED_ENTITY);
+        context.register(redaction.bodyInterceptor(), BODY);
+        context.register(redaction.changeReader(), WRITERS);
+        context.register(new IgnoredMembersFilter(), RESPONSE);
         context.register(RefusalMapper.class);
         context.register(UnmatchedRequestFilter.class);
     }
@@ -90,5 +104,6 @@ public final class RestChain implements DynamicFeature {
         Method method = resource.getResourceMethod();
         context.register(guard.filterFor(type, method), GUARD);
         context.register(redaction.filterFor(type, method), EARLY_REJECTION);
+        redaction.inputFiltersFor(type, method).forEach(filter -> context.register(filter, EARLY_REJECTION));
     }
 }

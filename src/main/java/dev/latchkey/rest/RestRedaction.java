@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 /** Makes the components that redact the responses of one REST application. */
 public final class RestRedaction {
     private final RedactionEngine redactions;
+    private final InputRules inputs;
     private final ResponsePolicies plans;
     private final RedactionHeaders fields;
     private final ApplicationJson host;
@@ -23,15 +24,18 @@ public final class RestRedaction {
     /**
      * Redacts by {@code redactions}, as {@code plans} say.
      *
+     * @param inputs say what request inputs are
      * @param settings name the header fields that may carry a key, and how long a caller is trusted
      * @param authenticator what decides about callers; it is there when requests come
      */
     public RestRedaction(
             RedactionEngine redactions,
+            InputRules inputs,
             ResponsePolicies plans,
             Settings settings,
             Supplier<Authenticator> authenticator) {
         this.redactions = redactions;
+        this.inputs = inputs;
         this.plans = plans;
         this.fields =
                 new RedactionHeaders(new CacheFields(settings.credentials().headers()));
@@ -65,6 +69,19 @@ public final class RestRedaction {
 
     ReplacedEntityInterceptor interceptor() {
         return new ReplacedEntityInterceptor(redactor, revalidation);
+    }
+
+    WritableBodyInterceptor bodyInterceptor() {
+        return new WritableBodyInterceptor(inputs.guard(), inputs.isIgnoring());
+    }
+
+    ChangeReader changeReader() {
+        return new ChangeReader(inputs.guard(), redactions, host);
+    }
+
+    /** Returns the filters that refuse requests because of what they write or name. */
+    List<ContainerRequestFilter> inputFiltersFor(Class<?> type, Method method) {
+        return inputs.filtersFor(type, method, plans.of(type, method).type());
     }
 
     /** Returns the filter that prepares the response of {@code method} of a resource of class {@code type}. */

@@ -10,6 +10,7 @@ import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,7 +40,10 @@ final class UnboundMethodFilter implements ContainerRequestFilter {
     }
 
     private List<ContainerRequestFilter> filtersFor(ResourceCall method) {
-        return List.of(
-                guard.filterFor(method.type(), method.method()), redaction.filterFor(method.type(), method.method()));
+        List<ContainerRequestFilter> all = new ArrayList<>();
+        all.add(guard.filterFor(method.type(), method.method()));
+        all.add(redaction.filterFor(method.type(), method.method()));
+        all.addAll(redaction.inputFiltersFor(method.type(), method.method()));
+        return List.copyOf(all);
     }
 }

@@ -47,7 +47,7 @@ final class AcceptedMember {
     private AcceptedMember() {}
 
     /** Returns the members of a class whose variables are filled in. */
-    static List<AcceptedMember> allOf(Type type, Declarations declarations) {
+    static List<AcceptedMember> allOf(Type type, Declarations declarations, Access access) {
         Reading reading = new Reading(Types.arguments(type));
         Class<?> raw = Types.raw(type);
         for (Class<?> each : Hierarchy.of(raw)) {
@@ -57,7 +57,7 @@ final class AcceptedMember {
         }
         for (AcceptedMember each : reading.found) {
             each.needed = declarations.allOn(
-                    each.elements, raw.getName() + "." + each.names.iterator().next(), Access.WRITE);
+                    each.elements, raw.getName() + "." + each.names.iterator().next(), access);
         }
         return reading.found;
     }
@@ -70,6 +70,11 @@ final class AcceptedMember {
     /** Returns what the member may be read as. */
     Set<Type> contents() {
         return contents;
+    }
+
+    /** Returns the fields, accessors and parameters that are the member. */
+    List<AnnotatedElement> elements() {
+        return elements;
     }
 
     List<Requirement> needed() {
@@ -144,7 +149,8 @@ final class AcceptedMember {
         private static boolean isCreator(Executable executable) {
             return executable.getDeclaringClass().isRecord() && executable instanceof Constructor
                     || Arrays.stream(executable.getDeclaredAnnotations())
-                            .anyMatch(each -> CREATORS.contains(each.annotationType().getName()))
+                            .anyMatch(each ->
+                                    CREATORS.contains(each.annotationType().getName()))
                     || Arrays.stream(executable.getParameters())
                             .anyMatch(each -> each.getDeclaredAnnotations().length > 0);
         }

@@ -97,9 +97,9 @@ final class BodyTypeBuilder {
                 }
             }
         }
-        hints.told().forEach((name, texts) -> texts.forEach((text, subtype) -> told.computeIfAbsent(
-                        name, unknown -> new HashMap<>())
-                .put(text, requiring(subtype))));
+        hints.told()
+                .forEach((name, texts) -> texts.forEach((text, subtype) ->
+                        told.computeIfAbsent(name, unknown -> new HashMap<>()).put(text, requiring(subtype))));
         hints.wrappers().forEach((name, subtype) -> draft(name).contents.add(Types.fill(subtype, Map.of())));
     }
 
@@ -125,7 +125,7 @@ final class BodyTypeBuilder {
     }
 
     private void addMembers(Type type) {
-        for (AcceptedMember each : AcceptedMember.allOf(type, types.declarations())) {
+        for (AcceptedMember each : types.membersOf(type)) {
             Set<Requirement> needed = new LinkedHashSet<>(each.needed());
             Set<Type> contents = new LinkedHashSet<>(each.contents());
             if (each.components().any()) {

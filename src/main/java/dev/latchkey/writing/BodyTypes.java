@@ -9,23 +9,30 @@ import dev.latchkey.scope.Requirement;
 import java.lang.reflect.Type;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Finds what readers may make of JSON that is read as a declared type. Thread-safe. */
+/**
+ * Finds what readers may make of JSON that is read as a declared type, and which scopes one access to its members requires.
+ * Thread-safe.
+ */
 final class BodyTypes {
     private final Declarations declarations;
+    private final Access access;
     private final Collection<Class<?>> known;
     private final Map<Set<Type>, BodyType> all = new ConcurrentHashMap<>();
 
     /**
      * Reads declarations of scopes.
      *
+     * @param access the access that is asked about
      * @param known the classes of the application that a reader may make where a supertype is declared
      */
-    BodyTypes(Declarations declarations, Collection<Class<?>> known) {
+    BodyTypes(Declarations declarations, Access access, Collection<Class<?>> known) {
         this.declarations = declarations;
+        this.access = access;
         this.known = known;
     }
 
@@ -46,15 +53,14 @@ final class BodyTypes {
         return found;
     }
 
-    Declarations declarations() {
-        return declarations;
+    /** Returns the members of objects of a type whose variables are filled in. */
+    List<AcceptedMember> membersOf(Type type) {
+        return AcceptedMember.allOf(type, declarations, access);
     }
 
     /** Returns what an object of the class requires, whatever is in it; null for nothing. */
     Requirement wholeOf(Class<?> type) {
-        return Members.isPlatform(type)
-                ? null
-                : declarations.allOn(Hierarchy.of(type), type.getName(), Access.WRITE);
+        return Members.isPlatform(type) ? null : declarations.allOn(Hierarchy.of(type), type.getName(), access);
     }
 
     /** Returns the known classes behind {@code type}, without itself. */

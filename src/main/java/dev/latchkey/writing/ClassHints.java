@@ -113,8 +113,7 @@ final class ClassHints {
             return;
         }
         subtypes.add(subtype);
-        told.computeIfAbsent(JsonNames.folded(key), unknown -> new HashMap<>())
-                .put(JsonNames.folded(text), subtype);
+        told.computeIfAbsent(JsonNames.folded(key), unknown -> new HashMap<>()).put(JsonNames.folded(text), subtype);
     }
 
     /** Returns the classes that a reader may make where the class is declared, without itself. */

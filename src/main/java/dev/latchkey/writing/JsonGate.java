@@ -13,7 +13,7 @@ import java.io.InputStream;
  * is bound. Memory does not depend on the size of the body. JSON is read strictly: what only a lenient reader accepts is refused,
  * because it could hold a member that is not seen here. Not thread-safe.
  */
-final class JsonGate extends InputStream {
+public final class JsonGate extends InputStream {
     private static final int CHUNK = 8192;
 
     private final InputStream in;
@@ -55,7 +55,7 @@ final class JsonGate extends InputStream {
     }
 
     /** Scans what the reader has left unread, for a member may stand behind what it took for the end. */
-    void finish() throws IOException {
+    public void finish() throws IOException {
         do {
             scanner.output().clear();
         } while (advance());
@@ -77,7 +77,7 @@ final class JsonGate extends InputStream {
     }
 
     /** Returns what was left out although it had a value, where that is allowed. */
-    Violations ignored() {
+    public Violations ignored() {
         return scanner.ignored();
     }
 

@@ -45,7 +45,8 @@ final class JsonNames {
     static Set<String> declaredOn(AnnotatedElement element) {
         Set<String> names = new LinkedHashSet<>();
         for (Annotation annotation : element.getDeclaredAnnotations()) {
-            for (String key : ANNOTATIONS.getOrDefault(annotation.annotationType().getName(), List.of())) {
+            for (String key :
+                    ANNOTATIONS.getOrDefault(annotation.annotationType().getName(), List.of())) {
                 Object value = value(annotation, key);
                 if (value instanceof String name) {
                     names.add(name);

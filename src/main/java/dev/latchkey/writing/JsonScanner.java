@@ -1,5 +1,6 @@
 package dev.latchkey.writing;
 
+import dev.latchkey.scope.Requirement;
 import dev.latchkey.scope.ScopeSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -194,14 +195,23 @@ final class JsonScanner {
 
     private boolean isUnwritable(byte b) {
         return bytes.isHolding()
-                ? member != null && !member.isWritableWith(granted)
+                ? member != null && (!member.isWritableWith(granted) || replacesHidden(b))
                 // The body itself, or an element of an array in it.
                 : b != 'n' && b != '[' && !type.isAllowedWith(granted);
     }
 
+    /** Whether a patch takes away an object with members that the caller may not write. */
+    private boolean replacesHidden(byte b) {
+        return switch (mode.kind()) {
+            case WHOLE -> false;
+            case PATCH -> b == 'n' && type != BodyType.FREE;
+            case MERGE_PATCH -> b != '{' && type != BodyType.FREE;
+        };
+    }
+
     private void unwritableValue(byte b) {
         bytes.leaveOutAt(path.depth());
-        boolean mayBeNothing = bytes.isHolding() && !mode.patch();
+        boolean mayBeNothing = bytes.isHolding() && mode.kind() == WriteMode.Kind.WHOLE;
         if (mayBeNothing && (b == '{' || b == '[')) {
             path.open(b == '{', BodyType.FREE, position);
             state = State.FIRST_OF_UNWRITABLE;
@@ -224,10 +234,18 @@ final class JsonScanner {
     private void violation(int depth) {
         boolean isMember = bytes.isHolding();
         (isMember && mode.ignore() ? ignored : refused)
-                .add(path.pointer(depth), isMember ? member.unmetWith(granted) : type.unmetWith(granted));
+                .add(path.pointer(depth), isMember ? unmetBy(member) : type.unmetWith(granted));
         if (!refused.isEmpty()) {
             bytes.close();
         }
+    }
+
+    private Iterable<Requirement> unmetBy(BodyType.Member unwritable) {
+        return unwritable.isWritableWith(granted)
+                ? unwritable.content().reachable().stream()
+                        .filter(each -> !each.isMetBy(granted))
+                        .toList()
+                : unwritable.unmetWith(granted);
     }
 
     private void beginValue(byte b) {

@@ -35,7 +35,8 @@ record ReadingComponents(boolean any, Set<Type> read) {
                 String name = each.annotationType().getName();
                 if (each instanceof JsonbTypeAdapter adapter) {
                     any = true;
-                    read.add(Types.arguments(adapter.value()).get(JsonbAdapter.class.getTypeParameters()[1]));
+                    read.add(Types.arguments(adapter.value())
+                            .get(JsonbAdapter.class.getTypeParameters()[1]));
                 } else if (name.equals(JACKSON)) {
                     any |= isAnySet(each, List.of("using", "builder", "converter", "contentUsing", "contentConverter"));
                     addClasses(each, List.of("as", "contentAs"), read);

@@ -27,7 +27,8 @@ public final class Violations extends RuntimeException {
         requirements.forEach(unmet::add);
     }
 
-    boolean isEmpty() {
+    /** Returns whether there are none. */
+    public boolean isEmpty() {
         return members.isEmpty();
     }
 

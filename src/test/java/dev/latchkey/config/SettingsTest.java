@@ -177,6 +177,10 @@ class SettingsTest {
                         bad(Setting.REDACTION_LIMIT, "-0.1", "1.1", "50%", ".5", "0,5", "NaN", "1e-1"),
                         bad(Setting.REDACTION_PORTION, "Declared", "both"),
                         bad(Setting.REDACTION_ARRAYS, "null", "Empty"),
+                        bad(Setting.WRITE, "Refuse", "allow"),
+                        bad(Setting.WRITE_INCOMPLETE, "ignore", "true"),
+                        bad(Setting.QUERY_HIDDEN, "deny", "Unknown"),
+                        bad(Setting.QUERY_UNDECLARED, "allow", "off"),
                         bad(Setting.CONTAINER, "yes", "True", "on"),
                         bad(Setting.ADMIN, "yes", "True", "1"),
                         bad(

@@ -40,4 +40,15 @@ final class SnippetContext {
     static byte[] ourJson(RefusalKind kind, String detail) {
         throw new UnsupportedOperationException(kind + ": " + detail);
     }
+
+    /** An entity of a shop, with its store. */
+    static class Product {}
+
+    interface Products {
+        Product find(long id);
+
+        void save(Product product);
+    }
+
+    static Products products;
 }

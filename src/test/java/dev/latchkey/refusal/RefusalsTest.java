@@ -130,11 +130,17 @@ class RefusalsTest {
         "TOKEN_BY_POST,405,token-by-post",
         "UNSUPPORTED_GRANT,400,unsupported-grant",
         "INVALID_SCOPE,400,invalid-scope",
+        "UNWRITABLE_MEMBERS,403,unwritable-members",
+        "INCOMPLETE_VIEW,409,incomplete-view",
+        "UNREADABLE_BODY,400,unreadable-body",
+        "UNCHECKABLE_BODY,415,uncheckable-body",
+        "UNKNOWN_MEMBER,400,unknown-member",
+        "UNDECLARED_PARAMETER,403,undeclared-parameter",
         "STORE_UNAVAILABLE,503,store-unavailable"
     })
     void kind_hasTheStatusAndTypeThatWerePromised(RefusalKind kind, int status, String type) {
         assertThat(kind.status()).isEqualTo(status);
         assertThat(kind.type()).isEqualTo("https://latchkey.dev/problems/" + type);
-        assertThat(RefusalKind.values()).hasSize(19);
+        assertThat(RefusalKind.values()).hasSize(25);
     }
 }

@@ -31,11 +31,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What of a request body reaches the application's reader, for a caller who lacks the scope {@code X}. */
 class JsonGateTest {
-    private static final WriteMode REFUSE = new WriteMode(false, false);
+    private static final WriteMode REFUSE = new WriteMode(false, WriteMode.Kind.WHOLE);
 
     private final Vocabulary vocabulary = new Vocabulary();
     private final BodyTypes types = new BodyTypes(
-            new Declarations(vocabulary), List.of(Dog.class, Cat.class, Lion.class, Circle.class, Secret.class));
+            new Declarations(vocabulary),
+            Access.WRITE,
+            List.of(Dog.class, Cat.class, Lion.class, Circle.class, Secret.class));
 
     public static class Item {
         public String name;
@@ -193,7 +195,9 @@ class JsonGateTest {
 
     @Test
     void allUnwritableMembers_areNamed() {
-        assertThat(refused(Item.class, "{\"margin\":1,\"child\":{\"code\":\"c\",\"name\":\"n\"},\"children\":[{\"margin\":2}]}"))
+        assertThat(refused(
+                        Item.class,
+                        "{\"margin\":1,\"child\":{\"code\":\"c\",\"name\":\"n\"},\"children\":[{\"margin\":2}]}"))
                 .containsExactly("/margin", "/child/code", "/children/0/margin");
     }
 
@@ -205,15 +209,15 @@ class JsonGateTest {
                 Arguments.of("{\"name\":\"n\",\"margin\":{}}", "{\"name\":\"n\"}"),
                 Arguments.of("{\"margin\":[],\"code\":null,\"name\":\"n\",\"margin\":{}}", "{\"name\":\"n\"}"),
                 Arguments.of("{\"child\":{\"margin\":null},\"code\":null}", "{\"child\":{}}"),
-                Arguments.of("{\"children\":[{\"margin\":null},{\"name\":\"\"}]}", "{\"children\":[{},{\"name\":\"\"}]}"));
+                Arguments.of(
+                        "{\"children\":[{\"margin\":null},{\"name\":\"\"}]}", "{\"children\":[{},{\"name\":\"\"}]}"));
     }
 
     @ParameterizedTest
     @MethodSource("leftOut")
     void unwritableMemberWithoutValue_isLeftOut(String json, String rest) throws IOException {
         for (int step : new int[] {1, 2, 3, 8192}) {
-            assertThat(through(Item.class, json, REFUSE, step).replace(" ", ""))
-                    .isEqualTo(rest.replace(" ", ""));
+            assertThat(through(Item.class, json, REFUSE, step).replace(" ", "")).isEqualTo(rest.replace(" ", ""));
         }
     }
 
@@ -267,7 +271,7 @@ class JsonGateTest {
 
     @Test
     void patch_takesNullForAValue() {
-        WriteMode patch = new WriteMode(false, true);
+        WriteMode patch = new WriteMode(false, WriteMode.Kind.PATCH);
         assertThat(refused(Item.class, "{\"margin\":null}", patch)).containsExactly("/margin");
         assertThat(refused(Item.class, "{\"margin\":[]}", patch)).containsExactly("/margin");
         assertThat(refused(Item.class, "{\"child\":{\"code\":{}}}", patch)).containsExactly("/child/code");
@@ -275,13 +279,12 @@ class JsonGateTest {
 
     @Test
     void ignoring_takesMembersOutAndTellsWhich() throws IOException {
-        WriteMode ignore = new WriteMode(true, false);
+        WriteMode ignore = new WriteMode(true, WriteMode.Kind.WHOLE);
         String json = "{\"margin\":{\"a\":[1,2]},\"name\":\"n\",\"children\":[{\"code\":\"c\",\"margin\":1}]}";
         try (JsonGate gate = gate(Item.class, json.getBytes(StandardCharsets.UTF_8), ignore, 3)) {
             assertThat(new String(gate.readAllBytes(), StandardCharsets.UTF_8))
                     .isEqualTo("{\"name\":\"n\",\"children\":[{}]}");
-            assertThat(gate.ignored().members())
-                    .containsExactly("/margin", "/children/0/code", "/children/0/margin");
+            assertThat(gate.ignored().members()).containsExactly("/margin", "/children/0/code", "/children/0/margin");
         }
     }
 

@@ -1,0 +1,276 @@
+package dev.latchkey.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a key may not see it may not write, erase or ask about: with the server's own reader of JSON. */
+@EveryServer
+class WritingIT {
+    private static final Keys ALL = Keys.make("shop", "Products:Change", "Margins:Get", "Prices:Change");
+    private static final Keys SOME = Keys.make("shop", "Products:Change");
+
+    private static final String STORED = "{'name':'n','margin':7,'price':3,"
+            + "'lines':[{'id':'a','text':'first','margin':1},{'id':'b','text':'second','margin':2}]}";
+
+    private static Server server;
+    private static Http products;
+    private static Http lenient;
+    private static int number;
+
+    private String id;
+
+    @BeforeAll
+    static void start() throws IOException {
+        server = Server.start(
+                "writing",
+                war("written"),
+                war(
+                        "lenient",
+                        Jar.parameter("latchkey.write", "ignore"),
+                        Jar.parameter("latchkey.query.hidden", "unknown")));
+        products = server.http("written");
+        lenient = server.http("lenient");
+    }
+
+    private static WebArchive war(String name, String... settings) {
+        String[] all = new String[settings.length + 1];
+        System.arraycopy(settings, 0, all, 1, settings.length);
+        all[0] = Keys.setting(ALL, SOME);
+        return Jar.war(name).addPackage("dev.latchkey.it.written").setWebXML(Jar.webXml(all));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private String stored() {
+        id = "p" + number++;
+        assertThat(send(ALL, products, "POST", "api/products/" + id, STORED).statusCode())
+                .isBetween(200, 204);
+        return "api/products/" + id;
+    }
+
+    private static HttpResponse<String> send(Keys key, Http application, String method, String path, String json) {
+        return send(key, application, method, path, json, "application/json");
+    }
+
+    private static HttpResponse<String> send(
+            Keys key, Http application, String method, String path, String json, String type) {
+        return application.send(
+                method, path, json.replace('\'', '"'), "Authorization", "Key " + key.text(), "Content-Type", type);
+    }
+
+    private String whole() {
+        return products.get(ALL, "api/products/" + id + "/whole").body().replace('"', '\'');
+    }
+
+    @Test
+    void unwritableMember_isRefusedBeforeTheMethodRuns() {
+        String path = stored();
+        HttpResponse<String> refused = send(
+                SOME, products, "POST", path, "{'name':'new','margin':1,'lines':[{'id':'a','margin':9}],'price':4}");
+
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body())
+                .contains("/problems/unwritable-members")
+                .contains("\"members\":[\"/margin\",\"/lines/0/margin\",\"/price\"]")
+                .contains("\"missing_scopes\":[\"Margins:Get\",\"Prices:Change\"]");
+        assertThat(refused.headers().firstValue("WWW-Authenticate").orElse(""))
+                .contains("insufficient_scope")
+                .contains("Margins:Get Prices:Change");
+        assertThat(whole()).contains("'margin':7").contains("'name':'n'");
+    }
+
+    @Test
+    void memberWithoutAValue_isLeftOut() {
+        String path = stored();
+        HttpResponse<String> created =
+                send(SOME, products, "POST", path, "{'name':'new','margin':null,'price':[],'lines':[]}");
+
+        assertThat(created.statusCode()).isBetween(200, 204);
+        assertThat(whole()).contains("'name':'new'").doesNotContain("margin").doesNotContain("price");
+    }
+
+    @Test
+    void putOfAPartlySeenObject_isRefusedUnlessTheMethodSaysOtherwise() {
+        String path = stored();
+
+        HttpResponse<String> refused = send(SOME, products, "PUT", path, "{'name':'new'}");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("/problems/incomplete-view");
+        assertThat(whole()).contains("'name':'n'");
+        assertThat(send(ALL, products, "PUT", path, STORED).statusCode()).isBetween(200, 204);
+        assertThat(send(SOME, products, "PUT", path + "/anyway", "{'name':'new'}")
+                        .statusCode())
+                .isBetween(200, 204);
+        assertThat(whole()).contains("'name':'new'").doesNotContain("margin");
+    }
+
+    @Test
+    void update_keepsWhatIsHidden() {
+        String path = stored();
+        String seen = products.get(SOME, path).body();
+        assertThat(seen).doesNotContain("margin").contains("price");
+
+        HttpResponse<String> updated = send(
+                SOME,
+                products,
+                "PUT",
+                path + "/update",
+                "{'name':'new','lines':[{'id':'b','text':'changed'},{'id':'c'}]}");
+
+        assertThat(updated.statusCode()).as(updated.body()).isBetween(200, 204);
+        assertThat(whole())
+                .contains("'name':'new'", "'margin':7", "'price':3", "'text':'changed'", "'margin':2", "'id':'c'")
+                .doesNotContain("'id':'a'");
+    }
+
+    @Test
+    void mergePatch_changesWhatItNames() {
+        String path = stored();
+        String type = "application/merge-patch+json";
+
+        HttpResponse<String> patched = send(SOME, products, "PATCH", path, "{'name':'new'}", type);
+        assertThat(patched.statusCode()).as(patched.body()).isBetween(200, 204);
+        assertThat(whole()).contains("'name':'new'", "'margin':7", "'price':3", "'text':'first'", "'margin':1");
+
+        for (String patch :
+                new String[] {"{'margin':null}", "{'margin':1}", "{'lines':[]}", "{'lines':null}", "{'price':null}"}) {
+            assertThat(send(SOME, products, "PATCH", path, patch, type).statusCode())
+                    .as(patch)
+                    .isEqualTo(403);
+        }
+        assertThat(send(ALL, products, "PATCH", path, "{'margin':null,'lines':[]}", type)
+                        .statusCode())
+                .isBetween(200, 204);
+        assertThat(whole()).contains("'name':'new'").doesNotContain("margin");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[{'op':'replace','path':'/name','value':'new'}]|204",
+                "[{'op':'replace','path':'/lines/0/text','value':'new'}]|204",
+                "[{'op':'add','path':'/lines/-','value':{'id':'c'}}]|204",
+                "[{'op':'test','path':'/name','value':'n'}]|204",
+                "[{'op':'replace','path':'/margin','value':1}]|403",
+                "[{'op':'add','path':'/margin','value':1}]|403",
+                "[{'op':'remove','path':'/margin'}]|403",
+                "[{'op':'test','path':'/margin','value':7}]|403",
+                "[{'op':'test','path':'/margin','value':8}]|403",
+                "[{'op':'copy','from':'/margin','path':'/name'}]|403",
+                "[{'op':'move','from':'/margin','path':'/name'}]|403",
+                "[{'op':'copy','from':'/name','path':'/margin'}]|403",
+                "[{'op':'replace','path':'/price','value':1}]|403",
+                "[{'op':'remove','path':'/lines'}]|403",
+                "[{'op':'remove','path':'/lines/0'}]|403",
+                "[{'op':'test','path':'/lines/0','value':{}}]|403",
+                "[{'op':'replace','path':'','value':{}}]|403",
+                "[{'op':'replace','path':'/lines/0/margin','value':1}]|403",
+                "[{'op':'add','path':'/lines/-','value':{'id':'c','margin':1}}]|403",
+                "{'op':'add'}|400"
+            })
+    void jsonPatch_isCheckedByOperation(String patch, int status) {
+        HttpResponse<String> response = send(SOME, products, "PATCH", stored(), patch, "application/json-patch+json");
+
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        assertThat(whole()).contains("'margin':7", "'price':3", "'margin':1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sort=name|200|",
+                "sort=-name,lines.text|200|",
+                "sort=name,desc|200|",
+                "sort=price|200|",
+                "fields=lines,name|200|",
+                "sort=margin|403|insufficient-scope",
+                "sort=-margin|403|insufficient-scope",
+                "sort=name,margin,desc|403|insufficient-scope",
+                "sort=name&sort=MARGIN:asc|403|insufficient-scope",
+                "sort=lines.margin|403|insufficient-scope",
+                "sort=lines|403|insufficient-scope",
+                "sort=/lines/0/margin|403|insufficient-scope",
+                "sort=%6Dargin|403|insufficient-scope",
+                "fields=name,lines.margin|403|insufficient-scope",
+                "sort=nothing|400|unknown-member",
+                "sort=lines.nothing|400|unknown-member"
+            })
+    void nameOfAHiddenMember_isRefused(String query, int status, String problem) {
+        HttpResponse<String> response = products.get(SOME, "api/products/sorted?" + query);
+
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        if (problem != null) {
+            assertThat(response.body()).contains("/problems/" + problem);
+        }
+        assertThat(products.get(ALL, "api/products/sorted?" + query).statusCode())
+                .isEqualTo("unknown-member".equals(problem) ? 400 : 200);
+    }
+
+    @Test
+    void injectedCheck_refuses() {
+        assertThat(products.get(SOME, "api/products/queried?rsql=margin").statusCode())
+                .isEqualTo(403);
+        assertThat(products.get(SOME, "api/products/queried?rsql=lines.text").statusCode())
+                .isEqualTo(200);
+        assertThat(products.get(SOME, "api/products/queried?rsql=nothing").statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void hiddenName_isLikeAnUnknownOneWhereTheSettingSaysSo() {
+        HttpResponse<String> hidden = lenient.get(SOME, "api/products/sorted?sort=margin");
+        HttpResponse<String> unknown = lenient.get(SOME, "api/products/sorted?sort=nonsense");
+
+        assertThat(hidden.statusCode()).isEqualTo(400);
+        assertThat(hidden.body()).isEqualTo(unknown.body());
+        assertThat(lenient.get(ALL, "api/products/sorted?sort=margin").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void ignoredMembers_areNamed() {
+        HttpResponse<String> created = send(
+                SOME, lenient, "POST", "api/products/i", "{'name':'new','margin':1,'lines':[{'margin':2,'id':'a'}]}");
+
+        assertThat(created.statusCode()).isBetween(200, 204);
+        assertThat(created.headers().firstValue("Latchkey-Ignored")).contains("/margin, /lines/0/margin");
+        assertThat(lenient.get(ALL, "api/products/i/whole").body())
+                .contains("\"id\":\"a\"")
+                .doesNotContain("margin");
+    }
+
+    @Test
+    void otherForms_areRefusedForWhomTheyCouldHideSomething() {
+        String path = "api/products/other";
+        assertThat(send(SOME, products, "POST", path, "{/* c */'name':'n'}").statusCode())
+                .isEqualTo(400);
+        assertThat(products.sendBytes(
+                                "POST",
+                                path,
+                                "{\"margin\":1}".getBytes(StandardCharsets.UTF_16),
+                                "Authorization",
+                                "Key " + SOME.text(),
+                                "Content-Type",
+                                "application/json")
+                        .statusCode())
+                .isEqualTo(400);
+        HttpResponse<String> latin =
+                send(SOME, products, "POST", path, "{'name':'n'}", "application/json;charset=iso-8859-1");
+        assertThat(latin.statusCode()).isEqualTo(400);
+        assertThat(latin.body()).contains("unreadable-body");
+    }
+}

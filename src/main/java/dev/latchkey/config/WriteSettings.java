@@ -1,0 +1,47 @@
+package dev.latchkey.config;
+
+/**
+ * Holds what happens to requests that write or name members which the caller may not write or see. Immutable.
+ *
+ * @param unwritable see {@link Setting#WRITE}
+ * @param incomplete see {@link Setting#WRITE_INCOMPLETE}
+ * @param hidden see {@link Setting#QUERY_HIDDEN}
+ * @param undeclared see {@link Setting#QUERY_UNDECLARED}
+ */
+public record WriteSettings(
+        UnwritableMembers unwritable, IncompleteView incomplete, HiddenNames hidden, UndeclaredNames undeclared) {
+
+    /** What happens to members of request bodies that the caller may not write. */
+    public enum UnwritableMembers {
+        /** The request is refused. */
+        REFUSE,
+        /** They are left out, and the response names them. */
+        IGNORE
+    }
+
+    /** What happens to a request that replaces an object of which the caller may not see every member. */
+    public enum IncompleteView {
+        /** It is refused, unless the method keeps what is hidden. */
+        REFUSE,
+        /** The method runs. */
+        ALLOW
+    }
+
+    /** How a parameter is refused that names a hidden member. */
+    public enum HiddenNames {
+        /** With the scopes that the caller lacks. */
+        REFUSE,
+        /** Like a name that does not exist. */
+        UNKNOWN
+    }
+
+    /** What happens where a parameter seems to name members of a guarded type, and does not say so. */
+    public enum UndeclaredNames {
+        /** The log names it when the application starts. */
+        WARN,
+        /** Callers who may not see every member cannot send it. */
+        DENY,
+        /** The deployment stops. */
+        FAIL
+    }
+}

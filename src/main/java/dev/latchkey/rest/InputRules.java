@@ -1,0 +1,139 @@
+package dev.latchkey.rest;
+
+import dev.latchkey.ReplacesWhole;
+import dev.latchkey.config.Setting;
+import dev.latchkey.config.WriteSettings;
+import dev.latchkey.config.WriteSettings.UndeclaredNames;
+import dev.latchkey.scope.DeclarationException;
+import dev.latchkey.scope.Hierarchy;
+import dev.latchkey.scope.Overriding;
+import dev.latchkey.scope.ScopeSet;
+import dev.latchkey.writing.WriteGuard;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads what a REST method writes by its request body, and which members its parameters name. Thread-safe. */
+public final class InputRules {
+    private static final Logger LOG = System.getLogger(InputRules.class.getName());
+
+    private final WriteGuard guard;
+    private final WriteSettings settings;
+    private final NamedMembers names;
+
+    /**
+     * Reads methods.
+     *
+     * @param settings decide where a method says nothing
+     */
+    public InputRules(WriteGuard guard, WriteSettings settings) {
+        this.guard = guard;
+        this.settings = settings;
+        this.names = new NamedMembers(guard, settings.hidden() == WriteSettings.HiddenNames.UNKNOWN);
+    }
+
+    /** Returns what refuses names of members that a caller may not see. */
+    public NamedMembers names() {
+        return names;
+    }
+
+    /** Returns the guard of bodies. */
+    WriteGuard guard() {
+        return guard;
+    }
+
+    boolean isIgnoring() {
+        return settings.unwritable() == WriteSettings.UnwritableMembers.IGNORE;
+    }
+
+    /**
+     * Reads the declarations in the body of a method.
+     *
+     * @throws dev.latchkey.scope.DeclarationException if one is wrong
+     */
+    public void read(Method method) {
+        EntityParameter.of(method)
+                .ifPresent(each -> guard.read(EntityParameter.contentOf(each.getParameterizedType(), each.getType())));
+    }
+
+    /**
+     * Returns the filters that refuse requests for a method because of what they write or name.
+     *
+     * @param response the declared type of its responses, or null
+     */
+    List<ContainerRequestFilter> filtersFor(Class<?> resource, Method method, Type response) {
+        List<ContainerRequestFilter> filters = new ArrayList<>();
+        replacedBy(resource, method).ifPresent(type -> filters.add(new IncompleteViewFilter(guard, type)));
+        NamingParameters parameters = NamingParameters.of(resource, method);
+        if (!parameters.naming().isEmpty()) {
+            filters.add(new MemberNamesFilter(parameters.naming(), names));
+        }
+        if (!parameters.undeclared().isEmpty() && response != null && settings.undeclared() == UndeclaredNames.DENY) {
+            filters.add(new UndeclaredNamesFilter(parameters.undeclared(), guard, response));
+        }
+        return filters;
+    }
+
+    /**
+     * Checks that parameters which seem to name members of a guarded type say so.
+     *
+     * @param response the declared type of the responses, or null
+     * @throws DeclarationException if one does not, and the setting wants the deployment to stop
+     */
+    public void checkNames(Class<?> resource, Method method, Type response) {
+        List<String> undeclared = NamingParameters.of(resource, method).undeclared();
+        if (undeclared.isEmpty() || response == null || guard.maySeeAll(response, ScopeSet.EMPTY)) {
+            return;
+        }
+        String message = resource.getName() + "." + method.getName() + " has the query parameter "
+                + String.join(", ", undeclared)
+                + ", and its response has guarded members: a caller who may sort or filter by"
+                + " a member learns its value. Annotate the parameter with @MemberNames, or check the names with"
+                + " VisibleMembers and rename the parameter. What happens is the setting "
+                + Setting.QUERY_UNDECLARED.key() + ".";
+        if (settings.undeclared() == UndeclaredNames.FAIL) {
+            throw new DeclarationException(message);
+        }
+        LOG.log(Level.WARNING, message);
+    }
+
+    /** Returns the type of the objects that the method replaces; empty if it replaces none. */
+    private Optional<Type> replacedBy(Class<?> resource, Method method) {
+        Optional<Parameter> entity = EntityParameter.of(method);
+        if (entity.isEmpty() || EntityParameter.isWrapper(entity.get().getType())) {
+            return Optional.empty();
+        }
+        boolean replaces = declared(resource, method)
+                .map(ReplacesWhole::value)
+                .orElseGet(
+                        () -> settings.incomplete() == WriteSettings.IncompleteView.REFUSE && isPut(resource, method));
+        return replaces ? Optional.of(entity.get().getParameterizedType()) : Optional.empty();
+    }
+
+    private static Optional<ReplacesWhole> declared(Class<?> resource, Method method) {
+        return Stream.concat(overridden(resource, method), Hierarchy.of(resource).stream())
+                .map(each -> each.getDeclaredAnnotation(ReplacesWhole.class))
+                .filter(each -> each != null)
+                .findFirst();
+    }
+
+    private static boolean isPut(Class<?> resource, Method method) {
+        return overridden(resource, method).anyMatch(each -> each.isAnnotationPresent(PUT.class));
+    }
+
+    private static Stream<Method> overridden(Class<?> resource, Method method) {
+        return Stream.concat(
+                Stream.of(method),
+                Hierarchy.of(resource).stream()
+                        .flatMap(each -> Stream.of(each.getDeclaredMethods()))
+                        .filter(each -> !each.isBridge() && Overriding.isSame(resource, method, each)));
+    }
+}

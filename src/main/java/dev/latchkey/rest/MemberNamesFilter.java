@@ -1,0 +1,34 @@
+package dev.latchkey.rest;
+
+import dev.latchkey.redaction.GrantedScopes;
+import jakarta.ws.rs.ConstrainedTo;
+import jakarta.ws.rs.RuntimeType;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
+
+/** Refuses a request that sorts, filters or groups by a member that the caller may not see, before the method runs. */
+@ConstrainedTo(RuntimeType.SERVER)
+final class MemberNamesFilter implements ContainerRequestFilter {
+    private final List<NamingParameters.Naming> parameters;
+    private final NamedMembers members;
+
+    MemberNamesFilter(List<NamingParameters.Naming> parameters, NamedMembers members) {
+        this.parameters = parameters;
+        this.members = members;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        GrantedScopes caller = Viewers.of(request::getProperty);
+        for (NamingParameters.Naming each : parameters) {
+            MultivaluedMap<String, String> values = each.inQuery()
+                    ? request.getUriInfo().getQueryParameters()
+                    : request.getUriInfo().getPathParameters();
+            for (String value : values.getOrDefault(each.name(), List.of())) {
+                members.requireAll(each.type(), value, each.selection(), caller);
+            }
+        }
+    }
+}

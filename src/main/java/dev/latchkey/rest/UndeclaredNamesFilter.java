@@ -1,0 +1,39 @@
+package dev.latchkey.rest;
+
+import dev.latchkey.AccessRefusedException;
+import dev.latchkey.Refusal;
+import dev.latchkey.RefusalKind;
+import dev.latchkey.redaction.GrantedScopes;
+import dev.latchkey.writing.WriteGuard;
+import jakarta.ws.rs.ConstrainedTo;
+import jakarta.ws.rs.RuntimeType;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import java.lang.reflect.Type;
+import java.util.List;
+
+/**
+ * Refuses parameters that seem to name members and are not declared, for callers who may not see every member of the response: the
+ * setting {@code latchkey.query.undeclared=deny}.
+ */
+@ConstrainedTo(RuntimeType.SERVER)
+final class UndeclaredNamesFilter implements ContainerRequestFilter {
+    private final List<String> parameters;
+    private final WriteGuard guard;
+    private final Type response;
+
+    UndeclaredNamesFilter(List<String> parameters, WriteGuard guard, Type response) {
+        this.parameters = parameters;
+        this.guard = guard;
+        this.response = response;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        GrantedScopes caller = Viewers.of(request::getProperty);
+        boolean names = parameters.stream().anyMatch(request.getUriInfo().getQueryParameters()::containsKey);
+        if (names && !guard.maySeeAll(response, caller.granted())) {
+            throw new AccessRefusedException(Viewers.refusalFor(caller, Refusal.of(RefusalKind.UNDECLARED_PARAMETER)));
+        }
+    }
+}

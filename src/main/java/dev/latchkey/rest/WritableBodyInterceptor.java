@@ -1,0 +1,138 @@
+package dev.latchkey.rest;
+
+import dev.latchkey.AccessRefusedException;
+import dev.latchkey.Refusal;
+import dev.latchkey.RefusalKind;
+import dev.latchkey.redaction.GrantedScopes;
+import dev.latchkey.redaction.UnmetRequirements;
+import dev.latchkey.writing.JsonGate;
+import dev.latchkey.writing.MalformedBodyException;
+import dev.latchkey.writing.Violations;
+import dev.latchkey.writing.WriteGuard;
+import dev.latchkey.writing.WriteMode;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.ConstrainedTo;
+import jakarta.ws.rs.RuntimeType;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.IOException;
+import java.lang.reflect.Type;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Set;
+
+/**
+ * Refuses request bodies that give a member a value which the caller may not write, before the reader of the application has bound
+ * them. The last interceptor: it gets what decoders before it made of the body.
+ */
+@ConstrainedTo(RuntimeType.SERVER)
+final class WritableBodyInterceptor implements ReaderInterceptor {
+    /** The members that were left out of the body, for the response. */
+    static final String IGNORED = WritableBodyInterceptor.class.getName() + ".ignored";
+
+    private static final Set<Charset> READABLE = Set.of(StandardCharsets.UTF_8, StandardCharsets.US_ASCII);
+
+    private final WriteGuard guard;
+    private final boolean ignore;
+
+    @Context
+    private HttpServletRequest request;
+
+    /**
+     * Checks bodies.
+     *
+     * @param ignore whether unwritable members are left out rather than refused
+     */
+    WritableBodyInterceptor(WriteGuard guard, boolean ignore) {
+        this.guard = guard;
+        this.ignore = ignore;
+    }
+
+    @Override
+    public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        GrantedScopes caller = Viewers.of(context::getProperty);
+        Type type = EntityParameter.contentOf(context.getGenericType(), context.getType());
+        if (guard.mayWriteAll(type, caller.granted())) {
+            return context.proceed();
+        }
+        requireCheckable(context.getMediaType(), caller);
+        JsonGate gate = guard.check(context.getInputStream(), type, caller.granted(), mode(context.getMediaType()));
+        context.setInputStream(gate);
+        Object body;
+        try {
+            body = context.proceed();
+            gate.finish();
+        } catch (IOException | RuntimeException failure) {
+            RuntimeException refusal = refusalIn(failure, caller);
+            if (refusal != null) {
+                throw refusal;
+            }
+            throw failure;
+        }
+        if (!gate.ignored().isEmpty()) {
+            context.setProperty(IGNORED, gate.ignored().members());
+        }
+        return body;
+    }
+
+    private WriteMode mode(MediaType media) {
+        boolean isMergePatch = media != null && media.getSubtype().equalsIgnoreCase("merge-patch+json");
+        return new WriteMode(
+                ignore,
+                isMergePatch
+                        ? WriteMode.Kind.MERGE_PATCH
+                        : "PATCH".equals(request.getMethod()) ? WriteMode.Kind.PATCH : WriteMode.Kind.WHOLE);
+    }
+
+    private static void requireCheckable(MediaType media, GrantedScopes caller) {
+        RefusalKind kind = !ResponseBody.isJson(media)
+                ? RefusalKind.UNCHECKABLE_BODY
+                : isReadable(media) ? null : RefusalKind.UNREADABLE_BODY;
+        if (kind != null) {
+            throw new AccessRefusedException(Viewers.refusalFor(caller, Refusal.of(kind)));
+        }
+    }
+
+    private static boolean isReadable(MediaType media) {
+        String charset = media == null ? null : media.getParameters().get(MediaType.CHARSET_PARAMETER);
+        try {
+            return charset == null || READABLE.contains(Charset.forName(charset));
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
+            return false;
+        }
+    }
+
+    /** Readers wrap what a stream throws in exceptions of their own. */
+    private static RuntimeException refusalIn(Exception failure, GrantedScopes caller) {
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            if (each instanceof Violations violations) {
+                return refusal(violations, caller);
+            }
+            if (each instanceof MalformedBodyException malformed) {
+                return new AccessRefusedException(
+                        Refusal.of(RefusalKind.UNREADABLE_BODY, unreadable(malformed.getMessage())));
+            }
+            if (each instanceof AccessRefusedException refused) {
+                return refused;
+            }
+        }
+        return null;
+    }
+
+    /** Returns the 403 that names the members; a caller without a key is asked for one. */
+    static AccessRefusedException refusal(Violations violations, GrantedScopes caller) {
+        Refusal lacking = UnmetRequirements.refusal(violations.unmet(), caller.held());
+        return new AccessRefusedException(
+                Viewers.refusalFor(caller, Refusal.unwritableMembers(violations.members(), lacking)));
+    }
+
+    private static String unreadable(String what) {
+        return "The request body " + what
+                + ". Send JSON in UTF-8 as RFC 8259 defines it: without comments, and with names in"
+                + " double quotes.";
+    }
+}

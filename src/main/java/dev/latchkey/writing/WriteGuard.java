@@ -1,0 +1,122 @@
+package dev.latchkey.writing;
+
+import dev.latchkey.Access;
+import dev.latchkey.redaction.ClassIndex;
+import dev.latchkey.scope.Declarations;
+import dev.latchkey.scope.Requirement;
+import dev.latchkey.scope.ScopeSet;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import java.io.InputStream;
+import java.lang.reflect.Type;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Decides what callers may write, with the declarations by which {@link dev.latchkey.redaction} decides what they may see.
+ * Thread-safe.
+ */
+public final class WriteGuard {
+    private final BodyTypes written;
+    private final BodyTypes seen;
+
+    /**
+     * Decides by {@code declarations}.
+     *
+     * @param index the classes of the application that a reader may make where a supertype is declared
+     */
+    public WriteGuard(Declarations declarations, ClassIndex.Found index) {
+        this(declarations, all(index));
+    }
+
+    WriteGuard(Declarations declarations, Collection<Class<?>> known) {
+        written = new BodyTypes(declarations, Access.WRITE, known);
+        seen = new BodyTypes(declarations, Access.READ, known);
+    }
+
+    private static Set<Class<?>> all(ClassIndex.Found index) {
+        Set<Class<?>> all = new LinkedHashSet<>(index.declaring());
+        all.addAll(index.subtypes());
+        return all;
+    }
+
+    /** Reads what is declared in a type, so that a mistake shows when the application starts. */
+    public void read(Type type) {
+        written.of(type).reachable();
+        seen.of(type).reachable();
+    }
+
+    /** Returns whether a caller may write whatever may stand in a body of the type. */
+    public boolean mayWriteAll(Type type, ScopeSet granted) {
+        return written.of(type).isOpenTo(granted);
+    }
+
+    /** Returns whether a caller may see whatever may stand in an object of the type. */
+    public boolean maySeeAll(Type type, ScopeSet granted) {
+        return seen.of(type).isOpenTo(granted);
+    }
+
+    /**
+     * Checks a JSON Patch (RFC 6902).
+     *
+     * @param operations the patch
+     * @param type the class of the patched object
+     * @throws Violations if an operation is about a member that the caller may not see or write
+     * @throws dev.latchkey.AccessRefusedException with 409 if it names an index of an array of which elements may be withheld
+     */
+    public void checkPatch(JsonArray operations, Class<?> type, ScopeSet granted) {
+        PatchCheck check = new PatchCheck(seen.of(type), written.of(type), granted);
+        operations.forEach(each -> check.check(each.asJsonObject()));
+        check.finish();
+    }
+
+    /**
+     * Finds what a caller lacks to see a member, and all that is in it.
+     *
+     * @param type the class of the object
+     * @param member names of members, with dots between them
+     * @param selection whether parts of the member may be hidden
+     * @return the unmet requirements, or null if there is no such member
+     */
+    public Set<Requirement> unmetToSee(Class<?> type, String member, boolean selection, ScopeSet granted) {
+        NamedMember named = NamedMember.of(seen.of(type), NamedMember.names(member), granted);
+        return !named.exists() ? null : selection ? named.unmet() : named.unmetWithContent(granted);
+    }
+
+    /** Returns the names of members in a parameter that sorts, filters, groups or selects. */
+    public static List<String> names(String parameter) {
+        return MemberNameList.of(parameter);
+    }
+
+    /** Returns whether a text that is no member says how to sort. */
+    public static boolean isDirection(String name) {
+        return MemberNameList.isDirection(name);
+    }
+
+    /**
+     * Returns the new state of a stored object: what a caller has sent, with all that it may not see or write as it is stored.
+     *
+     * @param sent what the caller has sent
+     * @param stored the current state, or null
+     * @param patch the members that the caller changes, or null if it has sent all
+     * @throws dev.latchkey.AccessRefusedException if what is hidden cannot be kept
+     */
+    @SuppressWarnings("unchecked")
+    public <T> T overlay(T sent, T stored, JsonObject patch, ScopeSet granted) {
+        return (T) new Overlay(new HiddenMembers(seen, written, granted)).lay(sent, stored, patch);
+    }
+
+    /**
+     * Returns what checks a body while it is read.
+     *
+     * @param body JSON in UTF-8
+     * @param type what it is read as
+     * @param granted the caller's scopes
+     * @param mode what happens to members that the caller may not write
+     */
+    public JsonGate check(InputStream body, Type type, ScopeSet granted, WriteMode mode) {
+        return new JsonGate(body, written.of(type), granted, mode);
+    }
+}
