@@ -36,7 +36,7 @@ import org.w3c.dom.NodeList;
  * <p>Is run at the top of the project. Needs a JDK 17, and one of 25 as {@code JAVA25_HOME} or below {@code /usr/lib/jvm}.
  */
 public final class Matrix {
-    private static final Path TARGET = Path.of("target");
+    private static final Path TARGET = Path.of("it-tests/target");
     private static final Path FOUND = TARGET.resolve("matrix");
     private static final String COSTS = "start-up-cost.properties";
 
@@ -134,7 +134,7 @@ public final class Matrix {
             copy(TARGET.resolve("failsafe-reports"), directory, "TEST-*.xml");
         }
         copy(TARGET, directory, COSTS);
-        Path jar = TARGET.resolve("latchkey-0.1.0.jar");
+        Path jar = Path.of("src/latchkey/target/latchkey-0.1.0.jar");
         Files.writeString(directory.resolve("jar.sha256"), Files.exists(jar) ? sha256(jar) : "no jar");
     }
 

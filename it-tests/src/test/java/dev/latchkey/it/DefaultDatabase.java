@@ -1,0 +1,64 @@
+package dev.latchkey.it;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+
+/**
+ * Puts a real PostgreSQL under the default data source of every server that the suite starts, where {@code -Ppostgresql} says so:
+ * each server has a database of its own, in which somebody has run the files of {@code deploy-descriptors/sql/postgresql}.
+ */
+public final class DefaultDatabase implements LauncherSessionListener {
+    private static final boolean POSTGRESQL = "postgresql".equals(System.getProperty("it.database"));
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final Path COMMANDS = Path.of("it-tests/src/test/resources/preboot.asadmin");
+
+    private static Postgres postgres;
+
+    /** Starts it before the first test, for Arquillian starts its server before any test runs. */
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        if (POSTGRESQL) {
+            try {
+                postgres = Postgres.start();
+                Files.writeString(Path.of(System.getProperty("it.preboot")), commands());
+            } catch (IOException failure) {
+                throw new IllegalStateException(failure);
+            }
+        }
+    }
+
+    @Override
+    public void launcherSessionClosed(LauncherSession session) {
+        if (postgres != null) {
+            postgres.close();
+        }
+    }
+
+    /** The options of one more server. */
+    static List<String> options(Path directory) throws IOException {
+        if (!POSTGRESQL) {
+            return List.of("--prebootcommandfile", System.getProperty("it.preboot"));
+        }
+        Path file = Files.writeString(directory.resolve("preboot.asadmin"), commands());
+        return List.of(
+                "--prebootcommandfile",
+                file.toString(),
+                "--addlibs",
+                PostgresSource.driver().getPath());
+    }
+
+    private static String commands() throws IOException {
+        String database = "it" + NUMBER.incrementAndGet();
+        postgres.createWithTables(database);
+        return Files.readString(COMMANDS, StandardCharsets.UTF_8)
+                + "create-jdbc-connection-pool --datasourceclassname org.postgresql.ds.PGSimpleDataSource"
+                + " --restype javax.sql.DataSource --property " + postgres.properties(database) + " it-pool\n"
+                + "set resources.jdbc-resource.jdbc/__default.pool-name=it-pool\n";
+    }
+}

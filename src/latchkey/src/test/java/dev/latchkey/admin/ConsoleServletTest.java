@@ -1,0 +1,31 @@
+package dev.latchkey.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ConsoleServletTest {
+    private static final Path FOLDER = Path.of("src/latchkey/src/main/resources/META-INF/resources/latchkey");
+
+    @Test
+    void everyFileOfTheConsole_isHandedOut() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            assertThat(files.map(each -> each.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(ConsoleServlet.FILES);
+        }
+    }
+
+    @Test
+    void noFile_asksForAnythingElsewhere() throws IOException {
+        for (String file : ConsoleServlet.FILES) {
+            assertThat(Files.readString(FOLDER.resolve(file)).replace("http://www.w3.org/2000/svg", ""))
+                    .as(file)
+                    .doesNotContainPattern("https?://[a-z]")
+                    .doesNotContain("localStorage", "sessionStorage", "document.cookie", "innerHTML", "eval(");
+        }
+    }
+}
