@@ -16,12 +16,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads one JSON document in which each name is there once in its object: whoever reads it otherwise must not see something else.
+ * Reads one JSON document in which each name occurs once in its object, so that every reader interprets it in the same way.
  *
- * <p>JSON-P's own strategy for names that are there twice came with Jakarta EE 10; this works on the level below, too.
+ * <p>The option of JSON-P for repeated names is part of Jakarta EE 10. This class also works with earlier versions.
  */
 public final class StrictJson {
-    /** Made once: {@link Json} looks for its provider each time. */
+    /** Created once, because {@link Json} searches its provider at each call. */
     private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
 
     private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
@@ -29,10 +29,10 @@ public final class StrictJson {
     private StrictJson() {}
 
     /**
-     * What the text says.
+     * Reads the value in a text.
      *
-     * @param deepest how many arrays and objects may be in each other; readers recurse into each
-     * @throws JsonException if it is no such document; providers have exceptions of their own for text that is nested too deeply
+     * @param deepest the maximum depth of arrays and objects, because readers are recursive
+     * @throws JsonException if the text is not such a document; providers may have other exceptions for deeply nested text
      */
     public static JsonValue read(String text, int deepest) {
         requireOneReading(text, deepest);
@@ -41,7 +41,7 @@ public final class StrictJson {
         }
     }
 
-    /** A reader stops behind the first document, and keeps the last of several that have one name. */
+    /** A reader stops after the first document, and keeps the last value of a repeated name. */
     private static void requireOneReading(String text, int deepest) {
         Deque<Set<String>> open = new ArrayDeque<>();
         try (JsonParser parser = PARSERS.createParser(new StringReader(text))) {

@@ -1,2 +1,2 @@
-/** Reads JSON that must not be read in two ways. */
+/** Reads JSON strictly, so that a document has one interpretation. */
 package dev.latchkey.json;

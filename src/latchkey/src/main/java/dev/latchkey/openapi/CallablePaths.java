@@ -70,22 +70,23 @@ final class CallablePaths {
     }
 
     private void add(String path, PathItem item) {
-        Map<PathItem.HttpMethod, Set<Endpoint>> found = new LinkedHashMap<>();
+        Map<PathItem.HttpMethod, Set<Endpoint>> endpoints = new LinkedHashMap<>();
         for (PathItem.HttpMethod method : item.getOperations().keySet()) {
-            found.put(method, new LinkedHashSet<>(templates.endpoints(method.name(), path)));
+            endpoints.put(method, new LinkedHashSet<>(templates.endpoints(method.name(), path)));
         }
-        String callable = found.values().stream()
+        String callable = endpoints.values().stream()
                 .flatMap(Set::stream)
                 .findFirst()
                 .map(endpoint -> templates.callable(path, endpoint))
                 .orElseGet(() -> PathTemplates.withoutExpressions(path));
-        Entry before = entries.putIfAbsent(PathTemplates.normal(callable), new Entry(callable, item, found));
+        Entry before = entries.putIfAbsent(PathTemplates.normal(callable), new Entry(callable, item, endpoints));
         if (before != null) {
-            merge(item, callable, found, before);
+            merge(item, callable, endpoints, before);
         }
     }
 
-    private static void merge(PathItem item, String path, Map<PathItem.HttpMethod, Set<Endpoint>> found, Entry target) {
+    private static void merge(
+            PathItem item, String path, Map<PathItem.HttpMethod, Set<Endpoint>> endpoints, Entry target) {
         item.getOperations().forEach((method, operation) -> {
             PathParameters.inherit(operation, item);
             PathParameters.rename(operation, path, target.path);
@@ -97,7 +98,7 @@ final class CallablePaths {
             }
             target.endpoints
                     .computeIfAbsent(method, unused -> new LinkedHashSet<>())
-                    .addAll(found.get(method));
+                    .addAll(endpoints.get(method));
         });
     }
 }

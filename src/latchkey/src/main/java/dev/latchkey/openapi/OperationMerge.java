@@ -52,11 +52,11 @@ final class OperationMerge {
         Map<List<Object>, Parameter> all = new LinkedHashMap<>();
         List<Parameter> targets = target.getParameters() == null ? List.of() : target.getParameters();
         List<Parameter> others = other.getParameters() == null ? List.of() : other.getParameters();
-        targets.forEach(each -> all.put(key(each), each));
-        others.forEach(each -> all.putIfAbsent(key(each), each));
+        targets.forEach(parameter -> all.put(key(parameter), parameter));
+        others.forEach(parameter -> all.putIfAbsent(key(parameter), parameter));
         all.forEach((key, parameter) -> {
-            boolean both = targets.stream().anyMatch(each -> key(each).equals(key))
-                    && others.stream().anyMatch(each -> key(each).equals(key));
+            boolean both = targets.stream().anyMatch(candidate -> key(candidate).equals(key))
+                    && others.stream().anyMatch(candidate -> key(candidate).equals(key));
             if (!both && parameter.getRef() == null && parameter.getIn() != Parameter.In.PATH) {
                 parameter.setRequired(false);
             }
@@ -104,7 +104,7 @@ final class OperationMerge {
             return one == null ? two : one;
         }
         if (one.getAnyOf() != null && !one.getAnyOf().isEmpty()) {
-            return one.getAnyOf().stream().anyMatch(each -> isSame(each, two)) ? one : one.addAnyOf(two);
+            return one.getAnyOf().stream().anyMatch(schema -> isSame(schema, two)) ? one : one.addAnyOf(two);
         }
         return OASFactory.createSchema().addAnyOf(one).addAnyOf(two);
     }

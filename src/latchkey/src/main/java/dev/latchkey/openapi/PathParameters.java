@@ -27,8 +27,8 @@ final class PathParameters {
     static void inherit(Operation operation, PathItem item) {
         for (Parameter parameter : parameters(item.getParameters())) {
             boolean own = parameters(operation.getParameters()).stream()
-                    .anyMatch(each -> Objects.equals(each.getName(), parameter.getName())
-                            && Objects.equals(each.getIn(), parameter.getIn()));
+                    .anyMatch(other -> Objects.equals(other.getName(), parameter.getName())
+                            && Objects.equals(other.getIn(), parameter.getIn()));
             if (!own) {
                 operation.addParameter(parameter);
             }
@@ -61,7 +61,7 @@ final class PathParameters {
             operation.setParameters(kept(operation.getParameters(), variables));
         }
         List<Parameter> all = Stream.of(operation.getParameters(), item.getParameters())
-                .flatMap(each -> parameters(each).stream())
+                .flatMap(list -> parameters(list).stream())
                 .toList();
         if (all.stream().anyMatch(parameter -> parameter.getRef() != null)) {
             // The referenced parameter may be a path parameter.
@@ -77,12 +77,13 @@ final class PathParameters {
     }
 
     private static boolean allKept(List<Parameter> parameters, List<String> variables) {
-        return parameters(parameters).stream().allMatch(each -> isKept(each, variables));
+        return parameters(parameters).stream().allMatch(parameter -> isKept(parameter, variables));
     }
 
     private static List<Parameter> kept(List<Parameter> parameters, List<String> variables) {
-        List<Parameter> kept =
-                parameters.stream().filter(each -> isKept(each, variables)).toList();
+        List<Parameter> kept = parameters.stream()
+                .filter(parameter -> isKept(parameter, variables))
+                .toList();
         return kept.isEmpty() ? null : new ArrayList<>(kept);
     }
 
@@ -93,7 +94,7 @@ final class PathParameters {
     /** Removes the patterns of variables from an operation that represents methods with different expressions. */
     static void removePatterns(Operation operation, PathItem item) {
         Stream.of(operation.getParameters(), item.getParameters())
-                .flatMap(each -> parameters(each).stream())
+                .flatMap(list -> parameters(list).stream())
                 .filter(PathParameters::isOfPath)
                 .filter(parameter -> parameter.getSchema() != null)
                 .forEach(parameter -> parameter.getSchema().setPattern(null));

@@ -23,9 +23,11 @@ final class PathTemplates {
      * @param path its path in the document, in which some servers leave the expressions of variables
      */
     List<Endpoint> endpoints(String httpMethod, String path) {
-        List<Endpoint> found = find(httpMethod, path);
+        List<Endpoint> endpoints = find(httpMethod, path);
         String context = contextOf(path);
-        return !found.isEmpty() || context.isEmpty() ? found : find(httpMethod, path.substring(context.length()));
+        return !endpoints.isEmpty() || context.isEmpty()
+                ? endpoints
+                : find(httpMethod, path.substring(context.length()));
     }
 
     /** Returns the callable path of an operation. The declared path may have expressions, which servers keep or remove. */
@@ -48,24 +50,24 @@ final class PathTemplates {
     private List<Endpoint> find(String httpMethod, String path) {
         String wanted = normal(path);
         List<Endpoint> same = description.endpoints().stream()
-                .filter(each -> each.httpMethod().equals(httpMethod))
-                .filter(each -> normal(each.template()).equals(wanted))
+                .filter(endpoint -> endpoint.httpMethod().equals(httpMethod))
+                .filter(endpoint -> normal(endpoint.template()).equals(wanted))
                 .toList();
         if (same.isEmpty() && !description.rooted()) {
             same = description.endpoints().stream()
-                    .filter(each -> each.httpMethod().equals(httpMethod))
-                    .filter(each -> wanted.endsWith(normal(each.template())))
+                    .filter(endpoint -> endpoint.httpMethod().equals(httpMethod))
+                    .filter(endpoint -> wanted.endsWith(normal(endpoint.template())))
                     .toList();
             int longest = same.stream()
-                    .mapToInt(each -> normal(each.template()).length())
+                    .mapToInt(endpoint -> normal(endpoint.template()).length())
                     .max()
                     .orElse(0);
             same = same.stream()
-                    .filter(each -> normal(each.template()).length() == longest)
+                    .filter(endpoint -> normal(endpoint.template()).length() == longest)
                     .toList();
         }
         List<Endpoint> exact = same.stream()
-                .filter(each -> hasExpressions(path) && bare(path).endsWith(bare(each.template())))
+                .filter(endpoint -> hasExpressions(path) && bare(path).endsWith(bare(endpoint.template())))
                 .toList();
         return distinct(exact.isEmpty() ? same : exact);
     }
@@ -73,8 +75,8 @@ final class PathTemplates {
     /** Methods of one path with different media types count once if they require the same scopes. */
     private static List<Endpoint> distinct(List<Endpoint> endpoints) {
         Map<List<Object>, Endpoint> distinct = new LinkedHashMap<>();
-        endpoints.forEach(each ->
-                distinct.putIfAbsent(List.of(each.access(), each.need(), each.places(), each.pointers()), each));
+        endpoints.forEach(endpoint -> distinct.putIfAbsent(
+                List.of(endpoint.access(), endpoint.need(), endpoint.places(), endpoint.pointers()), endpoint));
         return List.copyOf(distinct.values());
     }
 
@@ -105,14 +107,14 @@ final class PathTemplates {
         int depth = 0;
         int start = 0;
         for (int i = 0; i < template.length(); i++) {
-            char each = template.charAt(i);
-            if (each == '{' && depth++ == 0) {
+            char character = template.charAt(i);
+            if (character == '{' && depth++ == 0) {
                 start = i + 1;
-            } else if (each == '}' && --depth == 0) {
+            } else if (character == '}' && --depth == 0) {
                 String name = template.substring(start, i).split(":", 2)[0].strip();
                 plain.append(named ? "{" + name + "}" : VARIABLE);
             } else if (depth == 0) {
-                plain.append(each);
+                plain.append(character);
             }
         }
         return plain.toString();

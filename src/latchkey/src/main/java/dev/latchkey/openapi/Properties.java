@@ -133,7 +133,7 @@ final class Properties {
         return all.containsKey(name)
                 ? Optional.of(Map.entry(name, all.get(name)))
                 : all.entrySet().stream()
-                        .filter(each -> bare(each.getKey()).equals(bare(name)))
+                        .filter(property -> bare(property.getKey()).equals(bare(name)))
                         .findFirst();
     }
 

@@ -37,9 +37,10 @@ final class RefusalBodies {
         for (BodySchema body : schemas) {
             Schema schema = read(body);
             if (schema != null && schema.getRef() == null) {
-                String name = contents.values().stream().anyMatch(each -> (REFERENCE + RENDERED).equals(each.getRef()))
-                        ? RENDERED + (contents.size() + 1)
-                        : RENDERED;
+                String name =
+                        contents.values().stream().anyMatch(content -> (REFERENCE + RENDERED).equals(content.getRef()))
+                                ? RENDERED + (contents.size() + 1)
+                                : RENDERED;
                 components.addSchema(name, schema);
                 schema = OASFactory.createSchema().ref(REFERENCE + name);
             }

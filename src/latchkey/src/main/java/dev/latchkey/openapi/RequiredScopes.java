@@ -31,15 +31,15 @@ public record RequiredScopes(SortedSet<String> allOf, Set<SortedSet<String>> any
         }
         SortedSet<String> allOf = new TreeSet<>(cases.get(0).allOf);
         Set<SortedSet<String>> anyOf = new LinkedHashSet<>(cases.get(0).anyOf);
-        cases.forEach(each -> {
-            allOf.retainAll(each.allOf);
-            anyOf.retainAll(each.anyOf);
+        cases.forEach(scopes -> {
+            allOf.retainAll(scopes.allOf);
+            anyOf.retainAll(scopes.anyOf);
         });
         // If each case requires one more scope, one of these scopes is required.
         SortedSet<String> oneEach = new TreeSet<>();
         boolean single = cases.size() > 1;
-        for (RequiredScopes each : cases) {
-            SortedSet<String> own = new TreeSet<>(each.allOf);
+        for (RequiredScopes scopes : cases) {
+            SortedSet<String> own = new TreeSet<>(scopes.allOf);
             own.removeAll(allOf);
             single &= own.size() == 1;
             oneEach.addAll(own);
@@ -82,11 +82,14 @@ public record RequiredScopes(SortedSet<String> allOf, Set<SortedSet<String>> any
     String inWords(Map<String, String> descriptions) {
         List<String> parts = new ArrayList<>();
         if (!allOf.isEmpty()) {
-            parts.add(allOf.stream().map(each -> described(each, descriptions)).collect(Collectors.joining(", ")));
+            parts.add(
+                    allOf.stream().map(scope -> described(scope, descriptions)).collect(Collectors.joining(", ")));
         }
         for (SortedSet<String> group : anyOf) {
             parts.add("one of "
-                    + group.stream().map(each -> described(each, descriptions)).collect(Collectors.joining(", ")));
+                    + group.stream()
+                            .map(scope -> described(scope, descriptions))
+                            .collect(Collectors.joining(", ")));
         }
         return String.join(", and ", parts);
     }

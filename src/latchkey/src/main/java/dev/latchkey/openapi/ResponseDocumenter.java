@@ -86,7 +86,7 @@ final class ResponseDocumenter {
                 ? insufficient(endpoints.get(0))
                 : "The method depends on the form of the path, or on the media types. "
                         + endpoints.stream()
-                                .map(each -> each.template() + ": " + insufficient(each))
+                                .map(endpoint -> endpoint.template() + ": " + insufficient(endpoint))
                                 .collect(Collectors.joining(" "));
     }
 
@@ -110,7 +110,7 @@ final class ResponseDocumenter {
      */
     private static void addSuccess(APIResponses responses) {
         APIResponse fallback = responses.getDefaultValue();
-        boolean named = responses.getAPIResponses().keySet().stream().anyMatch(each -> each.startsWith("2"));
+        boolean named = responses.getAPIResponses().keySet().stream().anyMatch(status -> status.startsWith("2"));
         if (fallback != null && fallback.getRef() == null && fallback.getContent() != null && !named) {
             responses.addAPIResponse(
                     "200",

@@ -57,16 +57,17 @@ final class SchemaReader {
             case "default" -> schema.setDefaultValue(plain(value));
             case "example" -> schema.setExample(plain(value));
             case "deprecated" -> schema.setDeprecated(value == JsonValue.TRUE);
-            case "enum" -> array(value).forEach(each -> schema.addEnumeration(plain(each)));
+            case "enum" -> array(value).forEach(element -> schema.addEnumeration(plain(element)));
             case "minimum" -> schema.setMinimum(number(value));
             case "maximum" -> schema.setMaximum(number(value));
             case "minLength" -> schema.setMinLength(number(value).intValueExact());
             case "maxLength" -> schema.setMaxLength(number(value).intValueExact());
             case "minItems" -> schema.setMinItems(number(value).intValueExact());
             case "maxItems" -> schema.setMaxItems(number(value).intValueExact());
-            case "required" -> array(value).forEach(each -> schema.addRequired(string(each)));
+            case "required" -> array(value).forEach(element -> schema.addRequired(string(element)));
             case "properties" ->
-                value.asJsonObject().forEach((name, each) -> schema.addProperty(name, schema(each.asJsonObject())));
+                value.asJsonObject()
+                        .forEach((name, property) -> schema.addProperty(name, schema(property.asJsonObject())));
             case "items" -> schema.setItems(schema(value.asJsonObject()));
             case "additionalProperties" -> setAdditionalProperties(schema, value);
             case "allOf" -> schemas(value).forEach(schema::addAllOf);
@@ -91,7 +92,9 @@ final class SchemaReader {
     }
 
     private static List<Schema> schemas(JsonValue value) {
-        return array(value).stream().map(each -> schema(each.asJsonObject())).toList();
+        return array(value).stream()
+                .map(element -> schema(element.asJsonObject()))
+                .toList();
     }
 
     private static JsonArray array(JsonValue value) {

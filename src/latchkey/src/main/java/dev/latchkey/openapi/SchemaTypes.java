@@ -14,8 +14,9 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
  */
 final class SchemaTypes {
     private static final Method SET = Stream.of(Schema.class.getMethods())
-            .filter(each -> each.getName().equals("setType") || each.getName().equals("addType"))
-            .filter(each -> each.getParameterCount() == 1 && each.getParameterTypes()[0] == SchemaType.class)
+            .filter(method ->
+                    method.getName().equals("setType") || method.getName().equals("addType"))
+            .filter(method -> method.getParameterCount() == 1 && method.getParameterTypes()[0] == SchemaType.class)
             .findFirst()
             .orElseThrow();
 

@@ -109,9 +109,9 @@ final class SecuritySchemes {
         List<SecurityRequirement> required =
                 before == null || before.isEmpty() ? List.of(OASFactory.createSecurityRequirement()) : before;
         List<SecurityRequirement> all = new ArrayList<>(optional ? required : List.of());
-        for (SecurityRequirement each : required) {
+        for (SecurityRequirement requirement : required) {
             for (List<String> scopes : alternatives) {
-                schemes.keySet().forEach(scheme -> all.add(with(each, scheme, scopes)));
+                schemes.keySet().forEach(scheme -> all.add(with(requirement, scheme, scopes)));
             }
         }
         operation.setSecurity(all);

@@ -40,10 +40,10 @@ public final class DispatchFilters {
      */
     public static void register(ServletContext context, Declarations declarations) {
         RestRuntimes runtimes = new RestRuntimes(context.getClassLoader());
-        for (Map.Entry<String, ? extends ServletRegistration> each :
+        for (Map.Entry<String, ? extends ServletRegistration> registration :
                 context.getServletRegistrations().entrySet()) {
-            String servlet = each.getKey();
-            if (!isBefore(servlet, context) && isGuarded(servlet, each.getValue(), runtimes, declarations)) {
+            String servlet = registration.getKey();
+            if (!isBefore(servlet, context) && isGuarded(servlet, registration.getValue(), runtimes, declarations)) {
                 add(servlet, context);
             }
         }

@@ -51,21 +51,21 @@ public final class Preconditions {
      * @param values returns the values of a field; null or an empty list if it is absent
      */
     public static Preconditions among(Function<String, List<String>> values) {
-        Map<String, List<String>> found = null;
+        Map<String, List<String>> conditions = null;
         for (String name : NAMES) {
             List<String> field = values.apply(name);
             if (field != null && !field.isEmpty()) {
-                found = found == null ? new TreeMap<>(String.CASE_INSENSITIVE_ORDER) : found;
-                found.put(name, List.copyOf(field));
+                conditions = conditions == null ? new TreeMap<>(String.CASE_INSENSITIVE_ORDER) : conditions;
+                conditions.put(name, List.copyOf(field));
             }
         }
-        if (found != null && found.containsKey(IF_RANGE)) {
+        if (conditions != null && conditions.containsKey(IF_RANGE)) {
             List<String> range = values.apply(RANGE);
             if (range != null && !range.isEmpty()) {
-                found.put(RANGE, List.copyOf(range));
+                conditions.put(RANGE, List.copyOf(range));
             }
         }
-        return found == null ? null : new Preconditions(found);
+        return conditions == null ? null : new Preconditions(conditions);
     }
 
     /** Defines whether callers with the given scopes lack scopes of any response of the web application. */
@@ -124,7 +124,7 @@ public final class Preconditions {
     public boolean isUnchanged(String tag, Date modified) {
         List<String> tags = fields.get(IF_NONE_MATCH);
         if (tags != null) {
-            return tags.stream().anyMatch(each -> names(each, tag));
+            return tags.stream().anyMatch(list -> names(list, tag));
         }
         List<String> dates = fields.get(IF_MODIFIED_SINCE);
         return dates != null && dates.size() == 1 && modified != null && isSince(dates.get(0), modified);
@@ -134,9 +134,11 @@ public final class Preconditions {
         if (list.strip().equals("*")) {
             return true;
         }
-        Matcher each = TAG.matcher(list);
-        for (int from = 0; from < list.length() && each.find(from) && each.start() == from; from = each.end()) {
-            if (each.group(1).equals(tag)) {
+        Matcher matcher = TAG.matcher(list);
+        for (int from = 0;
+                from < list.length() && matcher.find(from) && matcher.start() == from;
+                from = matcher.end()) {
+            if (matcher.group(1).equals(tag)) {
                 return true;
             }
         }

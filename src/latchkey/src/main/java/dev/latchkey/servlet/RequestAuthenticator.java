@@ -55,7 +55,7 @@ public final class RequestAuthenticator {
             return requestAuthenticator;
         }
         DeprecationHeaders tokens = settings.tokens()
-                .map(each -> new DeprecationHeaders(each, settings))
+                .map(accessTokens -> new DeprecationHeaders(accessTokens, settings))
                 .orElse(null);
         ServletGuard guard = new ServletGuard(
                 new RequestTargetResolver(context, declarations),

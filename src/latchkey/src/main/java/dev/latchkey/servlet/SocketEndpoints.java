@@ -49,18 +49,18 @@ public final class SocketEndpoints {
 
     /** Reads the endpoints among these classes, and stores them in the context. */
     public static void read(Collection<Class<?>> types, Declarations declarations, ServletContext context) {
-        List<Endpoint> found = new ArrayList<>();
+        List<Endpoint> all = new ArrayList<>();
         for (Class<?> type : types) {
             try {
                 ServerEndpoint endpoint = type.getAnnotation(ServerEndpoint.class);
                 if (endpoint != null) {
-                    found.add(new Endpoint(segments(endpoint.value(), false), declarations.of(type)));
+                    all.add(new Endpoint(segments(endpoint.value(), false), declarations.of(type)));
                 }
             } catch (LinkageError | TypeNotPresentException | ArrayStoreException noWebSockets) {
                 // Without the WebSocket API there are no endpoints.
             }
         }
-        context.setAttribute(ATTRIBUTE, new SocketEndpoints(List.copyOf(found), declarations));
+        context.setAttribute(ATTRIBUTE, new SocketEndpoints(List.copyOf(all), declarations));
     }
 
     /** Returns the endpoints of a web application; empty if they were not read. */

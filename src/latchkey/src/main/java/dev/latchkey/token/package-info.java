@@ -1,5 +1,5 @@
 /**
- * Issues the older access tokens: OAuth 2.0 client credentials (RFC 6749, section 4.4). Off unless the settings switch it on, and
- * over at the sunset.
+ * Issues deprecated access tokens by the client credentials grant of OAuth 2.0 (RFC 6749, section 4.4). It is off by default, and ends
+ * at the sunset.
  */
 package dev.latchkey.token;

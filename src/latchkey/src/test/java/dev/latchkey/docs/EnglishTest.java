@@ -119,7 +119,7 @@ class EnglishTest {
 
     @TestFactory
     List<DynamicTest> sentencesAreShort() throws IOException {
-        return covered()
+        return Stream.concat(covered(), Messages.ofSources().stream())
                 .map(document -> DynamicTest.dynamicTest(document.name(), () -> assertThat(longSentences(document))
                         .isEmpty()))
                 .toList();

@@ -24,6 +24,10 @@ final class Messages {
     private static final Pattern STRING = Pattern.compile(QUOTED + "(?:\\s*\\+\\s*" + QUOTED + ")*|`[^`]*`");
     private static final Pattern JOINT = Pattern.compile("\"\\s*\\+\\s*\"");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[^}]*\\}");
+    /** Queries of the database, and lists of classes. */
+    private static final Pattern NO_PROSE =
+            Pattern.compile("(?i)^(?:select|insert|update|delete|create|alter|set|from) .*|^[a-z]+\\.[a-z]+\\..*");
+
     private static final Pattern WORD = Pattern.compile("[A-Za-z']+");
 
     private Messages() {}
@@ -46,7 +50,7 @@ final class Messages {
         return all;
     }
 
-    /** Returns the messages in a source, without those in its comments. */
+    /** Returns the messages in a source, without texts in its comments. */
     static List<String> in(String source) {
         Matcher string = STRING.matcher(COMMENT.matcher(source).replaceAll(""));
         return string.results()

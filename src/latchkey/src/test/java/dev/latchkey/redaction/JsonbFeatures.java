@@ -322,6 +322,7 @@ final class JsonbFeatures {
         public List<List<Line>> nested = List.of(List.of(new Line("n", 1, null)), List.of());
         public EnumSet<Size> sizes = EnumSet.allOf(Size.class);
         public Iterable<String> iterable = List.of("i");
+
         @SuppressWarnings("rawtypes")
         public List raw = List.of(1, "raw");
     }
