@@ -13,9 +13,9 @@ public final class BenchStore {
 
     /** The store over a database that has its tables. */
     public static KeySource over(DataSource dataSource) {
-        JpaKeyStore store = new JpaKeyStore();
-        store.database = Database.over(dataSource, Settings.of(Map.of("latchkey.schema", "validate")));
-        store.chainBy(new Digester(List.<Pepper>of()), new RowSigner(List.of(), Optional.empty()));
-        return store;
+        return new JpaKeyStore(
+                Database.over(dataSource, Settings.of(Map.of("latchkey.schema", "validate"))),
+                new Digester(List.<Pepper>of()),
+                new RowSigner(List.of(), Optional.empty()));
     }
 }

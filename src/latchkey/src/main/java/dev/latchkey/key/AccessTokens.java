@@ -32,18 +32,28 @@ public class AccessTokens {
     /** So that it can be told for a while that a token has expired, and is not just unknown. */
     private static final Duration EXPIRED_KNOWN = Duration.ofDays(2);
 
-    @Inject
-    JpaKeyStore store;
-
-    @Inject
-    Digester digester;
-
-    @Inject
-    Settings settings;
-
-    InstantSource clock = InstantSource.system();
-
+    private final JpaKeyStore store;
+    private final Digester digester;
+    private final Settings settings;
+    private final InstantSource clock;
     private final AtomicReference<Instant> cleaned = new AtomicReference<>(Instant.MIN);
+
+    /** For the proxy of the bean alone (CDI 4.0, section 3.10). */
+    AccessTokens() {
+        this(null, null, null);
+    }
+
+    @Inject
+    AccessTokens(JpaKeyStore store, Digester digester, Settings settings) {
+        this(store, digester, settings, InstantSource.system());
+    }
+
+    AccessTokens(JpaKeyStore store, Digester digester, Settings settings, InstantSource clock) {
+        this.store = store;
+        this.digester = digester;
+        this.settings = settings;
+        this.clock = clock;
+    }
 
     /** What comes of a request for a token. */
     public sealed interface Answer {

@@ -16,17 +16,29 @@ import java.util.concurrent.locks.ReentrantLock;
 public class AuditVerification {
     private static final Duration TIME = Duration.ofSeconds(3);
 
-    @Inject
-    JpaKeyStore store;
-
-    Duration time = TIME;
-
+    private final JpaKeyStore store;
+    private final Duration time;
     private final ReentrantLock running = new ReentrantLock();
     private volatile Progress progress = new Progress(0, 0, 0);
     private AuditCheck.Mark verified = AuditCheck.START;
     private AuditCheck check;
     private AuditCheck again;
     private TableComparison comparison;
+
+    /** For the proxy of the bean alone (CDI 4.0, section 3.10). */
+    AuditVerification() {
+        this(null);
+    }
+
+    @Inject
+    AuditVerification(JpaKeyStore store) {
+        this(store, TIME);
+    }
+
+    AuditVerification(JpaKeyStore store, Duration time) {
+        this.store = store;
+        this.time = time;
+    }
 
     /**
      * How far it has come.

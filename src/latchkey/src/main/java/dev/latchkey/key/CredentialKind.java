@@ -7,5 +7,10 @@ public enum CredentialKind {
     /** A client id with its secret, which is good for getting access tokens and for nothing else. */
     CLIENT,
     /** An access token of a client. */
-    TOKEN
+    TOKEN;
+
+    /** The word for it in audit entries. */
+    String word() {
+        return this == CLIENT ? "client" : "key";
+    }
 }

@@ -44,12 +44,20 @@ public class Database {
 
     private static final Logger LOG = System.getLogger(Database.class.getName());
 
-    @Inject
-    Settings settings;
-
+    private final Settings settings;
     private EntityManagerFactory factory;
     private Schema schema;
     private boolean postgres;
+
+    /** For the proxy of the bean alone (CDI 4.0, section 3.10). */
+    Database() {
+        this(null);
+    }
+
+    @Inject
+    Database(Settings settings) {
+        this.settings = settings;
+    }
 
     @PostConstruct
     void open() {
@@ -58,8 +66,7 @@ public class Database {
 
     /** Opens a store over a data source that nobody has to look up. */
     static Database over(DataSource dataSource, Settings settings) {
-        Database database = new Database();
-        database.settings = settings;
+        Database database = new Database(settings);
         database.open(dataSource);
         return database;
     }

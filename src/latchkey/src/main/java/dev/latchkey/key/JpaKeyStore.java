@@ -21,16 +21,20 @@ import java.util.function.Function;
 @ApplicationScoped
 @Transactional(Transactional.TxType.NOT_SUPPORTED)
 public class JpaKeyStore implements KeySource {
-    @Inject
-    Database database;
+    final Database database;
+    private final AuditChain chain;
+    private final GenuineRows rows;
 
-    private AuditChain chain;
-    private GenuineRows rows;
+    /** For the proxy of the bean alone (CDI 4.0, section 3.10). */
+    JpaKeyStore() {
+        this(null, null, null);
+    }
 
     @Inject
-    void chainBy(Digester digester, RowSigner signer) {
-        chain = new AuditChain(digester);
-        rows = new GenuineRows(signer);
+    JpaKeyStore(Database database, Digester digester, RowSigner signer) {
+        this.database = database;
+        this.chain = new AuditChain(digester);
+        this.rows = new GenuineRows(signer);
     }
 
     /**
@@ -139,51 +143,22 @@ public class JpaKeyStore implements KeySource {
     }
 
     List<ApiKey> keysOf(String application) {
-        return database.transact("listing keys", entities -> entities
-                .createQuery(
-                        "select distinct k from LatchkeyApiKey k join fetch k.owner left join fetch k.scopes"
-                                + " where k.application = :application"
-                                + " and k.kind = :kind order by k.created, k.id",
-                        ApiKeyEntity.class)
-                .setParameter("kind", CredentialKind.KEY)
-                .setParameter("application", application)
-                .getResultList()
-                .stream()
-                .map(ApiKeyEntity::toApiKey)
-                .toList());
+        return database.transact("listing keys", entities -> KeyQueries.of(entities, application));
     }
 
     /** The application with this id. */
     public Optional<Application> application(String id) {
-        return database.transact(
-                "reading an application", entities -> Optional.ofNullable(entities.find(ApplicationEntity.class, id))
-                        .map(ApplicationEntity::toApplication));
+        return database.transact("reading an application", entities -> ApplicationQueries.find(entities, id));
     }
 
     List<Application> applications() {
-        return database.transact("listing applications", entities -> entities
-                .createQuery("select a from LatchkeyApplication a order by a.id", ApplicationEntity.class)
-                .getResultList()
-                .stream()
-                .map(ApplicationEntity::toApplication)
-                .toList());
+        return database.transact("listing applications", ApplicationQueries::all);
     }
 
     /** A page of applications by id: only one, or all; those after an id. */
     public List<Application> applications(Optional<String> only, String after, int limit) {
-        return database.transact("listing applications", entities -> entities
-                .createQuery(
-                        "select a from LatchkeyApplication a where a.id > :after and (:all = true or a.id = :only)"
-                                + " order by a.id",
-                        ApplicationEntity.class)
-                .setParameter("after", after)
-                .setParameter("all", only.isEmpty())
-                .setParameter("only", only.orElse(""))
-                .setMaxResults(limit)
-                .getResultList()
-                .stream()
-                .map(ApplicationEntity::toApplication)
-                .toList());
+        return database.transact(
+                "listing applications", entities -> ApplicationQueries.page(entities, only, after, limit));
     }
 
     /**
@@ -235,24 +210,8 @@ public class JpaKeyStore implements KeySource {
      * begins with its creation: what was before belongs to another one that had the same id.
      */
     public List<AuditEntry> audit(Optional<String> application, long before, int limit) {
-        return database.transact("reading the audit trail", entities -> entities
-                .createQuery(
-                        "select a from LatchkeyAudit a where a.number < :before and a.number >= :from"
-                                + " and (:all = true or a.application = :application) order by a.number desc",
-                        AuditEntity.class)
-                .setParameter("before", before)
-                .setParameter(
-                        "from",
-                        application
-                                .map(id -> Explanations.generation(entities, id))
-                                .orElse(Long.MIN_VALUE))
-                .setParameter("all", application.isEmpty())
-                .setParameter("application", application.orElse(""))
-                .setMaxResults(limit)
-                .getResultList()
-                .stream()
-                .map(AuditEntity::toEntry)
-                .toList());
+        return database.transact(
+                "reading the audit trail", entities -> AuditQueries.page(entities, application, before, limit));
     }
 
     /** Checks the audit trail from its first entry to its last. */

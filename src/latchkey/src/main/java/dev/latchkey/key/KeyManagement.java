@@ -30,23 +30,33 @@ public class KeyManagement {
 
     private static final Logger LOG = System.getLogger(KeyManagement.class.getName());
 
-    @Inject
-    JpaKeyStore store;
+    private final JpaKeyStore store;
+    private final ConfiguredKeys configured;
+    private final Digester digester;
+    private final Catalogue catalogue;
+    private final Settings settings;
+    private final Event<Object> events;
+
+    /** For the proxy of the bean alone (CDI 4.0, section 3.10). */
+    KeyManagement() {
+        this(null, null, null, null, null, null);
+    }
 
     @Inject
-    ConfiguredKeys configured;
-
-    @Inject
-    Digester digester;
-
-    @Inject
-    Catalogue catalogue;
-
-    @Inject
-    Settings settings;
-
-    @Inject
-    Event<Object> events;
+    KeyManagement(
+            JpaKeyStore store,
+            ConfiguredKeys configured,
+            Digester digester,
+            Catalogue catalogue,
+            Settings settings,
+            Event<Object> events) {
+        this.store = store;
+        this.configured = configured;
+        this.digester = digester;
+        this.catalogue = catalogue;
+        this.settings = settings;
+        this.events = events;
+    }
 
     /** Returns the id of the application whose keys manage all applications. */
     String managingApplication() {

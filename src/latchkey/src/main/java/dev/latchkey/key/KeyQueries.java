@@ -1,10 +1,11 @@
 package dev.latchkey.key;
 
+import dev.latchkey.ApiKey;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the table of keys as checking a key needs it. */
+/** Queries the table of keys and clients. */
 final class KeyQueries {
     private KeyQueries() {}
 
@@ -21,6 +22,22 @@ final class KeyQueries {
                 .findFirst();
     }
 
+    /** The keys of an application, oldest first. */
+    static List<ApiKey> of(EntityManager entities, String application) {
+        return entities
+                .createQuery(
+                        "select distinct k from LatchkeyApiKey k join fetch k.owner left join fetch k.scopes"
+                                + " where k.application = :application"
+                                + " and k.kind = :kind order by k.created, k.id",
+                        ApiKeyEntity.class)
+                .setParameter("kind", CredentialKind.KEY)
+                .setParameter("application", application)
+                .getResultList()
+                .stream()
+                .map(ApiKeyEntity::toApiKey)
+                .toList();
+    }
+
     /** The keys and clients with these ids, by id. */
     static List<ApiKeyEntity> all(EntityManager entities, List<String> ids) {
         return ids.isEmpty()
@@ -31,5 +48,12 @@ final class KeyQueries {
                                 ApiKeyEntity.class)
                         .setParameter("ids", ids)
                         .getResultList();
+    }
+
+    /** Deletes a key or client; its scopes go with it by the foreign key of the table. */
+    static void delete(EntityManager entities, String id) {
+        entities.createQuery("delete from LatchkeyApiKey k where k.id = :id")
+                .setParameter("id", id)
+                .executeUpdate();
     }
 }

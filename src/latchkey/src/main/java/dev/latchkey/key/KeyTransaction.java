@@ -7,7 +7,6 @@ import dev.latchkey.event.KeyDeletedEvent;
 import dev.latchkey.key.RefusedChangeException.Reason;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +45,7 @@ final class KeyTransaction {
         // Not before: whoever waited long for the lock must not go by what was true then.
         now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         repetitions = new Repetitions(entities, now);
-        removeEnded();
+        EndedKeys.remove(entities, trail, now).forEach(ended -> tell(ended.kind(), new KeyDeletedEvent(ended.key())));
         Optional<ApiKey> key = asked.keyId().map(this::working);
         actor = key.map(asked::within).orElse(asked);
         rights = new ActorRights(actor, key.flatMap(ApiKey::deletion).isPresent());
@@ -62,33 +61,6 @@ final class KeyTransaction {
                 .filter(found -> found.state() == ApiKey.State.ACTIVE)
                 .orElseThrow(() ->
                         new RefusedChangeException(Reason.ACTOR_REVOKED, "the management key was deleted or disabled"));
-    }
-
-    /** Keys that were replaced, and whose time is over. */
-    private void removeEnded() {
-        List<ApiKeyEntity> ended = entities.createQuery(
-                        "select k from LatchkeyApiKey k where k.deletion is not null and k.deletion <= :now",
-                        ApiKeyEntity.class)
-                .setParameter("now", now.atOffset(ZoneOffset.UTC))
-                .getResultList();
-        for (ApiKeyEntity each : ended) {
-            ApiKey key = each.toApiKey();
-            entities.detach(each);
-            remove(key.id());
-            trail.append(
-                    now,
-                    Actor.SYSTEM,
-                    word(each.kind()) + " ended",
-                    key.application(),
-                    key.id(),
-                    Optional.of(AuditText.of(key)),
-                    Optional.empty());
-            tell(each.kind(), new KeyDeletedEvent(key));
-        }
-    }
-
-    private static String word(CredentialKind kind) {
-        return kind == CredentialKind.CLIENT ? "client" : "key";
     }
 
     /** Observers of the host are told of keys alone. */
@@ -232,7 +204,7 @@ final class KeyTransaction {
         ApiKeyEntity entity = rows.sign(new ApiKeyEntity(keyRecord, owner));
         entities.persist(entity);
         entities.flush();
-        log(word(keyRecord.kind()) + " created", key.application(), key.id(), null, AuditText.of(key, replaced));
+        log(keyRecord.kind().word() + " created", key.application(), key.id(), null, AuditText.of(key, replaced));
         return entity.toRevision();
     }
 
@@ -241,7 +213,7 @@ final class KeyTransaction {
         entity.become(after);
         rows.sign(entity);
         entities.flush();
-        log(word(entity.kind()) + action, after.application(), after.id(), AuditText.of(before), AuditText.of(after));
+        log(entity.kind().word() + action, after.application(), after.id(), AuditText.of(before), AuditText.of(after));
         return entity.toRevision();
     }
 
@@ -249,14 +221,8 @@ final class KeyTransaction {
     void remove(ApiKeyEntity entity) {
         ApiKey key = entity.toApiKey();
         entities.detach(entity);
-        remove(key.id());
-        log(word(entity.kind()) + " deleted", key.application(), key.id(), AuditText.of(key), null);
-    }
-
-    private void remove(String keyId) {
-        entities.createQuery("delete from LatchkeyApiKey k where k.id = :id")
-                .setParameter("id", keyId)
-                .executeUpdate();
+        KeyQueries.delete(entities, key.id());
+        log(entity.kind().word() + " deleted", key.application(), key.id(), AuditText.of(key), null);
     }
 
     private void log(String action, String application, String subject, String before, String after) {

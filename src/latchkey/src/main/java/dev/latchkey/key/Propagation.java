@@ -15,11 +15,19 @@ public class Propagation {
     private static final Logger LOG = System.getLogger(Propagation.class.getName());
     private static final Duration PAUSE = Duration.ofMillis(20);
 
-    @Inject
-    JpaKeyStore store;
+    private final JpaKeyStore store;
+    private final Settings settings;
+
+    /** For the proxy of the bean alone (CDI 4.0, section 3.10). */
+    Propagation() {
+        this(null, null);
+    }
 
     @Inject
-    Settings settings;
+    Propagation(JpaKeyStore store, Settings settings) {
+        this.store = store;
+        this.settings = settings;
+    }
 
     /**
      * Returns when all servers have confirmed the last change, or none may trust any longer what it knew before.

@@ -24,19 +24,34 @@ public class RowSigning {
     private static final int ROWS = 200;
     private static final List<String> TABLES = List.of("LatchkeyApplication", "LatchkeyApiKey", "LatchkeyToken");
 
-    @Inject
-    JpaKeyStore store;
+    private final JpaKeyStore store;
+    private final KeyManagement management;
+    private final AuditVerification verification;
+    private final Settings settings;
+    private final Duration time;
+
+    /** For the proxy of the bean alone (CDI 4.0, section 3.10). */
+    RowSigning() {
+        this(null, null, null, null);
+    }
 
     @Inject
-    KeyManagement management;
+    RowSigning(JpaKeyStore store, KeyManagement management, AuditVerification verification, Settings settings) {
+        this(store, management, verification, settings, TIME);
+    }
 
-    @Inject
-    AuditVerification verification;
-
-    @Inject
-    Settings settings;
-
-    Duration time = TIME;
+    RowSigning(
+            JpaKeyStore store,
+            KeyManagement management,
+            AuditVerification verification,
+            Settings settings,
+            Duration time) {
+        this.store = store;
+        this.management = management;
+        this.verification = verification;
+        this.settings = settings;
+        this.time = time;
+    }
 
     /**
      * What one part of the work did.

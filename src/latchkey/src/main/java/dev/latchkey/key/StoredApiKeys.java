@@ -22,17 +22,23 @@ import java.util.function.Supplier;
 /** Gives the application's own code its way to keys. */
 @ApplicationScoped
 public class StoredApiKeys implements ApiKeys {
-    @Inject
-    JpaKeyStore store;
+    private final JpaKeyStore store;
+    private final ConfiguredKeys configured;
+    private final KeyManagement management;
+    private final Propagation propagation;
+
+    /** For the proxy of the bean alone (CDI 4.0, section 3.10). */
+    StoredApiKeys() {
+        this(null, null, null, null);
+    }
 
     @Inject
-    ConfiguredKeys configured;
-
-    @Inject
-    KeyManagement management;
-
-    @Inject
-    Propagation propagation;
+    StoredApiKeys(JpaKeyStore store, ConfiguredKeys configured, KeyManagement management, Propagation propagation) {
+        this.store = store;
+        this.configured = configured;
+        this.management = management;
+        this.propagation = propagation;
+    }
 
     @Override
     public Application createApplication(String id, String name) {

@@ -27,17 +27,13 @@ class AccessTokensTest {
     @RegisterExtension
     private final KeyStoreFixture fixture = new KeyStoreFixture(SETTINGS);
 
-    private final AccessTokens tokens = new AccessTokens();
     private Instant now = Instant.now();
+    private final AccessTokens tokens = new AccessTokens(fixture.store, fixture.digester, SETTINGS, () -> now);
     private String client;
     private String secret;
 
     @BeforeEach
     void makeAClient() {
-        tokens.store = fixture.store;
-        tokens.digester = fixture.digester;
-        tokens.settings = SETTINGS;
-        tokens.clock = () -> now;
         fixture.keys.createApplication("shop", "The shop");
         IssueResult made = client("Inputs:Get", "Concepts:Get");
         client = made.made().key().id();

@@ -25,13 +25,11 @@ class AuditVerificationTest {
             new KeyStoreFixture(Settings.of(Map.of("latchkey.pepper", "1:" + "A".repeat(43) + "=")));
 
     private final KeyManagement management = fixture.management;
-    private final AuditVerification verification = new AuditVerification();
+    private final AuditVerification verification = new AuditVerification(fixture.store, Duration.ofMinutes(1));
     private String id;
 
     @BeforeEach
     void make() {
-        verification.store = fixture.store;
-        verification.time = Duration.ofMinutes(1);
         management.createApplication(Actor.SYSTEM, "shop", "The shop");
         id = issue();
         keep();
@@ -154,24 +152,24 @@ class AuditVerificationTest {
         for (int i = 0; i < 1300; i++) {
             issue();
         }
-        verification.time = Duration.ZERO;
-        int first = runs();
-        assertThat(verification.progress().verified()).isEqualTo(1302);
+        AuditVerification hasty = new AuditVerification(fixture.store, Duration.ZERO);
+        int first = runs(hasty);
+        assertThat(hasty.progress().verified()).isEqualTo(1302);
         issue();
-        int second = runs();
+        int second = runs(hasty);
 
         // The rows of the tables are compared each time, the entries once.
         assertThat(first).isGreaterThan(second);
-        assertThat(verification.progress().entries()).isEqualTo(1303);
+        assertThat(hasty.progress().entries()).isEqualTo(1303);
     }
 
     /** How often it has to be asked until it is done. */
-    private int runs() {
+    private static int runs(AuditVerification hasty) {
         for (int runs = 1; runs < 100; runs++) {
-            if (verification.run(false).isPresent()) {
+            if (hasty.run(false).isPresent()) {
                 return runs;
             }
-            assertThat(verification.progress().entries()).isPositive();
+            assertThat(hasty.progress().entries()).isPositive();
         }
         throw new AssertionError("it does not come to an end");
     }

@@ -29,11 +29,12 @@ final class KeyStoreFixture implements AfterEachCallback {
 
     final DataSource dataSource;
     final List<KeysChanged> changes = new ArrayList<>();
-    final JpaKeyStore store = new JpaKeyStore();
-    final KeyManagement management = new KeyManagement();
-    final Digester digester;
     final List<Object> events = new ArrayList<>();
-    final StoredApiKeys keys = new StoredApiKeys();
+    final Settings settings;
+    final Digester digester;
+    final JpaKeyStore store;
+    final KeyManagement management;
+    final StoredApiKeys keys;
 
     KeyStoreFixture() {
         this(Settings.of(Map.of(
@@ -49,23 +50,28 @@ final class KeyStoreFixture implements AfterEachCallback {
     /** Over an empty database of any kind. */
     KeyStoreFixture(Settings settings, DataSource dataSource) {
         this.dataSource = dataSource;
-        store.database = Database.over(dataSource, settings);
+        this.settings = settings;
         digester = new Digester(settings.keys().peppers());
-        store.chainBy(
-                digester,
-                new RowSigner(settings.keys().peppers(), settings.keys().pepperMigration()));
-        management.store = store;
-        management.settings = settings;
-        management.configured = new ConfiguredKeys(settings.keys().configured());
-        management.digester = digester;
-        management.catalogue = Catalogue.of(List.of(Scopes.class.getAnnotationsByType(Scope.class)), List.of());
-        management.events = told();
-        keys.store = store;
-        keys.configured = management.configured;
-        keys.management = management;
-        keys.propagation = new Propagation();
-        keys.propagation.store = store;
-        keys.propagation.settings = settings;
+        RowSigner signer =
+                new RowSigner(settings.keys().peppers(), settings.keys().pepperMigration());
+        store = new JpaKeyStore(Database.over(dataSource, settings), digester, signer);
+        management = management(store, digester);
+        keys = new StoredApiKeys(store, configured(), management, new Propagation(store, settings));
+    }
+
+    private ConfiguredKeys configured() {
+        return new ConfiguredKeys(settings.keys().configured());
+    }
+
+    /** Management over a store, which may be that of another server over the same database. */
+    KeyManagement management(JpaKeyStore over, Digester by) {
+        Catalogue catalogue = Catalogue.of(List.of(Scopes.class.getAnnotationsByType(Scope.class)), List.of());
+        return new KeyManagement(over, configured(), by, catalogue, settings, told());
+    }
+
+    /** The store of another server over the same database. */
+    JpaKeyStore storeOf(Digester by, RowSigner signer) {
+        return new JpaKeyStore(store.database, by, signer);
     }
 
     @SuppressWarnings("unchecked")

@@ -25,7 +25,9 @@ class RowSigningTest {
     @RegisterExtension
     final KeyStoreFixture fixture = new KeyStoreFixture(Settings.of(Map.of()));
 
-    private final KeyManagement management = fixture.management;
+    /** That of the server at which keys are made now. */
+    private KeyManagement management = fixture.management;
+
     private KeyText key;
 
     @BeforeEach
@@ -46,8 +48,10 @@ class RowSigningTest {
 
     /** One server of those that share the tables. */
     private final class Node {
-        final JpaKeyStore store = new JpaKeyStore();
-        final RowSigning signing = new RowSigning();
+        final JpaKeyStore store;
+        final KeyManagement own;
+        final AuditVerification verification;
+        final RowSigning signing;
         final Digester digester;
         final Settings settings;
 
@@ -58,15 +62,17 @@ class RowSigningTest {
             }
             settings = Settings.of(values);
             digester = new Digester(settings.keys().peppers());
-            store.database = fixture.store.database;
-            store.chainBy(
+            store = fixture.storeOf(
                     digester,
                     new RowSigner(settings.keys().peppers(), settings.keys().pepperMigration()));
-            signing.store = store;
-            signing.settings = settings;
-            signing.management = management;
-            signing.verification = new AuditVerification();
-            signing.verification.store = store;
+            own = fixture.management(store, digester);
+            verification = new AuditVerification(store);
+            signing = new RowSigning(store, own, verification, settings);
+        }
+
+        /** Has keys made at this server from now on. */
+        void manage() {
+            management = own;
         }
 
         Digester.Match match(KeyText text) {
@@ -89,8 +95,7 @@ class RowSigningTest {
         }
 
         RowSigning.Part sign() {
-            management.store = store;
-            management.digester = digester;
+            manage();
             RowSigning.Part part = signing.sign(Actor.SYSTEM, "");
             assertThat(part.next()).isEmpty();
             return part;
@@ -169,7 +174,7 @@ class RowSigningTest {
         Node node = new Node(ONE);
         node.sign();
         KeyText own = KeyText.parse(
-                        fixture.management
+                        management
                                 .issue(Actor.SYSTEM, new NewKey("shop", "For tests", Set.of()), Optional.empty())
                                 .text()
                                 .orElseThrow()
@@ -231,8 +236,7 @@ class RowSigningTest {
     @Test
     void rotation_stepByStep_neverRefusesAKeyOnAnyOfTwoServers() {
         Node before = new Node(ONE);
-        management.store = before.store;
-        management.digester = before.digester;
+        before.manage();
         before.sign();
         KeyText used = issue();
         KeyText unused = issue();
@@ -245,8 +249,7 @@ class RowSigningTest {
         // Then it goes in front, server by server.
         Node turned = new Node(TWO + "," + ONE);
         turned.use(used);
-        management.store = turned.store;
-        management.digester = turned.digester;
+        turned.manage();
         KeyText made = issue();
         assertThat(digest(used)).startsWith("hmac-sha256:2:");
         assertThat(digest(made)).startsWith("hmac-sha256:2:");
@@ -266,8 +269,7 @@ class RowSigningTest {
         // Without the old one nothing that was used is lost, and the trail is still verified from the new one on.
         Node after = new Node(TWO);
         assertAccepted(List.of(after), used, unused, made);
-        AuditVerification.Outcome outcome =
-                after.signing.verification.run(false).orElseThrow();
+        AuditVerification.Outcome outcome = after.verification.run(false).orElseThrow();
         assertThat(outcome.trail().broken()).as(outcome.trail().detail()).isEmpty();
         assertThat(outcome.isIntact()).as(outcome.toString()).isTrue();
         // Who has only the old one knows nothing about them, which is no proof that they are wrong.
@@ -301,20 +303,23 @@ class RowSigningTest {
             issue();
         }
         Node node = new Node(ONE);
-        node.signing.time = Duration.ZERO;
-        management.store = node.store;
+        RowSigning signing = new RowSigning(
+                node.store,
+                node.own,
+                new AuditVerification(node.store, Duration.ofMinutes(1)),
+                node.settings,
+                Duration.ZERO);
         long signed = 0;
         int parts = 0;
         Optional<String> after = Optional.of("");
-        node.signing.verification.time = Duration.ofMinutes(1);
         while (after.isPresent() && parts < 50) {
-            RowSigning.Part part = node.signing.sign(Actor.SYSTEM, after.get());
+            RowSigning.Part part = signing.sign(Actor.SYSTEM, after.get());
             signed += part.signed();
             after = part.next();
             parts++;
         }
         assertThat(signed).isEqualTo(452);
         assertThat(parts).isGreaterThan(3);
-        assertThatThrownBy(() -> node.signing.sign(Actor.SYSTEM, "9.x")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> signing.sign(Actor.SYSTEM, "9.x")).isInstanceOf(IllegalArgumentException.class);
     }
 }

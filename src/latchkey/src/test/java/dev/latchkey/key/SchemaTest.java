@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
@@ -151,8 +152,10 @@ class SchemaTest {
     @Test
     void open_withoutTables_namesTheMissingFilesAlone() throws Exception {
         run("/META-INF/latchkey/sql/h2/V1__latchkey.sql", dataSource);
-        JpaKeyStore store = new JpaKeyStore();
-        store.database = Database.over(dataSource, Settings.of(Map.of("latchkey.schema", "none")));
+        JpaKeyStore store = new JpaKeyStore(
+                Database.over(dataSource, Settings.of(Map.of("latchkey.schema", "none"))),
+                new Digester(List.of()),
+                new RowSigner(List.of(), Optional.empty()));
 
         assertThatThrownBy(store::open)
                 .isInstanceOf(IllegalStateException.class)

@@ -243,11 +243,7 @@ class TableWriterTest {
     }
 
     private AccessTokens tokens() {
-        AccessTokens tokens = new AccessTokens();
-        tokens.store = fixture.store;
-        tokens.digester = fixture.digester;
-        tokens.settings = SETTINGS;
-        return tokens;
+        return new AccessTokens(fixture.store, fixture.digester, SETTINGS);
     }
 
     /** Otherwise the next change by somebody else would sign what was altered. */
@@ -328,14 +324,20 @@ class TableWriterTest {
         isRefused(plain);
         Instant end = Instant.parse("2030-01-01T00:00:00Z");
         for (long seconds : List.of(-1L, 0L)) {
-            fixture.store.chainBy(
-                    fixture.digester,
-                    new RowSigner(SETTINGS.keys().peppers(), Optional.of(end), () -> end.plusSeconds(seconds)));
-            assertThat(fixture.store.find(plain.id()).isPresent()).isEqualTo(seconds < 0);
+            assertThat(migrating(new RowSigner(
+                                    SETTINGS.keys().peppers(), Optional.of(end), () -> end.plusSeconds(seconds)))
+                            .find(plain.id())
+                            .isPresent())
+                    .isEqualTo(seconds < 0);
         }
-        fixture.store.chainBy(fixture.digester, new RowSigner(SETTINGS.keys().peppers(), Optional.of(Instant.MAX)));
         fixture.execute("insert into latchkey_key_scope values ('" + own.id() + "', 'Inputs:Add')");
-        isRefused(own);
+        assertThat(migrating(new RowSigner(SETTINGS.keys().peppers(), Optional.of(Instant.MAX)))
+                        .find(own.id()))
+                .isEmpty();
+    }
+
+    private JpaKeyStore migrating(RowSigner signer) {
+        return fixture.storeOf(fixture.digester, signer);
     }
 
     /** Without a pepper nothing is signed, and nothing can be told. */

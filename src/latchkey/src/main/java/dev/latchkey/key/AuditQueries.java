@@ -1,0 +1,35 @@
+package dev.latchkey.key;
+
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Optional;
+
+/** Queries the table of audit entries. */
+final class AuditQueries {
+    private AuditQueries() {}
+
+    /**
+     * Returns a page of entries, newest first: of one application, or of all, before the entry with a number. The page of an
+     * application begins with its creation: earlier entries belong to another application that had the same id.
+     */
+    static List<AuditEntry> page(EntityManager entities, Optional<String> application, long before, int limit) {
+        return entities
+                .createQuery(
+                        "select a from LatchkeyAudit a where a.number < :before and a.number >= :from"
+                                + " and (:all = true or a.application = :application) order by a.number desc",
+                        AuditEntity.class)
+                .setParameter("before", before)
+                .setParameter(
+                        "from",
+                        application
+                                .map(id -> Explanations.generation(entities, id))
+                                .orElse(Long.MIN_VALUE))
+                .setParameter("all", application.isEmpty())
+                .setParameter("application", application.orElse(""))
+                .setMaxResults(limit)
+                .getResultList()
+                .stream()
+                .map(AuditEntity::toEntry)
+                .toList();
+    }
+}
