@@ -3,23 +3,16 @@ package dev.latchkey.authentication;
 import dev.latchkey.Refusal;
 import dev.latchkey.RefusalKind;
 import dev.latchkey.Secret;
-import dev.latchkey.StoreUnavailableException;
-import dev.latchkey.authentication.KeyResolution.Unresolved;
 import dev.latchkey.config.Settings;
 import dev.latchkey.config.TokenSettings;
 import dev.latchkey.credential.Credential;
 import dev.latchkey.credential.CredentialReader;
 import dev.latchkey.credential.KeyText;
 import dev.latchkey.key.ConfiguredKeys;
-import dev.latchkey.key.CredentialKind;
 import dev.latchkey.key.Digester;
-import dev.latchkey.key.KeyDigest;
 import dev.latchkey.key.KeySource;
-import dev.latchkey.key.LogLimiter;
 import dev.latchkey.scope.Vocabulary;
 import jakarta.servlet.http.HttpServletRequest;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -34,59 +27,14 @@ import java.util.function.LongSupplier;
  * it is wrong.
  */
 public final class Authenticator {
-    private static final Logger LOG = System.getLogger(Authenticator.class.getName());
-    private static final AuthenticationResult TOO_MANY =
-            new AuthenticationResult.Refused(Refusal.of(RefusalKind.TOO_MANY_UNKNOWN_KEYS));
-    private static final AuthenticationResult UNCHECKED =
-            new AuthenticationResult.Refused(Refusal.of(RefusalKind.STORE_UNAVAILABLE));
-    private static final Answers KEYS = new Answers(
-            CredentialKind.KEY,
-            Refusal.of(RefusalKind.INVALID_KEY),
-            Refusal.of(RefusalKind.MALFORMED_KEY),
-            Optional.empty());
-    private static final Answers TOKENS = new Answers(
-            CredentialKind.TOKEN,
-            Refusal.of(RefusalKind.INVALID_TOKEN),
-            Refusal.of(RefusalKind.INVALID_TOKEN),
-            Optional.of(Refusal.of(RefusalKind.EXPIRED_TOKEN)));
-    private static final Answers CLIENTS = new Answers(
-            CredentialKind.CLIENT,
-            Refusal.of(RefusalKind.INVALID_CLIENT),
-            Refusal.of(RefusalKind.INVALID_CLIENT),
-            Optional.empty());
-
     private final CredentialReader credentials;
     private final KeyResolver keys;
-    private final Digester digester;
-    private final RequestedApplication requested;
+    private final KeyVerifier verifier;
     private final InstantSource clock;
     private final List<String> clientPrefixes;
     private final List<String> tokenPrefixes;
     private final Instant sunset;
     private final AuthenticationResult tokensEnded;
-    /** In an outage each request says the same. */
-    private final LogLimiter outages;
-
-    private final LogLimiter missingPeppers;
-
-    /**
-     * How one kind of credential is refused: the same for all that are wrong, so that nobody learns which exist.
-     *
-     * @param ended for one that is right, and whose time is over; empty if it is to be refused as a wrong one
-     */
-    private record Answers(
-            CredentialKind kind,
-            AuthenticationResult invalid,
-            AuthenticationResult mistyped,
-            Optional<AuthenticationResult> ended) {
-        Answers(CredentialKind kind, Refusal invalid, Refusal mistyped, Optional<Refusal> ended) {
-            this(
-                    kind,
-                    new AuthenticationResult.Refused(invalid),
-                    new AuthenticationResult.Refused(mistyped),
-                    ended.map(AuthenticationResult.Refused::new));
-        }
-    }
 
     /**
      * Authenticates by the keys of a web application.
@@ -118,11 +66,8 @@ public final class Authenticator {
             InstantSource clock) {
         this.credentials = new CredentialReader(settings);
         this.keys = new KeyResolver(store, configured, vocabulary, settings, threads, nanoTime);
-        this.digester = digester;
-        this.requested = new RequestedApplication(settings);
+        this.verifier = new KeyVerifier(keys, digester, new RequestedApplication(settings), clock, nanoTime);
         this.clock = clock;
-        this.outages = new LogLimiter(nanoTime);
-        this.missingPeppers = new LogLimiter(nanoTime);
         this.clientPrefixes =
                 settings.tokens().stream().map(TokenSettings::clientPrefix).toList();
         this.tokenPrefixes =
@@ -136,10 +81,11 @@ public final class Authenticator {
     public AuthenticationResult authenticate(HttpServletRequest request) {
         Credential credential = credentials.read(request);
         if (credential instanceof Credential.Key key) {
-            return verify(key.text(), KEYS, request);
+            return verifier.verify(key.text(), KindRefusals.OF_KEYS, request);
         }
         if (credential instanceof Credential.Token token) {
-            return ofToken(haveTokensEnded() ? tokensEnded : verify(token.text(), TOKENS, request));
+            return ofToken(
+                    haveTokensEnded() ? tokensEnded : verifier.verify(token.text(), KindRefusals.OF_TOKENS, request));
         }
         if (credential instanceof Credential.Unusable unusable) {
             boolean token = unusable.refusal().kind() == RefusalKind.INVALID_TOKEN;
@@ -163,7 +109,8 @@ public final class Authenticator {
             return Optional.of(Refusal.of(RefusalKind.INVALID_CLIENT));
         }
         RefusalReporter.leaveId(request, clientId);
-        return verify(text.get(), CLIENTS, request) instanceof AuthenticationResult.Refused refused
+        return verifier.verify(text.get(), KindRefusals.OF_CLIENTS, request)
+                        instanceof AuthenticationResult.Refused refused
                 ? Optional.of(refused.refusal())
                 : Optional.empty();
     }
@@ -180,21 +127,7 @@ public final class Authenticator {
         if (caller.isToken() && haveTokensEnded()) {
             return tokensEnded;
         }
-        KeyResolution found;
-        try {
-            found = keys.findAgain(caller.proof());
-        } catch (StoreUnavailableException outage) {
-            logOutage(caller.proof().id(), outage);
-            return UNCHECKED;
-        }
-        Answers answers = caller.isToken() ? TOKENS : KEYS;
-        if (!(found instanceof CachedKey entry)
-                || entry.kind() != answers.kind
-                || !entry.active()
-                || !entry.caller().application().equals(caller.application())) {
-            return answers.invalid;
-        }
-        return entry.hasEnded(clock) ? answers.ended.orElse(answers.invalid) : entry.outcome();
+        return verifier.verifyAgain(caller, caller.isToken() ? KindRefusals.OF_TOKENS : KindRefusals.OF_KEYS);
     }
 
     private static AuthenticationResult ofToken(AuthenticationResult outcome) {
@@ -205,89 +138,6 @@ public final class Authenticator {
 
     private boolean haveTokensEnded() {
         return !clock.instant().isBefore(sunset);
-    }
-
-    private AuthenticationResult verify(KeyText text, Answers answers, HttpServletRequest request) {
-        if (requested.isAmbiguous(request)) {
-            return new AuthenticationResult.Refused(Refusal.of(RefusalKind.AMBIGUOUS_PATH));
-        }
-        CachedKey remembered = keys.cached(text.knownBy());
-        if (remembered != null) {
-            return compare(text, remembered, answers, request);
-        }
-        return text.isIntact() ? lookUp(text, answers, request) : answers.mistyped;
-    }
-
-    private AuthenticationResult lookUp(KeyText text, Answers answers, HttpServletRequest request) {
-        KeyResolution found;
-        try {
-            found = keys.find(text.id(), isOfFormerKey(text) ? null : request.getRemoteAddr());
-        } catch (StoreUnavailableException outage) {
-            logOutage(text.id(), outage);
-            return UNCHECKED;
-        }
-        if (found instanceof CachedKey key) {
-            return compare(text, key, answers, request);
-        }
-        // An unknown id was counted when it was looked up, if it is to be counted.
-        return found == Unresolved.RATE_LIMITED ? TOO_MANY : answers.invalid;
-    }
-
-    /** Returns whether the caller had this key. Such a caller does not guess, so the limit for guesses does not apply to them. */
-    private boolean isOfFormerKey(KeyText text) {
-        KeyDigest last = keys.lastDigest(text.knownBy());
-        return last != null && digester.compare(text, last) == Digester.Match.SAME;
-    }
-
-    private void logOutage(String keyId, StoreUnavailableException outage) {
-        LOG.log(
-                outages.allows("") ? Level.WARNING : Level.DEBUG,
-                () -> "The key " + keyId + " could not be verified, because the key store is unavailable: "
-                        + (outage.getCause() == null ? outage.getMessage() : outage.getCause()));
-    }
-
-    private AuthenticationResult compare(KeyText text, CachedKey entry, Answers answers, HttpServletRequest request) {
-        Digester.Match match = digester.compare(text, entry.digest());
-        if (match == Digester.Match.SAME) {
-            if (entry.kind() == CredentialKind.KEY && digester.isOutdated(entry.digest())) {
-                keys.renew(text.id(), entry.digest(), () -> digester.digest(text));
-            }
-            return proven(entry, answers, request);
-        }
-        if (!text.isIntact()) {
-            // Its answer must not tell whether somebody has a key with this id.
-            return answers.mistyped;
-        }
-        return match == Digester.Match.DIFFERENT ? wrong(answers, request) : unknownPepper(text, entry);
-    }
-
-    /** A wrong secret takes from the limit of unknown keys, and gets their response when it is used up. */
-    private AuthenticationResult wrong(Answers answers, HttpServletRequest request) {
-        return keys.charge(request.getRemoteAddr()) ? answers.invalid : TOO_MANY;
-    }
-
-    /** Decides about a key whose secret is right. Only its owner learns that it ended, so the limit for guesses does not apply. */
-    private AuthenticationResult proven(CachedKey entry, Answers answers, HttpServletRequest request) {
-        if (entry.kind() != answers.kind
-                || !entry.active()
-                || !requested.is(entry.caller().application(), request)) {
-            return answers.invalid;
-        }
-        if (entry.hasEnded(clock)) {
-            return answers.ended.orElse(answers.invalid);
-        }
-        if (answers != CLIENTS) {
-            entry.use().note();
-        }
-        return entry.outcome();
-    }
-
-    private AuthenticationResult unknownPepper(KeyText text, CachedKey entry) {
-        LOG.log(
-                missingPeppers.allows(text.id()) ? Level.ERROR : Level.DEBUG,
-                () -> "The key " + text.id() + " was created with a pepper that latchkey.pepper lacks: "
-                        + entry.digest() + ". Add this version to the setting on every server.");
-        return UNCHECKED;
     }
 
     /** Heeds that keys were made, changed or deleted here. */

@@ -26,7 +26,7 @@ record CachedKey(
         long endsAt,
         long readAt,
         UsageRecorder.Use use)
-        implements KeyResolution {
+        implements KeyResolution, CacheLookup {
 
     /** Returns whether it is an access token of one of these clients. */
     boolean isTokenOf(Set<String> clients) {

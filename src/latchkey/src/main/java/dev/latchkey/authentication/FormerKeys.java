@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.latchkey.credential.KeyId;
 import dev.latchkey.key.KeyDigest;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -32,8 +33,8 @@ final class FormerKeys {
         digests.put(id, digest);
     }
 
-    /** Returns the last digest that a key with this id had here; null if none is remembered. */
-    KeyDigest of(KeyId id) {
-        return digests.getIfPresent(id);
+    /** Returns the last digest that a key with this id had here; empty if none is remembered. */
+    Optional<KeyDigest> of(KeyId id) {
+        return Optional.ofNullable(digests.getIfPresent(id));
     }
 }

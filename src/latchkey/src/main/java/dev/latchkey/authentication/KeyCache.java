@@ -49,14 +49,18 @@ final class KeyCache {
         return longest > 0;
     }
 
-    /** Returns the key of the settings with this id; null if there is none. */
-    CachedKey configured(KeyId id) {
-        return configured.get(id);
+    /** Looks up the key of the settings with this id. */
+    CacheLookup configured(KeyId id) {
+        return lookup(configured.get(id));
     }
 
-    /** Returns the key that was read from the store, however old it is; null if none is cached. */
-    CachedKey get(KeyId id) {
-        return cached.getIfPresent(id);
+    /** Looks up the key that was read from the store, however old it is. */
+    CacheLookup get(KeyId id) {
+        return lookup(cached.getIfPresent(id));
+    }
+
+    private static CacheLookup lookup(CachedKey key) {
+        return key == null ? CacheLookup.Absent.NOT_CACHED : key;
     }
 
     /** Returns whether a key was read less than four leases before a time. */
@@ -96,10 +100,10 @@ final class KeyCache {
         }
     }
 
-    /** Returns the digest that a key with this id has or had, if it was ever cached; null otherwise. It proves nothing else. */
-    KeyDigest lastDigest(KeyId id) {
+    /** Returns the digest that a key with this id has or had, if it was ever cached. It proves nothing else. */
+    Optional<KeyDigest> lastDigest(KeyId id) {
         CachedKey key = cached.getIfPresent(id);
-        return key == null ? former.of(id) : key.digest();
+        return key == null ? former.of(id) : Optional.of(key.digest());
     }
 
     /** Returns whether a key with this id is here. */

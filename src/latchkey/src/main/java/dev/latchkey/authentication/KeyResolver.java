@@ -11,6 +11,7 @@ import dev.latchkey.key.KeySource;
 import dev.latchkey.scope.Vocabulary;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -60,35 +61,41 @@ final class KeyResolver {
         this.loader = new KeyLoader(store, prepared, cache, unknown, epochs, nanoTime);
     }
 
-    /** Returns the key with this id if it is cached and trusted, or stands in the settings; null otherwise. */
-    CachedKey cached(KeyId id) {
+    /** Looks up the key with this id, if it is cached and trusted, or stands in the settings. */
+    CacheLookup cached(KeyId id) {
         CacheLease.Confirmed confirmed = epochs.confirmed();
-        CachedKey key = cache.get(id);
-        if (key == null) {
+        if (!(cache.get(id) instanceof CachedKey key)) {
             return cache.configured(id);
         }
         long now = nanoTime.getAsLong();
-        return epochs.isRecent(confirmed, now) && cache.isYoung(key, now) ? key : null;
+        return epochs.isRecent(confirmed, now) && cache.isYoung(key, now) ? key : CacheLookup.Absent.STALE;
     }
 
     /**
      * Finds the key with this id. If there is none, that counts against the address.
      *
-     * @param address where the request came from; null if no limit concerns it, because its caller is known to have had the key
+     * @param address where the request came from
      * @throws StoreUnavailableException if it cannot be told
      */
     KeyResolution find(String keyId, String address) {
+        return trusted(keyId).orElseGet(() -> unknown.waiting(keyId, () -> findConfirmed(keyId, Optional.of(address))));
+    }
+
+    /**
+     * Finds the key with this id for a caller who is known to have had it, so that no limit for unknown keys applies.
+     *
+     * @throws StoreUnavailableException if it cannot be told
+     */
+    KeyResolution findUnlimited(String keyId) {
+        return trusted(keyId).orElseGet(() -> findConfirmed(keyId, Optional.empty()));
+    }
+
+    private Optional<KeyResolution> trusted(String keyId) {
         KeyId id = KeyId.of(keyId);
-        CachedKey key = cached(id);
-        if (key == null) {
-            key = cache.configured(id);
-        }
-        if (key != null) {
-            return key;
-        }
-        return address == null
-                ? findConfirmed(keyId, null)
-                : unknown.waiting(keyId, () -> findConfirmed(keyId, address));
+        CacheLookup found = cached(id);
+        return (found instanceof CachedKey ? found : cache.configured(id)) instanceof CachedKey key
+                ? Optional.of(key)
+                : Optional.empty();
     }
 
     /**
@@ -98,11 +105,11 @@ final class KeyResolver {
      * @throws StoreUnavailableException if it cannot be told
      */
     KeyResolution findAgain(AuthenticatedCaller.Proof proof) {
-        return find(proof.id(), null);
+        return findUnlimited(proof.id());
     }
 
-    /** Returns the digest that a key with this id has or had, if it was ever cached; null otherwise. It proves nothing else. */
-    KeyDigest lastDigest(KeyId id) {
+    /** Returns the digest that a key with this id has or had, if it was ever cached. It proves nothing else. */
+    Optional<KeyDigest> lastDigest(KeyId id) {
         return cache.lastDigest(id);
     }
 
@@ -111,25 +118,25 @@ final class KeyResolver {
         return unknown.charge(address);
     }
 
-    private KeyResolution findConfirmed(String keyId, String address) {
+    private KeyResolution findConfirmed(String keyId, Optional<String> limited) {
         if (!cache.isOn()) {
-            return lookUpWithin(keyId, address);
+            return lookUpWithin(keyId, limited);
         }
         askForChanges();
         CacheLease.Confirmed confirmed = epochs.confirmed();
-        CachedKey key = cache.get(KeyId.of(keyId));
+        CacheLookup cached = cache.get(KeyId.of(keyId));
         if (epochs.isRecent(confirmed)) {
-            if (key != null && cache.isYoung(key)) {
+            if (cached instanceof CachedKey key && cache.isYoung(key)) {
                 return key;
             }
             if (unknown.isMissed(keyId, confirmed.epoch())) {
-                return address == null ? Unresolved.UNKNOWN : unknown.notFound(address);
+                return limited.map(unknown::notFound).orElse(Unresolved.UNKNOWN);
             }
         }
         try {
-            return lookUpWithin(keyId, address);
+            return lookUpWithin(keyId, limited);
         } catch (StoreUnavailableException outage) {
-            if (grace > 0 && key != null && epochs.isWithin(confirmed, grace)) {
+            if (grace > 0 && cached instanceof CachedKey key && epochs.isWithin(confirmed, grace)) {
                 return key;
             }
             throw outage;
@@ -151,9 +158,8 @@ final class KeyResolver {
         }
     }
 
-    private KeyResolution lookUpWithin(String keyId, String address) {
-        // A caller who was known before is not one of those that are limited.
-        return address == null ? lookUp(keyId) : unknown.lookUp(keyId, address, () -> lookUp(keyId));
+    private KeyResolution lookUpWithin(String keyId, Optional<String> limited) {
+        return limited.isEmpty() ? lookUp(keyId) : unknown.lookUp(keyId, limited.get(), () -> lookUp(keyId));
     }
 
     /** Looks a key up, or waits for the one who is at it; once more if that one began too long ago or was overtaken by a change. */
