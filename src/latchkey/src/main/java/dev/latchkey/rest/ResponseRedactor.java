@@ -82,6 +82,11 @@ final class ResponseRedactor {
         return redactions.isAllFor(viewer);
     }
 
+    /** Returns whether something of some response of the application is withheld from a caller. */
+    boolean withholdsFrom(GrantedScopes viewer) {
+        return !isAllFor(viewer) || plans.pointAtWithheld(viewer.granted());
+    }
+
     /** The scopes for want of which something is withheld from the viewer, wherever it stands. */
     SortedSet<String> missingFor(GrantedScopes viewer) {
         return redactions.missingFor(viewer);

@@ -84,6 +84,11 @@ public record RestEndpoint(Class<?> type, Method method, String httpMethod, Stri
         return path.toString();
     }
 
+    /** Returns whether requests for a path, which begins with a slash, may be for this endpoint. */
+    public boolean mayServe(String address) {
+        return new UriTemplate(template).mayMatch(address.substring(1));
+    }
+
     /** The same endpoint below another path. */
     public RestEndpoint under(String root) {
         return new RestEndpoint(type, method, httpMethod, joined(root, path), joined(root, template));

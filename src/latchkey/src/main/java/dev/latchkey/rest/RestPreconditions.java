@@ -14,6 +14,7 @@ import java.util.List;
 final class RestPreconditions {
     private static final int OK = 200;
     private static final int NOT_MODIFIED = 304;
+    private static final int PRECONDITION_FAILED = 412;
 
     private RestPreconditions() {}
 
@@ -44,6 +45,11 @@ final class RestPreconditions {
 
     static boolean areHidden(ContainerRequestContext request) {
         return request.getProperty(Preconditions.PROPERTY) instanceof Preconditions hidden && hidden.isHidden();
+    }
+
+    /** Returns whether a condition of the request failed (RFC 9110, section 15.5.13). */
+    static boolean isFailed(ContainerResponseContext response) {
+        return response.getStatus() == PRECONDITION_FAILED;
     }
 
     static boolean isNotModified(ContainerResponseContext response) {
