@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Checks that the paths under which keys are managed and access tokens are issued hide nothing of the web application, and that
@@ -127,8 +128,7 @@ final class ReservedPaths {
             if (!files.isEmpty()) {
                 sentences.add(Setting.ADMIN_PATH.key() + " is \"" + path
                         + "\", so files of the web application are not served: "
-                        + files.stream().limit(SHOWN).collect(Collectors.joining(", "))
-                        + (files.size() > SHOWN ? " and " + (files.size() - SHOWN) + " more" : "")
+                        + shortened(files)
                         + ". Move the files, or change the setting.");
             }
         });
@@ -137,6 +137,39 @@ final class ReservedPaths {
                         + "\", so the file of the web application at this path is not served. Move the file, or change"
                         + " the setting."));
         return sentences;
+    }
+
+    /**
+     * Returns a sentence about REST methods that requests do not reach any more, because their path matches that of access tokens.
+     *
+     * @param rooted whether the paths are known from the root of the web application on; if not, they may be at the end of any
+     */
+    Optional<String> hiddenMethods(Collection<RestEndpoint> endpoints, boolean rooted) {
+        return token.flatMap(path -> {
+            List<String> hidden = endpoints.stream()
+                    .filter(endpoint -> rooted ? endpoint.mayServe(path) : mayServeEnd(endpoint, path))
+                    .map(endpoint -> endpoint.httpMethod() + " " + endpoint.path())
+                    .distinct()
+                    .sorted()
+                    .toList();
+            return hidden.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                            Setting.TOKENS_PATH.key() + " is \"" + path + "\", so requests to this path do not reach "
+                                    + shortened(hidden) + (rooted ? "" : ", if the REST application is there")
+                                    + ". Choose another path.");
+        });
+    }
+
+    private static boolean mayServeEnd(RestEndpoint endpoint, String path) {
+        return IntStream.range(0, path.length())
+                .filter(at -> path.charAt(at) == '/')
+                .anyMatch(at -> endpoint.mayServe(path.substring(at)));
+    }
+
+    private static String shortened(Collection<String> names) {
+        return names.stream().limit(SHOWN).collect(Collectors.joining(", "))
+                + (names.size() > SHOWN ? " and " + (names.size() - SHOWN) + " more" : "");
     }
 
     private static Set<String> files(String path, ServletContext context) {

@@ -10,6 +10,8 @@ import dev.latchkey.config.Setting;
 import dev.latchkey.config.Settings;
 import dev.latchkey.config.Suggestion;
 import dev.latchkey.key.JpaKeyStore;
+import dev.latchkey.rest.RestEndpoint;
+import dev.latchkey.rest.SubResources.SubResource;
 import dev.latchkey.scope.ScopeSuggestion;
 import jakarta.servlet.ServletContext;
 import java.lang.System.Logger;
@@ -21,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Warns at start of what is allowed, but hardly meant: one sentence each, with the name that was probably meant. What cannot work
@@ -76,9 +79,15 @@ final class StartAdvice {
         }
     }
 
-    /** Warns of files of the web application that no request reaches any more, and of a pattern that opens everything. */
+    /** Warns of files and REST methods that no request reaches any more, and of a pattern that opens everything. */
     void onPaths(ServletContext context) {
-        new ReservedPaths(settings).hiddenFiles(context).forEach(sentence -> LOG.log(Level.WARNING, sentence));
+        ReservedPaths reserved = new ReservedPaths(settings);
+        reserved.hiddenFiles(context).forEach(sentence -> LOG.log(Level.WARNING, sentence));
+        List<RestEndpoint> endpoints = Stream.concat(
+                        deployment.endpoints().stream(),
+                        deployment.subResources().stream().map(SubResource::endpoint))
+                .toList();
+        reserved.hiddenMethods(endpoints, deployment.rooted()).ifPresent(sentence -> LOG.log(Level.WARNING, sentence));
         if (settings.access().publicPaths().stream().anyMatch(StartAdvice::opensEverything)) {
             LOG.log(
                     Level.WARNING,

@@ -19,6 +19,7 @@ import java.net.URL;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,31 @@ class ReservedPathsTest {
     void servletAtTheTokenPath_stopsTheDeployment() {
         assertThatThrownBy(() -> check("", "/token", true, servlet("/token")))
                 .hasMessageContaining("latchkey.tokens.path is \"/token\" (the servlet own answers there)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/things/x, true, GET /api/things/{id}.",
+        "/v2/things/x, false, 'GET /things/{id}, if the REST application is there.'",
+    })
+    void methodThatTheTokenPathHides_isNamed(String token, boolean rooted, String hidden) {
+        assertThat(hidden(token, rooted))
+                .contains("latchkey.tokens.path is \"" + token + "\", so requests to this path do not reach " + hidden
+                        + " Choose another path.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/token, true", "/api/things, true", "/api/things/a/b, true", "/token, false"})
+    void tokenPathBesideAllMethods_isFine(String token, boolean rooted) {
+        assertThat(hidden(token, rooted)).isEmpty();
+    }
+
+    private static Optional<String> hidden(String token, boolean rooted) {
+        List<RestEndpoint> endpoints = RestEndpoint.of(Things.class).stream()
+                .filter(each -> each.httpMethod().equals("GET"))
+                .map(each -> rooted ? each.under("/api") : each)
+                .toList();
+        return new ReservedPaths(settings("", token)).hiddenMethods(endpoints, rooted);
     }
 
     private static ServletContext files(String... paths) {
