@@ -1,14 +1,14 @@
 package dev.latchkey.boot;
 
+import dev.latchkey.config.Loopback;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -94,14 +94,10 @@ final class SignRowsCommand {
 
     /** A key must not go over a network unencrypted. */
     private static boolean isSafe(URI address) {
-        try {
-            return address.getHost() != null
-                    && ("https".equalsIgnoreCase(address.getScheme())
-                            || "http".equalsIgnoreCase(address.getScheme())
-                                    && InetAddress.getByName(address.getHost()).isLoopbackAddress());
-        } catch (UnknownHostException elsewhere) {
-            return false;
-        }
+        return address.getHost() != null
+                && ("https".equalsIgnoreCase(address.getScheme())
+                        || "http".equalsIgnoreCase(address.getScheme())
+                                && Loopback.is(address.getHost().toLowerCase(Locale.ROOT)));
     }
 
     private int sign(URI address, String key) throws IOException, InterruptedException {

@@ -1,5 +1,6 @@
 package dev.latchkey.client;
 
+import dev.latchkey.config.Loopback;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;

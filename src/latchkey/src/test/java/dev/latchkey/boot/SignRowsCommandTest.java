@@ -99,7 +99,15 @@ class SignRowsCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://192.0.2.1/latchkey", "ftp://127.0.0.1/x", "shop.example", "http:// x", "/latchkey"})
+    @ValueSource(
+            strings = {
+                "http://192.0.2.1/latchkey",
+                "http://a.localhost/latchkey",
+                "ftp://127.0.0.1/x",
+                "shop.example",
+                "http:// x",
+                "/latchkey"
+            })
     void addressThatIsNotSafe_isRefused(String url) {
         assertThat(run("sign-rows", "--url", url)).isEqualTo(2);
         assertThat(asked).isEmpty();
