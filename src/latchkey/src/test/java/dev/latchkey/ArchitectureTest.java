@@ -2,21 +2,30 @@ package dev.latchkey;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.latchkey.config.WebApplicationState;
+import jakarta.inject.Inject;
+import jakarta.servlet.Filter;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletContextListener;
 import jakarta.ws.rs.core.Configurable;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -51,9 +60,9 @@ class ArchitectureTest {
                             "redaction",
                             "server",
                             "writing")),
-            Map.entry("client", Set.of("server")),
+            Map.entry("client", Set.of("config", "server")),
             Map.entry("json", Set.of()),
-            Map.entry("openapi", Set.of("server")),
+            Map.entry("openapi", Set.of("config", "server")),
             Map.entry("redaction", Set.of("config", "scope", "server")),
             Map.entry("writing", Set.of("scope", "redaction")),
             Map.entry(
@@ -223,6 +232,45 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule STATE_IS_NEVER_STATIC =
             fields().that().areStatic().should().beFinal();
+
+    /** State belongs to a bean, to the servlet context, or to the one holder for code that has neither. */
+    @ArchTest
+    static final ArchRule ONE_CLASS_HOLDS_STATIC_STATE = fields().that()
+            .areStatic()
+            .and()
+            .areNotDeclaredIn(WebApplicationState.class)
+            .should()
+            .notHaveRawType(describe("hold state", ArchitectureTest::holdsState));
+
+    /** Threads carry some values from call to call, and enums are constants. */
+    private static boolean holdsState(JavaClass type) {
+        return isConcurrent(type)
+                || type.getPackageName().startsWith(ROOT)
+                        && !type.isEnum()
+                        && type.getAllFields().stream()
+                                .filter(field ->
+                                        field.getOwner().getPackageName().startsWith(ROOT)
+                                                && !field.getModifiers().contains(JavaModifier.STATIC))
+                                .anyMatch(field -> !field.getModifiers().contains(JavaModifier.FINAL)
+                                        || isConcurrent(field.getRawType())
+                                        || field.getRawType().isEquivalentTo(List.class) && !type.isRecord());
+    }
+
+    private static boolean isConcurrent(JavaClass type) {
+        return !type.isEnum()
+                && (type.getPackageName().startsWith("java.util.concurrent")
+                        || type.getPackageName().startsWith("com.github.benmanes"));
+    }
+
+    /** Others get what they need by their constructor. Servers make these without arguments. */
+    @ArchTest
+    static final ArchRule ONLY_SERVLET_COMPONENTS_HAVE_INJECTED_FIELDS = noFields()
+            .that()
+            .areDeclaredInClassesThat(not(assignableTo(Servlet.class)
+                    .or(assignableTo(Filter.class))
+                    .or(assignableTo(ServletContextListener.class))))
+            .should()
+            .beAnnotatedWith(Inject.class);
 
     @ArchTest
     static final ArchRule CLASSES_ARE_NOUNS =

@@ -2,6 +2,7 @@ package dev.latchkey.boot;
 
 import dev.latchkey.Scope;
 import dev.latchkey.config.Settings;
+import dev.latchkey.config.WebApplicationState;
 import dev.latchkey.key.ConfiguredKeys;
 import dev.latchkey.redaction.RedactionEngine;
 import dev.latchkey.rest.InputRules;
@@ -12,8 +13,7 @@ import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Vocabulary;
 import jakarta.servlet.ServletContext;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Holds what start-up found out about one web application, as an attribute of its context.
@@ -46,17 +46,19 @@ record Deployment(
         boolean rooted) {
     private static final String ATTRIBUTE = "dev.latchkey.boot.deployment";
 
-    /** The web application that has this jar in its {@code WEB-INF/lib}: another has the jar's classes anew. */
-    private static final AtomicReference<Deployment> HERE = new AtomicReference<>();
+    /** The deployments that these classes have seen: one, unless several web applications share the jar. */
+    private static final class Seen {
+        private final List<Deployment> deployments = new CopyOnWriteArrayList<>();
 
-    private static final AtomicBoolean SHARED = new AtomicBoolean();
+        static List<Deployment> here() {
+            return WebApplicationState.here().part(Seen.class, Seen::new).deployments;
+        }
+    }
 
-    /** Lets it be found by {@link #of}. */
+    /** Lets it be found by {@link #of} and {@link #here}. */
     void attach() {
         context.setAttribute(ATTRIBUTE, this);
-        if (HERE.getAndSet(this) != null) {
-            SHARED.set(true);
-        }
+        Seen.here().add(this);
     }
 
     /**
@@ -65,13 +67,13 @@ record Deployment(
      * @throws IllegalStateException if start-up never saw it
      */
     static Deployment here() {
-        Deployment found = HERE.get();
-        if (found == null || SHARED.get()) {
+        List<Deployment> seen = Seen.here();
+        if (seen.size() != 1) {
             throw new IllegalStateException(
                     "The web application of this REST application could not be determined. Put the jar of"
                             + " Latchkey into the WEB-INF/lib of each web application.");
         }
-        return found;
+        return seen.get(0);
     }
 
     /** Whether start-up saw the web application. */

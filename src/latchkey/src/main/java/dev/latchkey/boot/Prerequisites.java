@@ -1,8 +1,6 @@
 package dev.latchkey.boot;
 
 import dev.latchkey.config.SettingException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,17 +9,15 @@ import java.util.Map;
  * Tomcat have none but their own, and a missing class would be all that they say.
  */
 final class Prerequisites {
-    private static final Map<String, String> PARTS = new LinkedHashMap<>();
-
-    static {
-        PARTS.put("jakarta.enterprise.inject.spi.CDI", "CDI");
-        PARTS.put("jakarta.interceptor.InvocationContext", "Interceptors");
-        PARTS.put("jakarta.transaction.Transactional", "Transactions");
-        PARTS.put("jakarta.persistence.Persistence", "Persistence");
-        PARTS.put("jakarta.ws.rs.core.Feature", "REST");
-        PARTS.put("jakarta.json.bind.Jsonb", "JSON-B");
-        PARTS.put("jakarta.json.Json", "JSON-P");
-    }
+    /** The parts in the order in which they are named, by a type of each. */
+    private static final List<Map.Entry<String, String>> PARTS = List.of(
+            Map.entry("jakarta.enterprise.inject.spi.CDI", "CDI"),
+            Map.entry("jakarta.interceptor.InvocationContext", "Interceptors"),
+            Map.entry("jakarta.transaction.Transactional", "Transactions"),
+            Map.entry("jakarta.persistence.Persistence", "Persistence"),
+            Map.entry("jakarta.ws.rs.core.Feature", "REST"),
+            Map.entry("jakarta.json.bind.Jsonb", "JSON-B"),
+            Map.entry("jakarta.json.Json", "JSON-P"));
 
     private Prerequisites() {}
 
@@ -31,12 +27,10 @@ final class Prerequisites {
      * @throws SettingException if one is missing; it names all that are
      */
     static void check() {
-        List<String> missing = new ArrayList<>();
-        PARTS.forEach((type, name) -> {
-            if (!isThere(type)) {
-                missing.add("Jakarta " + name);
-            }
-        });
+        List<String> missing = PARTS.stream()
+                .filter(part -> !isThere(part.getKey()))
+                .map(part -> "Jakarta " + part.getValue())
+                .toList();
         if (!missing.isEmpty()) {
             throw new SettingException("Latchkey needs Jakarta EE 10, of which this server lacks "
                     + String.join(", ", missing)

@@ -17,9 +17,6 @@ public final class StopReason {
 
     private static final String OURS = "dev.latchkey.";
 
-    /** Of this web application, which has classes of its own. */
-    private static final Set<String> LOGGED = ConcurrentHashMap.newKeySet();
-
     private StopReason() {}
 
     /**
@@ -38,10 +35,15 @@ public final class StopReason {
     /** Logs the reason of a failure and returns the failure, which is to be thrown. */
     public static <T extends RuntimeException> T logged(T failure) {
         String reason = of(failure);
-        if (LOGGED.add(reason)) {
+        if (WebApplicationState.here().part(Logged.class, Logged::new).reasons.add(reason)) {
             LOG.log(Level.ERROR, reason);
         }
         return failure;
+    }
+
+    /** The reasons that were logged in this web application. */
+    private static final class Logged {
+        private final Set<String> reasons = ConcurrentHashMap.newKeySet();
     }
 
     /** The sentence of the exception that Latchkey threw, without those by which a CDI container wraps it. */

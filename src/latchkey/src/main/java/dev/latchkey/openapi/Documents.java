@@ -1,5 +1,6 @@
 package dev.latchkey.openapi;
 
+import dev.latchkey.config.WebApplicationState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -13,8 +14,6 @@ import java.util.function.Supplier;
  * a context. Does not need MicroProfile OpenAPI. Thread-safe.
  */
 public final class Documents {
-    private static final Documents HERE = new Documents();
-
     private final List<Consumer<ApiDescription>> waiting = new ArrayList<>();
     private Supplier<ApiDescription> started;
 
@@ -22,7 +21,7 @@ public final class Documents {
 
     /** Returns the instance of this web application. */
     public static Documents here() {
-        return HERE;
+        return WebApplicationState.here().part(Documents.class, Documents::new);
     }
 
     /** Completes the waiting documents, and all later ones, after the web application has started. */

@@ -64,6 +64,18 @@ public class LatchkeyFilter extends HttpFilter {
     private transient ServletGuard guard;
     private transient RequestAuthenticator requestAuthenticator;
 
+    /** For servers, which make filters without arguments (Servlet 6.0, section 6.2) and inject fields. */
+    public LatchkeyFilter() {
+        this(null, null, null, null);
+    }
+
+    LatchkeyFilter(Authenticator authenticator, Settings settings, Declarations declarations, RefusalWriter refusals) {
+        this.authenticator = authenticator;
+        this.settings = settings;
+        this.declarations = declarations;
+        this.refusals = refusals;
+    }
+
     @Override
     public void init() throws ServletException {
         if (settings == null) {

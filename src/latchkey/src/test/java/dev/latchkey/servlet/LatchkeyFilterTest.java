@@ -22,7 +22,6 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
-import java.lang.reflect.Field;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,22 +36,20 @@ class LatchkeyFilterTest {
 
     private final Settings settings = Settings.of(Map.of("latchkey.public", "/open/*"));
     private final Vocabulary vocabulary = new Vocabulary();
-    private final LatchkeyFilter filter = new LatchkeyFilter();
+    private final LatchkeyFilter filter = new LatchkeyFilter(
+            Authenticators.of(settings, LatchkeyFilterTest::stored, vocabulary),
+            settings,
+            new Declarations(vocabulary),
+            new RefusalWriter(
+                    settings,
+                    (refusal, request) -> null,
+                    new RefusalReporter(settings, event -> {}, System::nanoTime)));
     private final FakeResponse response = new FakeResponse();
 
     @BeforeEach
     void start() throws Exception {
         ServletContext context = new FakeContext().build();
         GuardedRestRegistry.prepare(context);
-        set("authenticator", Authenticators.of(settings, LatchkeyFilterTest::stored, vocabulary));
-        set("settings", settings);
-        set("declarations", new Declarations(vocabulary));
-        set(
-                "refusals",
-                new RefusalWriter(
-                        settings,
-                        (refusal, request) -> null,
-                        new RefusalReporter(settings, event -> {}, System::nanoTime)));
         filter.init(Fake.of(FilterConfig.class)
                 .returns(FilterConfig::getFilterName, LatchkeyFilter.NAME)
                 .returns(FilterConfig::getServletContext, context)
@@ -63,12 +60,6 @@ class LatchkeyFilterTest {
         ApiKey key = new ApiKey(KEY.id(), "shop", "", Set.of(), Instant.EPOCH, ApiKey.State.ACTIVE, Optional.empty());
         return Optional.of(new KeyRecord(key, new Digester(List.of()).digest(KEY)))
                 .filter(found -> id.equals(KEY.id()));
-    }
-
-    private void set(String name, Object value) throws ReflectiveOperationException {
-        Field field = LatchkeyFilter.class.getDeclaredField(name);
-        field.setAccessible(true);
-        field.set(filter, value);
     }
 
     private boolean isLetIn(HttpServletRequest request) throws Exception {
