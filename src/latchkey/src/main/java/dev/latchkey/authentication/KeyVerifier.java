@@ -151,8 +151,8 @@ final class KeyVerifier {
     private AuthenticationResult unknownPepper(KeyText text, CachedKey entry) {
         LOG.log(
                 missingPeppers.allows(text.id()) ? Level.ERROR : Level.DEBUG,
-                () -> "The key " + text.id() + " was created with a pepper that latchkey.pepper lacks: " + entry.digest()
-                        + ". Add this version to the setting on every server.");
+                () -> "The key " + text.id() + " was created with a pepper that latchkey.pepper lacks: "
+                        + entry.digest() + ". Add this version to the setting on every server.");
         return UNCHECKED;
     }
 }

@@ -2,7 +2,7 @@ package dev.latchkey.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.Fakes;
+import dev.latchkey.Fake;
 import dev.latchkey.Redaction.Form;
 import dev.latchkey.Redaction.OnMissing;
 import dev.latchkey.ScopeRequired;
@@ -49,18 +49,16 @@ class RedactionFilterTest {
         headers.putSingle("Last-Modified", "Sun, 29 Nov 2026 00:00:00 GMT");
         headers.putSingle("X-Other", "stays");
         filter.filter(
-                Fakes.of(
-                        ContainerRequestContext.class,
-                        Map.of(
-                                "getProperty", arguments -> properties.get((String) arguments[0]),
-                                "setProperty", arguments -> properties.put((String) arguments[0], arguments[1]),
-                                "getMethod", unused -> method)),
-                Fakes.of(
-                        ContainerResponseContext.class,
-                        Map.of(
-                                "getStatus", unused -> status,
-                                "getEntity", unused -> null,
-                                "getHeaders", unused -> headers)));
+                Fake.of(ContainerRequestContext.class)
+                        .on(ContainerRequestContext::getProperty, properties::get)
+                        .does(ContainerRequestContext::setProperty, properties::put)
+                        .returns(ContainerRequestContext::getMethod, method)
+                        .build(),
+                Fake.of(ContainerResponseContext.class)
+                        .returns(ContainerResponseContext::getStatus, status)
+                        .returns(ContainerResponseContext::getEntity, null)
+                        .returns(ContainerResponseContext::getHeaders, headers)
+                        .build());
     }
 
     @Test
