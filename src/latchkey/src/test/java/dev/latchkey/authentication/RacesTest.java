@@ -53,7 +53,7 @@ class RacesTest {
                 keys.find(asked(), HERE);
             } catch (StoreUnavailableException late) {
                 // It waited for a look-up that is held up here, and does not know.
-                assertThat(late).hasMessageContaining("in time");
+                assertThat(late).hasMessageContaining("did not respond within");
             }
         }
 
