@@ -25,7 +25,6 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContextListener;
 import jakarta.ws.rs.core.Configurable;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -252,8 +251,7 @@ class ArchitectureTest {
                                         field.getOwner().getPackageName().startsWith(ROOT)
                                                 && !field.getModifiers().contains(JavaModifier.STATIC))
                                 .anyMatch(field -> !field.getModifiers().contains(JavaModifier.FINAL)
-                                        || isConcurrent(field.getRawType())
-                                        || field.getRawType().isEquivalentTo(List.class) && !type.isRecord());
+                                        || isConcurrent(field.getRawType()));
     }
 
     private static boolean isConcurrent(JavaClass type) {
