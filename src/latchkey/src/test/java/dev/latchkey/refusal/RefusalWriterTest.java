@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RefusalWriterTest {
     private static final Settings SETTINGS =
@@ -91,6 +93,20 @@ class RefusalWriterTest {
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.header("Retry-After")).isEqualTo("1");
         assertThat(answer.header("WWW-Authenticate")).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(RefusalKind.class)
+    void write_ofEachKind_namesARetryOnlyIfItMaySucceed(RefusalKind kind) throws IOException {
+        write(NOTHING_OF_ITS_OWN, Refusal.of(kind), "GET");
+
+        assertThat(answer.status()).isEqualTo(kind.status());
+        assertThat(answer.header("Retry-After"))
+                .isEqualTo(
+                        Set.of(RefusalKind.STORE_UNAVAILABLE, RefusalKind.TOO_MANY_UNKNOWN_KEYS)
+                                        .contains(kind)
+                                ? "1"
+                                : null);
     }
 
     @Test
