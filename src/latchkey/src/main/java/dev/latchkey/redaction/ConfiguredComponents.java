@@ -3,7 +3,6 @@ package dev.latchkey.redaction;
 import jakarta.json.bind.JsonbConfig;
 import jakarta.json.bind.adapter.JsonbAdapter;
 import jakarta.json.bind.serializer.JsonbSerializer;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -32,10 +31,5 @@ final class ConfiguredComponents {
                 .flatMap(all -> Stream.of((Object[]) all))
                 .map(each -> Types.arguments(each.getClass()).get(kind.getTypeParameters()[0]))
                 .forEach(type -> types.add(type == null ? Object.class : type));
-    }
-
-    /** The class of a type that a component is for; that of a generic type if {@code generic}. */
-    static boolean isGeneric(Type type) {
-        return type instanceof ParameterizedType || type instanceof Types.Filled;
     }
 }

@@ -73,13 +73,10 @@ final class HidingRules {
         return !configured.isEmpty() && configured.stream().anyMatch(each -> each.isAssignableFrom(type));
     }
 
-    /** Why a member is withheld from objects of a class, by what is declared. */
+    /** Why a member is withheld from objects of a class of which not all is withheld, by what is declared. */
     Optional<HidingReason> whyMember(Class<?> owner, Members.Read read) {
         Member member = read.member();
         Set<String> keys = Members.keys(member);
-        if (denied.denies(guards.of(owner).whole())) {
-            return Optional.of(HidingReason.CLASS);
-        }
         if (guards.of(owner).ofProperty(keys).stream().anyMatch(denied::denies)) {
             return Optional.of(HidingReason.MEMBER);
         }

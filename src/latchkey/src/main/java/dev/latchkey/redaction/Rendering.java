@@ -119,11 +119,6 @@ final class Rendering {
         return !reasons.isEmpty();
     }
 
-    /** Why something is withheld. */
-    Set<HidingReason> reasons() {
-        return reasons;
-    }
-
     /** Whether another caller may be shown something else. */
     boolean isGuardMet() {
         return guardMet || reachable.isGuardMet();

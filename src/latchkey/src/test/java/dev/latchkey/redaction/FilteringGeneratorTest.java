@@ -80,6 +80,85 @@ class FilteringGeneratorTest {
         assertThat(pass.isRootWithheld()).isFalse();
     }
 
+    /** The provider is given null in place of a value, and writes it or not. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "OMIT |{'k':0,'z':[1]}",
+                "EMPTY|{'k':0,'list':[],'other':[],'z':[1]}",
+                "NULL |{'k':0,'a':null,'list':null,'b':null,'other':null,'z':[1],'last':null}",
+            })
+    void nullThatWasGivenInPlaceOfAValueIsNoNull(Form form, String expected) {
+        RenderTarget pass = RenderTarget.keeping(form);
+        FilteringGenerator generator = new FilteringGenerator(new TextGenerator(pass.builder()), pass);
+        generator.writeStartObject().write("k", 0);
+        generator.at("a", false);
+        generator.expectNull();
+        generator.writeKey("a").writeNull();
+        generator.at("list", true);
+        generator.expectNull();
+        generator.writeKey("list").writeNull();
+        // Without a null.
+        generator.at("b", false);
+        generator.expectNull();
+        generator.at("other", true);
+        generator.expectNull();
+        generator.at("z", true);
+        generator.writeKey("z").writeStartArray();
+        generator.expectNull();
+        generator.writeNull().write(1).writeEnd();
+        generator.at("last", false);
+        generator.expectNull();
+        generator.writeEnd().close();
+        assertThat(pass.text()).isEqualTo(expected.replace('\'', '"'));
+    }
+
+    /** An object that is withheld by a component takes the form of the member that was read for it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "OMIT |{'k':{},'z':[]}",
+                "EMPTY|{'k':{},'list':[],'z':[]}",
+                "NULL |{'k':{},'list':null,'value':null,'z':[]}",
+            })
+    void objectInPlaceOfAMemberTakesItsForm(Form form, String expected) {
+        RenderTarget pass = RenderTarget.keeping(form);
+        FilteringGenerator generator = new FilteringGenerator(new TextGenerator(pass.builder()), pass);
+        generator.writeStartObject();
+        generator.at("k", true);
+        generator.writeKey("k").writeStartObject().write("k", OBJECT).writeEnd();
+        generator.at("list", true);
+        generator.write("list", OBJECT);
+        generator.write("unread", OBJECT);
+        generator.at("value", false);
+        generator.write("value", OBJECT);
+        generator.at("z", true);
+        generator.writeKey("z").writeStartArray().write(OBJECT).writeEnd().writeEnd();
+        generator.close();
+        assertThat(pass.text()).isEqualTo(expected.replace('\'', '"'));
+    }
+
+    /** A null that was expected does not come later. */
+    @Test
+    void nullsThatCameLaterAreNulls() {
+        RenderTarget pass = RenderTarget.keeping(Form.OMIT);
+        FilteringGenerator generator = new FilteringGenerator(new TextGenerator(pass.builder()), pass);
+        generator.writeStartObject();
+        generator.at("a", false);
+        generator.expectNull();
+        generator.writeKey("b").writeNull();
+        generator.at("c", false);
+        generator.expectNull();
+        generator.writeKey("d").writeStartArray().writeNull().writeEnd();
+        generator.at("e", false);
+        generator.expectNull();
+        generator.write("f", OBJECT);
+        generator.writeNull("g").writeEnd().close();
+        assertThat(pass.text()).isEqualTo("{\"b\":null,\"d\":[null],\"g\":null}");
+    }
+
     @Test
     void leavesOfValuesAreCountedWhereverTheyAre() {
         RenderTarget pass = RenderTarget.keeping(Form.OMIT);

@@ -230,4 +230,26 @@ class WaysThroughComponentsTest {
         assertThat(shown(virtual, rule)).isEqualTo("refused");
         assertThat(shown(List.of("open", virtual), rule)).isEqualTo("[\"open\"]");
     }
+
+    @Test
+    void mapsThatJohnzonReadsPastTheMembers_areWithheldWithTheirObject() throws ReflectiveOperationException {
+        assumeThat(PROVIDER).contains("johnzon");
+        String source =
+                """
+                public class Any {
+                    @org.apache.johnzon.mapper.JohnzonAny
+                    public java.util.Map<String, Object> any;
+                    public String b = "open";
+                    public Any(Object value) { any = java.util.Map.of("k", value); }
+                }
+                """;
+        Class<?> type = new Compiled("package virtual; ", Map.of("Any", source))
+                .loader()
+                .loadClass("virtual.Any");
+        Object leading = type.getConstructor(Object.class).newInstance(new Part());
+        Object open = type.getConstructor(Object.class).newInstance("open");
+        assertThat(JsonbBuilder.newBuilder(PROVIDER).build().toJson(leading)).contains("SECRET");
+        assertThat(shown(List.of(leading, open, new Part()), REDACT))
+                .isEqualTo("[{\"b\":\"open\",\"k\":\"open\"},{\"b\":\"open\"}]");
+    }
 }
