@@ -63,7 +63,6 @@ class ContainersTest {
         }
     }
 
-    @SafeVarargs
     private static <T extends List<Object>> T in(T list, Object... elements) {
         list.addAll(Arrays.asList(elements));
         return list;

@@ -81,7 +81,6 @@ class RedactionEngineTest {
         Map<String, Object> objects = new LinkedHashMap<>();
         objects.put("on a field with a getter", new Family.OnField());
         objects.put("on a getter with a public field", new Family.OnGetter());
-        objects.put("on a setter", new Family.OnSetter());
         objects.put("names that differ in case or by is", new Family.OddNames());
         objects.put("record component", new Family.Component("SECRET", "open"));
         objects.put("record with an explicit accessor", new Family.Accessor("SECRET", "open"));
@@ -186,6 +185,12 @@ class RedactionEngineTest {
                 Optional.of(new Family.Guarded()))) {
             assertThat(shown(Index.OF_ALL, root)).as(root.getClass().getName()).isEqualTo("refused");
         }
+    }
+
+    /** It guards what callers send. */
+    @Test
+    void annotationOnASetterWithholdsNothing() {
+        assertThat(shown(Index.OF_ALL, new Family.OnSetter())).contains("\"a\"", "\"b\"");
     }
 
     @Test
