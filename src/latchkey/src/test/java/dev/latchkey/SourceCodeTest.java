@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,6 +25,12 @@ class SourceCodeTest {
             "payara|glassfish|jersey|tyrus|wildfly|jboss|undertow|resteasy|weld|hibernate|liberty|\\bcom\\.ibm\\b|tomee|openejb"
                     + "|cxf|tomcat|catalina|openwebbeans|openjpa|eclipselink|eclipse\\.persistence|jetty|quarkus|helidon",
             Pattern.CASE_INSENSITIVE);
+
+    private static final long LONGEST = 250;
+
+    /** Files that are still to be split, none of which may grow. */
+    private static final Map<String, Long> LONGER =
+            Map.of("ApplicationJson.java", 274L, "JsonScanner.java", 359L, "RefusalKind.java", 291L);
 
     /** A library that is shaded, and no part of a server. */
     private static final String JANDEX = "org.jboss.jandex";
@@ -68,6 +75,21 @@ class SourceCodeTest {
             })
     void commentsAndMessages_mayExplain(String code) {
         assertThat(namesOfServers(code)).isEmpty();
+    }
+
+    /** A class has one job, which a reader takes in at once. */
+    @Test
+    void noFileIsLongerThan250Lines() throws IOException {
+        List<String> longer = new ArrayList<>();
+        try (Stream<Path> files = sources()) {
+            files.forEach(file -> {
+                long lines = read(file).lines().count();
+                if (lines > LONGER.getOrDefault(file.getFileName().toString(), LONGEST)) {
+                    longer.add(file + ": " + lines);
+                }
+            });
+        }
+        assertThat(longer).as("split it by jobs").isEmpty();
     }
 
     private static Stream<Path> sources() throws IOException {

@@ -8,8 +8,6 @@ import dev.latchkey.scope.Catalogue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -28,14 +26,12 @@ public class KeyManagement {
     /** The scope that the right to delete keys goes by. */
     public static final String DELETION_SCOPE = "Keys:Delete";
 
-    private static final Logger LOG = System.getLogger(KeyManagement.class.getName());
-
     private final JpaKeyStore store;
     private final ConfiguredKeys configured;
     private final Digester digester;
     private final Catalogue catalogue;
     private final Settings settings;
-    private final Event<Object> events;
+    private final ChangeObservers observers;
 
     /** For the proxy of the bean alone (CDI 4.0, section 3.10). */
     KeyManagement() {
@@ -55,7 +51,7 @@ public class KeyManagement {
         this.digester = digester;
         this.catalogue = catalogue;
         this.settings = settings;
-        this.events = events;
+        this.observers = new ChangeObservers(events);
     }
 
     /** Returns the id of the application whose keys manage all applications. */
@@ -216,20 +212,8 @@ public class KeyManagement {
         boolean stored =
                 actor.keyId().filter(id -> configured.find(id).isEmpty()).isPresent();
         JpaKeyStore.Done<T> done = store.change(stored ? actor : actor.withoutKey(), purpose, work);
-        if (done.keysChanged()) {
-            tell(new KeysChanged());
-        }
-        done.events().forEach(this::tell);
+        observers.notifyOf(done);
         return done.result();
-    }
-
-    /** What observers of the host do is not to undo what is done, nor to hide the text of a new key. */
-    private void tell(Object event) {
-        try {
-            events.fire(event);
-        } catch (Exception | LinkageError | AssertionError failure) {
-            LOG.log(Level.ERROR, "An observer of " + event.getClass().getName() + " failed", failure);
-        }
     }
 
     /**
