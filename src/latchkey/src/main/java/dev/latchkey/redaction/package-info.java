@@ -53,7 +53,8 @@
  * <p>{@link dev.latchkey.redaction.YassonBinding Yasson} keeps models of classes. Gates are put into each as it is made, and a property
  * that is withheld reads as null; the {@link dev.latchkey.redaction.FilteringGenerator generator} leaves out the null that Yasson may write
  * of it. {@link dev.latchkey.redaction.JohnzonBinding Johnzon} asks access modes for readers. Its gates return a
- * {@linkplain dev.latchkey.redaction.Withheld value} that the generator leaves out. If a provider is not what we know, nothing guarded is
+ * {@linkplain dev.latchkey.redaction.Withheld value} that the generator leaves out. {@link dev.latchkey.redaction.JohnzonMembers Which
+ * members} are not visible, Johnzon is asked before a gate hides its own reader from it. If a provider is not what we know, nothing guarded is
  * shown.
  *
  * <h2>Limits</h2>
