@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.latchkey.ScopeRequired;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Vocabulary;
@@ -13,6 +12,7 @@ import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
 import jakarta.json.bind.adapter.JsonbAdapter;
 import jakarta.json.bind.annotation.JsonbTypeAdapter;
+import jakarta.xml.bind.annotation.XmlElement;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.ref.WeakReference;
@@ -73,16 +73,16 @@ class EngineQuestionsTest {
         public String b = "open";
     }
 
-    /** Jackson is told to read what JSON-B passes over. */
+    /** Jakarta XML Binding is told to read what JSON-B passes over. */
     public static class ForOthers {
-        @JsonProperty
+        @XmlElement
         Whole made() {
             return new Whole();
         }
     }
 
     public static class ForOthersAsObject {
-        @JsonProperty
+        @XmlElement
         Object made() {
             return new Whole();
         }
