@@ -14,7 +14,7 @@ import dev.latchkey.key.KeyRecord;
 import dev.latchkey.redaction.ClassIndex;
 import dev.latchkey.redaction.RedactionEngine;
 import dev.latchkey.redaction.RedactionPolicy;
-import dev.latchkey.redaction.GrantedScopes;
+import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Vocabulary;
 import jakarta.json.bind.Jsonb;
@@ -136,7 +136,7 @@ public final class Costs {
                 held.add(SCOPES.get(i));
             }
         }
-        redactions.answer(value, Six.class, new GrantedScopes(vocabulary.setOf(held), held), REDACT, host);
+        redactions.answer(value, Six.class, vocabulary.granted(held), REDACT, host);
     }
 
     private static long used() throws InterruptedException {

@@ -9,7 +9,7 @@ import dev.latchkey.redaction.RedactionResult;
 import dev.latchkey.redaction.ClassIndex;
 import dev.latchkey.redaction.RedactionEngine;
 import dev.latchkey.redaction.RedactionPolicy;
-import dev.latchkey.redaction.GrantedScopes;
+import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Vocabulary;
 import jakarta.json.bind.Jsonb;
@@ -55,7 +55,7 @@ public class RedactionBench {
     private final Object muchGuarded = new Catalogue.MuchGuardedPage();
 
     private GrantedScopes viewer(String... scopes) {
-        return new GrantedScopes(vocabulary.setOf(List.of(scopes)), Set.of(scopes));
+        return vocabulary.granted(Set.of(scopes));
     }
 
     private static long send(String json) throws IOException {

@@ -1,6 +1,7 @@
 package dev.latchkey.redaction;
 
 import dev.latchkey.Refusal;
+import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Requirement;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -27,7 +28,7 @@ final class OtherWriters {
      * @throws IllegalStateException if that cannot be told, for others
      */
     Optional<Refusal> refusalOf(Object value, GrantedScopes viewer, boolean holdsAllKnown, GuardedTypes known) {
-        ReachableObjects.Found found = from(value, UnmetRequirements.to(viewer.granted()), known);
+        ReachableObjects.Found found = from(value, UnmetRequirements.to(viewer.bits()), known);
         if (found.isNothing()) {
             return Optional.empty();
         }
@@ -38,7 +39,7 @@ final class OtherWriters {
             throw new IllegalStateException("The objects that "
                     + value.getClass().getName() + " refers to could not be determined, and its writer is unknown");
         }
-        return Optional.of(UnmetRequirements.refusal(found.unmet(), viewer.held()));
+        return Optional.of(UnmetRequirements.refusal(found.unmet(), viewer.names()));
     }
 
     private ReachableObjects.Found from(Object value, UnmetRequirements denied, GuardedTypes known) {

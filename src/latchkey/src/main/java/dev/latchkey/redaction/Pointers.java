@@ -5,6 +5,7 @@ import dev.latchkey.Redaction.Form;
 import dev.latchkey.Redaction.OnMissing;
 import dev.latchkey.scope.DeclarationException;
 import dev.latchkey.scope.Declarations;
+import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Requirement;
 import dev.latchkey.scope.ScopeSet;
 import jakarta.json.Json;
@@ -86,10 +87,10 @@ public final class Pointers {
     public SortedMap<String, SortedSet<String>> withheldFrom(GrantedScopes viewer) {
         SortedMap<String, SortedSet<String>> places = new TreeMap<>();
         for (Pointer each : all) {
-            if (!each.needed.isMetBy(viewer.granted())) {
+            if (!each.needed.isMetBy(viewer.bits())) {
                 places.put(
                         "/" + String.join("/", each.segments),
-                        each.needed.refusalFor(viewer.held()).lacking());
+                        each.needed.refusalFor(viewer.names()).lacking());
             }
         }
         return places;
@@ -107,22 +108,21 @@ public final class Pointers {
 
     /** What {@code viewer} sees of {@code value}, as JSON text. */
     public RedactionResult answer(JsonValue value, GrantedScopes viewer, RedactionPolicy rule) {
-        List<Pointer> denied = all.stream()
-                .filter(each -> !each.needed.isMetBy(viewer.granted()))
-                .toList();
+        List<Pointer> denied =
+                all.stream().filter(each -> !each.needed.isMetBy(viewer.bits())).toList();
         Sieve sieve = new Sieve(rule.form(), new HashSet<>());
         Optional<JsonValue> left = sieve.left(value, denied);
         if (sieve.unmet.isEmpty()) {
             return new RedactionResult.Whole();
         }
         Optional<RedactionResult.Part> part = left.map(shown -> new RedactionResult.Part(
-                encodable(shown.toString()), UnmetRequirements.names(sieve.unmet, viewer.held())));
+                encodable(shown.toString()), UnmetRequirements.names(sieve.unmet, viewer.names())));
         long shown = left.map(Pointers::leaves).orElse(0L);
         boolean tooMuch = shown == 0
                 || rule.onMissing() == OnMissing.REJECT
                 || rule.onMissing() == OnMissing.AUTO && rule.measured() && exceeds(shown, leaves(value), rule);
         return tooMuch || part.isEmpty()
-                ? new RedactionResult.None(UnmetRequirements.refusal(sieve.unmet, viewer.held()), part)
+                ? new RedactionResult.None(UnmetRequirements.refusal(sieve.unmet, viewer.names()), part)
                 : part.get();
     }
 

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.latchkey.Redaction.OnMissing;
 import dev.latchkey.Refusal;
+import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Requirement;
 import jakarta.json.bind.JsonbConfig;
 import jakarta.json.bind.config.PropertyVisibilityStrategy;
@@ -83,7 +84,7 @@ final class Renderer {
     }
 
     private View view(GrantedScopes viewer, GuardedTypes known) {
-        return view(viewer.granted(), UnmetRequirements.to(viewer.granted()), known);
+        return view(viewer.bits(), UnmetRequirements.to(viewer.bits()), known);
     }
 
     private LeafCount shapeOf(Type type, View view) {
@@ -101,7 +102,7 @@ final class Renderer {
     Optional<Refusal> certainRefusal(Type type, GrantedScopes viewer, RedactionPolicy rule, GuardedTypes known) {
         View view = view(viewer, known);
         return rule.refuses(shapeOf(type, view))
-                ? Optional.of(UnmetRequirements.refusal(view.rules.unmetBy(type), viewer.held()))
+                ? Optional.of(UnmetRequirements.refusal(view.rules.unmetBy(type), viewer.names()))
                 : Optional.empty();
     }
 
@@ -137,14 +138,14 @@ final class Renderer {
         do {
             notModelled = writing.notModelled();
             pass = RenderTarget.keeping(rule.form());
-            rendering = new Rendering(writing, viewer.granted(), holdsAllKnown, pass);
+            rendering = new Rendering(writing, viewer.bits(), holdsAllKnown, pass);
             writing.write(value, rendering);
             // What the provider cannot write was judged before that showed: the first response is to be as later ones
             // are.
         } while (writing.notModelled() != notModelled);
         if (pass.isRootWithheld()) {
             return new RedactionResult.None(
-                    UnmetRequirements.refusal(unmet(rendering, view, type), viewer.held()), Optional.empty());
+                    UnmetRequirements.refusal(unmet(rendering, view, type), viewer.names()), Optional.empty());
         }
         if (!rendering.isWithheld() && !refused) {
             Optional<String> text = isUtf8 ? Optional.of(pass.text()) : Optional.empty();
@@ -152,14 +153,14 @@ final class Renderer {
         }
         Set<Requirement> unmet = unmet(rendering, view, type);
         SortedSet<String> missing =
-                rendering.isWithheld() ? UnmetRequirements.names(unmet, viewer.held()) : new TreeSet<>();
+                rendering.isWithheld() ? UnmetRequirements.names(unmet, viewer.names()) : new TreeSet<>();
         RedactionResult.Part part = new RedactionResult.Part(pass.text(), missing);
         if (refused) {
             return new RedactionResult.None(
-                    UnmetRequirements.refusal(view.rules.unmetBy(type), viewer.held()), Optional.of(part));
+                    UnmetRequirements.refusal(view.rules.unmetBy(type), viewer.names()), Optional.of(part));
         }
         return refuses(value, rendering, rule, writing)
-                ? new RedactionResult.None(UnmetRequirements.refusal(unmet, viewer.held()), Optional.of(part))
+                ? new RedactionResult.None(UnmetRequirements.refusal(unmet, viewer.names()), Optional.of(part))
                 : part;
     }
 

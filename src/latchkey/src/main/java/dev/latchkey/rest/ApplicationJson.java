@@ -1,7 +1,7 @@
 package dev.latchkey.rest;
 
-import dev.latchkey.redaction.GrantedScopes;
 import dev.latchkey.redaction.RedactionEngine;
+import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.server.JsonWriters;
 import jakarta.annotation.Priority;
 import jakarta.json.bind.Jsonb;

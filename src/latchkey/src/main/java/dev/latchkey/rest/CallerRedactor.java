@@ -4,9 +4,9 @@ import dev.latchkey.AccessRefusedException;
 import dev.latchkey.Redacted;
 import dev.latchkey.Redactor;
 import dev.latchkey.authentication.CurrentCaller;
-import dev.latchkey.redaction.GrantedScopes;
 import dev.latchkey.redaction.RedactionEngine;
 import dev.latchkey.redaction.RedactionResult;
+import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Vocabulary;
 import jakarta.json.bind.Jsonb;
 import java.util.Objects;
@@ -36,7 +36,7 @@ public final class CallerRedactor implements Redactor {
 
     @Override
     public Redacted redact(Object value, Set<String> scopes) {
-        return redact(value, new GrantedScopes(vocabulary.setOf(scopes), Set.copyOf(scopes)));
+        return redact(value, vocabulary.granted(scopes));
     }
 
     private Redacted redact(Object value, GrantedScopes viewer) {

@@ -4,9 +4,9 @@ import dev.latchkey.AccessRefusedException;
 import dev.latchkey.Refusal;
 import dev.latchkey.RefusalKind;
 import dev.latchkey.authentication.Dependence;
-import dev.latchkey.redaction.GrantedScopes;
 import dev.latchkey.redaction.RedactionEngine;
 import dev.latchkey.redaction.RedactionPolicy;
+import dev.latchkey.scope.GrantedScopes;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -53,7 +53,7 @@ final class EarlyRejectionFilter implements ContainerRequestFilter {
             return;
         }
         GrantedScopes viewer = Viewers.of(request::getProperty);
-        boolean isPartial = !redactions.isAllFor(viewer) || plan.pointers().withholdsFrom(viewer.granted());
+        boolean isPartial = !redactions.isAllFor(viewer) || plan.pointers().withholdsFrom(viewer.bits());
         boolean isPublic = request.getProperty(Dependence.PROPERTY) instanceof Dependence.None;
         if (isPublic && isDependent()) {
             request.setProperty(Dependence.PROPERTY, Dependence.CALLER);

@@ -1,9 +1,9 @@
 package dev.latchkey.rest;
 
 import dev.latchkey.json.StrictJson;
-import dev.latchkey.redaction.GrantedScopes;
 import dev.latchkey.redaction.RedactionPolicy;
 import dev.latchkey.redaction.RedactionResult;
+import dev.latchkey.scope.GrantedScopes;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonParsingException;
 import java.util.Optional;
@@ -29,7 +29,7 @@ final class PointerRedactor {
 
     /** What is left of text, bytes and JSON without classes. */
     static RedactionResult ofText(ResponseBody reply, ResponsePolicy plan, GrantedScopes viewer, RedactionPolicy rule) {
-        if (!plan.pointers().withholdsFrom(viewer.granted())) {
+        if (!plan.pointers().withholdsFrom(viewer.bits())) {
             return new RedactionResult.Whole();
         }
         if (reply.value() instanceof JsonValue json) {
@@ -60,7 +60,7 @@ final class PointerRedactor {
             ResponsePolicy plan,
             GrantedScopes viewer,
             RedactionPolicy rule) {
-        if (!plan.pointers().withholdsFrom(viewer.granted())) {
+        if (!plan.pointers().withholdsFrom(viewer.bits())) {
             return answer;
         }
         if (answer instanceof RedactionResult.None none) {

@@ -1,8 +1,8 @@
 package dev.latchkey.rest;
 
 import dev.latchkey.Refusal;
-import dev.latchkey.redaction.GrantedScopes;
 import dev.latchkey.redaction.RedactionEngine;
+import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Requirement;
 import dev.latchkey.scope.Vocabulary;
 import jakarta.json.bind.Jsonb;
@@ -56,7 +56,7 @@ public final class Previews {
     /** What a key with these scopes would see of the responses of a REST method. */
     public Preview of(Class<?> resource, Method method, Set<String> scopes) {
         ResponsePolicy plan = plans.of(resource, method);
-        GrantedScopes viewer = new GrantedScopes(vocabulary.setOf(scopes), Set.copyOf(scopes));
+        GrantedScopes viewer = vocabulary.granted(scopes);
         SortedMap<String, SortedSet<String>> withheld =
                 new TreeMap<>(plan.pointers().withheldFrom(viewer));
         if (plan.isManual() || plan.type() == null || !redactions.mayHoldGuarded(plan.type())) {

@@ -2,7 +2,7 @@ package dev.latchkey.rest;
 
 import dev.latchkey.authentication.AuthenticationResult;
 import dev.latchkey.authentication.CurrentCaller;
-import dev.latchkey.redaction.GrantedScopes;
+import dev.latchkey.scope.GrantedScopes;
 import jakarta.annotation.Priority;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.ConstrainedTo;

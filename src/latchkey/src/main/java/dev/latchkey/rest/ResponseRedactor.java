@@ -1,10 +1,10 @@
 package dev.latchkey.rest;
 
 import dev.latchkey.Refusal;
-import dev.latchkey.redaction.GrantedScopes;
 import dev.latchkey.redaction.RedactionEngine;
 import dev.latchkey.redaction.RedactionPolicy;
 import dev.latchkey.redaction.RedactionResult;
+import dev.latchkey.scope.GrantedScopes;
 import jakarta.json.stream.JsonParsingException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;

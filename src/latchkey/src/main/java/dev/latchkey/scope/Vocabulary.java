@@ -3,6 +3,7 @@ package dev.latchkey.scope;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -24,6 +25,11 @@ public final class Vocabulary {
             words[number / Long.SIZE] |= 1L << number;
         }
         return words.length == 0 ? ScopeSet.EMPTY : new ScopeSet(words);
+    }
+
+    /** Returns the scopes of a caller with a key who holds exactly these, perhaps none. */
+    public GrantedScopes granted(Set<String> names) {
+        return new GrantedScopes(setOf(names), Set.copyOf(names));
     }
 
     private int number(String name) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.Redaction.Form;
 import dev.latchkey.Redaction.OnMissing;
 import dev.latchkey.scope.Declarations;
+import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Vocabulary;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
@@ -80,7 +81,7 @@ class CanaryTest {
         Jsonb host = hosts.get(Math.floorMod(seed / 7, hosts.size()));
         String whole = host.toJson(root);
         for (Set<String> held : HELD) {
-            GrantedScopes viewer = new GrantedScopes(vocabulary.setOf(held), held);
+            GrantedScopes viewer = vocabulary.granted(held);
             RedactionResult answer = redactions.answer(root, null, viewer, rule, host);
             String shown = shown(answer, whole);
             Map<String, Boolean> seen = canaries.seenWith(held);

@@ -6,6 +6,7 @@ import dev.latchkey.Redaction.Form;
 import dev.latchkey.Redaction.OnMissing;
 import dev.latchkey.ScopeRequired;
 import dev.latchkey.scope.Declarations;
+import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Vocabulary;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
@@ -43,7 +44,7 @@ class ChangingObjectsTest {
     }
 
     private String shown(Object value) {
-        RedactionResult answer = redactions.answer(value, null, GrantedScopes.NOBODY, REDACT, host);
+        RedactionResult answer = redactions.answer(value, null, GrantedScopes.ANONYMOUS, REDACT, host);
         if (answer instanceof RedactionResult.Whole whole) {
             return whole.json().orElseGet(() -> host.toJson(value));
         }

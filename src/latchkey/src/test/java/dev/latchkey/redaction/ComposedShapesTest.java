@@ -8,6 +8,7 @@ import dev.latchkey.redaction.ShapeSpace.Index;
 import dev.latchkey.redaction.ShapeSpace.Position;
 import dev.latchkey.redaction.ShapeSpace.Shape;
 import dev.latchkey.scope.Declarations;
+import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Vocabulary;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
@@ -114,7 +115,7 @@ class ComposedShapesTest {
         RedactionEngine warm = redactions(shape, maker, vocabulary);
         warm.declare(host, config);
         for (Set<String> held : HELD) {
-            GrantedScopes viewer = new GrantedScopes(vocabulary.setOf(held), held);
+            GrantedScopes viewer = vocabulary.granted(held);
             for (RedactionPolicy rule : RULES) {
                 checked++;
                 String shown = shown(warm, value, shape, viewer, rule, host, whole);
@@ -122,7 +123,7 @@ class ComposedShapesTest {
             }
         }
         Set<String> held = HELD.get(Math.floorMod(shape.hashCode(), HELD.size()));
-        GrantedScopes viewer = new GrantedScopes(vocabulary.setOf(held), held);
+        GrantedScopes viewer = vocabulary.granted(held);
         RedactionEngine cold = redactions(shape, maker, vocabulary);
         cold.declare(host, config);
         RedactionPolicy rule = RULES.get(0);

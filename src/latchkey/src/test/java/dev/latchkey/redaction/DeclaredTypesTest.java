@@ -8,6 +8,7 @@ import dev.latchkey.Redaction.Form;
 import dev.latchkey.Redaction.OnMissing;
 import dev.latchkey.ScopeRequired;
 import dev.latchkey.scope.Declarations;
+import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Vocabulary;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
@@ -152,7 +153,7 @@ class DeclaredTypesTest {
             assertThat(none.isGuarded(Types.Closed.class)).isFalse();
             assertThat(none.mayHoldGuarded(Types.Holds.class)).isTrue();
             assertThat(none.mayHoldGuarded(Types.Guarded.class)).isTrue();
-            none.answer(new Types.Guarded(), null, GrantedScopes.NOBODY, REDACT, host);
+            none.answer(new Types.Guarded(), null, GrantedScopes.ANONYMOUS, REDACT, host);
         }
     }
 
@@ -165,8 +166,8 @@ class DeclaredTypesTest {
         none.declare(type("nested"));
         assertThat(none.isAnythingGuarded()).isTrue();
         assertThat(none.mayHoldGuarded(Object.class)).isTrue();
-        assertThat(none.isAllFor(GrantedScopes.NOBODY)).isFalse();
-        assertThat(none.missingFor(GrantedScopes.NOBODY)).containsExactly("X", "Y", "Z");
+        assertThat(none.isAllFor(GrantedScopes.ANONYMOUS)).isFalse();
+        assertThat(none.missingFor(GrantedScopes.ANONYMOUS)).containsExactly("X", "Y", "Z");
     }
 
     @Test
@@ -180,11 +181,10 @@ class DeclaredTypesTest {
     @Test
     void providersThatAreNotKnownShowNothing() {
         Jsonb unknown = Fake.of(Jsonb.class).build();
-        assertThatThrownBy(() -> redactions.answer(new Types.Guarded(), null, GrantedScopes.NOBODY, REDACT, unknown))
+        assertThatThrownBy(() -> redactions.answer(new Types.Guarded(), null, GrantedScopes.ANONYMOUS, REDACT, unknown))
                 .isInstanceOf(UnknownProviderException.class);
         Set<String> all = Set.of("X", "Y", "Z");
-        assertThat(redactions.answer(
-                        new Types.Guarded(), null, new GrantedScopes(vocabulary.setOf(all), all), REDACT, unknown))
+        assertThat(redactions.answer(new Types.Guarded(), null, vocabulary.granted(all), REDACT, unknown))
                 .as("nothing to withhold")
                 .isInstanceOf(RedactionResult.Whole.class);
     }
@@ -205,7 +205,7 @@ class DeclaredTypesTest {
             Types.Guarded value = new Types.Guarded();
             value.a = "a" + i;
             Jsonb each = JsonbBuilder.create(new JsonbConfig().withNullValues(i % 2 == 0));
-            assertThat(redactions.answer(value, null, GrantedScopes.NOBODY, REDACT, each))
+            assertThat(redactions.answer(value, null, GrantedScopes.ANONYMOUS, REDACT, each))
                     .isEqualTo(new RedactionResult.Part(
                             "{\"a\":\"a" + i + "\"}", new java.util.TreeSet<>(Set.of("X", "Y", "Z"))));
         }

@@ -6,6 +6,7 @@ import dev.latchkey.Redaction.Form;
 import dev.latchkey.Redaction.OnMissing;
 import dev.latchkey.ScopeRequired;
 import dev.latchkey.scope.Declarations;
+import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Vocabulary;
 import jakarta.json.bind.JsonbBuilder;
 import java.lang.reflect.Type;
@@ -86,7 +87,7 @@ class KeysOfMapsTest {
     @ParameterizedTest
     @MethodSource("values")
     void keyWithSomethingGuarded_isNotShown(Object value, Type type) {
-        assertThat(json(redact(value, type, GrantedScopes.NOBODY))).doesNotContain(SECRET);
+        assertThat(json(redact(value, type, GrantedScopes.ANONYMOUS))).doesNotContain(SECRET);
     }
 
     /** Otherwise the test above would also pass for an engine that withholds everything from everyone. */
@@ -94,14 +95,14 @@ class KeysOfMapsTest {
     @MethodSource("values")
     void keyWithSomethingGuarded_isShownToACallerWithItsScope(Object value, Type type) {
         Set<String> all = Set.of("Secrets:Get");
-        assertThat(redact(value, type, new GrantedScopes(VOCABULARY.setOf(all), all)))
+        assertThat(redact(value, type, VOCABULARY.granted(all)))
                 .isInstanceOf(RedactionResult.Whole.class);
         assertThat(JsonbBuilder.create().toJson(value)).contains(SECRET);
     }
 
     @Test
     void restOfTheObject_isShown() {
-        assertThat(json(redact(new HoldsList(), null, GrantedScopes.NOBODY))).contains("\"b\":\"open\"");
+        assertThat(json(redact(new HoldsList(), null, GrantedScopes.ANONYMOUS))).contains("\"b\":\"open\"");
     }
 
     /** What is sent; empty if the response is rejected, because nothing of it would be left. */

@@ -7,6 +7,7 @@ import dev.latchkey.Redaction.Form;
 import dev.latchkey.Redaction.OnMissing;
 import dev.latchkey.ScopeRequired;
 import dev.latchkey.scope.Declarations;
+import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Vocabulary;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
@@ -62,7 +63,7 @@ class LateClassesTest {
 
     private RedactionResult answer(Object value) {
         return redactions.answer(
-                value, null, GrantedScopes.NOBODY, new RedactionPolicy(OnMissing.REDACT, 1, false, Form.OMIT), host);
+                value, null, GrantedScopes.ANONYMOUS, new RedactionPolicy(OnMissing.REDACT, 1, false, Form.OMIT), host);
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.latchkey.ScopeRequired;
 import dev.latchkey.redaction.bypackage.AllFields;
 import dev.latchkey.redaction.bypackage.InPackage;
 import dev.latchkey.scope.Declarations;
+import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Vocabulary;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
@@ -124,7 +125,7 @@ class LeafCountTest {
         return redactions
                 .certainRefusal(
                         type,
-                        GrantedScopes.NOBODY,
+                        GrantedScopes.ANONYMOUS,
                         new RedactionPolicy(OnMissing.AUTO, limit, false, Form.OMIT),
                         JsonbBuilder.create())
                 .isPresent();

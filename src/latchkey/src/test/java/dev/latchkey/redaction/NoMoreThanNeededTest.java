@@ -6,6 +6,7 @@ import dev.latchkey.Redaction.Form;
 import dev.latchkey.Redaction.OnMissing;
 import dev.latchkey.ScopeRequired;
 import dev.latchkey.scope.Declarations;
+import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Vocabulary;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
@@ -112,7 +113,7 @@ class NoMoreThanNeededTest {
                 IndexOf.classes(List.of(NoMoreThanNeededTest.class.getDeclaredClasses())));
         Jsonb host = JsonbBuilder.create();
 
-        RedactionResult answer = redactions.answer(value, null, GrantedScopes.NOBODY, REDACT, host);
+        RedactionResult answer = redactions.answer(value, null, GrantedScopes.ANONYMOUS, REDACT, host);
 
         assertThat(answer instanceof RedactionResult.Part part ? part.json() : host.toJson(value))
                 .isEqualTo(expected);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.Redaction.Form;
 import dev.latchkey.Redaction.OnMissing;
 import dev.latchkey.scope.Declarations;
+import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Vocabulary;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
@@ -54,7 +55,11 @@ class OtherLoadersTest {
         assertThat(host.toJson(holder)).contains("SECRET");
 
         RedactionResult answer = redactions.answer(
-                holder, null, GrantedScopes.NOBODY, new RedactionPolicy(OnMissing.REDACT, 1, false, Form.OMIT), host);
+                holder,
+                null,
+                GrantedScopes.ANONYMOUS,
+                new RedactionPolicy(OnMissing.REDACT, 1, false, Form.OMIT),
+                host);
         assertThat(answer).isInstanceOfSatisfying(RedactionResult.Part.class, part -> assertThat(part.json())
                 .doesNotContain("SECRET")
                 .contains("open"));

@@ -148,7 +148,7 @@ class PlacesTest {
 
     private Map<String, SortedSet<String>> places(java.lang.reflect.Type type, String... scopes) {
         Set<String> held = Set.of(scopes);
-        return redactions.withheldFrom(type, new GrantedScopes(vocabulary.setOf(held), held), host);
+        return redactions.withheldFrom(type, vocabulary.granted(held), host);
     }
 
     private static SortedSet<String> scopes(String... names) {

@@ -63,7 +63,7 @@ class PointersTest {
 
     private RedactionResult answer(Class<?> declaring, String text, RedactionPolicy rule, String... held) {
         Set<String> scopes = Set.of(held);
-        return pointers(declaring).answer(json(text), new GrantedScopes(vocabulary.setOf(scopes), scopes), rule);
+        return pointers(declaring).answer(json(text), vocabulary.granted(scopes), rule);
     }
 
     private static RedactionPolicy redact(Form form) {
@@ -152,7 +152,7 @@ class PointersTest {
 
     private Map<String, SortedSet<String>> withheldFrom(String... held) {
         Set<String> scopes = Set.of(held);
-        return pointers(Told.class).withheldFrom(new GrantedScopes(vocabulary.setOf(scopes), scopes));
+        return pointers(Told.class).withheldFrom(vocabulary.granted(scopes));
     }
 
     @Test

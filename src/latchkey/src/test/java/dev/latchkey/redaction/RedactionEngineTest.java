@@ -54,7 +54,7 @@ class RedactionEngineTest {
     private RedactionResult answer(
             RedactionEngine redactions, Object value, Type type, RedactionPolicy rule, Jsonb host, String... scopes) {
         Set<String> held = Set.of(scopes);
-        return redactions.answer(value, type, new GrantedScopes(vocabulary.setOf(held), held), rule, host);
+        return redactions.answer(value, type, vocabulary.granted(held), rule, host);
     }
 
     private static String text(RedactionResult answer, Object value, Jsonb host) {

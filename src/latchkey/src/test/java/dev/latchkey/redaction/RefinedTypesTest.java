@@ -6,6 +6,7 @@ import dev.latchkey.Redaction.Form;
 import dev.latchkey.Redaction.OnMissing;
 import dev.latchkey.ScopeRequired;
 import dev.latchkey.scope.Declarations;
+import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Vocabulary;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
@@ -138,7 +139,7 @@ class RefinedTypesTest {
     @ParameterizedTest
     @MethodSource("values")
     void portionIsThatOfWhatIsKnownToBeThere(String method, Object value, String expected) {
-        RedactionResult answer = redactions.answer(value, type(method), GrantedScopes.NOBODY, THIRD, HOST);
+        RedactionResult answer = redactions.answer(value, type(method), GrantedScopes.ANONYMOUS, THIRD, HOST);
         assertThat(answer instanceof RedactionResult.None ? "refused" : "sent").isEqualTo(expected);
         if (answer instanceof RedactionResult.Part part) {
             assertThat(part.json()).doesNotContain("SECRET");
@@ -149,13 +150,13 @@ class RefinedTypesTest {
     void whatCanHoldNothingGuardedIsLeftToTheHost() {
         for (Object open : List.of(
                 new Plain(), List.of(new Plain()), new Plain[] {new Plain()}, Map.of("k", new Plain()), "text", 1)) {
-            assertThat(redactions.answer(open, null, GrantedScopes.NOBODY, THIRD, HOST))
+            assertThat(redactions.answer(open, null, GrantedScopes.ANONYMOUS, THIRD, HOST))
                     .as(open.getClass().getName())
                     .isInstanceOf(RedactionResult.Whole.class);
         }
-        assertThat(redactions.answer(List.of(new Plain()), type("plains"), GrantedScopes.NOBODY, THIRD, HOST))
+        assertThat(redactions.answer(List.of(new Plain()), type("plains"), GrantedScopes.ANONYMOUS, THIRD, HOST))
                 .isInstanceOf(RedactionResult.Whole.class);
-        assertThat(redactions.answer(List.of(), type("objects"), GrantedScopes.NOBODY, THIRD, HOST))
+        assertThat(redactions.answer(List.of(), type("objects"), GrantedScopes.ANONYMOUS, THIRD, HOST))
                 .as("by what is there")
                 .isInstanceOf(RedactionResult.Whole.class);
     }
@@ -219,14 +220,14 @@ class RefinedTypesTest {
     /** As in {@code redactions.answer}, which decides about each object, where these decide about all of a type. */
     @Test
     void certainRefusalsAreThoseOfEveryObjectOfAType() {
-        assertThat(redactions.certainRefusal(Half.class, GrantedScopes.NOBODY, THIRD, HOST))
+        assertThat(redactions.certainRefusal(Half.class, GrantedScopes.ANONYMOUS, THIRD, HOST))
                 .hasValueSatisfying(
                         refusal -> assertThat(refusal.missingScopes()).containsExactly("X"));
-        assertThat(redactions.certainRefusal(Plain.class, GrantedScopes.NOBODY, THIRD, HOST))
+        assertThat(redactions.certainRefusal(Plain.class, GrantedScopes.ANONYMOUS, THIRD, HOST))
                 .isEmpty();
-        assertThat(redactions.certainRefusal(Object.class, GrantedScopes.NOBODY, THIRD, HOST))
+        assertThat(redactions.certainRefusal(Object.class, GrantedScopes.ANONYMOUS, THIRD, HOST))
                 .isEmpty();
-        assertThat(redactions.certainRefusal(type("raw"), GrantedScopes.NOBODY, THIRD, HOST))
+        assertThat(redactions.certainRefusal(type("raw"), GrantedScopes.ANONYMOUS, THIRD, HOST))
                 .isEmpty();
     }
 
@@ -242,9 +243,9 @@ class RefinedTypesTest {
     @Test
     void classThatNobodyKnewBehindItsDeclaredTypeIsLookedAt() {
         RedactionPolicy redact = new RedactionPolicy(OnMissing.REDACT, 1, false, Form.OMIT);
-        assertThat(redactions().answer(new Guarding(), Plain.class, GrantedScopes.NOBODY, redact, HOST))
+        assertThat(redactions().answer(new Guarding(), Plain.class, GrantedScopes.ANONYMOUS, redact, HOST))
                 .isEqualTo(new RedactionResult.Part("{\"a\":\"open\"}", new TreeSet<>(Set.of("W"))));
-        assertThat(redactions.answer(new Holding(), Plain.class, GrantedScopes.NOBODY, redact, HOST))
+        assertThat(redactions.answer(new Holding(), Plain.class, GrantedScopes.ANONYMOUS, redact, HOST))
                 .isEqualTo(new RedactionResult.Part(
                         "{\"a\":\"open\",\"half\":{\"a\":\"open\"}}", new TreeSet<>(Set.of("X"))));
     }
@@ -261,10 +262,10 @@ class RefinedTypesTest {
     @Test
     void refusalsNameWhatThatTypeNeedsAndNothingElse() {
         RedactionEngine more = redactions(Half.class, Other.class);
-        assertThat(more.certainRefusal(Outer.class, GrantedScopes.NOBODY, THIRD, HOST))
+        assertThat(more.certainRefusal(Outer.class, GrantedScopes.ANONYMOUS, THIRD, HOST))
                 .hasValueSatisfying(
                         refusal -> assertThat(refusal.missingScopes()).containsExactly("X"));
-        assertThat(more.answer(new Outer(), null, GrantedScopes.NOBODY, THIRD, HOST))
+        assertThat(more.answer(new Outer(), null, GrantedScopes.ANONYMOUS, THIRD, HOST))
                 .isInstanceOfSatisfying(
                         RedactionResult.None.class,
                         none -> assertThat(none.refusal().missingScopes()).containsExactly("X"));
@@ -277,7 +278,7 @@ class RefinedTypesTest {
         assertThat(self.answer(
                         List.of(new Family.SelfWritten()),
                         null,
-                        GrantedScopes.NOBODY,
+                        GrantedScopes.ANONYMOUS,
                         new RedactionPolicy(OnMissing.REDACT, 1, false, Form.OMIT),
                         HOST))
                 .isInstanceOfSatisfying(RedactionResult.None.class, none -> assertThat(none.rest())

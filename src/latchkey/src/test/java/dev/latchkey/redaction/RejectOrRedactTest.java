@@ -6,6 +6,7 @@ import dev.latchkey.Redaction.Form;
 import dev.latchkey.Redaction.OnMissing;
 import dev.latchkey.ScopeRequired;
 import dev.latchkey.scope.Declarations;
+import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Vocabulary;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
@@ -129,7 +130,7 @@ class RejectOrRedactTest {
     }
 
     private static RedactionResult answer(Object value, Type type, RedactionPolicy rule) {
-        return REDACTIONS.answer(value, type, GrantedScopes.NOBODY, rule, HOST);
+        return REDACTIONS.answer(value, type, GrantedScopes.ANONYMOUS, rule, HOST);
     }
 
     private static String kind(RedactionResult answer) {
@@ -214,7 +215,7 @@ class RejectOrRedactTest {
                 .as("seed %s: %s of %s with limit %s", seed, list ? "list" : "one", kind, limit)
                 .isEqualTo(expected);
         assertThat(REDACTIONS
-                        .certainRefusal(type, GrantedScopes.NOBODY, rule, HOST)
+                        .certainRefusal(type, GrantedScopes.ANONYMOUS, rule, HOST)
                         .isPresent())
                 .isEqualTo(expected.equals("refused"));
     }

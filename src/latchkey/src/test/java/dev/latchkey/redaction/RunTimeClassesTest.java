@@ -252,7 +252,7 @@ class RunTimeClassesTest {
     private RedactionResult answer(
             RedactionEngine asked, Object value, RedactionPolicy rule, Jsonb host, String... scopes) {
         Set<String> held = Set.of(scopes);
-        return asked.answer(value, null, new GrantedScopes(vocabulary.setOf(held), held), rule, host);
+        return asked.answer(value, null, vocabulary.granted(held), rule, host);
     }
 
     private RedactionResult.Part part(Object value, String... scopes) {

@@ -7,6 +7,7 @@ import dev.latchkey.Redaction.Form;
 import dev.latchkey.Redaction.OnMissing;
 import dev.latchkey.ScopeRequired;
 import dev.latchkey.scope.Declarations;
+import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Vocabulary;
 import jakarta.json.Json;
 import jakarta.json.JsonString;
@@ -57,7 +58,7 @@ class WaysAroundTest {
     private static String shown(RedactionEngine redactions, Object value, JsonbConfig config) {
         Jsonb host = JsonbBuilder.create(config);
         redactions.declare(host, config);
-        RedactionResult answer = redactions.answer(value, null, GrantedScopes.NOBODY, REDACT, host);
+        RedactionResult answer = redactions.answer(value, null, GrantedScopes.ANONYMOUS, REDACT, host);
         if (answer instanceof RedactionResult.Whole) {
             return host.toJson(value);
         }
@@ -630,9 +631,9 @@ class WaysAroundTest {
     void whoHoldsAllIsNotRefusedForWhatCannotBeTold() {
         RedactionEngine engine =
                 new RedactionEngine(new Declarations(vocabulary), IndexOf.classes(List.of(Part.class)));
-        GrantedScopes all = new GrantedScopes(vocabulary.setOf(Set.of("X")), Set.of("X"));
+        GrantedScopes all = vocabulary.granted(Set.of("X"));
         assertThat(engine.refusalOfHeld(new Weakly(), all)).isEmpty();
-        assertThatThrownBy(() -> engine.refusalOfHeld(new Weakly(), GrantedScopes.NOBODY))
+        assertThatThrownBy(() -> engine.refusalOfHeld(new Weakly(), GrantedScopes.ANONYMOUS))
                 .isInstanceOf(IllegalStateException.class);
     }
 

@@ -9,7 +9,6 @@ import dev.latchkey.Redaction.OnMissing;
 import dev.latchkey.Redaction.Pointer;
 import dev.latchkey.ScopeRequired;
 import dev.latchkey.redaction.ClassIndex;
-import dev.latchkey.redaction.GrantedScopes;
 import dev.latchkey.redaction.Pointers;
 import dev.latchkey.redaction.RedactionEngine;
 import dev.latchkey.redaction.RedactionPolicy;
@@ -124,13 +123,12 @@ class ResponseRedactorTest {
         ResponseBody xml = new ResponseBody(new Hiding(), null, NONE, MediaType.APPLICATION_XML_TYPE, true);
         Set<String> held = Set.of("Y");
         assertThat(asked.concern(xml, null)).isTrue();
-        assertThat(asked.of(xml, null, new GrantedScopes(vocabulary.setOf(held), held)))
+        assertThat(asked.of(xml, null, vocabulary.granted(held)))
                 .isInstanceOfSatisfying(
                         RedactionResult.None.class,
                         none -> assertThat(none.refusal().missingScopes()).containsExactly("X"));
         Set<String> all = Set.of("X", "Y");
-        assertThat(asked.of(xml, null, new GrantedScopes(vocabulary.setOf(all), all)))
-                .isInstanceOf(RedactionResult.Whole.class);
+        assertThat(asked.of(xml, null, vocabulary.granted(all))).isInstanceOf(RedactionResult.Whole.class);
     }
 
     /** It may show what JSON-B hides. */
@@ -144,12 +142,11 @@ class ResponseRedactorTest {
                 host);
         ResponseBody json = new ResponseBody(new Hiding(), null, NONE, MediaType.APPLICATION_JSON_TYPE, true);
         Set<String> held = Set.of("Y");
-        assertThatThrownBy(() -> asked.of(json, null, new GrantedScopes(vocabulary.setOf(held), held)))
+        assertThatThrownBy(() -> asked.of(json, null, vocabulary.granted(held)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("Hiding");
         Set<String> all = Set.of("X", "Y");
-        assertThat(asked.of(json, null, new GrantedScopes(vocabulary.setOf(all), all)))
-                .isInstanceOf(RedactionResult.Whole.class);
+        assertThat(asked.of(json, null, vocabulary.granted(all))).isInstanceOf(RedactionResult.Whole.class);
     }
 
     /** What no declared type says is judged when it is there, and does not make caches keep callers apart. */
@@ -200,7 +197,7 @@ class ResponseRedactorTest {
         ResponseBody reply = new ResponseBody(value, null, NONE, MediaType.APPLICATION_JSON_TYPE, success);
         assertThat(answers.concern(reply, plan(Pointed.class))).isTrue();
         Set<String> scopes = Set.of(held);
-        return answers.of(reply, plan(Pointed.class), new GrantedScopes(vocabulary.setOf(scopes), scopes));
+        return answers.of(reply, plan(Pointed.class), vocabulary.granted(scopes));
     }
 
     @Test
