@@ -3,17 +3,17 @@ package dev.latchkey.authentication;
 import dev.latchkey.ApiKey;
 import dev.latchkey.Caller;
 import dev.latchkey.credential.KeyId;
-import dev.latchkey.scope.ScopeSet;
+import dev.latchkey.scope.GrantedScopes;
 import java.util.Set;
 
 /** Speaks for a verified key. Immutable, and shared by all requests of the key. */
 public final class AuthenticatedCaller implements Caller {
     private final ApiKey key;
-    private final ScopeSet granted;
+    private final GrantedScopes granted;
     private final boolean token;
     private final Proof proof;
 
-    AuthenticatedCaller(ApiKey key, ScopeSet granted, boolean token, Proof proof) {
+    AuthenticatedCaller(ApiKey key, GrantedScopes granted, boolean token, Proof proof) {
         this.key = key;
         this.granted = granted;
         this.token = token;
@@ -38,8 +38,8 @@ public final class AuthenticatedCaller implements Caller {
         return token;
     }
 
-    /** The scopes as bits, for checks. */
-    public ScopeSet granted() {
+    /** Returns the scopes of the key, for checks. */
+    public GrantedScopes granted() {
         return granted;
     }
 

@@ -1,9 +1,15 @@
 package dev.latchkey.authentication;
 
 import dev.latchkey.Refusal;
+import dev.latchkey.scope.GrantedScopes;
 
 /** Tells what authentication found about a request: what the filter leaves there for the guards. */
 public sealed interface AuthenticationResult {
+    /** Returns the scopes of the caller: none without a valid key. */
+    default GrantedScopes granted() {
+        return GrantedScopes.ANONYMOUS;
+    }
+
     /** No credential of ours was sent. */
     AuthenticationResult ANONYMOUS = new Anonymous();
 
@@ -21,7 +27,12 @@ public sealed interface AuthenticationResult {
      *
      * @param caller whose
      */
-    record Known(AuthenticatedCaller caller) implements AuthenticationResult {}
+    record Known(AuthenticatedCaller caller) implements AuthenticationResult {
+        @Override
+        public GrantedScopes granted() {
+            return caller.granted();
+        }
+    }
 
     /**
      * What was sent is no valid key, or could not be checked.

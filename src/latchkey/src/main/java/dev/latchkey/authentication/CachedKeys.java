@@ -27,7 +27,7 @@ final class CachedKeys {
         ApiKey key = stored.key();
         boolean token = stored.kind() == CredentialKind.TOKEN;
         AuthenticatedCaller caller = new AuthenticatedCaller(
-                key, vocabulary.setOf(key.scopes()), token, new AuthenticatedCaller.Proof(id, KeyId.of(id)));
+                key, vocabulary.granted(key.scopes()), token, new AuthenticatedCaller.Proof(id, KeyId.of(id)));
         boolean active = key.state() == ApiKey.State.ACTIVE;
         long endsAt = key.deletion().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE);
         UsageRecorder.Use use = uses.of(id, key.id());

@@ -1,6 +1,7 @@
 package dev.latchkey.authentication;
 
 import dev.latchkey.Caller;
+import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Requirement;
 import jakarta.servlet.ServletRequest;
 import java.util.List;
@@ -47,6 +48,22 @@ public final class CurrentCaller {
      */
     public static AuthenticationResult outcomeIn(Function<String, Object> properties) {
         return properties.apply(OUTCOME) instanceof AuthenticationResult outcome ? outcome : null;
+    }
+
+    /**
+     * Returns the scopes of the caller of a request: none if there is no caller, or none is known.
+     *
+     * @param properties reads a request attribute, such as {@code ContainerRequestContext::getProperty}
+     */
+    public static GrantedScopes grantedIn(Function<String, Object> properties) {
+        AuthenticationResult outcome = outcomeIn(properties);
+        return outcome == null ? GrantedScopes.ANONYMOUS : outcome.granted();
+    }
+
+    /** Returns the scopes of the caller of the running thread: none if there is no caller. */
+    public static GrantedScopes grantedOnThread() {
+        AuthenticatedCaller known = known();
+        return known == null ? GrantedScopes.ANONYMOUS : known.granted();
     }
 
     /** Puts the caller as it was found later in the place of the one before; {@code set} sets a property of the request. */

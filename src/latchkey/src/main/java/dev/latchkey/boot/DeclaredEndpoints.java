@@ -46,15 +46,10 @@ final class DeclaredEndpoints implements EndpointViews {
         if (declared instanceof Declaration.Undeclared && undeclared == Undeclared.DENY) {
             return plain(endpoint, Verdict.CLOSED, new TreeSet<>());
         }
-        if (declared instanceof Declaration.Guarded guarded
-                && !guarded.requirement().isMetBy(vocabulary.setOf(scopes))) {
-            return plain(
-                    endpoint,
-                    Verdict.REJECTED,
-                    guarded.requirement().refusalFor(scopes).lacking());
-        }
         Previews.Preview preview = previews.of(endpoint.type(), endpoint.method(), scopes);
-        Optional<Refusal> refusal = preview.refusal();
+        Optional<Refusal> refusal = declared instanceof Declaration.Guarded guarded
+                ? guarded.requirement().refusalFor(vocabulary.granted(scopes)).or(preview::refusal)
+                : preview.refusal();
         if (refusal.isPresent()) {
             return plain(endpoint, Verdict.REJECTED, refusal.get().lacking());
         }

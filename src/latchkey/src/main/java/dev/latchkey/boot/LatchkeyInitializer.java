@@ -19,7 +19,6 @@ import dev.latchkey.rest.SubResources;
 import dev.latchkey.rest.SubResources.SubResource;
 import dev.latchkey.scope.Catalogue;
 import dev.latchkey.scope.Declarations;
-import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Vocabulary;
 import dev.latchkey.server.ContainerRoles;
 import dev.latchkey.servlet.GuardedRestRegistry;
@@ -122,9 +121,7 @@ public final class LatchkeyInitializer implements ServletContainerInitializer {
         deployment.attach();
         GuardedRestRegistry.prepare(context);
         RedactionEngine redactions = deployment.redactions();
-        Preconditions.withhold(
-                context,
-                scopes -> !redactions.isAllFor(new GrantedScopes(scopes, Set.of())) || plans.pointAtWithheld(scopes));
+        Preconditions.withhold(context, granted -> !redactions.isAllFor(granted) || plans.pointAtWithheld(granted));
         beans().start(deployment);
         declareRoles(settings, context);
         GuardFilters.register(context, declarations);

@@ -41,9 +41,9 @@ public class ScopeInterceptor implements Serializable {
         if (caller == null) {
             throw new AccessRefusedException(Refusal.of(RefusalKind.CREDENTIALS_REQUIRED));
         }
-        if (!requirement.isMetBy(caller.granted())) {
-            throw new AccessRefusedException(requirement.refusalFor(caller.scopes()));
-        }
+        requirement.refusalFor(caller.granted()).ifPresent(refusal -> {
+            throw new AccessRefusedException(refusal);
+        });
         CurrentCaller.noteUse();
     }
 }

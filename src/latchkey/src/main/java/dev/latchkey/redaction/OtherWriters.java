@@ -28,7 +28,7 @@ final class OtherWriters {
      * @throws IllegalStateException if that cannot be told, for others
      */
     Optional<Refusal> refusalOf(Object value, GrantedScopes viewer, boolean holdsAllKnown, GuardedTypes known) {
-        ReachableObjects.Found found = from(value, UnmetRequirements.to(viewer.bits()), known);
+        ReachableObjects.Found found = from(value, UnmetRequirements.to(viewer), known);
         if (found.isNothing()) {
             return Optional.empty();
         }
@@ -39,7 +39,7 @@ final class OtherWriters {
             throw new IllegalStateException("The objects that "
                     + value.getClass().getName() + " refers to could not be determined, and its writer is unknown");
         }
-        return Optional.of(UnmetRequirements.refusal(found.unmet(), viewer.names()));
+        return Optional.of(UnmetRequirements.refusal(found.unmet(), viewer));
     }
 
     private ReachableObjects.Found from(Object value, UnmetRequirements denied, GuardedTypes known) {

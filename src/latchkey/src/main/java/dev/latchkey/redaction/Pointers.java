@@ -7,7 +7,6 @@ import dev.latchkey.scope.DeclarationException;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Requirement;
-import dev.latchkey.scope.ScopeSet;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
@@ -79,7 +78,7 @@ public final class Pointers {
     }
 
     /** Whether some place is withheld from whoever holds these scopes. */
-    public boolean withholdsFrom(ScopeSet granted) {
+    public boolean withholdsFrom(GrantedScopes granted) {
         return all.stream().anyMatch(each -> !each.needed.isMetBy(granted));
     }
 
@@ -87,10 +86,9 @@ public final class Pointers {
     public SortedMap<String, SortedSet<String>> withheldFrom(GrantedScopes viewer) {
         SortedMap<String, SortedSet<String>> places = new TreeMap<>();
         for (Pointer each : all) {
-            if (!each.needed.isMetBy(viewer.bits())) {
+            if (!each.needed.isMetBy(viewer)) {
                 places.put(
-                        "/" + String.join("/", each.segments),
-                        each.needed.refusalFor(viewer.names()).lacking());
+                        "/" + String.join("/", each.segments), UnmetRequirements.names(List.of(each.needed), viewer));
             }
         }
         return places;
@@ -109,20 +107,20 @@ public final class Pointers {
     /** What {@code viewer} sees of {@code value}, as JSON text. */
     public RedactionResult answer(JsonValue value, GrantedScopes viewer, RedactionPolicy rule) {
         List<Pointer> denied =
-                all.stream().filter(each -> !each.needed.isMetBy(viewer.bits())).toList();
+                all.stream().filter(each -> !each.needed.isMetBy(viewer)).toList();
         Sieve sieve = new Sieve(rule.form(), new HashSet<>());
         Optional<JsonValue> left = sieve.left(value, denied);
         if (sieve.unmet.isEmpty()) {
             return new RedactionResult.Whole();
         }
-        Optional<RedactionResult.Part> part = left.map(shown -> new RedactionResult.Part(
-                encodable(shown.toString()), UnmetRequirements.names(sieve.unmet, viewer.names())));
+        Optional<RedactionResult.Part> part = left.map(shown ->
+                new RedactionResult.Part(encodable(shown.toString()), UnmetRequirements.names(sieve.unmet, viewer)));
         long shown = left.map(Pointers::leaves).orElse(0L);
         boolean tooMuch = shown == 0
                 || rule.onMissing() == OnMissing.REJECT
                 || rule.onMissing() == OnMissing.AUTO && rule.measured() && exceeds(shown, leaves(value), rule);
         return tooMuch || part.isEmpty()
-                ? new RedactionResult.None(UnmetRequirements.refusal(sieve.unmet, viewer.names()), part)
+                ? new RedactionResult.None(UnmetRequirements.refusal(sieve.unmet, viewer), part)
                 : part.get();
     }
 

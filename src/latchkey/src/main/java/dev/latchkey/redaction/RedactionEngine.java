@@ -54,7 +54,7 @@ public final class RedactionEngine {
     /** Whether nothing that is known to be guarded is to be withheld from the viewer. */
     public boolean isAllFor(GrantedScopes viewer) {
         for (Requirement each : types.known().requirements()) {
-            if (!each.isMetBy(viewer.bits())) {
+            if (!each.isMetBy(viewer)) {
                 return false;
             }
         }
@@ -64,8 +64,8 @@ public final class RedactionEngine {
     /** The scopes for want of which something that is known to be guarded is withheld from the viewer, wherever it stands. */
     public SortedSet<String> missingFor(GrantedScopes viewer) {
         Set<Requirement> unmet = new LinkedHashSet<>(types.known().requirements());
-        unmet.removeIf(each -> each.isMetBy(viewer.bits()));
-        return UnmetRequirements.names(unmet, viewer.names());
+        unmet.removeIf(each -> each.isMetBy(viewer));
+        return UnmetRequirements.names(unmet, viewer);
     }
 
     /** The refusal that every response of the declared type would get; empty if there may be others. */
@@ -104,7 +104,7 @@ public final class RedactionEngine {
 
     private boolean leadsToNothingDenied(Object value, GrantedScopes viewer, boolean holdsAllKnown) {
         boolean[] component = new boolean[1];
-        ReachableObjects objects = new ReachableObjects(lore, UnmetRequirements.to(viewer.bits()), true) {
+        ReachableObjects objects = new ReachableObjects(lore, UnmetRequirements.to(viewer), true) {
             @Override
             protected void met(Class<?> type) {
                 // What it would write is not known.
@@ -159,7 +159,7 @@ public final class RedactionEngine {
 
     /** Whether the declared type itself says that there is something that the viewer is not to see. */
     public boolean isWithheld(Type type, GrantedScopes viewer) {
-        return new HidingRules(lore.guards(), types.known().subtypes(), UnmetRequirements.to(viewer.bits()), Set.of())
+        return new HidingRules(lore.guards(), types.known().subtypes(), UnmetRequirements.to(viewer), Set.of())
                 .reachesDenied(type);
     }
 
@@ -210,7 +210,7 @@ public final class RedactionEngine {
     public SortedMap<String, SortedSet<String>> withheldFrom(Type type, GrantedScopes viewer, Jsonb host) {
         SortedMap<String, SortedSet<String>> places = new TreeMap<>();
         hidden(type, viewer, host)
-                .forEach((place, hidden) -> places.put(place, UnmetRequirements.names(hidden.unmet(), viewer.names())));
+                .forEach((place, hidden) -> places.put(place, UnmetRequirements.names(hidden.unmet(), viewer)));
         return places;
     }
 
@@ -222,7 +222,7 @@ public final class RedactionEngine {
     }
 
     private Map<String, LeafCount.Hidden> hidden(Type type, GrantedScopes viewer, Jsonb host) {
-        return renderers.of(host).withheld(type, UnmetRequirements.to(viewer.bits()), types.known());
+        return renderers.of(host).withheld(type, UnmetRequirements.to(viewer), types.known());
     }
 
     /**

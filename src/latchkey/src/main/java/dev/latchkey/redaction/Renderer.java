@@ -84,7 +84,7 @@ final class Renderer {
     }
 
     private View view(GrantedScopes viewer, GuardedTypes known) {
-        return view(viewer.bits(), UnmetRequirements.to(viewer.bits()), known);
+        return view(viewer.bits(), UnmetRequirements.to(viewer), known);
     }
 
     private LeafCount shapeOf(Type type, View view) {
@@ -102,7 +102,7 @@ final class Renderer {
     Optional<Refusal> certainRefusal(Type type, GrantedScopes viewer, RedactionPolicy rule, GuardedTypes known) {
         View view = view(viewer, known);
         return rule.refuses(shapeOf(type, view))
-                ? Optional.of(UnmetRequirements.refusal(view.rules.unmetBy(type), viewer.names()))
+                ? Optional.of(UnmetRequirements.refusal(view.rules.unmetBy(type), viewer))
                 : Optional.empty();
     }
 
@@ -138,29 +138,28 @@ final class Renderer {
         do {
             notModelled = writing.notModelled();
             pass = RenderTarget.keeping(rule.form());
-            rendering = new Rendering(writing, viewer.bits(), holdsAllKnown, pass);
+            rendering = new Rendering(writing, viewer, holdsAllKnown, pass);
             writing.write(value, rendering);
             // What the provider cannot write was judged before that showed: the first response is to be as later ones
             // are.
         } while (writing.notModelled() != notModelled);
         if (pass.isRootWithheld()) {
             return new RedactionResult.None(
-                    UnmetRequirements.refusal(unmet(rendering, view, type), viewer.names()), Optional.empty());
+                    UnmetRequirements.refusal(unmet(rendering, view, type), viewer), Optional.empty());
         }
         if (!rendering.isWithheld() && !refused) {
             Optional<String> text = isUtf8 ? Optional.of(pass.text()) : Optional.empty();
             return new RedactionResult.Whole(text, rendering.isGuardMet());
         }
         Set<Requirement> unmet = unmet(rendering, view, type);
-        SortedSet<String> missing =
-                rendering.isWithheld() ? UnmetRequirements.names(unmet, viewer.names()) : new TreeSet<>();
+        SortedSet<String> missing = rendering.isWithheld() ? UnmetRequirements.names(unmet, viewer) : new TreeSet<>();
         RedactionResult.Part part = new RedactionResult.Part(pass.text(), missing);
         if (refused) {
             return new RedactionResult.None(
-                    UnmetRequirements.refusal(view.rules.unmetBy(type), viewer.names()), Optional.of(part));
+                    UnmetRequirements.refusal(view.rules.unmetBy(type), viewer), Optional.of(part));
         }
         return refuses(value, rendering, rule, writing)
-                ? new RedactionResult.None(UnmetRequirements.refusal(unmet, viewer.names()), Optional.of(part))
+                ? new RedactionResult.None(UnmetRequirements.refusal(unmet, viewer), Optional.of(part))
                 : part;
     }
 

@@ -1,7 +1,7 @@
 package dev.latchkey.redaction;
 
+import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Requirement;
-import dev.latchkey.scope.ScopeSet;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,7 +15,7 @@ final class Rendering {
     /** Its class is not ours, so that threads of the server do not keep the web application when it is undeployed. */
     private static final ThreadLocal<Object[]> CURRENT = ThreadLocal.withInitial(() -> new Object[1]);
 
-    private final ScopeSet granted;
+    private final GrantedScopes granted;
     private final boolean holdsAllKnown;
     private final RenderTarget pass;
     private final HiddenValues hidden = new HiddenValues();
@@ -34,7 +34,7 @@ final class Rendering {
      *
      * @param holdsAllKnown whether the caller lacks nothing of what is known to be needed
      */
-    Rendering(RedactingJsonb jsonb, ScopeSet granted, boolean holdsAllKnown, RenderTarget pass) {
+    Rendering(RedactingJsonb jsonb, GrantedScopes granted, boolean holdsAllKnown, RenderTarget pass) {
         this.granted = granted;
         this.holdsAllKnown = holdsAllKnown;
         this.pass = pass;

@@ -1,10 +1,9 @@
 package dev.latchkey.redaction;
 
 import dev.latchkey.Refusal;
+import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Requirement;
-import dev.latchkey.scope.ScopeSet;
 import java.util.Collection;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -18,7 +17,7 @@ public final class UnmetRequirements {
     }
 
     /** What is not met by these scopes. */
-    static UnmetRequirements to(ScopeSet granted) {
+    static UnmetRequirements to(GrantedScopes granted) {
         return new UnmetRequirements(each -> !each.isMetBy(granted));
     }
 
@@ -42,21 +41,22 @@ public final class UnmetRequirements {
         return requirement != null && unmet.test(requirement);
     }
 
-    /** The 403 for a caller with the named scopes, who lacks what these need. */
-    public static Refusal refusal(Collection<Requirement> unmet, Set<String> held) {
+    /** Returns the 403 for a caller who does not meet these requirements. */
+    public static Refusal refusal(Collection<Requirement> unmet, GrantedScopes granted) {
         SortedSet<String> missing = new TreeSet<>();
         SortedSet<String> anyOf = new TreeSet<>();
         for (Requirement each : unmet) {
-            Refusal refusal = each.refusalFor(held);
-            missing.addAll(refusal.missingScopes());
-            anyOf.addAll(refusal.anyOf());
+            each.refusalFor(granted).ifPresent(refusal -> {
+                missing.addAll(refusal.missingScopes());
+                anyOf.addAll(refusal.anyOf());
+            });
         }
         anyOf.removeAll(missing);
         return Refusal.insufficientScope(missing, anyOf);
     }
 
-    /** The scopes for want of which these are not met, by a caller with the named scopes. */
-    static SortedSet<String> names(Collection<Requirement> unmet, Set<String> held) {
-        return refusal(unmet, held).lacking();
+    /** Returns the scopes that a caller lacks who does not meet these requirements. */
+    static SortedSet<String> names(Collection<Requirement> unmet, GrantedScopes granted) {
+        return refusal(unmet, granted).lacking();
     }
 }

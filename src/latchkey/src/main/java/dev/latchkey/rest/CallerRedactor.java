@@ -31,7 +31,7 @@ public final class CallerRedactor implements Redactor {
     @Override
     public Redacted redact(Object value) {
         CurrentCaller.noteUse();
-        return redact(value, Viewers.of(CurrentCaller.known()));
+        return redact(value, CurrentCaller.grantedOnThread());
     }
 
     @Override
@@ -53,7 +53,7 @@ public final class CallerRedactor implements Redactor {
                     "An object of " + value.getClass().getName() + " could not be serialized", failure);
         }
         if (answer instanceof RedactionResult.None none) {
-            throw new AccessRefusedException(Viewers.refusalFor(viewer, none.refusal()));
+            throw new AccessRefusedException(viewer.refusal(none.refusal()));
         }
         return answer instanceof RedactionResult.Part part
                 ? new Redacted(part.json(), part.missing())

@@ -3,6 +3,7 @@ package dev.latchkey.rest;
 import dev.latchkey.AccessRefusedException;
 import dev.latchkey.Refusal;
 import dev.latchkey.RefusalKind;
+import dev.latchkey.authentication.CurrentCaller;
 import dev.latchkey.authentication.Dependence;
 import dev.latchkey.redaction.RedactionEngine;
 import dev.latchkey.redaction.RedactionPolicy;
@@ -45,15 +46,15 @@ final class EarlyRejectionFilter implements ContainerRequestFilter {
         if (plan.pointers().isEmpty() && !redactions.isAnythingGuarded()) {
             return;
         }
-        if (sendsEvents && host.writesPastUs(Viewers.of(request::getProperty))) {
+        if (sendsEvents && host.writesPastUs(CurrentCaller.grantedIn(request::getProperty))) {
             throw new AccessRefusedException(Refusal.of(RefusalKind.UNRENDERABLE_RESPONSE));
         }
         if (isWholeForAll(request)) {
             RestPreconditions.show(request);
             return;
         }
-        GrantedScopes viewer = Viewers.of(request::getProperty);
-        boolean isPartial = !redactions.isAllFor(viewer) || plan.pointers().withholdsFrom(viewer.bits());
+        GrantedScopes viewer = CurrentCaller.grantedIn(request::getProperty);
+        boolean isPartial = !redactions.isAllFor(viewer) || plan.pointers().withholdsFrom(viewer);
         boolean isPublic = request.getProperty(Dependence.PROPERTY) instanceof Dependence.None;
         if (isPublic && isDependent()) {
             request.setProperty(Dependence.PROPERTY, Dependence.CALLER);
@@ -80,7 +81,7 @@ final class EarlyRejectionFilter implements ContainerRequestFilter {
             redactions
                     .certainRefusal(plan.type(), viewer, rule, host.jsonb(Object.class))
                     .ifPresent(refusal -> {
-                        throw new AccessRefusedException(Viewers.refusalFor(viewer, refusal));
+                        throw new AccessRefusedException(viewer.refusal(refusal));
                     });
         }
     }

@@ -1,5 +1,6 @@
 package dev.latchkey.rest;
 
+import dev.latchkey.authentication.CurrentCaller;
 import dev.latchkey.redaction.RedactionResult;
 import jakarta.ws.rs.InternalServerErrorException;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -52,7 +53,7 @@ final class EventRedactor {
             return new RedactionResult.Whole();
         }
         try {
-            return answers.of(reply, exchange.plan(), Viewers.of(properties));
+            return answers.of(reply, exchange.plan(), CurrentCaller.grantedIn(properties));
         } catch (RuntimeException failure) {
             LOG.log(Level.ERROR, "An object could not be serialized for its caller, so it is not sent", failure);
             throw new InternalServerErrorException();

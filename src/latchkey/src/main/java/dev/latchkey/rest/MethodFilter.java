@@ -75,11 +75,9 @@ final class MethodFilter implements ContainerRequestFilter {
      * @throws AccessRefusedException if it has not
      */
     static void check(List<Requirement> required, AuthenticatedCaller caller) {
-        for (Requirement requirement : required) {
-            if (!requirement.isMetBy(caller.granted())) {
-                throw new AccessRefusedException(requirement.refusalFor(caller.scopes()));
-            }
-        }
+        Requirement.refusalFor(required, caller.granted()).ifPresent(refusal -> {
+            throw new AccessRefusedException(refusal);
+        });
     }
 
     private boolean isOpen(ContainerRequestContext request) {

@@ -68,9 +68,7 @@ public sealed interface MethodRule {
     record Guarded(Requirement requirement) implements MethodRule {
         @Override
         public Optional<Refusal> refusalFor(AuthenticatedCaller caller) {
-            return requirement.isMetBy(caller.granted())
-                    ? Optional.empty()
-                    : Optional.of(requirement.refusalFor(caller.scopes()));
+            return requirement.refusalFor(caller.granted());
         }
     }
 

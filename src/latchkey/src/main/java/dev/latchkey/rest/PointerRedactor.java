@@ -29,7 +29,7 @@ final class PointerRedactor {
 
     /** What is left of text, bytes and JSON without classes. */
     static RedactionResult ofText(ResponseBody reply, ResponsePolicy plan, GrantedScopes viewer, RedactionPolicy rule) {
-        if (!plan.pointers().withholdsFrom(viewer.bits())) {
+        if (!plan.pointers().withholdsFrom(viewer)) {
             return new RedactionResult.Whole();
         }
         if (reply.value() instanceof JsonValue json) {
@@ -60,7 +60,7 @@ final class PointerRedactor {
             ResponsePolicy plan,
             GrantedScopes viewer,
             RedactionPolicy rule) {
-        if (!plan.pointers().withholdsFrom(viewer.bits())) {
+        if (!plan.pointers().withholdsFrom(viewer)) {
             return answer;
         }
         if (answer instanceof RedactionResult.None none) {

@@ -2,6 +2,7 @@ package dev.latchkey.rest;
 
 import dev.latchkey.Refusal;
 import dev.latchkey.RefusalKind;
+import dev.latchkey.authentication.CurrentCaller;
 import dev.latchkey.authentication.Dependence;
 import dev.latchkey.redaction.RedactionResult;
 import dev.latchkey.refusal.RefusalWriter;
@@ -74,7 +75,7 @@ final class RedactionFilter implements ContainerResponseFilter {
                     isSuccess(response));
             boolean declared = answers.concern(reply, exchange.plan());
             if (declared || answers.mustJudge(reply, exchange.plan())) {
-                GrantedScopes viewer = Viewers.of(request::getProperty);
+                GrantedScopes viewer = CurrentCaller.grantedIn(request::getProperty);
                 RedactionResult answer = reply.isSentInPieces() ? null : answers.of(reply, exchange.plan(), viewer);
                 if (declared || ResponseRedactor.depends(answer)) {
                     depend(request);
@@ -178,7 +179,7 @@ final class RedactionFilter implements ContainerResponseFilter {
             sendPart(part, request, response);
         } else if (answer instanceof RedactionResult.None none) {
             if (SAFE.contains(request.getMethod()) && isSuccess(response)) {
-                refuse(Viewers.refusalFor(viewer, none.refusal()), request, response);
+                refuse(viewer.refusal(none.refusal()), request, response);
             } else if (none.rest().isPresent()) {
                 sendPart(none.rest().get(), request, response);
             } else {

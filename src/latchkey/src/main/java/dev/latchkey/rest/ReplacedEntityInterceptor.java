@@ -66,7 +66,7 @@ final class ReplacedEntityInterceptor implements WriterInterceptor {
 
     /** What is withheld of parts shows when they are written, and has to be said before. */
     private void writeParts(WriterInterceptorContext context) throws IOException {
-        GrantedScopes viewer = Viewers.of(context::getProperty);
+        GrantedScopes viewer = CurrentCaller.grantedIn(context::getProperty);
         if (answers.isAllFor(viewer)) {
             context.proceed();
             return;

@@ -6,9 +6,9 @@ import dev.latchkey.redaction.RedactionPolicy;
 import dev.latchkey.scope.Declaration;
 import dev.latchkey.scope.DeclarationException;
 import dev.latchkey.scope.Declarations;
+import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Hierarchy;
 import dev.latchkey.scope.Overriding;
-import dev.latchkey.scope.ScopeSet;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.core.GenericEntity;
@@ -65,8 +65,8 @@ public final class ResponsePolicies {
         return List.copyOf(read);
     }
 
-    /** Whether a method that was read points at something that is withheld from whoever holds these scopes. */
-    public boolean pointAtWithheld(ScopeSet granted) {
+    /** Returns whether a method that was read points at something that is withheld from a caller with these scopes. */
+    public boolean pointAtWithheld(GrantedScopes granted) {
         return read.stream().anyMatch(each -> each.pointers().withholdsFrom(granted));
     }
 

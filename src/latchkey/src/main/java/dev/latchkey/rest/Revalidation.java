@@ -7,6 +7,7 @@ import dev.latchkey.authentication.Authenticator;
 import dev.latchkey.authentication.CurrentCaller;
 import dev.latchkey.scope.Requirement;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -61,15 +62,9 @@ final class Revalidation {
             CurrentCaller.replaceIn(request.set, known);
         }
         Requirement required = plan == null ? null : plan.required();
-        if (required != null && !required.isMetBy(known.caller().granted())) {
-            return required.refusalFor(known.caller().scopes());
-        }
-        for (Requirement each : CurrentCaller.requiredOnTheWay(request.get)) {
-            if (!each.isMetBy(known.caller().granted())) {
-                return each.refusalFor(known.caller().scopes());
-            }
-        }
-        return null;
+        Optional<Refusal> refusal = required == null ? Optional.empty() : required.refusalFor(known.granted());
+        return refusal.or(() -> Requirement.refusalFor(CurrentCaller.requiredOnTheWay(request.get), known.granted()))
+                .orElse(null);
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.latchkey.scope;
 
+import dev.latchkey.Refusal;
+import dev.latchkey.RefusalKind;
 import java.util.Set;
 
 /**
@@ -11,4 +13,13 @@ import java.util.Set;
 public record GrantedScopes(ScopeSet bits, Set<String> names) {
     /** The scopes of an anonymous caller: none. */
     public static final GrantedScopes ANONYMOUS = new GrantedScopes(ScopeSet.EMPTY, Set.of());
+
+    /**
+     * Returns the refusal of a request whose caller lacks scopes. Anonymous callers are asked for a key first.
+     *
+     * @param insufficient the 403 for a caller with a key
+     */
+    public Refusal refusal(Refusal insufficient) {
+        return this == ANONYMOUS ? Refusal.of(RefusalKind.CREDENTIALS_REQUIRED) : insufficient;
+    }
 }

@@ -6,14 +6,15 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Says which scopes something needs: all of some, and one of each of some groups. Immutable.
+ * Defines the required scopes of one declaration: all of some, and one of each of some groups. Immutable.
  *
- * <p>Made by {@link Declarations}; a check allocates nothing as long as it succeeds.
+ * <p>Made by {@link Declarations}; a check that succeeds allocates nothing.
  */
 public final class Requirement {
     private final SortedSet<String> allOf;
@@ -44,49 +45,62 @@ public final class Requirement {
         return new Requirement(allOf, anyOfGroups, vocabulary);
     }
 
-    /** Whether a caller with these scopes has what is needed. */
-    public boolean isMetBy(ScopeSet held) {
-        if (!held.containsAll(all)) {
+    /** Returns whether a caller with these scopes has the required scopes. */
+    public boolean isMetBy(GrantedScopes granted) {
+        if (!granted.bits().containsAll(all)) {
             return false;
         }
         for (int i = 0; i < any.size(); i++) {
-            if (!held.intersects(any.get(i))) {
+            if (!granted.bits().intersects(any.get(i))) {
                 return false;
             }
         }
         return true;
     }
 
-    /** Whether a caller who holds every scope but this one does not have what is needed. */
+    /** Returns whether a caller who holds every scope but this one lacks a required scope. */
     public boolean isLostWithout(String scope) {
         return allOf.contains(scope)
                 || anyOfGroups.stream().anyMatch(group -> Set.of(scope).equals(group));
     }
 
-    /** The 403 for a caller with the named scopes, who does not have what is needed. */
-    public Refusal refusalFor(Set<String> held) {
+    /** Returns the 403 for a caller who lacks a required scope; empty for a caller who has all. */
+    public Optional<Refusal> refusalFor(GrantedScopes granted) {
+        if (isMetBy(granted)) {
+            return Optional.empty();
+        }
         List<String> missing = new ArrayList<>(allOf);
-        missing.removeAll(held);
+        missing.removeAll(granted.names());
         SortedSet<String> choices = new TreeSet<>();
         for (SortedSet<String> group : anyOfGroups) {
-            if (Collections.disjoint(group, held)) {
+            if (Collections.disjoint(group, granted.names())) {
                 choices.addAll(group);
             }
         }
-        return Refusal.insufficientScope(missing, choices);
+        return Optional.of(Refusal.insufficientScope(missing, choices));
     }
 
-    /** The scopes that are all needed, sorted. */
+    /** Returns the 403 for the first of these that a caller does not meet; empty if the caller meets all. */
+    public static Optional<Refusal> refusalFor(List<Requirement> requirements, GrantedScopes granted) {
+        for (Requirement requirement : requirements) {
+            if (!requirement.isMetBy(granted)) {
+                return requirement.refusalFor(granted);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns the scopes that are all required, sorted. */
     public SortedSet<String> allOf() {
         return allOf;
     }
 
-    /** The groups of which one scope each is needed besides; mostly none. */
+    /** Returns the groups of which one scope each is required in addition; usually none. */
     public List<SortedSet<String>> anyOfGroups() {
         return anyOfGroups;
     }
 
-    /** Every scope that is named, sorted. */
+    /** Returns every scope that is named, sorted. */
     public SortedSet<String> names() {
         SortedSet<String> names = new TreeSet<>(allOf);
         anyOfGroups.forEach(names::addAll);

@@ -4,7 +4,7 @@ import dev.latchkey.authentication.AuthenticationResult;
 import dev.latchkey.authentication.Dependence;
 import dev.latchkey.config.Settings;
 import dev.latchkey.scope.Declaration;
-import dev.latchkey.scope.ScopeSet;
+import dev.latchkey.scope.GrantedScopes;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 /** Wraps requests and responses so that caches keep the responses of callers apart. Thread-safe. */
 final class CacheEdge {
     private final CacheFields fields;
-    private final Predicate<ScopeSet> withholding;
+    private final Predicate<GrantedScopes> withholding;
 
     CacheEdge(ServletContext context, Settings settings) {
         fields = new CacheFields(settings.credentials().headers());
@@ -74,10 +74,7 @@ final class CacheEdge {
         if (preconditions == null) {
             return request;
         }
-        ScopeSet scopes = result instanceof AuthenticationResult.Known known
-                ? known.caller().granted()
-                : ScopeSet.EMPTY;
-        if (!withholding.test(scopes)) {
+        if (!withholding.test(result.granted())) {
             return request;
         }
         request.setAttribute(Preconditions.PROPERTY, preconditions);

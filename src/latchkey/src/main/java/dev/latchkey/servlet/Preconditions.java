@@ -1,6 +1,6 @@
 package dev.latchkey.servlet;
 
-import dev.latchkey.scope.ScopeSet;
+import dev.latchkey.scope.GrantedScopes;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
@@ -69,15 +69,15 @@ public final class Preconditions {
     }
 
     /** Defines whether callers with the given scopes lack scopes of any response of the web application. */
-    public static void withhold(ServletContext context, Predicate<ScopeSet> withholding) {
+    public static void withhold(ServletContext context, Predicate<GrantedScopes> withholding) {
         context.setAttribute(WITHHOLDING, withholding);
     }
 
     /** Returns the predicate of {@link #withhold}; if it was not called, parts may be withheld from every caller. */
     @SuppressWarnings("unchecked")
-    static Predicate<ScopeSet> withholding(ServletContext context) {
+    static Predicate<GrantedScopes> withholding(ServletContext context) {
         return context.getAttribute(WITHHOLDING) instanceof Predicate<?> predicate
-                ? (Predicate<ScopeSet>) predicate
+                ? (Predicate<GrantedScopes>) predicate
                 : scopes -> true;
     }
 

@@ -73,6 +73,6 @@ final class ResponseCheck {
     }
 
     private Refusal refusalOf(AuthenticatedCaller now) {
-        return required == null || required.isMetBy(now.granted()) ? null : required.refusalFor(now.scopes());
+        return required == null ? null : required.refusalFor(now.granted()).orElse(null);
     }
 }

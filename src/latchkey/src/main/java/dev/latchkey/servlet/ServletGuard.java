@@ -88,8 +88,7 @@ final class ServletGuard {
 
     private static Optional<Refusal> missingScopes(Declaration declaration, AuthenticatedCaller caller) {
         return declaration instanceof Declaration.Guarded guarded
-                        && !guarded.requirement().isMetBy(caller.granted())
-                ? Optional.of(guarded.requirement().refusalFor(caller.scopes()))
+                ? guarded.requirement().refusalFor(caller.granted())
                 : Optional.empty();
     }
 

@@ -30,9 +30,9 @@ final class SocketRequest extends ScopedRequest {
                 return refused.refusal();
             }
             AuthenticationResult.Known known = (AuthenticationResult.Known) now;
-            return required == null || required.isMetBy(known.caller().granted())
+            return required == null
                     ? null
-                    : required.refusalFor(known.caller().scopes());
+                    : required.refusalFor(known.caller().granted()).orElse(null);
         }
 
         @Override
