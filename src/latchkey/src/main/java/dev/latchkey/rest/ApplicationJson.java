@@ -35,9 +35,8 @@ final class ApplicationJson {
     private static final Logger LOG = System.getLogger(ApplicationJson.class.getName());
     private static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE;
 
-    private final RedactionEngine redactions;
+    private final RedactionEngine engine;
     private final AtomicBoolean foreign = new AtomicBoolean();
-    private final ThreadLocal<Boolean> aside = new ThreadLocal<>();
     private final Set<Type> pastUs = new CopyOnWriteArraySet<>();
     private volatile Providers providers;
     private volatile Resolvers resolvers;
@@ -52,19 +51,14 @@ final class ApplicationJson {
         }
     }
 
-    ApplicationJson(RedactionEngine redactions) {
-        this.redactions = redactions;
+    ApplicationJson(RedactionEngine engine) {
+        this.engine = engine;
     }
 
     /** Takes what REST injects. To be called before the first request. */
     void use(Providers injected) {
         providers = injected;
         resolvers = null;
-    }
-
-    /** Whether the running thread looks for a writer of the host, so that ours is not wanted. */
-    boolean isAside() {
-        return aside.get() != null;
     }
 
     /** What the host's writers write objects of this class with. */
@@ -76,7 +70,7 @@ final class ApplicationJson {
         }
         JsonbConfig config = resolving.configs == null ? null : resolving.configs.getContext(type);
         if (config != null) {
-            redactions.declare(found, config);
+            engine.declare(found, config);
         }
         return found;
     }
@@ -95,7 +89,7 @@ final class ApplicationJson {
         Jsonb made = fallback;
         if (made == null) {
             made = JsonbBuilder.create();
-            redactions.declare(made, new JsonbConfig());
+            engine.declare(made, new JsonbConfig());
             fallback = made;
         }
         return made;
@@ -104,11 +98,11 @@ final class ApplicationJson {
     /** The writer that would be chosen if ours were not there; null if there is none. */
     @SuppressWarnings("unchecked")
     MessageBodyWriter<Object> writer(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
-        aside.set(Boolean.TRUE);
+        ResponseState.bypass(true);
         try {
             return (MessageBodyWriter<Object>) providers.getMessageBodyWriter(type, generic, annotations, media);
         } finally {
-            aside.remove();
+            ResponseState.bypass(false);
         }
     }
 
@@ -118,8 +112,8 @@ final class ApplicationJson {
     }
 
     /** Whether the writer that would be chosen uses JSON-B. One that is not known is logged, once. */
-    boolean writesByJsonB(ResponseBody reply) {
-        MessageBodyWriter<?> writer = writer(reply);
+    boolean writesByJsonB(ResponseBody body) {
+        MessageBodyWriter<?> writer = writer(body);
         if (isJsonB(writer)) {
             return true;
         }
@@ -130,54 +124,54 @@ final class ApplicationJson {
     }
 
     /** Whether the writer that would be chosen writes what {@code Jsonb.toJson} makes of the object, in UTF-8. */
-    boolean writesText(ResponseBody reply) {
-        MessageBodyWriter<?> writer = writer(reply);
+    boolean writesText(ResponseBody body) {
+        MessageBodyWriter<?> writer = writer(body);
         return writer != null
                 && JsonWriters.writesTextOfJsonb(writer.getClass())
-                && JsonBody.charset(reply.media()).equals(StandardCharsets.UTF_8);
+                && JsonBody.charset(body.media()).equals(StandardCharsets.UTF_8);
     }
 
-    private MessageBodyWriter<Object> writer(ResponseBody reply) {
-        return writer(reply.value().getClass(), typeOf(reply), reply.annotations(), mediaOf(reply));
+    private MessageBodyWriter<Object> writer(ResponseBody body) {
+        return writer(body.value().getClass(), typeOf(body), body.annotations(), mediaOf(body));
     }
 
-    private static Type typeOf(ResponseBody reply) {
-        return reply.type() == null ? reply.value().getClass() : reply.type();
+    private static Type typeOf(ResponseBody body) {
+        return body.type() == null ? body.value().getClass() : body.type();
     }
 
-    private static MediaType mediaOf(ResponseBody reply) {
-        return reply.media() == null ? JSON : reply.media();
+    private static MediaType mediaOf(ResponseBody body) {
+        return body.media() == null ? JSON : body.media();
     }
 
     /** The whole JSON that the host's own writer writes. */
-    String written(ResponseBody reply) {
-        MessageBodyWriter<Object> writer = writer(reply);
+    String written(ResponseBody body) {
+        MessageBodyWriter<Object> writer = writer(body);
         if (isJsonB(writer)) {
-            return writtenByJsonB(reply);
+            return writtenByJsonB(body);
         }
         if (writer == null) {
             throw new IllegalStateException(
-                    "There is no writer of " + reply.value().getClass().getName());
+                    "There is no writer of " + body.value().getClass().getName());
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             writer.writeTo(
-                    reply.value(),
-                    reply.value().getClass(),
-                    typeOf(reply),
-                    reply.annotations(),
-                    mediaOf(reply),
+                    body.value(),
+                    body.value().getClass(),
+                    typeOf(body),
+                    body.annotations(),
+                    mediaOf(body),
                     new MultivaluedHashMap<>(),
                     out);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        return out.toString(JsonBody.charset(reply.media()));
+        return out.toString(JsonBody.charset(body.media()));
     }
 
     /** The whole JSON that JSON-B writes with the host's configuration. */
-    String writtenByJsonB(ResponseBody reply) {
-        return jsonb(reply.value().getClass()).toJson(reply.value());
+    String writtenByJsonB(ResponseBody body) {
+        return jsonb(body.value().getClass()).toJson(body.value());
     }
 
     /** Says at start, as far as it shows there, what of the host's is read or put in place without us. */
@@ -206,8 +200,8 @@ final class ApplicationJson {
 
     /** The REST runtime prefers a writer of one class to ours of all, and asks nobody else when it writes events. */
     private void lookForGuarded(Class<?> writer) {
-        Type written = redactions.handedTo(writer, MessageBodyWriter.class);
-        if (written != null && written != Object.class && redactions.isGuarded(written)) {
+        Type written = engine.handedTo(writer, MessageBodyWriter.class);
+        if (written != null && written != Object.class && engine.isGuarded(written)) {
             pastUs.add(written);
             LOG.log(
                     Level.WARNING,
@@ -217,9 +211,9 @@ final class ApplicationJson {
         }
     }
 
-    /** Whether events may hold something that the viewer is not to see, and are written by the host. */
-    boolean writesPastUs(GrantedScopes viewer) {
-        return pastUs.stream().anyMatch(each -> redactions.isWithheld(each, viewer));
+    /** Whether events may hold something that the granted is not to see, and are written by the host. */
+    boolean writesPastUs(GrantedScopes granted) {
+        return pastUs.stream().anyMatch(each -> engine.isWithheld(each, granted));
     }
 
     private static boolean isOfTheHost(Class<?> component) {

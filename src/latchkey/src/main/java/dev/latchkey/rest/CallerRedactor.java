@@ -15,17 +15,17 @@ import java.util.TreeSet;
 
 /** Redacts outside of REST, for the caller of the running thread or for whoever holds given scopes. */
 public final class CallerRedactor implements Redactor {
-    private final RedactionEngine redactions;
-    private final ResponsePolicies plans;
+    private final RedactionEngine engine;
+    private final ResponsePolicies policies;
     private final Vocabulary vocabulary;
-    private final Jsonb host;
+    private final Jsonb jsonb;
 
-    /** Redacts what {@code host} writes. */
-    public CallerRedactor(RedactionEngine redactions, ResponsePolicies plans, Vocabulary vocabulary, Jsonb host) {
-        this.redactions = redactions;
-        this.plans = plans;
+    /** Redacts what {@code jsonb} writes. */
+    public CallerRedactor(RedactionEngine engine, ResponsePolicies policies, Vocabulary vocabulary, Jsonb jsonb) {
+        this.engine = engine;
+        this.policies = policies;
         this.vocabulary = vocabulary;
-        this.host = host;
+        this.jsonb = jsonb;
     }
 
     @Override
@@ -39,23 +39,23 @@ public final class CallerRedactor implements Redactor {
         return redact(value, vocabulary.granted(scopes));
     }
 
-    private Redacted redact(Object value, GrantedScopes viewer) {
+    private Redacted redact(Object value, GrantedScopes granted) {
         Objects.requireNonNull(value, "value");
-        RedactionResult answer;
+        RedactionResult result;
         String whole = null;
         try {
-            answer = redactions.answer(value, null, viewer, plans.ruleFor(null, value.getClass()), host);
-            if (answer instanceof RedactionResult.Whole all) {
-                whole = all.json().orElseGet(() -> host.toJson(value));
+            result = engine.answer(value, null, granted, policies.ruleFor(null, value.getClass()), jsonb);
+            if (result instanceof RedactionResult.Whole all) {
+                whole = all.json().orElseGet(() -> jsonb.toJson(value));
             }
         } catch (RuntimeException failure) {
             throw new IllegalStateException(
                     "An object of " + value.getClass().getName() + " could not be serialized", failure);
         }
-        if (answer instanceof RedactionResult.None none) {
-            throw new AccessRefusedException(viewer.refusal(none.refusal()));
+        if (result instanceof RedactionResult.None none) {
+            throw new AccessRefusedException(granted.refusal(none.refusal()));
         }
-        return answer instanceof RedactionResult.Part part
+        return result instanceof RedactionResult.Part part
                 ? new Redacted(part.json(), part.missing())
                 : new Redacted(whole, new TreeSet<>());
     }

@@ -27,18 +27,18 @@ public final class DeclaredPortions {
     }
 
     /**
-     * Finds the portions of all methods that {@code plans} has read.
+     * Finds the portions of all methods that {@code policies} has read.
      *
-     * @param host writes the host's JSON
+     * @param jsonb writes the JSON of the application
      */
-    public static DeclaredPortions of(ResponsePolicies plans, RedactionEngine redactions, Jsonb host) {
+    public static DeclaredPortions of(ResponsePolicies policies, RedactionEngine engine, Jsonb jsonb) {
         List<Entry> entries = new ArrayList<>();
-        for (ResponsePolicy plan : plans.all()) {
-            if (plan.type() != null && !plan.isManual() && redactions.mayHoldGuarded(plan.type())) {
-                SortedMap<String, Double> portions = redactions.portions(plan.type(), host);
+        for (ResponsePolicy policy : policies.all()) {
+            if (policy.type() != null && !policy.isManual() && engine.mayHoldGuarded(policy.type())) {
+                SortedMap<String, Double> portions = engine.portions(policy.type(), jsonb);
                 if (!portions.isEmpty()) {
-                    entries.add(new Entry(plan.place(), portions));
-                    LOG.log(Level.DEBUG, () -> plan.place() + " withholds, for each missing scope: " + portions);
+                    entries.add(new Entry(policy.place(), portions));
+                    LOG.log(Level.DEBUG, () -> policy.place() + " withholds, for each missing scope: " + portions);
                 }
             }
         }

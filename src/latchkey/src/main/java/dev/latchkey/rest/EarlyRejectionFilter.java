@@ -14,54 +14,54 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 
 /**
- * Refuses a call of which every response would be refused, before the method runs; says what is declared about the others, and
- * hides the conditions of requests for responses that are perhaps not whole.
+ * Rejects a call before the method runs if every response would be rejected. Otherwise it begins the {@link ResponseState}, and hides
+ * the conditions of requests whose response may be redacted.
  */
 @ConstrainedTo(RuntimeType.SERVER)
 final class EarlyRejectionFilter implements ContainerRequestFilter {
-    private final ResponsePolicy plan;
-    /** Null if nothing can be known before the method has run. */
-    private final RedactionPolicy rule;
+    private final ResponsePolicy policy;
+    /** Null if nothing can be decided before the method has run. */
+    private final RedactionPolicy redaction;
 
-    private final boolean sendsEvents;
-    private final RedactionEngine redactions;
-    private final ApplicationJson host;
+    private final RedactionEngine engine;
+    private final ApplicationJson application;
+    private final CallerDependence dependence;
 
     EarlyRejectionFilter(
-            ResponsePolicy plan,
-            RedactionPolicy rule,
-            boolean sendsEvents,
-            RedactionEngine redactions,
-            ApplicationJson host) {
-        this.plan = plan;
-        this.rule = rule;
-        this.sendsEvents = sendsEvents;
-        this.redactions = redactions;
-        this.host = host;
+            ResponsePolicy policy,
+            RedactionPolicy redaction,
+            RedactionEngine engine,
+            ApplicationJson application,
+            CallerDependence dependence) {
+        this.policy = policy;
+        this.redaction = redaction;
+        this.engine = engine;
+        this.application = application;
+        this.dependence = dependence;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
-        ResponseState exchange = ResponseState.begin(plan, request);
-        if (plan.pointers().isEmpty() && !redactions.isAnythingGuarded()) {
+        ResponseState state = ResponseState.begin(policy, request);
+        if (policy.pointers().isEmpty() && !engine.isAnythingGuarded()) {
             return;
         }
-        if (sendsEvents && host.writesPastUs(CurrentCaller.grantedIn(request::getProperty))) {
+        if (policy.sendsEvents() && application.writesPastUs(CurrentCaller.grantedIn(request::getProperty))) {
             throw new AccessRefusedException(Refusal.of(RefusalKind.UNRENDERABLE_RESPONSE));
         }
-        if (isWholeForAll(request)) {
+        if (dependence.isExcluded(policy, request)) {
             RestPreconditions.show(request);
             return;
         }
-        GrantedScopes viewer = CurrentCaller.grantedIn(request::getProperty);
-        boolean isPartial = !redactions.isAllFor(viewer) || plan.pointers().withholdsFrom(viewer);
+        GrantedScopes granted = CurrentCaller.grantedIn(request::getProperty);
+        boolean isPartial = !engine.isAllFor(granted) || policy.pointers().withholdsFrom(granted);
         boolean isPublic = request.getProperty(Dependence.PROPERTY) instanceof Dependence.None;
-        if (isPublic && isDependent()) {
+        if (isPublic && CallerDependence.isCertain(policy)) {
             request.setProperty(Dependence.PROPERTY, Dependence.CALLER);
         }
         boolean isRead = RestPreconditions.isRead(request);
-        // Whether caches are to keep callers apart shows in the 200 of which a 304 would be.
-        if (isRead && (isPartial || isPublic && plan.isOpaque())) {
+        // Only the 200 tells whether caches must keep callers apart, so there must be no 304.
+        if (isRead && (isPartial || isPublic && policy.isOpaque())) {
             RestPreconditions.hide(request);
         } else {
             RestPreconditions.show(request);
@@ -70,40 +70,18 @@ final class EarlyRejectionFilter implements ContainerRequestFilter {
             return;
         }
         if (isRead) {
-            exchange.becomePartial();
+            state.becomePartial();
         }
-        if (sendsEvents && !plan.isManual()) {
-            // What events hold shows when the header is gone.
+        if (policy.sendsEvents() && !policy.isManual()) {
+            // The content of events is known only after the header was sent.
             request.setProperty(
-                    Dependence.PROPERTY, new Dependence.Withheld(String.join(", ", redactions.missingFor(viewer))));
+                    Dependence.PROPERTY, new Dependence.Withheld(String.join(", ", engine.missingFor(granted))));
         }
-        if (rule != null && redactions.mayHoldGuarded(plan.type())) {
-            redactions
-                    .certainRefusal(plan.type(), viewer, rule, host.jsonb(Object.class))
+        if (redaction != null && engine.mayHoldGuarded(policy.type())) {
+            engine.certainRefusal(policy.type(), granted, redaction, application.jsonb(Object.class))
                     .ifPresent(refusal -> {
-                        throw new AccessRefusedException(viewer.refusal(refusal));
+                        throw new AccessRefusedException(granted.refusal(refusal));
                     });
         }
-    }
-
-    /** Whether the declared type says that nothing is ever withheld. */
-    private boolean isWholeForAll(ContainerRequestContext request) {
-        if (sendsEvents
-                || plan.isManual()
-                || plan.type() == null
-                || !plan.pointers().isEmpty()) {
-            return false;
-        }
-        if (plan.type() instanceof Class<?> plain && ResponseBody.isText(plain) && !redactions.declaresScopes(plain)) {
-            return true;
-        }
-        return !redactions.mayHoldGuarded(plan.type())
-                // Components of the configuration write anything; what they are is worth a look only where it matters.
-                && !(RestPreconditions.areHidden(request) && redactions.mayAddGuarded(host.jsonb(Object.class)));
-    }
-
-    /** Whether it is known before the method runs that callers may get different things. */
-    private boolean isDependent() {
-        return !plan.isOpaque() || sendsEvents || plan.isManual();
     }
 }

@@ -30,32 +30,34 @@ import java.util.List;
 @ConstrainedTo(RuntimeType.SERVER)
 abstract class EventDataWriter<T> implements MessageBodyWriter<T> {
     private final EventGuard events;
-    private final ApplicationJson host;
+    private final ApplicationJson application;
     private final Class<T> written;
 
     @Context
     private HttpServletRequest request;
 
-    private EventDataWriter(Class<T> written, EventGuard events, ApplicationJson host) {
+    private EventDataWriter(Class<T> written, EventGuard events, ApplicationJson application) {
         this.written = written;
         this.events = events;
-        this.host = host;
+        this.application = application;
     }
 
     /** Returns those for all types that RESTEasy has such writers for. */
-    static List<EventDataWriter<?>> all(EventGuard events, ApplicationJson host) {
+    static List<EventDataWriter<?>> all(EventGuard events, ApplicationJson application) {
         return List.of(
-                new OfText(events, host),
-                new OfBytes(events, host),
-                new OfInput(events, host),
-                new OfReader(events, host),
-                new OfFile(events, host),
-                new OfOutput(events, host));
+                new OfText(events, application),
+                new OfBytes(events, application),
+                new OfInput(events, application),
+                new OfReader(events, application),
+                new OfFile(events, application),
+                new OfOutput(events, application));
     }
 
     @Override
     public final boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
-        return !host.isAside() && written.isAssignableFrom(type) && events.isUndecided(annotations, request);
+        return !ResponseState.isBypassed()
+                && written.isAssignableFrom(type)
+                && events.isUndecided(annotations, request);
     }
 
     @Override
@@ -72,7 +74,7 @@ abstract class EventDataWriter<T> implements MessageBodyWriter<T> {
             // RESTEasy sends nothing of an event whose data cannot be written, and goes on with the next.
             throw new ServiceUnavailableException("The event is withheld while its caller cannot be verified");
         }
-        MessageBodyWriter<Object> writer = host.writer(type, generic, annotations, media);
+        MessageBodyWriter<Object> writer = application.writer(type, generic, annotations, media);
         if (writer == null) {
             throw new InternalServerErrorException("There is no writer of " + type.getName() + " as " + media);
         }
@@ -82,48 +84,48 @@ abstract class EventDataWriter<T> implements MessageBodyWriter<T> {
     @Priority(RestChain.WRITERS)
     @Produces({"text/plain", "text/*", "*/*"})
     private static final class OfText extends EventDataWriter<String> {
-        OfText(EventGuard events, ApplicationJson host) {
-            super(String.class, events, host);
+        OfText(EventGuard events, ApplicationJson application) {
+            super(String.class, events, application);
         }
     }
 
     @Priority(RestChain.WRITERS)
     @Produces("*/*")
     private static final class OfBytes extends EventDataWriter<byte[]> {
-        OfBytes(EventGuard events, ApplicationJson host) {
-            super(byte[].class, events, host);
+        OfBytes(EventGuard events, ApplicationJson application) {
+            super(byte[].class, events, application);
         }
     }
 
     @Priority(RestChain.WRITERS)
     @Produces("*/*")
     private static final class OfInput extends EventDataWriter<InputStream> {
-        OfInput(EventGuard events, ApplicationJson host) {
-            super(InputStream.class, events, host);
+        OfInput(EventGuard events, ApplicationJson application) {
+            super(InputStream.class, events, application);
         }
     }
 
     @Priority(RestChain.WRITERS)
     @Produces("*/*")
     private static final class OfReader extends EventDataWriter<Reader> {
-        OfReader(EventGuard events, ApplicationJson host) {
-            super(Reader.class, events, host);
+        OfReader(EventGuard events, ApplicationJson application) {
+            super(Reader.class, events, application);
         }
     }
 
     @Priority(RestChain.WRITERS)
     @Produces("*/*")
     private static final class OfFile extends EventDataWriter<File> {
-        OfFile(EventGuard events, ApplicationJson host) {
-            super(File.class, events, host);
+        OfFile(EventGuard events, ApplicationJson application) {
+            super(File.class, events, application);
         }
     }
 
     @Priority(RestChain.WRITERS)
     @Produces("*/*")
     private static final class OfOutput extends EventDataWriter<StreamingOutput> {
-        OfOutput(EventGuard events, ApplicationJson host) {
-            super(StreamingOutput.class, events, host);
+        OfOutput(EventGuard events, ApplicationJson application) {
+            super(StreamingOutput.class, events, application);
         }
     }
 }

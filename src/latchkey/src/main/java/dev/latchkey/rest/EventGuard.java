@@ -28,8 +28,8 @@ final class EventGuard {
     boolean isUndecided(Annotation[] annotations, HttpServletRequest request) {
         return !seesWholes
                 && (annotations == null || annotations.length == 0)
-                && exchange(request).plan() != null
-                && exchange(request).plan().sending() == ResponsePolicy.Sending.EVENTS;
+                && state(request).policy() != null
+                && state(request).policy().sendsEvents();
     }
 
     /**
@@ -39,11 +39,11 @@ final class EventGuard {
      */
     boolean allows(HttpServletRequest request) throws IOException {
         return revalidation.allowsEvent(
-                exchange(request).plan(),
+                state(request).policy(),
                 new Revalidation.Properties(name -> property(name, request), request::setAttribute));
     }
 
-    private static ResponseState exchange(HttpServletRequest request) {
+    private static ResponseState state(HttpServletRequest request) {
         return ResponseState.of(name -> property(name, request));
     }
 

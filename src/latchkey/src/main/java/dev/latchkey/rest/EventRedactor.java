@@ -12,66 +12,65 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
- * Answers what a caller gets to see of an object that came past the response filter.
+ * Redacts objects that the response filter did not see.
  *
- * <p>Nothing can be refused there any more, so that what is too much to be withheld is withheld all the same.
+ * <p>They cannot be rejected any more, so they are redacted even if too much of them is withheld.
  */
 final class EventRedactor {
     private static final Logger LOG = System.getLogger(EventRedactor.class.getName());
 
-    private final ResponseRedactor answers;
+    private final ResponseRedactor redactor;
 
-    EventRedactor(ResponseRedactor answers) {
-        this.answers = answers;
+    EventRedactor(ResponseRedactor redactor) {
+        this.redactor = redactor;
     }
 
     /**
-     * What is left of the object; empty if that is all of it, which is to be written by the host's own writer.
+     * Returns the redacted object; empty if nothing is withheld, so that the writer of the application writes it.
      *
-     * @param headers the fields of the response, which are made to say what is left if they are not sent yet
+     * @param headers the header fields of the response, which are adapted unless they were sent; null for an event of RESTEasy
      * @param properties reads a property of the request
-     * @param setter sets one
+     * @param setter sets a property of the request
      */
     Optional<JsonBody> of(
-            ResponseBody reply,
+            ResponseBody body,
             MultivaluedMap<String, Object> headers,
             Function<String, Object> properties,
             BiConsumer<String, Object> setter) {
-        ResponseState exchange = ResponseState.of(properties);
-        RedactionResult answer = answer(reply, exchange, properties);
-        if (answer instanceof RedactionResult.Whole) {
+        ResponseState state = ResponseState.of(properties);
+        RedactionResult result = redact(body, state, properties);
+        if (result instanceof RedactionResult.Whole) {
             return Optional.empty();
         }
-        describe(answer, exchange, headers, setter);
+        describe(result, state, headers, setter);
         Optional<RedactionResult.Part> part =
-                answer instanceof RedactionResult.None none ? none.rest() : Optional.of((RedactionResult.Part) answer);
-        return Optional.of(new JsonBody(part.map(RedactionResult.Part::json).orElse(""), reply.media()));
+                result instanceof RedactionResult.None none ? none.rest() : Optional.of((RedactionResult.Part) result);
+        return Optional.of(new JsonBody(part.map(RedactionResult.Part::json).orElse(""), body.media()));
     }
 
-    private RedactionResult answer(ResponseBody reply, ResponseState exchange, Function<String, Object> properties) {
-        if (reply.value() == exchange.approved()) {
+    private RedactionResult redact(ResponseBody body, ResponseState state, Function<String, Object> properties) {
+        if (state.isApproved(body.value())) {
             return new RedactionResult.Whole();
         }
         try {
-            return answers.of(reply, exchange.plan(), CurrentCaller.grantedIn(properties));
+            return redactor.of(body, state.policy(), CurrentCaller.grantedIn(properties));
         } catch (RuntimeException failure) {
             LOG.log(Level.ERROR, "An object could not be serialized for its caller, so it is not sent", failure);
             throw new InternalServerErrorException();
         }
     }
 
-    /** Events come when the header is gone; their fields are their own, and nobody reads these. */
+    /** Adapts the header fields. Events have fields of their own, which nobody reads. */
     private static void describe(
-            RedactionResult answer,
-            ResponseState exchange,
+            RedactionResult result,
+            ResponseState state,
             MultivaluedMap<String, Object> headers,
             BiConsumer<String, Object> setter) {
-        Collection<String> missing = answer instanceof RedactionResult.None none
+        Collection<String> missing = result instanceof RedactionResult.None none
                 ? none.refusal().lacking()
-                : ((RedactionResult.Part) answer).missing();
-        exchange.withhold(missing);
+                : ((RedactionResult.Part) result).missing();
+        state.withhold(missing);
         if (headers == null) {
-            // RESTEasy's way to say so of an event.
             return;
         }
         if (missing.isEmpty()) {

@@ -28,19 +28,19 @@ import java.lang.reflect.Type;
 @Produces(MediaType.SERVER_SENT_EVENTS)
 public final class EventWriter implements MessageBodyWriter<OutboundSseEvent> {
     private final EventGuard guard;
-    private final ApplicationJson host;
+    private final ApplicationJson application;
 
     @Context
     private HttpServletRequest request;
 
-    EventWriter(EventGuard guard, ApplicationJson host) {
+    EventWriter(EventGuard guard, ApplicationJson application) {
         this.guard = guard;
-        this.host = host;
+        this.application = application;
     }
 
     @Override
     public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
-        return !host.isAside() && OutboundSseEvent.class.isAssignableFrom(type);
+        return !ResponseState.isBypassed() && OutboundSseEvent.class.isAssignableFrom(type);
     }
 
     @Override
@@ -56,7 +56,7 @@ public final class EventWriter implements MessageBodyWriter<OutboundSseEvent> {
         if (!guard.allowsWhole(request)) {
             return;
         }
-        MessageBodyWriter<Object> writer = host.writer(type, generic, annotations, media);
+        MessageBodyWriter<Object> writer = application.writer(type, generic, annotations, media);
         if (writer == null) {
             throw new InternalServerErrorException("There is no writer of server-sent events");
         }

@@ -15,37 +15,38 @@ final class PointerRedactor {
     /** More than JSON of classes has; those who write deeper trees than that have a parser's limits to heed, too. */
     private static final int DEEPEST = 1_000;
 
-    private final ApplicationJson host;
+    private final ApplicationJson application;
 
-    PointerRedactor(ApplicationJson host) {
-        this.host = host;
+    PointerRedactor(ApplicationJson application) {
+        this.application = application;
     }
 
     /** Says that nothing can be withheld of what the method answers with. */
-    static RedactionResult refuseText(ResponseBody reply, ResponsePolicy plan) {
-        throw new IllegalStateException(plan.place() + " has @Redaction and returns a "
-                + reply.value().getClass().getName() + ", whose content cannot be redacted");
+    static RedactionResult refuseText(ResponseBody body, ResponsePolicy policy) {
+        throw new IllegalStateException(policy.place() + " has @Redaction and returns a "
+                + body.value().getClass().getName() + ", whose content cannot be redacted");
     }
 
     /** What is left of text, bytes and JSON without classes. */
-    static RedactionResult ofText(ResponseBody reply, ResponsePolicy plan, GrantedScopes viewer, RedactionPolicy rule) {
-        if (!plan.pointers().withholdsFrom(viewer)) {
+    static RedactionResult ofText(
+            ResponseBody body, ResponsePolicy policy, GrantedScopes granted, RedactionPolicy rule) {
+        if (!policy.pointers().withholdsFrom(granted)) {
             return new RedactionResult.Whole();
         }
-        if (reply.value() instanceof JsonValue json) {
-            return plan.pointers().answer(json, viewer, rule);
+        if (body.value() instanceof JsonValue json) {
+            return policy.pointers().answer(json, granted, rule);
         }
-        if (reply.value() instanceof CharSequence text) {
+        if (body.value() instanceof CharSequence text) {
             try {
-                return plan.pointers().answer(parse(withoutByteOrderMark(text.toString())), viewer, rule);
+                return policy.pointers().answer(parse(withoutByteOrderMark(text.toString())), granted, rule);
             } catch (JsonParsingException noJson) {
-                if (!reply.success()) {
+                if (!body.success()) {
                     return new RedactionResult.Whole();
                 }
                 throw noJson;
             }
         }
-        return reply.success() ? refuseText(reply, plan) : new RedactionResult.Whole();
+        return body.success() ? refuseText(body, policy) : new RedactionResult.Whole();
     }
 
     /** RFC 8259, section 8.1: nobody has to send one, and readers may ignore it. */
@@ -55,28 +56,28 @@ final class PointerRedactor {
 
     /** What the pointers leave of what the classes leave. */
     RedactionResult narrowed(
-            RedactionResult answer,
-            ResponseBody reply,
-            ResponsePolicy plan,
-            GrantedScopes viewer,
+            RedactionResult result,
+            ResponseBody body,
+            ResponsePolicy policy,
+            GrantedScopes granted,
             RedactionPolicy rule) {
-        if (!plan.pointers().withholdsFrom(viewer)) {
-            return answer;
+        if (!policy.pointers().withholdsFrom(granted)) {
+            return result;
         }
-        if (answer instanceof RedactionResult.None none) {
+        if (result instanceof RedactionResult.None none) {
             return new RedactionResult.None(
-                    none.refusal(), none.rest().flatMap(part -> rest(narrowed(part, plan, viewer, rule))));
+                    none.refusal(), none.rest().flatMap(part -> rest(narrowed(part, policy, granted, rule))));
         }
-        if (answer instanceof RedactionResult.Part part) {
-            return narrowed(part, plan, viewer, rule);
+        if (result instanceof RedactionResult.Part part) {
+            return narrowed(part, policy, granted, rule);
         }
-        String whole = reply.isJson() ? host.written(reply) : host.writtenByJsonB(reply);
-        return plan.pointers().answer(parse(whole), viewer, rule);
+        String whole = body.isJson() ? application.written(body) : application.writtenByJsonB(body);
+        return policy.pointers().answer(parse(whole), granted, rule);
     }
 
     private static RedactionResult narrowed(
-            RedactionResult.Part part, ResponsePolicy plan, GrantedScopes viewer, RedactionPolicy rule) {
-        RedactionResult further = plan.pointers().answer(parse(part.json()), viewer, rule);
+            RedactionResult.Part part, ResponsePolicy policy, GrantedScopes granted, RedactionPolicy rule) {
+        RedactionResult further = policy.pointers().answer(parse(part.json()), granted, rule);
         if (!(further instanceof RedactionResult.Part less)) {
             return further instanceof RedactionResult.Whole ? part : further;
         }
@@ -85,8 +86,8 @@ final class PointerRedactor {
         return new RedactionResult.Part(less.json(), missing);
     }
 
-    private static Optional<RedactionResult.Part> rest(RedactionResult answer) {
-        return answer instanceof RedactionResult.Part part ? Optional.of(part) : Optional.empty();
+    private static Optional<RedactionResult.Part> rest(RedactionResult result) {
+        return result instanceof RedactionResult.Part part ? Optional.of(part) : Optional.empty();
     }
 
     /** JSON of one document. */

@@ -15,10 +15,10 @@ import java.util.TreeMap;
 
 /** Tells from declared types what a key with given scopes would see of the responses of REST methods. Thread-safe. */
 public final class Previews {
-    private final ResponsePolicies plans;
-    private final RedactionEngine redactions;
+    private final ResponsePolicies policies;
+    private final RedactionEngine engine;
     private final Vocabulary vocabulary;
-    private final Jsonb host;
+    private final Jsonb jsonb;
 
     /**
      * What would be seen.
@@ -28,12 +28,12 @@ public final class Previews {
      */
     public record Preview(Optional<Refusal> refusal, SortedMap<String, SortedSet<String>> withheld) {}
 
-    /** Tells it of what {@code host} writes. */
-    public Previews(ResponsePolicies plans, RedactionEngine redactions, Vocabulary vocabulary, Jsonb host) {
-        this.plans = plans;
-        this.redactions = redactions;
+    /** Tells it of what {@code jsonb} writes. */
+    public Previews(ResponsePolicies policies, RedactionEngine engine, Vocabulary vocabulary, Jsonb jsonb) {
+        this.policies = policies;
+        this.engine = engine;
         this.vocabulary = vocabulary;
-        this.host = host;
+        this.jsonb = jsonb;
     }
 
     /**
@@ -46,24 +46,25 @@ public final class Previews {
 
     /** What the responses of a REST method need. */
     public Needs needsOf(Class<?> resource, Method method) {
-        ResponsePolicy plan = plans.of(resource, method);
-        boolean withheld = !plan.isManual() && plan.type() != null && redactions.mayHoldGuarded(plan.type());
+        ResponsePolicy policy = policies.of(resource, method);
+        boolean withheld = !policy.isManual() && policy.type() != null && engine.mayHoldGuarded(policy.type());
         return new Needs(
-                withheld ? redactions.needsOf(plan.type(), host) : new TreeMap<>(),
-                plan.pointers().needs());
+                withheld ? engine.needsOf(policy.type(), jsonb) : new TreeMap<>(),
+                policy.pointers().needs());
     }
 
     /** What a key with these scopes would see of the responses of a REST method. */
     public Preview of(Class<?> resource, Method method, Set<String> scopes) {
-        ResponsePolicy plan = plans.of(resource, method);
-        GrantedScopes viewer = vocabulary.granted(scopes);
+        ResponsePolicy policy = policies.of(resource, method);
+        GrantedScopes granted = vocabulary.granted(scopes);
         SortedMap<String, SortedSet<String>> withheld =
-                new TreeMap<>(plan.pointers().withheldFrom(viewer));
-        if (plan.isManual() || plan.type() == null || !redactions.mayHoldGuarded(plan.type())) {
+                new TreeMap<>(policy.pointers().withheldFrom(granted));
+        if (policy.isManual() || policy.type() == null || !engine.mayHoldGuarded(policy.type())) {
             return new Preview(Optional.empty(), withheld);
         }
-        withheld.putAll(redactions.withheldFrom(plan.type(), viewer, host));
+        withheld.putAll(engine.withheldFrom(policy.type(), granted, jsonb));
         return new Preview(
-                redactions.certainRefusal(plan.type(), viewer, plans.ruleFor(plan, plan.type()), host), withheld);
+                engine.certainRefusal(policy.type(), granted, policies.ruleFor(policy, policy.type()), jsonb),
+                withheld);
     }
 }

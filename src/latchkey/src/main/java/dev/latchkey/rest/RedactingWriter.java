@@ -19,38 +19,38 @@ import java.lang.reflect.Type;
 import java.util.Optional;
 
 /**
- * Writes what came past the response filter and may hold something guarded: the data of server-sent events, and objects that
- * an interceptor put in place of others. What the filter approved goes to the host's own writer.
+ * Writes objects that the response filter did not see and that may be guarded: the data of server-sent events, and objects by which
+ * an interceptor replaced others. Approved objects go to the writer of the application.
  */
 @Priority(RestChain.WRITERS)
 @ConstrainedTo(RuntimeType.SERVER)
 @Produces({"application/json", "text/json", "text/plain", "*/*"})
 public final class RedactingWriter implements MessageBodyWriter<Object> {
-    private final ResponseRedactor answers;
+    private final ResponseRedactor redactor;
     private final EventRedactor late;
     private final EventGuard events;
-    private final ApplicationJson host;
+    private final ApplicationJson application;
 
     @Context
     private HttpServletRequest request;
 
-    RedactingWriter(ResponseRedactor answers, EventGuard events, ApplicationJson host) {
-        this.answers = answers;
+    RedactingWriter(ResponseRedactor redactor, EventGuard events, ApplicationJson application) {
+        this.redactor = redactor;
         this.events = events;
-        this.late = new EventRedactor(answers);
-        this.host = host;
+        this.late = new EventRedactor(redactor);
+        this.application = application;
     }
 
-    /** Takes the host's providers. */
+    /** Takes the providers of the application. */
     @Context
     public void setProviders(Providers providers) {
-        host.use(providers);
+        application.use(providers);
     }
 
     @Override
     public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
-        return !host.isAside()
-                && (answers.concernLate(type, generic, media)
+        return !ResponseState.isBypassed()
+                && (redactor.dependence().isPossible(type, generic, media)
                         || events.isUndecided(annotations, request)
                         || ResponseState.of(this::property).hasRendered(type));
     }
@@ -70,11 +70,12 @@ public final class RedactingWriter implements MessageBodyWriter<Object> {
             throw new ServiceUnavailableException("The event is withheld while its caller cannot be verified");
         }
         String rendered = ResponseState.of(this::property).renderedOf(value);
-        if (rendered != null && host.writesText(new ResponseBody(value, generic, annotations, media, true))) {
+        if (rendered != null && application.writesText(new ResponseBody(value, generic, annotations, media, true))) {
             new JsonBody(rendered, media).write(out);
             return;
         }
-        Optional<JsonBody> left = Approval.isOf(value) || !answers.concernLate(type, generic, media)
+        Optional<JsonBody> left = ResponseState.isApprovedOnThread(value)
+                        || !redactor.dependence().isPossible(type, generic, media)
                 ? Optional.empty()
                 : late.of(
                         new ResponseBody(value, generic, annotations, media, true),
@@ -85,7 +86,7 @@ public final class RedactingWriter implements MessageBodyWriter<Object> {
             left.get().write(out);
             return;
         }
-        MessageBodyWriter<Object> writer = host.writer(type, generic, annotations, media);
+        MessageBodyWriter<Object> writer = application.writer(type, generic, annotations, media);
         if (writer == null) {
             throw new InternalServerErrorException("There is no writer of " + type.getName() + " as " + media);
         }

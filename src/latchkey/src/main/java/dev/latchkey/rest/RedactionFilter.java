@@ -27,26 +27,26 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Decides what leaves of a REST response. The last response filter: filters of the host have seen the object, and status and
- * header fields are still open.
+ * Redacts or rejects the entity of a REST response. It is the last response filter: the filters of the application have seen the
+ * entity, and status and header fields can still be set.
  *
- * <p>It sets status and object rather than throw, because what is thrown here comes back here.
+ * <p>It sets status and entity instead of throwing an exception, because the response to an exception comes here again.
  */
 @ConstrainedTo(RuntimeType.SERVER)
 final class RedactionFilter implements ContainerResponseFilter {
     private static final Logger LOG = System.getLogger(RedactionFilter.class.getName());
-    /** RFC 9110, section 9.2.1: nothing was done that a late refusal would hide. */
+    /** RFC 9110, section 9.2.1. A late refusal of a safe method hides nothing that was done. */
     private static final Set<String> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, "TRACE");
 
-    private final ResponseRedactor answers;
+    private final ResponseRedactor redactor;
     private final RedactionHeaders fields;
     private final Revalidation revalidation;
 
     @Context
     private HttpServletRequest servletRequest;
 
-    RedactionFilter(ResponseRedactor answers, RedactionHeaders fields, Revalidation revalidation) {
-        this.answers = answers;
+    RedactionFilter(ResponseRedactor redactor, RedactionHeaders fields, Revalidation revalidation) {
+        this.redactor = redactor;
         this.fields = fields;
         this.revalidation = revalidation;
     }
@@ -63,38 +63,25 @@ final class RedactionFilter implements ContainerResponseFilter {
             return;
         }
         try {
-            ResponseState exchange = ResponseState.of(request);
-            if (isRefusedByNow(exchange, request, response)) {
+            ResponseState state = ResponseState.of(request);
+            if (isRefusedByNow(state, request, response)) {
                 return;
             }
-            ResponseBody reply = new ResponseBody(
+            ResponseBody body = new ResponseBody(
                     value,
                     response.getEntityType(),
                     response.getEntityAnnotations(),
                     response.getMediaType(),
                     isSuccess(response));
-            boolean declared = answers.concern(reply, exchange.plan());
-            if (declared || answers.mustJudge(reply, exchange.plan())) {
-                GrantedScopes viewer = CurrentCaller.grantedIn(request::getProperty);
-                RedactionResult answer = reply.isSentInPieces() ? null : answers.of(reply, exchange.plan(), viewer);
-                if (declared || ResponseRedactor.depends(answer)) {
-                    depend(request);
-                    fields.varyByCaller(response.getHeaders());
-                }
-                if (answer != null) {
-                    send(answer, viewer, exchange, request, response);
-                } else if (!answers.isAllFor(viewer)) {
-                    RedactionHeaders.redacted(response.getHeaders(), answers.missingFor(viewer), request::setProperty);
-                }
+            CallerDependence.Kind dependence = redactor.dependence().of(body, state.policy());
+            if (dependence == CallerDependence.Kind.NONE) {
+                approve(body, state, request);
             } else {
-                if (ResponseBody.isInParts(reply.media()) && answers.isAnythingGuarded()) {
-                    depend(request);
-                }
-                exchange.approve(value);
+                redact(body, dependence, state, request, response);
             }
-            conclude(value, exchange, request, response);
+            conclude(value, state, request, response);
         } catch (RuntimeException | LinkageError | StackOverflowError failure) {
-            // Also an error must not let anything out that was not redacted.
+            // An error must not send anything that was not redacted.
             LOG.log(
                     Level.ERROR,
                     "A response could not be redacted for a caller that lacks scopes, so the response is 500",
@@ -103,18 +90,43 @@ final class RedactionFilter implements ContainerResponseFilter {
         }
     }
 
-    /** A public method responds to others with something else. */
+    private void approve(ResponseBody body, ResponseState state, ContainerRequestContext request) {
+        if (ResponseBody.isInParts(body.media()) && redactor.isAnythingGuarded()) {
+            depend(request);
+        }
+        state.approve(body.value());
+    }
+
+    private void redact(
+            ResponseBody body,
+            CallerDependence.Kind dependence,
+            ResponseState state,
+            ContainerRequestContext request,
+            ContainerResponseContext response) {
+        GrantedScopes granted = CurrentCaller.grantedIn(request::getProperty);
+        RedactionResult result = body.isSentInPieces() ? null : redactor.of(body, state.policy(), granted);
+        if (dependence.appliesTo(result)) {
+            depend(request);
+            fields.varyByCaller(response.getHeaders());
+        }
+        if (result != null) {
+            send(result, granted, state, request, response);
+        } else if (!redactor.isAllFor(granted)) {
+            RedactionHeaders.redacted(response.getHeaders(), redactor.missingFor(granted), request::setProperty);
+        }
+    }
+
+    /** Notes that the response of a public method depends on its caller. */
     private static void depend(ContainerRequestContext request) {
         if (request.getProperty(Dependence.PROPERTY) instanceof Dependence.None) {
             request.setProperty(Dependence.PROPERTY, Dependence.CALLER);
         }
     }
 
-    /** What names the whole is not for callers who do not get it; a 304 would give it to them out of some cache. */
-    private void withoutBody(
-            ResponseState exchange, ContainerRequestContext request, ContainerResponseContext response) {
-        boolean unknown = exchange.plan() == null && RestPreconditions.areHidden(request);
-        if (!exchange.isPartial() && !unknown) {
+    /** Removes the validators of the whole response if the caller may not get all of it. A 304 would let it take the whole from a cache. */
+    private void withoutBody(ResponseState state, ContainerRequestContext request, ContainerResponseContext response) {
+        boolean unknown = state.policy() == null && RestPreconditions.areHidden(request);
+        if (!state.isPartial() && !unknown) {
             return;
         }
         RedactionHeaders.withoutValidators(response.getHeaders());
@@ -128,35 +140,35 @@ final class RedactionFilter implements ContainerResponseFilter {
         }
     }
 
-    /** Answers the conditions of a request with what is sent whole. */
+    /** Evaluates the conditions of a request if the response is sent whole. */
     private static void conclude(
-            Object value, ResponseState exchange, ContainerRequestContext request, ContainerResponseContext response) {
-        if (exchange.plan() != null && exchange.plan().isManual()) {
-            if (exchange.isPartial()) {
+            Object value, ResponseState state, ContainerRequestContext request, ContainerResponseContext response) {
+        if (state.policy() != null && state.policy().isManual()) {
+            if (state.isPartial()) {
                 RedactionHeaders.withoutValidators(response.getHeaders());
             }
-        } else if (exchange.approved() == value && !ResponseBody.isInParts(response.getMediaType())) {
+        } else if (state.isApproved(value) && !ResponseBody.isInParts(response.getMediaType())) {
             RestPreconditions.answer(request, response);
         }
     }
 
-    /** Refuses a response that is so late that its caller may have lost it meanwhile; returns whether it did. */
+    /** Refuses a late response whose caller lost the key or the scopes; returns whether it did. */
     private boolean isRefusedByNow(
-            ResponseState exchange, ContainerRequestContext request, ContainerResponseContext response) {
+            ResponseState state, ContainerRequestContext request, ContainerResponseContext response) {
         boolean safe = SAFE.contains(request.getMethod());
-        if (!revalidation.isDue(exchange, safe)) {
+        if (!revalidation.isDue(state, safe)) {
             return false;
         }
         Refusal refusal = revalidation.refusal(
-                exchange.plan(), new Revalidation.Properties(request::getProperty, request::setProperty));
+                state.policy(), new Revalidation.Properties(request::getProperty, request::setProperty));
         if (refusal == null) {
             return false;
         }
-        exchange.refuse();
+        state.refuse();
         if (safe) {
             refuse(refusal, request, response);
         } else {
-            // What was done is not denied: the status stays.
+            // The method has changed something, so the status stays.
             RedactionHeaders.withheldWhole(response.getHeaders(), refusal.lacking(), request::setProperty);
             response.setEntity(null);
         }
@@ -168,18 +180,18 @@ final class RedactionFilter implements ContainerResponseFilter {
     }
 
     private void send(
-            RedactionResult answer,
-            GrantedScopes viewer,
-            ResponseState exchange,
+            RedactionResult result,
+            GrantedScopes granted,
+            ResponseState state,
             ContainerRequestContext request,
             ContainerResponseContext response) {
-        if (answer instanceof RedactionResult.Whole whole) {
-            exchange.approve(response.getEntity(), whole.json().orElse(null));
-        } else if (answer instanceof RedactionResult.Part part) {
+        if (result instanceof RedactionResult.Whole whole) {
+            state.approve(response.getEntity(), whole.json().orElse(null));
+        } else if (result instanceof RedactionResult.Part part) {
             sendPart(part, request, response);
-        } else if (answer instanceof RedactionResult.None none) {
+        } else if (result instanceof RedactionResult.None none) {
             if (SAFE.contains(request.getMethod()) && isSuccess(response)) {
-                refuse(viewer.refusal(none.refusal()), request, response);
+                refuse(granted.refusal(none.refusal()), request, response);
             } else if (none.rest().isPresent()) {
                 sendPart(none.rest().get(), request, response);
             } else {
@@ -192,7 +204,7 @@ final class RedactionFilter implements ContainerResponseFilter {
 
     private static void sendPart(
             RedactionResult.Part part, ContainerRequestContext request, ContainerResponseContext response) {
-        // It names no scope if none would help.
+        // Without missing scopes, no scope would help.
         RedactionHeaders.withheldWhole(response.getHeaders(), part.missing(), request::setProperty);
         MediaType media = response.getMediaType();
         response.setEntity(

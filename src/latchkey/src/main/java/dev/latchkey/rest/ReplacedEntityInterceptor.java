@@ -15,35 +15,36 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Withholds from an object that an interceptor put in place of another, before the REST runtime chooses a writer for it: one of
- * the host for that very class would come before ours. The last interceptor.
+ * Redacts an object by which an interceptor replaced the entity, before the REST runtime chooses a writer for it: a writer of the
+ * application for that class would come before ours. It is the last interceptor.
  */
 @Priority(RestChain.REPLACED_ENTITY)
 @ConstrainedTo(RuntimeType.SERVER)
 final class ReplacedEntityInterceptor implements WriterInterceptor {
-    private final ResponseRedactor answers;
+    private final ResponseRedactor redactor;
     private final EventRedactor late;
     private final Revalidation revalidation;
 
     @Context
     private HttpServletRequest request;
 
-    ReplacedEntityInterceptor(ResponseRedactor answers, Revalidation revalidation) {
-        this.answers = answers;
+    ReplacedEntityInterceptor(ResponseRedactor redactor, Revalidation revalidation) {
+        this.redactor = redactor;
         this.revalidation = revalidation;
-        this.late = new EventRedactor(answers);
+        this.late = new EventRedactor(redactor);
     }
 
     @Override
     public void aroundWriteTo(WriterInterceptorContext context) throws IOException {
         Object value = context.getEntity();
-        ResponseState exchange = ResponseState.of(context::getProperty);
-        Object approved = exchange.approved();
+        ResponseState state = ResponseState.of(context::getProperty);
         guardStream(value, context);
-        if (value != null && value != approved && answers.concernLate(value.getClass(), null, context.getMediaType())) {
-            ResponseBody reply =
+        if (value != null
+                && !state.isApproved(value)
+                && redactor.dependence().isPossible(value.getClass(), null, context.getMediaType())) {
+            ResponseBody body =
                     new ResponseBody(value, value.getClass(), context.getAnnotations(), context.getMediaType(), true);
-            Optional<JsonBody> left = late.of(reply, context.getHeaders(), context::getProperty, context::setProperty);
+            Optional<JsonBody> left = late.of(body, context.getHeaders(), context::getProperty, context::setProperty);
             left.ifPresentOrElse(
                     text -> {
                         context.setEntity(text);
@@ -52,28 +53,28 @@ final class ReplacedEntityInterceptor implements WriterInterceptor {
                     // It chooses the writer by a class that nobody may have changed.
                     () -> use(value.getClass(), context));
         }
-        Object before = Approval.enter(approved);
+        Object before = state.enter();
         try {
-            if (ResponseBody.isInParts(context.getMediaType()) && answers.isAnythingGuarded()) {
+            if (ResponseBody.isInParts(context.getMediaType()) && redactor.isAnythingGuarded()) {
                 writeParts(context);
             } else {
                 context.proceed();
             }
         } finally {
-            Approval.leaveTo(before);
+            ResponseState.leaveTo(before);
         }
     }
 
     /** What is withheld of parts shows when they are written, and has to be said before. */
     private void writeParts(WriterInterceptorContext context) throws IOException {
-        GrantedScopes viewer = CurrentCaller.grantedIn(context::getProperty);
-        if (answers.isAllFor(viewer)) {
+        GrantedScopes granted = CurrentCaller.grantedIn(context::getProperty);
+        if (redactor.isAllFor(granted)) {
             context.proceed();
             return;
         }
-        ResponseState exchange = ResponseState.of(context::getProperty);
+        ResponseState state = ResponseState.of(context::getProperty);
         DelayedOutput held = new DelayedOutput(context.getOutputStream(), isComplete -> {
-            Set<String> missing = isComplete ? exchange.missing() : answers.missingFor(viewer);
+            Set<String> missing = isComplete ? state.missing() : redactor.missingFor(granted);
             if (!missing.isEmpty()) {
                 RedactionHeaders.redacted(context.getHeaders(), missing, context::setProperty);
             }
@@ -88,13 +89,13 @@ final class ReplacedEntityInterceptor implements WriterInterceptor {
         if (value == null || !GuardedStream.isFor(value, context.getMediaType())) {
             return;
         }
-        ResponseState exchange = ResponseState.of(name -> property(name, context));
+        ResponseState state = ResponseState.of(name -> property(name, context));
         boolean known = CurrentCaller.outcomeIn(name -> property(name, context)) instanceof AuthenticationResult.Known;
-        if (known && exchange.plan() != null && !exchange.isRefused()) {
+        if (known && state.policy() != null && !state.isRefused()) {
             Revalidation.Properties properties =
                     new Revalidation.Properties(name -> property(name, context), context::setProperty);
             context.setOutputStream(new GuardedStream(
-                    context.getOutputStream(), () -> revalidation.requireOpen(exchange.plan(), properties)));
+                    context.getOutputStream(), () -> revalidation.requireOpen(state.policy(), properties)));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.latchkey.rest;
 
+import dev.latchkey.redaction.RedactionEngine;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.core.GenericType;
 import jakarta.ws.rs.core.MediaType;
@@ -15,14 +16,42 @@ import java.util.Locale;
  * Holds an object that is about to be sent.
  *
  * @param value the object, not null
- * @param type what it is declared to be; null if that is not known
- * @param annotations what writers are told besides
- * @param media in what form it is to be written; null if that is not known
- * @param success whether it is what the method answered, rather than an error
+ * @param type its declared type; null if it is not known
+ * @param annotations the annotations that writers get
+ * @param media the media type; null if it is not known
+ * @param success whether it is the result of the method, rather than an error
  */
 record ResponseBody(Object value, Type type, Annotation[] annotations, MediaType media, boolean success) {
 
-    /** Whether it is JSON, or may be. */
+    /** The kinds of bodies. The kind decides how a body is redacted. */
+    enum Kind {
+        /** Text, bytes, streams and JSON without classes. Only pointers find members in it. */
+        TEXT,
+        /** A channel for objects that are sent later. Each of them is redacted by itself. */
+        PIECES,
+        /** An object that is written as JSON. Members can be left out. */
+        JSON,
+        /** An object that is written in another format. It is sent whole, or not at all. */
+        OTHER
+    }
+
+    /** Returns the kind of this body. */
+    Kind kind(RedactionEngine engine) {
+        if (isText(value.getClass(), engine)) {
+            return Kind.TEXT;
+        }
+        if (isSentInPieces()) {
+            return Kind.PIECES;
+        }
+        return isJson() ? Kind.JSON : Kind.OTHER;
+    }
+
+    /** Returns whether a class tells nothing about its objects, not even by scopes that it declares. */
+    static boolean isText(Class<?> type, RedactionEngine engine) {
+        return isText(type) && !engine.declaresScopes(type);
+    }
+
+    /** Returns whether it is JSON, or may be. */
     boolean isJson() {
         return isJson(media);
     }
@@ -34,12 +63,12 @@ record ResponseBody(Object value, Type type, Annotation[] annotations, MediaType
                 || media.getSubtype().toLowerCase(Locale.ROOT).endsWith("+json");
     }
 
-    /** Whether it is to be written as several parts, each by a writer of its own. */
+    /** Returns whether a body consists of several parts, each with its own writer. */
     static boolean isInParts(MediaType media) {
         return media != null && media.getType().equalsIgnoreCase("multipart");
     }
 
-    /** Whether it says nothing by its class about what is in it. */
+    /** Returns whether a class tells nothing about the content of its objects. */
     static boolean isText(Class<?> type) {
         return CharSequence.class.isAssignableFrom(type)
                 || type == byte[].class
@@ -50,7 +79,7 @@ record ResponseBody(Object value, Type type, Annotation[] annotations, MediaType
                 || JsonValue.class.isAssignableFrom(type);
     }
 
-    /** Whether it is Jersey's channel for objects that are sent later: {@link RedactingWriter} gets each of these. */
+    /** Returns whether it is Jersey's channel for objects that are sent later. {@link RedactingWriter} gets each of them. */
     boolean isSentInPieces() {
         return isSentInPieces(value.getClass());
     }
@@ -59,7 +88,7 @@ record ResponseBody(Object value, Type type, Annotation[] annotations, MediaType
         return GenericType.class.isAssignableFrom(type);
     }
 
-    /** The declared type where that says more than the class. */
+    /** Returns the declared type if it tells more than the class, otherwise the class. */
     Type knownType() {
         return type == null || type == void.class || type == Object.class ? value.getClass() : type;
     }

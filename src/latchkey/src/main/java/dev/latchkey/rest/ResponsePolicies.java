@@ -76,7 +76,7 @@ public final class ResponsePolicies {
         Redaction declared = onMethod(resource, method);
         declared = declared == null ? onType(resource) : declared;
         Type type = answered(method.getGenericReturnType());
-        ResponsePolicy plan = new ResponsePolicy(
+        ResponsePolicy policy = new ResponsePolicy(
                 place,
                 type,
                 declared,
@@ -89,7 +89,7 @@ public final class ResponsePolicies {
                     place + " has @Redaction and returns a StreamingOutput, whose content cannot be redacted. Return an"
                             + " object, or redact in the method by Redactor and declare @Redaction(manual = true).");
         }
-        return plan;
+        return policy;
     }
 
     private static ResponsePolicy.Sending sending(Class<?> resource, Method method) {
@@ -147,12 +147,12 @@ public final class ResponsePolicies {
     /**
      * The rule for a response.
      *
-     * @param plan what is declared about its method; null if no method answered
+     * @param policy what is declared about its method; null if no method answered
      * @param type the class of its object, or its declared type
      */
-    RedactionPolicy ruleFor(ResponsePolicy plan, Type type) {
-        if (plan != null && plan.declared() != null) {
-            return settings.with(plan.declared(), plan.place());
+    RedactionPolicy ruleFor(ResponsePolicy policy, Type type) {
+        if (policy != null && policy.declared() != null) {
+            return settings.with(policy.declared(), policy.place());
         }
         return byType.computeIfAbsent(held(type), each -> settings.with(onType(each), each.getName()));
     }

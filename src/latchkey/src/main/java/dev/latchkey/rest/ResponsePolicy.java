@@ -6,34 +6,39 @@ import dev.latchkey.scope.Requirement;
 import java.lang.reflect.Type;
 
 /**
- * Says what is declared about the responses of one REST method.
+ * Holds what is declared about the responses of one REST method.
  *
  * @param place the method, for messages
- * @param type what it answers with; null where that shows only once it has run
+ * @param type the declared type of the response; null if it is known only after the method has run
  * @param declared the annotation on the method or its class; null for none
- * @param pointers the guarded places in JSON without classes
- * @param required the scopes that the method needs itself; null for none
- * @param sending how the method sends its responses
+ * @param pointers the guarded paths in JSON without classes
+ * @param required the required scopes of the method; null for none
+ * @param sending when the method sends its responses
  */
 record ResponsePolicy(
         String place, Type type, Redaction declared, Pointers pointers, Requirement required, Sending sending) {
 
-    /** The ways in which a method sends its responses. */
+    /** The moments at which a method sends its responses. */
     enum Sending {
         /** When it returns. */
         AT_ONCE,
-        /** Perhaps long after it has returned. */
+        /** Perhaps long after the method has returned. */
         LATE,
         /** Event by event. */
         EVENTS
     }
 
-    /** Whether the class of the responses shows only once the method has run. */
+    /** Returns whether the method sends server-sent events. */
+    boolean sendsEvents() {
+        return sending == Sending.EVENTS;
+    }
+
+    /** Returns whether the class of the response is known only after the method has run. */
     boolean isOpaque() {
         return type == null && pointers.isEmpty();
     }
 
-    /** Whether the method withholds by itself. */
+    /** Returns whether the method redacts by itself. */
     boolean isManual() {
         return declared != null && declared.manual();
     }

@@ -6,222 +6,167 @@ import dev.latchkey.redaction.RedactionPolicy;
 import dev.latchkey.redaction.RedactionResult;
 import dev.latchkey.scope.GrantedScopes;
 import jakarta.json.stream.JsonParsingException;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.StreamingOutput;
-import java.lang.reflect.Type;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 
-/** Answers what a caller gets to see of what is about to be sent. Thread-safe. */
+/** Redacts bodies for their callers before they are sent. Thread-safe. */
 final class ResponseRedactor {
-    private final RedactionEngine redactions;
-    private final ResponsePolicies plans;
-    private final ApplicationJson host;
+    private final RedactionEngine engine;
+    private final ResponsePolicies policies;
+    private final ApplicationJson application;
+    private final CallerDependence dependence;
     private final PointerRedactor pointed;
 
-    ResponseRedactor(RedactionEngine redactions, ResponsePolicies plans, ApplicationJson host) {
-        this.redactions = redactions;
-        this.plans = plans;
-        this.host = host;
-        this.pointed = new PointerRedactor(host);
+    ResponseRedactor(RedactionEngine engine, ResponsePolicies policies, ApplicationJson application) {
+        this.engine = engine;
+        this.policies = policies;
+        this.application = application;
+        this.dependence = new CallerDependence(engine, application);
+        this.pointed = new PointerRedactor(application);
     }
 
-    /**
-     * Whether it depends on the caller what is sent.
-     *
-     * @param plan what is declared about the method that answers; null if none does
-     */
-    boolean concern(ResponseBody reply, ResponsePolicy plan) {
-        if (plan != null && plan.isManual() && reply.success()) {
-            return false;
-        }
-        if (isPointed(plan)) {
-            return true;
-        }
-        BodyKind body = BodyKind.of(reply, redactions);
-        if (body instanceof BodyKind.Text) {
-            return plan != null && plan.declared() != null && reply.value() instanceof StreamingOutput;
-        }
-        if (!concern(reply.value().getClass(), reply.type(), reply.isJson())) {
-            return false;
-        }
-        return reply.isJson()
-                || redactions.isGuarded(reply.value(), reply.type())
-                || body instanceof BodyKind.OtherForm && redactions.holdsGuarded(reply.value());
+    private static boolean isPointed(ResponsePolicy policy) {
+        return policy != null && !policy.pointers().isEmpty();
     }
 
-    private static boolean isPointed(ResponsePolicy plan) {
-        return plan != null && !plan.pointers().isEmpty();
+    /** Returns what decides whether responses depend on their callers. */
+    CallerDependence dependence() {
+        return dependence;
     }
 
-    /**
-     * Whether something in what is sent is to be judged by the classes that it has at run time, though nothing that is declared says
-     * that it depends on the caller.
-     */
-    boolean mustJudge(ResponseBody reply, ResponsePolicy plan) {
-        boolean manual = plan != null && plan.isManual() && reply.success();
-        return !manual
-                && BodyKind.of(reply, redactions) instanceof BodyKind.Json
-                && redactions.isAnythingGuarded()
-                && redactions.mustBeJudged(reply.value());
-    }
-
-    /** Whether other callers may get something else. */
-    static boolean depends(RedactionResult answer) {
-        return !(answer instanceof RedactionResult.Whole whole) || whole.depends();
-    }
-
-    /** Whether anything at all is guarded. */
+    /** Returns whether anything is guarded. */
     boolean isAnythingGuarded() {
-        return redactions.isAnythingGuarded();
+        return engine.isAnythingGuarded();
     }
 
-    /** Whether nothing is withheld from the viewer, wherever it stands. */
-    boolean isAllFor(GrantedScopes viewer) {
-        return redactions.isAllFor(viewer);
+    /** Returns whether a caller with these scopes holds all scopes that guarded types require. */
+    boolean isAllFor(GrantedScopes granted) {
+        return engine.isAllFor(granted);
     }
 
     /** Returns whether something of some response of the application is withheld from a caller. */
-    boolean withholdsFrom(GrantedScopes viewer) {
-        return !isAllFor(viewer) || plans.pointAtWithheld(viewer.granted());
+    boolean withholdsFrom(GrantedScopes granted) {
+        return !isAllFor(granted) || policies.pointAtWithheld(granted);
     }
 
-    /** The scopes for want of which something is withheld from the viewer, wherever it stands. */
-    SortedSet<String> missingFor(GrantedScopes viewer) {
-        return redactions.missingFor(viewer);
-    }
-
-    /** The same for an object of which only the types are known. */
-    private boolean concern(Class<?> type, Type declared, boolean json) {
-        if (!redactions.isAnythingGuarded()) {
-            return false;
-        }
-        Type telling = declared == null || declared instanceof Class<?> ? type : declared;
-        // What the host writes with need not be found out where the type says it all.
-        return redactions.mayHoldGuarded(telling) || json && redactions.mayAddGuarded(host.jsonb(type));
-    }
-
-    /** The same for an object that came past the response filter: what is to be sent in pieces is none yet. */
-    boolean concernLate(Class<?> type, Type declared, MediaType media) {
-        return !ResponseBody.isSentInPieces(type)
-                && !BodyKind.isText(type, redactions)
-                && (concern(type, declared, ResponseBody.isJson(media))
-                        || ResponseBody.isJson(media) && redactions.isAnythingGuarded() && redactions.isOpen(type));
+    /** Returns the scopes that guarded types require and the caller lacks. */
+    SortedSet<String> missingFor(GrantedScopes granted) {
+        return engine.missingFor(granted);
     }
 
     /**
-     * What the viewer gets to see.
+     * Returns what a caller with these scopes gets.
      *
-     * @throws RuntimeException if that cannot be told; nothing is to be shown
+     * @throws RuntimeException if that cannot be decided; then nothing may be sent
      */
-    RedactionResult of(ResponseBody reply, ResponsePolicy plan, GrantedScopes viewer) {
-        RedactionPolicy rule = plans.ruleFor(plan, reply.knownType());
-        BodyKind body = BodyKind.of(reply, redactions);
-        if (body instanceof BodyKind.Text) {
-            return isPointed(plan)
-                    ? PointerRedactor.ofText(reply, plan, viewer, rule)
-                    : PointerRedactor.refuseText(reply, plan);
+    RedactionResult of(ResponseBody body, ResponsePolicy policy, GrantedScopes granted) {
+        RedactionPolicy rule = policies.ruleFor(policy, body.knownType());
+        if (body.kind(engine) == ResponseBody.Kind.TEXT) {
+            return isPointed(policy)
+                    ? PointerRedactor.ofText(body, policy, granted, rule)
+                    : PointerRedactor.refuseText(body, policy);
         }
-        RedactionResult answer =
-                reply.isJson() ? ofJson(reply, plan, viewer, rule) : ofOtherForm(reply, plan, viewer, rule);
-        return isPointed(plan) && reply.isJson() ? pointed.narrowed(answer, reply, plan, viewer, rule) : answer;
+        RedactionResult result =
+                body.isJson() ? ofJson(body, policy, granted, rule) : ofOtherForm(body, policy, granted, rule);
+        return isPointed(policy) && body.isJson() ? pointed.narrowed(result, body, policy, granted, rule) : result;
     }
 
-    /** What writers of JSON write of it. */
+    /** Redacts a body that is written as JSON. */
     private RedactionResult ofJson(
-            ResponseBody reply, ResponsePolicy plan, GrantedScopes viewer, RedactionPolicy rule) {
-        if (!isPointed(plan)
-                && host.mayWriteOtherwise()
-                && !host.writesByJsonB(reply)
-                && leadsToNothingWithheld(reply, viewer)) {
+            ResponseBody body, ResponsePolicy policy, GrantedScopes granted, RedactionPolicy rule) {
+        if (!isPointed(policy)
+                && application.mayWriteOtherwise()
+                && !application.writesByJsonB(body)
+                && leadsToNothingWithheld(body, granted)) {
             return new RedactionResult.Whole();
         }
-        RedactionResult answer = byJsonB(reply, viewer, rule);
-        boolean all = answer instanceof RedactionResult.Whole && !isPointed(plan) && redactions.isAllFor(viewer);
-        return all || host.writesByJsonB(reply) ? answer : asWritten(answer, reply, viewer);
+        RedactionResult result = byJsonB(body, granted, rule);
+        boolean all = result instanceof RedactionResult.Whole && !isPointed(policy) && engine.isAllFor(granted);
+        return all || application.writesByJsonB(body) ? result : asWritten(result, body, granted);
     }
 
-    /** All or nothing, for it is not taken apart. */
+    /** Decides about a body in another format: it is sent whole, or not at all. */
     private RedactionResult ofOtherForm(
-            ResponseBody reply, ResponsePolicy plan, GrantedScopes viewer, RedactionPolicy rule) {
-        if (!isPointed(plan) && !redactions.isGuarded(reply.value(), reply.type())) {
-            return ofWhatIsHeld(reply, viewer);
+            ResponseBody body, ResponsePolicy policy, GrantedScopes granted, RedactionPolicy rule) {
+        if (!isPointed(policy) && !engine.isGuarded(body.value(), body.type())) {
+            return ofWhatIsHeld(body, granted);
         }
-        RedactionResult answer = byJsonB(reply, viewer, rule);
-        if (answer instanceof RedactionResult.Whole && !isPointed(plan) && redactions.isAllFor(viewer)) {
-            return answer;
+        RedactionResult result = byJsonB(body, granted, rule);
+        if (result instanceof RedactionResult.Whole && !isPointed(policy) && engine.isAllFor(granted)) {
+            return result;
         }
-        answer = isPointed(plan) ? pointed.narrowed(answer, reply, plan, viewer, rule) : answer;
-        return withholdsNothing(answer) ? ofWhatIsHeld(reply, viewer) : withoutRest(answer);
+        result = isPointed(policy) ? pointed.narrowed(result, body, policy, granted, rule) : result;
+        return withholdsNothing(result) ? ofWhatIsHeld(body, granted) : withoutRest(result);
     }
 
-    private RedactionResult byJsonB(ResponseBody reply, GrantedScopes viewer, RedactionPolicy rule) {
-        return redactions.answer(
-                reply.value(),
-                reply.type(),
-                viewer,
+    private RedactionResult byJsonB(ResponseBody body, GrantedScopes granted, RedactionPolicy rule) {
+        return engine.answer(
+                body.value(),
+                body.type(),
+                granted,
                 rule,
-                host.jsonb(reply.value().getClass()));
+                application.jsonb(body.value().getClass()));
     }
 
-    /** Whether nothing is withheld of an object, whoever writes it. */
-    private boolean leadsToNothingWithheld(ResponseBody reply, GrantedScopes viewer) {
+    /** Returns whether nothing is withheld from an object by any writer. */
+    private boolean leadsToNothingWithheld(ResponseBody body, GrantedScopes granted) {
         try {
-            return redactions.refusalOfHeld(reply.value(), viewer).isEmpty();
+            return engine.refusalOfHeld(body.value(), granted).isEmpty();
         } catch (IllegalStateException unknown) {
-            return !concern(reply.value().getClass(), reply.type(), true);
+            return !dependence.isDeclaredBy(body.value().getClass(), body.type(), true);
         }
     }
 
-    private static boolean withholdsNothing(RedactionResult answer) {
-        return answer instanceof RedactionResult.Whole
-                || answer instanceof RedactionResult.Part part && part.missing().isEmpty();
+    private static boolean withholdsNothing(RedactionResult result) {
+        return result instanceof RedactionResult.Whole
+                || result instanceof RedactionResult.Part part && part.missing().isEmpty();
     }
 
-    /** What writers other than JSON-B's may read is not known, so that nothing guarded may be there to be read. */
-    private RedactionResult ofWhatIsHeld(ResponseBody reply, GrantedScopes viewer) {
-        return redactions
-                .refusalOfHeld(reply.value(), viewer)
+    /** Decides about an object that another writer reads in an unknown way: it must not lead to anything that is withheld. */
+    private RedactionResult ofWhatIsHeld(ResponseBody body, GrantedScopes granted) {
+        return engine.refusalOfHeld(body.value(), granted)
                 .<RedactionResult>map(refusal -> new RedactionResult.None(refusal, Optional.empty()))
                 .orElseGet(RedactionResult.Whole::new);
     }
+
     /**
-     * The answer that JSON-B gives, where another writes. It may show what that one hides, under other names: so it counts only
-     * where both would write the same of the whole.
+     * Returns the result for JSON-B where another library writes. That library may write hidden members under other names, so the
+     * result is used only if both libraries write the same JSON for the whole object.
      */
-    private RedactionResult asWritten(RedactionResult answer, ResponseBody reply, GrantedScopes viewer) {
-        if (withholdsNothing(answer)
-                && redactions.refusalOfHeld(reply.value(), viewer).isEmpty()) {
+    private RedactionResult asWritten(RedactionResult result, ResponseBody body, GrantedScopes granted) {
+        if (withholdsNothing(result)
+                && engine.refusalOfHeld(body.value(), granted).isEmpty()) {
             return new RedactionResult.Whole();
         }
-        if (isWrittenAlike(reply)) {
-            return withholdsNothing(answer) ? new RedactionResult.Whole() : answer;
+        if (isWrittenAlike(body)) {
+            return withholdsNothing(result) ? new RedactionResult.Whole() : result;
         }
-        if (answer instanceof RedactionResult.None none) {
+        if (result instanceof RedactionResult.None none) {
             return withoutRest(none);
         }
-        throw new IllegalStateException(reply.value().getClass().getName()
+        throw new IllegalStateException(body.value().getClass().getName()
                 + " is written by a library other than JSON-B, and differs from the JSON of JSON-B. Let JSON-B"
                 + " write it, or require all scopes of the response on the method");
     }
 
-    private boolean isWrittenAlike(ResponseBody reply) {
+    private boolean isWrittenAlike(ResponseBody body) {
         try {
             return JsonEquivalence.of(
-                    PointerRedactor.parse(host.written(reply)), PointerRedactor.parse(host.writtenByJsonB(reply)));
+                    PointerRedactor.parse(application.written(body)),
+                    PointerRedactor.parse(application.writtenByJsonB(body)));
         } catch (JsonParsingException noJson) {
             return false;
         }
     }
 
-    /** What is written by others than JSON-B is not taken apart. */
-    private static RedactionResult withoutRest(RedactionResult answer) {
-        if (answer instanceof RedactionResult.Part part) {
+    /** Returns the result without a rest: only what JSON-B writes can be redacted. */
+    private static RedactionResult withoutRest(RedactionResult result) {
+        if (result instanceof RedactionResult.Part part) {
             return new RedactionResult.None(Refusal.insufficientScope(part.missing(), Set.of()), Optional.empty());
         }
-        return answer instanceof RedactionResult.None none
+        return result instanceof RedactionResult.None none
                 ? new RedactionResult.None(none.refusal(), Optional.empty())
-                : answer;
+                : result;
     }
 }

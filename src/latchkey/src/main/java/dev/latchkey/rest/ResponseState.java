@@ -7,16 +7,23 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * Joins what the parts of redaction tell each other about one request, in one property of it: for Catalina each costs as much as
- * a look-up of a key.
+ * Holds the state of one response: what is declared about its method, which object may be written as it is, and which scopes its
+ * caller lacks.
  *
- * <p>Each is told and asked on the thread that the response is made on. A thread that is late sees too little, and works it out
- * again.
+ * <p>It is one property of the request: on Catalina each property costs as much as a lookup of a key. While a body is written, the
+ * writing thread holds the object that may be written as it is, because a thread is faster to ask. A thread that sees too little
+ * redacts once more.
  */
 final class ResponseState {
-    private static final String PROPERTY = "dev.latchkey.rest.exchange";
+    private static final String PROPERTY = "dev.latchkey.rest.responseState";
 
-    private final ResponsePolicy plan;
+    /**
+     * Holds for each thread the object that it may write as it is, and whether it looks for a writer of the application. The class
+     * of the place is not ours, so that threads of the server do not keep the web application when it is undeployed.
+     */
+    private static final ThreadLocal<Object[]> ON_THREAD = ThreadLocal.withInitial(() -> new Object[2]);
+
+    private final ResponsePolicy policy;
     private final SortedSet<String> missing = new TreeSet<>();
     private final long began = System.nanoTime();
     private Object approved;
@@ -24,28 +31,28 @@ final class ResponseState {
     private boolean partial;
     private boolean refused;
 
-    private ResponseState(ResponsePolicy plan) {
-        this.plan = plan;
+    private ResponseState(ResponsePolicy policy) {
+        this.policy = policy;
     }
 
-    /** Begins that of a request which a method is to answer. */
-    static ResponseState begin(ResponsePolicy plan, ContainerRequestContext request) {
-        ResponseState begun = new ResponseState(plan);
+    /** Creates the state of the response to a request for which a method was found. */
+    static ResponseState begin(ResponsePolicy policy, ContainerRequestContext request) {
+        ResponseState begun = new ResponseState(policy);
         request.setProperty(PROPERTY, begun);
         return begun;
     }
 
-    /** That of a request; it begins here if no method was found to answer. */
+    /** Returns the state of the response to a request; creates it if no method was found. */
     static ResponseState of(ContainerRequestContext request) {
         ResponseState begun = begun(request::getProperty);
         return begun == null ? begin(null, request) : begun;
     }
 
     /**
-     * That of a request; one of which nothing is known if none has begun.
+     * Returns the state of the response to a request; an empty one if there is none.
      *
      * @param properties reads a property of the request
-     * @throws ClassCastException if a resource of another web application was included, so that it is not known what is declared
+     * @throws ClassCastException if a resource of another web application was included, so that its declarations are not known
      */
     static ResponseState of(Function<String, Object> properties) {
         ResponseState begun = begun(properties);
@@ -56,32 +63,32 @@ final class ResponseState {
         return (ResponseState) properties.apply(PROPERTY);
     }
 
-    /** What is declared about the method that answers; null if none does. */
-    ResponsePolicy plan() {
-        return plan;
+    /** Returns what is declared about the method; null if no method was found. */
+    ResponsePolicy policy() {
+        return policy;
     }
 
-    /** Notes that the caller is perhaps not to see all of what it reads. */
+    /** Notes that something may be withheld from the caller of a request that reads. */
     void becomePartial() {
         partial = true;
     }
 
-    /** Whether the caller is perhaps not to see all of what it reads. */
+    /** Returns whether something may be withheld from the caller of a request that reads. */
     boolean isPartial() {
         return partial;
     }
 
-    /** Notes that something was withheld from an object that came past the response filter. */
+    /** Notes that something was withheld from an object that the response filter did not see. */
     void withhold(Collection<String> scopes) {
         missing.addAll(scopes);
     }
 
-    /** The scopes for want of which something was withheld from such objects. */
+    /** Returns the scopes that the caller lacks for such objects. */
     SortedSet<String> missing() {
         return missing;
     }
 
-    /** How long ago the exchange began, in nanoseconds. */
+    /** Returns the age of the response in nanoseconds. */
     long age() {
         return System.nanoTime() - began;
     }
@@ -95,29 +102,57 @@ final class ResponseState {
         return refused;
     }
 
-    /** Lets the host write {@code value} as it is. */
+    /** Lets the application write {@code value} as it is. */
     void approve(Object value) {
         approve(value, null);
     }
 
-    /** The same, of which {@code json} is known to be what JSON-B writes; null if that is not known. */
+    /** Does the same, where {@code json} is the text that JSON-B writes; null if it is not known. */
     void approve(Object value, String json) {
         approved = value;
         rendered = json;
     }
 
-    /** What JSON-B writes of an object that was approved; null if that is not known. */
+    /** Returns whether this very object may be written as it is. */
+    boolean isApproved(Object value) {
+        return value == approved;
+    }
+
+    /** Returns the text that JSON-B writes for an approved object; null if it is not known. */
     String renderedOf(Object value) {
         return value == approved ? rendered : null;
     }
 
-    /** Whether that is known of an object of this class. */
+    /** Returns whether that text is known of an object of this class. */
     boolean hasRendered(Class<?> type) {
         return rendered != null && approved.getClass() == type;
     }
 
-    /** What the response filter lets the host write as it is; null if that is nothing. */
-    Object approved() {
-        return approved;
+    /** Binds the approved object to the running thread, which writes it; returns the one before, to be put back. */
+    Object enter() {
+        Object[] place = ON_THREAD.get();
+        Object before = place[0];
+        place[0] = approved;
+        return before;
+    }
+
+    /** Puts back what {@link #enter} returned. */
+    static void leaveTo(Object before) {
+        ON_THREAD.get()[0] = before;
+    }
+
+    /** Returns whether the running thread writes this very object for a response that it was approved for. */
+    static boolean isApprovedOnThread(Object value) {
+        return value == ON_THREAD.get()[0];
+    }
+
+    /** Begins or ends a search of the running thread for a writer of the application, in which ours do not take part. */
+    static void bypass(boolean searching) {
+        ON_THREAD.get()[1] = searching ? Boolean.TRUE : null;
+    }
+
+    /** Returns whether the running thread searches for a writer of the application. */
+    static boolean isBypassed() {
+        return ON_THREAD.get()[1] != null;
     }
 }

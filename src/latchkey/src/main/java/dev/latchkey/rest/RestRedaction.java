@@ -12,43 +12,43 @@ import java.util.function.Supplier;
 
 /** Makes the components that redact the responses of one REST application. */
 public final class RestRedaction {
-    private final RedactionEngine redactions;
+    private final RedactionEngine engine;
     private final InputRules inputs;
-    private final ResponsePolicies plans;
+    private final ResponsePolicies policies;
     private final RedactionHeaders fields;
-    private final ApplicationJson host;
+    private final ApplicationJson application;
     private final Revalidation revalidation;
     private final ResponseRedactor redactor;
     private final EventGuard events;
 
     /**
-     * Redacts by {@code redactions}, as {@code plans} say.
+     * Redacts by {@code engine}, as {@code policies} say.
      *
      * @param inputs say what request inputs are
      * @param settings name the header fields that may carry a key, and how long a caller is trusted
      * @param authenticator what decides about callers; it is there when requests come
      */
     public RestRedaction(
-            RedactionEngine redactions,
+            RedactionEngine engine,
             InputRules inputs,
-            ResponsePolicies plans,
+            ResponsePolicies policies,
             Settings settings,
             Supplier<Authenticator> authenticator) {
-        this.redactions = redactions;
+        this.engine = engine;
         this.inputs = inputs;
-        this.plans = plans;
+        this.policies = policies;
         this.fields =
                 new RedactionHeaders(new CacheFields(settings.credentials().headers()));
-        this.host = new ApplicationJson(redactions);
+        this.application = new ApplicationJson(engine);
         this.revalidation =
                 new Revalidation(authenticator, settings.cache().lease().toNanos());
-        this.redactor = new ResponseRedactor(redactions, plans, host);
+        this.redactor = new ResponseRedactor(engine, policies, application);
         this.events = new EventGuard(revalidation);
     }
 
     /** Logs at start what of the application's is read or put in place without us, as far as it shows there. */
     void lookForOtherWriters(Configuration configuration) {
-        host.lookForOtherWriters(configuration);
+        application.lookForOtherWriters(configuration);
     }
 
     RedactionFilter responseFilter() {
@@ -56,15 +56,15 @@ public final class RestRedaction {
     }
 
     RedactingWriter writer() {
-        return new RedactingWriter(redactor, events, host);
+        return new RedactingWriter(redactor, events, application);
     }
 
     List<EventDataWriter<?>> eventDataWriters() {
-        return EventDataWriter.all(events, host);
+        return EventDataWriter.all(events, application);
     }
 
     EventWriter eventWriter() {
-        return new EventWriter(events, host);
+        return new EventWriter(events, application);
     }
 
     ReplacedEntityInterceptor interceptor() {
@@ -76,26 +76,26 @@ public final class RestRedaction {
     }
 
     ChangeReader changeReader() {
-        return new ChangeReader(inputs.guard(), redactions, host);
+        return new ChangeReader(inputs.guard(), engine, application);
     }
 
     /** Returns the filters that refuse requests because of what they write or name. */
     List<ContainerRequestFilter> inputFiltersFor(Class<?> type, Method method) {
-        return inputs.filtersFor(type, method, plans.of(type, method).type());
+        return inputs.filtersFor(type, method, policies.of(type, method).type());
     }
 
     /** Returns the filter that prepares the response of {@code method} of a resource of class {@code type}. */
     public ContainerRequestFilter filterFor(Class<?> type, Method method) {
-        ResponsePolicy plan = plans.of(type, method);
-        boolean decidable = plan.type() != null && !plan.isManual();
+        ResponsePolicy policy = policies.of(type, method);
+        boolean decidable = policy.type() != null && !policy.isManual();
         if (decidable) {
-            redactions.declare(plan.type());
+            engine.declare(policy.type());
         }
         return new EarlyRejectionFilter(
-                plan,
-                decidable ? plans.ruleFor(plan, plan.type()) : null,
-                plan.sending() == ResponsePolicy.Sending.EVENTS,
-                redactions,
-                host);
+                policy,
+                decidable ? policies.ruleFor(policy, policy.type()) : null,
+                engine,
+                application,
+                redactor.dependence());
     }
 }

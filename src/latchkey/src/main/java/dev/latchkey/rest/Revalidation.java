@@ -39,17 +39,17 @@ final class Revalidation {
      * Whether a response is to be decided about anew: one that its method has suspended, and any that comes later than a lease. A
      * method that changes something may have ended its own key, and is answered all the same.
      */
-    boolean isDue(ResponseState exchange, boolean safe) {
-        ResponsePolicy plan = exchange.plan();
-        return plan != null && (safe && plan.sending() == ResponsePolicy.Sending.LATE || exchange.age() >= lease);
+    boolean isDue(ResponseState state, boolean safe) {
+        ResponsePolicy policy = state.policy();
+        return policy != null && (safe && policy.sending() == ResponsePolicy.Sending.LATE || state.age() >= lease);
     }
 
     /**
      * Why the caller of a request may not have its response any more; null if it may, or if nobody is known to call.
      *
-     * @param plan what is declared about the method; null if none is known
+     * @param policy what is declared about the method; null if none is known
      */
-    Refusal refusal(ResponsePolicy plan, Properties request) {
+    Refusal refusal(ResponsePolicy policy, Properties request) {
         if (!(CurrentCaller.outcomeIn(request.get) instanceof AuthenticationResult.Known before)) {
             return null;
         }
@@ -61,7 +61,7 @@ final class Revalidation {
         if (known != before) {
             CurrentCaller.replaceIn(request.set, known);
         }
-        Requirement required = plan == null ? null : plan.required();
+        Requirement required = policy == null ? null : policy.required();
         Optional<Refusal> refusal = required == null ? Optional.empty() : required.refusalFor(known.granted());
         return refusal.or(() -> Requirement.refusalFor(CurrentCaller.requiredOnTheWay(request.get), known.granted()))
                 .orElse(null);
@@ -72,8 +72,8 @@ final class Revalidation {
      *
      * @throws EndedStreamException if the caller's key ended, or lost a scope of the method
      */
-    boolean allowsEvent(ResponsePolicy plan, Properties request) throws IOException {
-        Refusal refusal = refusal(plan, request);
+    boolean allowsEvent(ResponsePolicy policy, Properties request) throws IOException {
+        Refusal refusal = refusal(policy, request);
         if (refusal == null) {
             return true;
         }
@@ -88,8 +88,8 @@ final class Revalidation {
      *
      * @throws EndedStreamException if not, also while the store cannot be asked: bytes cannot be withheld one by one
      */
-    void requireOpen(ResponsePolicy plan, Properties request) throws IOException {
-        Refusal refusal = refusal(plan, request);
+    void requireOpen(ResponsePolicy policy, Properties request) throws IOException {
+        Refusal refusal = refusal(policy, request);
         if (refusal != null) {
             throw new EndedStreamException(refusal);
         }

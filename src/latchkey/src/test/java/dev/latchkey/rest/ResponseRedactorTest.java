@@ -13,6 +13,7 @@ import dev.latchkey.redaction.Pointers;
 import dev.latchkey.redaction.RedactionEngine;
 import dev.latchkey.redaction.RedactionPolicy;
 import dev.latchkey.redaction.RedactionResult;
+import dev.latchkey.rest.CallerDependence.Kind;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Vocabulary;
 import jakarta.json.Json;
@@ -122,7 +123,7 @@ class ResponseRedactorTest {
                 host);
         ResponseBody xml = new ResponseBody(new Hiding(), null, NONE, MediaType.APPLICATION_XML_TYPE, true);
         Set<String> held = Set.of("Y");
-        assertThat(asked.concern(xml, null)).isTrue();
+        assertThat(asked.dependence().of(xml, null)).isEqualTo(Kind.DECLARED);
         assertThat(asked.of(xml, null, vocabulary.granted(held)))
                 .isInstanceOfSatisfying(
                         RedactionResult.None.class,
@@ -152,14 +153,17 @@ class ResponseRedactorTest {
     /** What no declared type says is judged when it is there, and does not make caches keep callers apart. */
     @Test
     void objectsAreJudgedThoughNothingIsDeclared() {
-        ResponseBody plain = new ResponseBody(new Base(), Base.class, NONE, MediaType.APPLICATION_JSON_TYPE, true);
-        assertThat(answers.mustJudge(plain, null)).as("nothing in it").isFalse();
-        ResponseBody list = new ResponseBody(List.of(new Holder()), null, NONE, MediaType.APPLICATION_JSON_TYPE, true);
-        assertThat(answers.mustJudge(list, null)).isTrue();
-        assertThat(ResponseRedactor.depends(new RedactionResult.Whole())).isFalse();
-        assertThat(ResponseRedactor.depends(new RedactionResult.Whole(java.util.Optional.of("{}"), true)))
+        ApplicationJson application = new ApplicationJson(redactions);
+        application.use(Fakes.of(Providers.class, Map.of("getContextResolver", none -> null)));
+        CallerDependence dependence = new CallerDependence(redactions, application);
+        ResponseBody plain = new ResponseBody(new Plain(), null, NONE, MediaType.APPLICATION_JSON_TYPE, true);
+        assertThat(dependence.of(plain, null)).as("nothing in it").isEqualTo(Kind.NONE);
+        ResponseBody wrapper = new ResponseBody(new Wrapper(), null, NONE, MediaType.APPLICATION_JSON_TYPE, true);
+        assertThat(dependence.of(wrapper, null)).isEqualTo(Kind.BY_OBJECTS);
+        assertThat(Kind.BY_OBJECTS.appliesTo(new RedactionResult.Whole())).isFalse();
+        assertThat(Kind.BY_OBJECTS.appliesTo(new RedactionResult.Whole(java.util.Optional.of("{}"), true)))
                 .isTrue();
-        assertThat(ResponseRedactor.depends(new RedactionResult.Part("{}", new java.util.TreeSet<>())))
+        assertThat(Kind.BY_OBJECTS.appliesTo(new RedactionResult.Part("{}", new java.util.TreeSet<>())))
                 .isTrue();
     }
 
@@ -176,6 +180,15 @@ class ResponseRedactorTest {
     public static class Sub extends Base {
         @ScopeRequired("X")
         public String secret;
+    }
+
+    public static class Plain {
+        public String a;
+    }
+
+    /** An object of another class than the declared one may stand in it. */
+    public static class Wrapper {
+        public Plain plain = new Plain();
     }
 
     public static class Holder {
@@ -195,7 +208,7 @@ class ResponseRedactorTest {
 
     private RedactionResult answer(Object value, boolean success, String... held) {
         ResponseBody reply = new ResponseBody(value, null, NONE, MediaType.APPLICATION_JSON_TYPE, success);
-        assertThat(answers.concern(reply, plan(Pointed.class))).isTrue();
+        assertThat(answers.dependence().of(reply, plan(Pointed.class))).isEqualTo(Kind.DECLARED);
         Set<String> scopes = Set.of(held);
         return answers.of(reply, plan(Pointed.class), vocabulary.granted(scopes));
     }
@@ -275,10 +288,10 @@ class ResponseRedactorTest {
     @Test
     void streamsAreTheHostsOwnWhereNothingIsDeclared() {
         ResponseBody stream = new ResponseBody((StreamingOutput) out -> out.write(1), null, NONE, null, true);
-        assertThat(answers.concern(stream, null)).isFalse();
-        assertThat(answers.concern(stream, plan(Declared.class))).isTrue();
-        assertThat(answers.concern(new ResponseBody("text", null, NONE, null, true), plan(Declared.class)))
-                .isFalse();
+        assertThat(answers.dependence().of(stream, null)).isEqualTo(Kind.NONE);
+        assertThat(answers.dependence().of(stream, plan(Declared.class))).isEqualTo(Kind.DECLARED);
+        assertThat(answers.dependence().of(new ResponseBody("text", null, NONE, null, true), plan(Declared.class)))
+                .isEqualTo(Kind.NONE);
     }
 
     @Test
@@ -289,12 +302,13 @@ class ResponseRedactorTest {
                 List.of(new Sub()),
                 new ArrayList<>(List.of("open", new Sub())),
                 Map.of("k", new Holder()))) {
-            assertThat(answers.concern(new ResponseBody(value, null, NONE, MediaType.APPLICATION_XML_TYPE, true), null))
+            assertThat(answers.dependence()
+                            .of(new ResponseBody(value, null, NONE, MediaType.APPLICATION_XML_TYPE, true), null))
                     .as(value.getClass().getName())
-                    .isTrue();
+                    .isEqualTo(Kind.DECLARED);
         }
-        assertThat(answers.concern(
-                        new ResponseBody(List.of("open"), null, NONE, MediaType.TEXT_PLAIN_TYPE, true), null))
-                .isFalse();
+        assertThat(answers.dependence()
+                        .of(new ResponseBody(List.of("open"), null, NONE, MediaType.TEXT_PLAIN_TYPE, true), null))
+                .isEqualTo(Kind.NONE);
     }
 }

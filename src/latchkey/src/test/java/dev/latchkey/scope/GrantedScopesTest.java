@@ -13,7 +13,8 @@ class GrantedScopesTest {
 
     @Test
     void refusal_ofAnAnonymousCaller_asksForAKey() {
-        assertThat(GrantedScopes.ANONYMOUS.refusal(insufficient)).isSameAs(Refusal.of(RefusalKind.CREDENTIALS_REQUIRED));
+        assertThat(GrantedScopes.ANONYMOUS.refusal(insufficient))
+                .isSameAs(Refusal.of(RefusalKind.CREDENTIALS_REQUIRED));
     }
 
     @Test
