@@ -1,5 +1,6 @@
 package dev.latchkey.rest;
 
+import dev.latchkey.config.LogOnce;
 import dev.latchkey.redaction.RedactionEngine;
 import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.server.JsonWriters;
@@ -27,7 +28,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /** Knows who writes the host's JSON, as if we were not there. One for each REST application; thread-safe. */
@@ -36,7 +36,8 @@ final class ApplicationJson {
     private static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE;
 
     private final RedactionEngine engine;
-    private final AtomicBoolean foreign = new AtomicBoolean();
+    private final LogOnce otherWriter = new LogOnce(LOG, Level.WARNING);
+    private volatile boolean mayWriteOtherwise;
     private final Set<Type> pastUs = new CopyOnWriteArraySet<>();
     private volatile Providers providers;
     private volatile Resolvers resolvers;
@@ -108,7 +109,7 @@ final class ApplicationJson {
 
     /** Whether a writer was seen that does not use JSON-B. */
     boolean mayWriteOtherwise() {
-        return foreign.get();
+        return mayWriteOtherwise;
     }
 
     /** Whether the writer that would be chosen uses JSON-B. One that is not known is logged, once. */
@@ -244,13 +245,11 @@ final class ApplicationJson {
     }
 
     private void say(Class<?> writer) {
-        if (foreign.compareAndSet(false, true)) {
-            LOG.log(
-                    Level.WARNING,
+        mayWriteOtherwise = true;
+        otherWriter.log(
                     () -> "JSON is written by " + writer.getName()
                             + ". It writes complete responses. JSON-B writes redacted responses if both write the same"
                             + " JSON; otherwise the response is 500.");
-        }
     }
 
     private static boolean isJsonB(MessageBodyWriter<?> writer) {

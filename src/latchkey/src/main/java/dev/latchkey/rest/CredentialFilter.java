@@ -3,6 +3,7 @@ package dev.latchkey.rest;
 import dev.latchkey.AccessRefusedException;
 import dev.latchkey.authentication.AuthenticationResult;
 import dev.latchkey.authentication.CurrentCaller;
+import dev.latchkey.config.LogOnce;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
@@ -11,7 +12,6 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Turns bad credentials away before REST looks for a method; here rather than in the servlet filter, so that CORS works. */
 @PreMatching
@@ -21,7 +21,7 @@ public final class CredentialFilter implements ContainerRequestFilter {
 
     private static final Logger LOG = System.getLogger(CredentialFilter.class.getName());
 
-    private final AtomicBoolean loggedUnchecked = new AtomicBoolean();
+    private final LogOnce unchecked = new LogOnce(LOG, Level.ERROR);
 
     @Override
     public void filter(ContainerRequestContext request) {
@@ -30,8 +30,7 @@ public final class CredentialFilter implements ContainerRequestFilter {
             throw new AccessRefusedException(refused.refusal());
         }
         if (outcome == null) {
-            LOG.log(
-                    loggedUnchecked.compareAndSet(false, true) ? Level.ERROR : Level.DEBUG,
+            unchecked.log(
                     "A request reached REST without passing the filter latchkey, so guarded methods refuse it."
                             + " Add its path to the filter-mapping of latchkey in web.xml. If REST is a filter, declare and"
                             + " map the filter latchkey before it.");

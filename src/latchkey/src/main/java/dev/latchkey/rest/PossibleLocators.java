@@ -3,6 +3,7 @@ package dev.latchkey.rest;
 import dev.latchkey.AccessRefusedException;
 import dev.latchkey.Refusal;
 import dev.latchkey.RefusalKind;
+import dev.latchkey.config.LogOnce;
 import dev.latchkey.scope.Declaration;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Hierarchy;
@@ -20,7 +21,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 final class PossibleLocators {
     private static final Logger LOG = System.getLogger(PossibleLocators.class.getName());
 
-    private final AtomicBoolean loggedUnknown = new AtomicBoolean();
+    private final LogOnce unknownWay = new LogOnce(LOG, Level.ERROR);
     private final Declarations declarations;
     private final Map<Class<?>, List<Locator>> ofClasses = new ConcurrentHashMap<>();
     private final Map<Class<?>, List<UriTemplate>> roots = new ConcurrentHashMap<>();
@@ -58,8 +58,7 @@ final class PossibleLocators {
                 || owners.stream().anyMatch(each -> locatorsOf(each).isEmpty());
         if (unknown) {
             // A sub-resource without a way to it, or a proxy that shows nothing of the class that it stands for.
-            LOG.log(
-                    loggedUnknown.compareAndSet(false, true) ? Level.ERROR : Level.DEBUG,
+            unknownWay.log(
                     () -> "Requests to " + type.getName()
                             + " are refused, because the REST runtime does not expose the sub-resource locators of the"
                             + " request. Put the annotations of the locators on the interface of their bean, or make it a"

@@ -4,6 +4,7 @@ import dev.latchkey.Refusal;
 import dev.latchkey.authentication.AuthenticationResult;
 import dev.latchkey.authentication.Authenticator;
 import dev.latchkey.authentication.CurrentCaller;
+import dev.latchkey.config.LogOnce;
 import dev.latchkey.config.Setting;
 import dev.latchkey.config.Settings;
 import dev.latchkey.refusal.RefusalWriter;
@@ -22,7 +23,6 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Authenticates the caller of a request, and passes the request on or refuses it.
@@ -58,7 +58,7 @@ public class LatchkeyFilter extends HttpFilter {
     @Inject
     private transient RefusalWriter refusals;
 
-    private final transient AtomicBoolean loggedSkippedMechanism = new AtomicBoolean();
+    private final transient LogOnce skippedMechanism = new LogOnce(LOG, Level.ERROR);
 
     private transient CacheEdge caches;
     private transient ServletGuard guard;
@@ -179,8 +179,7 @@ public class LatchkeyFilter extends HttpFilter {
             if (CurrentCaller.isInContainer(request)) {
                 return new ScopedRequest(request, known.caller());
             }
-            LOG.log(
-                    loggedSkippedMechanism.compareAndSet(false, true) ? Level.ERROR : Level.DEBUG,
+            skippedMechanism.log(
                     "{0} is \"true\", but the server did not call the HttpAuthenticationMechanism, so the caller"
                             + " is anonymous to EJBs and Jakarta Security. Configure the server as the page container.html"
                             + " of Latchkey describes.",

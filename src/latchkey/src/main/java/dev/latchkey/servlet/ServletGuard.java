@@ -4,6 +4,7 @@ import dev.latchkey.Refusal;
 import dev.latchkey.RefusalKind;
 import dev.latchkey.authentication.AuthenticatedCaller;
 import dev.latchkey.authentication.AuthenticationResult;
+import dev.latchkey.config.LogOnce;
 import dev.latchkey.config.PublicPath;
 import dev.latchkey.config.RequestPath;
 import dev.latchkey.config.TokenSettings;
@@ -14,7 +15,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Decides whether a request may reach its target, before REST and servlets run. */
 final class ServletGuard {
@@ -22,7 +22,7 @@ final class ServletGuard {
 
     private final RequestTargetResolver targets;
     private final List<PublicPath> publicPaths;
-    private final AtomicBoolean loggedUnguarded = new AtomicBoolean();
+    private final LogOnce unguarded = new LogOnce(LOG, Level.ERROR);
 
     ServletGuard(RequestTargetResolver targets, List<PublicPath> publicPaths) {
         this.targets = targets;
@@ -93,8 +93,7 @@ final class ServletGuard {
     }
 
     private Optional<Refusal> unguarded(AuthenticationResult result) {
-        LOG.log(
-                loggedUnguarded.compareAndSet(false, true) ? Level.ERROR : Level.DEBUG,
+        unguarded.log(
                 "Requests to a REST application are refused, because the REST guard is not registered in it,"
                         + " or not yet. Remove jakarta.ws.rs.loadServices=false, or register"
                         + " dev.latchkey.boot.LatchkeyFeature in it. Give its servlet in web.xml a <load-on-startup>."

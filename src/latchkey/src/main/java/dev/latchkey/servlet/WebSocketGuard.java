@@ -3,6 +3,7 @@ package dev.latchkey.servlet;
 import dev.latchkey.Refusal;
 import dev.latchkey.RefusalKind;
 import dev.latchkey.authentication.Authenticator;
+import dev.latchkey.config.LogOnce;
 import dev.latchkey.server.OpenSessions;
 import jakarta.servlet.ServletContext;
 import jakarta.websocket.CloseReason;
@@ -12,7 +13,6 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Closes WebSocket sessions: with 1008 if the key was revoked or lost a scope of the endpoint, with 1013 if the key cannot be verified
@@ -24,7 +24,7 @@ public final class WebSocketGuard implements Runnable {
 
     private final ServletContext context;
     private final Authenticator authenticator;
-    private final AtomicBoolean loggedUnknown = new AtomicBoolean();
+    private final LogOnce unknownSessions = new LogOnce(LOG, Level.WARNING);
 
     /** Creates the guard of a web application. */
     public WebSocketGuard(ServletContext context, Authenticator authenticator) {
@@ -44,8 +44,7 @@ public final class WebSocketGuard implements Runnable {
         }
         Optional<Iterable<Session>> sessions = OpenSessions.of(container);
         if (sessions.isEmpty()) {
-            LOG.log(
-                    loggedUnknown.compareAndSet(false, true) ? Level.WARNING : Level.DEBUG,
+            unknownSessions.log(
                     "WebSocket sessions outlive their keys, because {0} does not list the open sessions.",
                     container.getClass().getName());
             return;
