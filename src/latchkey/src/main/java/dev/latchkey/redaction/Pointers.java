@@ -2,7 +2,6 @@ package dev.latchkey.redaction;
 
 import dev.latchkey.Redaction;
 import dev.latchkey.Redaction.Form;
-import dev.latchkey.Redaction.OnMissing;
 import dev.latchkey.scope.DeclarationException;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.GrantedScopes;
@@ -116,12 +115,8 @@ public final class Pointers {
         Optional<RedactionResult.Part> part = left.map(shown ->
                 new RedactionResult.Part(encodable(shown.toString()), UnmetRequirements.names(sieve.unmet, viewer)));
         long shown = left.map(Pointers::leaves).orElse(0L);
-        boolean tooMuch = shown == 0
-                || rule.onMissing() == OnMissing.REJECT
-                || rule.onMissing() == OnMissing.AUTO && rule.measured() && exceeds(shown, leaves(value), rule);
-        return tooMuch || part.isEmpty()
-                ? new RedactionResult.None(UnmetRequirements.refusal(sieve.unmet, viewer), part)
-                : part.get();
+        boolean rejected = part.isEmpty() || rule.rejectsJson(shown, most -> leaves(value) > most);
+        return rejected ? new RedactionResult.None(UnmetRequirements.refusal(sieve.unmet, viewer), part) : part.get();
     }
 
     /** JSON text that each encoding can write: half a surrogate pair stands in it as an escape, as it did in the original. */
@@ -144,10 +139,6 @@ public final class Pointers {
             }
         }
         return text == null ? json : text.toString();
-    }
-
-    private static boolean exceeds(long shown, long all, RedactionPolicy rule) {
-        return all - shown > rule.limit() * all + 1e-9;
     }
 
     private static long leaves(JsonValue value) {

@@ -8,9 +8,10 @@ import dev.latchkey.config.RedactionSettings.RedactionArrays;
 import dev.latchkey.config.RedactionSettings.RedactionPortion;
 import dev.latchkey.config.Settings;
 import dev.latchkey.scope.DeclarationException;
+import java.util.function.LongPredicate;
 
 /**
- * Says what happens to a response of which something is to be withheld.
+ * Decides whether a response is redacted or rejected if something is withheld from it.
  *
  * @param onMissing see {@link Redaction#onMissing()}
  * @param limit the largest portion that is withheld, from 0 to 1
@@ -19,7 +20,7 @@ import dev.latchkey.scope.DeclarationException;
  */
 public record RedactionPolicy(OnMissing onMissing, double limit, boolean measured, Form form) {
 
-    /** What the settings say. */
+    /** Returns the policy of the settings. */
     public static RedactionPolicy of(Settings settings) {
         return new RedactionPolicy(
                 OnMissing.AUTO,
@@ -29,10 +30,10 @@ public record RedactionPolicy(OnMissing onMissing, double limit, boolean measure
     }
 
     /**
-     * What the annotation says, and this where it says nothing.
+     * Returns the policy of an annotation, which inherits what the annotation leaves out.
      *
      * @param declared the annotation; null for none
-     * @param place where it stands
+     * @param place the annotated element, for messages
      * @throws DeclarationException if its limit is more than 1
      */
     public RedactionPolicy with(Redaction declared, String place) {
@@ -50,13 +51,41 @@ public record RedactionPolicy(OnMissing onMissing, double limit, boolean measure
                 declared.form() == Form.DEFAULT ? form : declared.form());
     }
 
-    /** Whether a response must be refused of whose declared type this much is withheld. */
-    boolean refuses(LeafCount shape) {
-        if (shape.withheld() == 0) {
-            return false;
-        }
-        return shape.withheld() == shape.leaves()
-                || onMissing == OnMissing.REJECT
-                || onMissing == OnMissing.AUTO && !measured && shape.portion() > limit;
+    /** Returns whether a response is rejected of whose declared type this much is withheld. */
+    boolean rejectsType(LeafCount declared) {
+        int left = declared.leaves() - declared.withheld();
+        return declared.withheld() > 0 && decide(!measured, left, most -> declared.leaves() > most);
+    }
+
+    /**
+     * Returns whether a response is rejected from whose objects something is withheld, though its declared type is not rejected. If
+     * the values are not measured, they must not decide: a refusal would tell about data that the caller may not see.
+     *
+     * @param left the number of leaves that are left
+     * @param isMoreThan tells whether all leaves, withheld ones included, are more than a number
+     */
+    boolean rejectsValues(long left, LongPredicate isMoreThan) {
+        return measured ? decide(true, left, isMoreThan) : onMissing == OnMissing.REJECT;
+    }
+
+    /** Returns the same for JSON without classes, which has no declared type. */
+    boolean rejectsJson(long left, LongPredicate isMoreThan) {
+        return decide(measured, left, isMoreThan);
+    }
+
+    /**
+     * Decides whether a response is rejected from which something is withheld, rather than redacted.
+     *
+     * @param counts whether the portion of these leaves counts
+     */
+    private boolean decide(boolean counts, long left, LongPredicate isMoreThan) {
+        return onMissing == OnMissing.REJECT
+                || left == 0
+                || counts && onMissing == OnMissing.AUTO && isMoreThan.test(mostLeaves(left));
+    }
+
+    /** Returns how many leaves there may be in all if this many are left: the portion is above the limit if there are more. */
+    private long mostLeaves(long left) {
+        return limit >= 1 ? Long.MAX_VALUE : (long) Math.floor(left / (1 - limit) + 1e-9);
     }
 }

@@ -2,7 +2,6 @@ package dev.latchkey.redaction;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.latchkey.Redaction.OnMissing;
 import dev.latchkey.Refusal;
 import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Requirement;
@@ -101,7 +100,7 @@ final class Renderer {
     /** The refusal that every response of the declared type would get; empty if there may be others. */
     Optional<Refusal> certainRefusal(Type type, GrantedScopes viewer, RedactionPolicy rule, GuardedTypes known) {
         View view = view(viewer, known);
-        return rule.refuses(shapeOf(type, view))
+        return rule.rejectsType(shapeOf(type, view))
                 ? Optional.of(UnmetRequirements.refusal(view.rules.unmetBy(type), viewer))
                 : Optional.empty();
     }
@@ -127,7 +126,7 @@ final class Renderer {
             RedactionPolicy rule,
             GuardedTypes known) {
         View view = view(viewer, known);
-        boolean refused = rule.refuses(shapeOf(type, view));
+        boolean refused = rule.rejectsType(shapeOf(type, view));
         if (!refused && !hasComponents && PlainValues.isPlain(value, lore)) {
             return new RedactionResult.Whole();
         }
@@ -158,7 +157,8 @@ final class Renderer {
             return new RedactionResult.None(
                     UnmetRequirements.refusal(view.rules.unmetBy(type), viewer), Optional.of(part));
         }
-        return refuses(value, rendering, rule, writing)
+        Rendering written = rendering;
+        return rule.rejectsValues(pass.leaves(), most -> hasMoreLeaves(value, written, most, writing))
                 ? new RedactionResult.None(UnmetRequirements.refusal(unmet, viewer), Optional.of(part))
                 : part;
     }
@@ -170,25 +170,11 @@ final class Renderer {
         return unmet.isEmpty() ? view.rules.unmetBy(type) : unmet;
     }
 
-    /**
-     * Decides about values of which something is withheld, and of whose declared type not too much is. By the values alone
-     * where they are to be measured: otherwise a refusal would tell about data that the viewer may not see.
-     */
-    private static boolean refuses(Object value, Rendering shown, RedactionPolicy rule, RedactingJsonb writing) {
-        if (!rule.measured()) {
-            return rule.onMissing() == OnMissing.REJECT;
-        }
-        return rule.onMissing() == OnMissing.REJECT
-                || shown.pass().leaves() == 0
-                || rule.onMissing() == OnMissing.AUTO && isAboveLimit(value, shown, rule, writing);
-    }
-
-    private static boolean isAboveLimit(Object value, Rendering shown, RedactionPolicy rule, RedactingJsonb writing) {
-        // The portion is above the limit where all are more than shown / (1 - limit).
-        long leaves = shown.pass().leaves();
-        long most = rule.limit() >= 1 ? Long.MAX_VALUE : (long) Math.floor(leaves / (1 - rule.limit()) + 1e-9);
+    /** Counts whether a value has more leaves than a number, with those that are withheld. */
+    private static boolean hasMoreLeaves(Object value, Rendering rendering, long most, RedactingJsonb writing) {
+        long left = most - rendering.pass().leaves();
         try {
-            if (!shown.hidden().isComplete() || !shown.hidden().count(writing, most - leaves)) {
+            if (!rendering.hidden().isComplete() || !rendering.hidden().count(writing, left)) {
                 writing.count(value, RenderTarget.counting(most));
             }
             return false;
