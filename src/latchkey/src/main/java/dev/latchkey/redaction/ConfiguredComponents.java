@@ -1,5 +1,6 @@
 package dev.latchkey.redaction;
 
+import dev.latchkey.scope.TypeVariables;
 import jakarta.json.bind.JsonbConfig;
 import jakarta.json.bind.adapter.JsonbAdapter;
 import jakarta.json.bind.serializer.JsonbSerializer;
@@ -29,7 +30,7 @@ final class ConfiguredComponents {
     private static void add(JsonbConfig config, String property, Class<?> kind, Set<Type> types) {
         config.getProperty(property).stream()
                 .flatMap(all -> Stream.of((Object[]) all))
-                .map(each -> Types.arguments(each.getClass()).get(kind.getTypeParameters()[0]))
+                .map(each -> TypeVariables.argumentsOf(each.getClass()).get(kind.getTypeParameters()[0]))
                 .forEach(type -> types.add(type == null ? Object.class : type));
     }
 }

@@ -3,6 +3,7 @@ package dev.latchkey.redaction;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.latchkey.scope.Requirement;
+import dev.latchkey.scope.TypeVariables;
 import java.lang.reflect.Type;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -71,13 +72,15 @@ final class DeclaredTypes {
 
     private Known known(Type declared) {
         // Other types are made anew for many a response, and would not be found again.
-        return declared instanceof Class<?> plain ? knownClass(plain) : knownFilled(Types.fill(declared, Map.of()));
+        return declared instanceof Class<?> plain
+                ? knownClass(plain)
+                : knownFilled(TypeVariables.fill(declared, Map.of()));
     }
 
     private Known knownClass(Class<?> type) {
         Known found = knownClasses.get(type);
         if (found == null || found.by != known) {
-            found = knownFilled(Types.fill(type, Map.of()));
+            found = knownFilled(TypeVariables.fill(type, Map.of()));
             knownClasses.put(type, found);
         }
         return found;

@@ -1,5 +1,6 @@
 package dev.latchkey.redaction;
 
+import dev.latchkey.scope.TypeVariables;
 import jakarta.json.JsonValue;
 import jakarta.json.bind.adapter.JsonbAdapter;
 import jakarta.json.bind.serializer.JsonbSerializer;
@@ -44,8 +45,8 @@ final class GuardedComponents {
         if (array) {
             return Object[].class;
         }
-        Type returned = Types.arguments(adapter).get(JsonbAdapter.class.getTypeParameters()[1]);
-        return returned == null ? Object.class : Types.raw(Types.fill(returned, Map.of()));
+        Type returned = TypeVariables.argumentsOf(adapter).get(JsonbAdapter.class.getTypeParameters()[1]);
+        return returned == null ? Object.class : TypeVariables.raw(TypeVariables.fill(returned, Map.of()));
     }
 
     /** An adapter. */

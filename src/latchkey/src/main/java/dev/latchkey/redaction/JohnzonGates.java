@@ -1,5 +1,6 @@
 package dev.latchkey.redaction;
 
+import dev.latchkey.scope.TypeVariables;
 import jakarta.json.stream.JsonGenerator;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationHandler;
@@ -106,7 +107,7 @@ final class JohnzonGates {
         // Johnzon has readers of its own for throwables, which the gate below does not see.
         Set<String> keys = Throwable.class.isAssignableFrom(owner) ? keys(owner, name, type) : Set.of();
         PropertyGate gate = new PropertyGate(jsonb, keys, List.of(type), component);
-        Class<?> raw = Types.raw(Types.fill(type, Map.of()));
+        Class<?> raw = TypeVariables.raw(TypeVariables.fill(type, Map.of()));
         boolean array = type instanceof Class<?> plain && plain.isArray()
                 || type instanceof java.lang.reflect.GenericArrayType
                 || Collection.class.isAssignableFrom(raw);

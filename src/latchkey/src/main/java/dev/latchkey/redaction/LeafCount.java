@@ -2,6 +2,7 @@ package dev.latchkey.redaction;
 
 import dev.latchkey.scope.Hierarchy;
 import dev.latchkey.scope.Requirement;
+import dev.latchkey.scope.TypeVariables;
 import jakarta.json.JsonValue;
 import jakarta.json.bind.config.PropertyVisibilityStrategy;
 import java.lang.reflect.Type;
@@ -43,7 +44,7 @@ record LeafCount(int leaves, int withheld) {
      */
     static LeafCount of(
             Type type, HidingRules rules, PropertyVisibilityStrategy strategy, Map<String, Hidden> withheld) {
-        Type root = Types.fill(type, Map.of());
+        Type root = TypeVariables.fill(type, Map.of());
         ShownProperties properties = new ShownProperties(strategy);
         try {
             return new Counter(rules, properties, new int[] {MAX_STEPS}, null, withheld)
@@ -81,7 +82,7 @@ record LeafCount(int leaves, int withheld) {
             Map<String, Hidden> withheld) {
 
         LeafCount count(Type type, boolean hidden, Set<Type> above, String place) {
-            Class<?> raw = Types.raw(type);
+            Class<?> raw = TypeVariables.raw(type);
             Optional<HidingReason> why = hidden ? Optional.empty() : rules.whyClass(raw);
             why.ifPresent(reason -> withheld.put(place, new Hidden(rules.unmetIn(raw), reason)));
             boolean out = hidden || why.isPresent();
@@ -99,7 +100,7 @@ record LeafCount(int leaves, int withheld) {
                 throw new TooManySteps();
             }
             Set<Type> path = with(type, above);
-            Map<TypeVariable<?>, Type> arguments = Types.arguments(type);
+            Map<TypeVariable<?>, Type> arguments = TypeVariables.argumentsOf(type);
             LeafCount sum = NOTHING;
             Set<String> seen = new HashSet<>();
             for (Class<?> each : Hierarchy.of(raw)) {
@@ -110,7 +111,7 @@ record LeafCount(int leaves, int withheld) {
                         Optional<HidingReason> member = out ? Optional.empty() : rules.whyMember(raw, read);
                         member.ifPresent(reason -> withheld.put(there, new Hidden(rules.unmetBy(raw, read), reason)));
                         boolean withhold = out || member.isPresent();
-                        sum = sum.plus(count(Types.fill(read.type(), arguments), withhold, path, there));
+                        sum = sum.plus(count(TypeVariables.fill(read.type(), arguments), withhold, path, there));
                     }
                 }
             }

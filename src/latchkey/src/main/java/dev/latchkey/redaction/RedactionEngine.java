@@ -4,6 +4,7 @@ import dev.latchkey.Refusal;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Requirement;
+import dev.latchkey.scope.TypeVariables;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbConfig;
 import java.lang.reflect.Type;
@@ -154,7 +155,7 @@ public final class RedactionEngine {
 
     /** What a component gets, by the one type parameter of {@code kind}; null if it does not say. */
     public Type handedTo(Class<?> component, Class<?> kind) {
-        return Types.arguments(component).get(kind.getTypeParameters()[0]);
+        return TypeVariables.argumentsOf(component).get(kind.getTypeParameters()[0]);
     }
 
     /** Whether the declared type itself says that there is something that the viewer is not to see. */

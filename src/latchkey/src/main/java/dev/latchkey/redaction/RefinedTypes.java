@@ -1,5 +1,6 @@
 package dev.latchkey.redaction;
 
+import dev.latchkey.scope.TypeVariables;
 import java.lang.reflect.Array;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ final class RefinedTypes {
 
     /** A type that says what is in a container of which only the class is known, as in {@code Response.ok(list)}. */
     static Type refined(Object value, Type declared) {
-        Type known = declared == null ? Object.class : Types.fill(declared, Map.of());
+        Type known = declared == null ? Object.class : TypeVariables.fill(declared, Map.of());
         boolean open = known == Object.class || known == void.class;
         Type type = open ? value.getClass() : known;
         if (!isContainerOfAnything(type)) {
@@ -29,11 +30,11 @@ final class RefinedTypes {
         Class<?> only = held.iterator().next();
         return only.getTypeParameters().length > 0 || Members.isPlatform(only)
                 ? type
-                : new Types.Filled(List.class, List.of(only));
+                : new TypeVariables.Filled(List.class, List.of(only));
     }
 
     private static boolean isContainerOfAnything(Type type) {
-        if (type instanceof Types.Filled filled) {
+        if (type instanceof TypeVariables.Filled filled) {
             Type held = filled.arguments().get(filled.arguments().size() - 1);
             return held == Object.class && Types.isContainer(filled.raw());
         }

@@ -1,6 +1,7 @@
 package dev.latchkey.redaction;
 
 import dev.latchkey.scope.Hierarchy;
+import dev.latchkey.scope.TypeVariables;
 import java.lang.reflect.MalformedParameterizedTypeException;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
@@ -25,12 +26,12 @@ final class TypeGraph {
      */
     static boolean reaches(Type root, Collection<Class<?>> subtypes, Predicate<Class<?>> hit) {
         Deque<Type> todo = new ArrayDeque<>();
-        todo.add(Types.fill(root, Map.of()));
+        todo.add(TypeVariables.fill(root, Map.of()));
         Set<Type> seen = new HashSet<>();
         while (!todo.isEmpty()) {
             Type type = todo.pop();
             if (seen.add(type)) {
-                Class<?> raw = Types.raw(type);
+                Class<?> raw = TypeVariables.raw(type);
                 if (hit.test(raw)) {
                     return true;
                 }
@@ -53,7 +54,7 @@ final class TypeGraph {
     }
 
     private static void addNext(Type type, Class<?> raw, Collection<Class<?>> subtypes, Deque<Type> todo) {
-        Map<TypeVariable<?>, Type> arguments = Types.arguments(type);
+        Map<TypeVariable<?>, Type> arguments = TypeVariables.argumentsOf(type);
         todo.addAll(arguments.values());
         if (!Modifier.isFinal(raw.getModifiers()) && raw != Object.class) {
             subtypes.stream().filter(raw::isAssignableFrom).forEach(todo::add);
@@ -65,7 +66,7 @@ final class TypeGraph {
         if (!Members.isPlatform(raw)) {
             for (Class<?> each : Hierarchy.of(raw)) {
                 if (!Members.isPlatform(each)) {
-                    Members.readIn(each).forEach(read -> todo.add(Types.fill(read.type(), arguments)));
+                    Members.readIn(each).forEach(read -> todo.add(TypeVariables.fill(read.type(), arguments)));
                 }
             }
         }

@@ -1,5 +1,6 @@
 package dev.latchkey.redaction;
 
+import dev.latchkey.scope.TypeVariables;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -37,7 +38,7 @@ final class TypeMentions {
             found.add(raw);
             mentionSupertypes(raw, found, seen);
             mentionAll(parameterized.getActualTypeArguments(), found, seen);
-        } else if (type instanceof Types.Filled filled) {
+        } else if (type instanceof TypeVariables.Filled filled) {
             found.add(filled.raw());
             mentionSupertypes(filled.raw(), found, seen);
             filled.arguments().forEach(each -> mention(each, found, seen));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.OwnLoader;
+import dev.latchkey.scope.TypeVariables;
 import jakarta.json.bind.annotation.JsonbSubtype;
 import jakarta.json.bind.annotation.JsonbTypeInfo;
 import java.lang.reflect.Method;
@@ -218,7 +219,8 @@ class TypesTest {
     @ParameterizedTest
     @CsvSource({"page, Page Wanted", "marked, Marked Marker Wanted", "list, List Wanted"})
     void filledTypesMentionTheSame(String method, String expected) {
-        assertThat(names(TypeMentions.of(Types.fill(type(method), Map.of())))).isEqualTo(expected);
+        assertThat(names(TypeMentions.of(TypeVariables.fill(type(method), Map.of()))))
+                .isEqualTo(expected);
     }
 
     /** Whether an object of the type is, or a container of Java's holds, one that is wanted: a page and what is compared to it are neither. */
@@ -266,8 +268,8 @@ class TypesTest {
         "raw, Object"
     })
     void contentOfAContainerIsWhatJsonShowsOfIt(String method, String expected) {
-        Type container = Types.fill(type(method), Map.of());
-        assertThat(Types.raw(Types.content(container)).getSimpleName()).isEqualTo(expected);
+        Type container = TypeVariables.fill(type(method), Map.of());
+        assertThat(TypeVariables.raw(Types.content(container)).getSimpleName()).isEqualTo(expected);
     }
 
     @Test
