@@ -3,7 +3,6 @@ package dev.latchkey.redaction;
 import dev.latchkey.scope.Requirement;
 import dev.latchkey.server.PersistentObjects;
 import java.lang.invoke.MethodHandle;
-import java.lang.reflect.Array;
 import java.lang.reflect.Proxy;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -187,33 +186,18 @@ class ReachableObjects {
                                     || lore.guards().of(each).all().stream().anyMatch(denied::denies));
         }
 
-        /** By the methods that code which is given a container calls as well: others may be overridden and do something else. */
         private void addContent(Object object, Class<?> type) {
-            if (object instanceof Collection<?> elements) {
-                for (Object each : elements) {
-                    add(each);
-                }
-            } else if (object instanceof Iterable<?> elements) {
+            Containers.forEach(object, this::add);
+            if (object instanceof Map.Entry<?, ?> entry) {
+                add(entry.getKey());
+                add(entry.getValue());
+            } else if (object instanceof Iterable<?> elements && !(object instanceof Collection)) {
                 // It need not end.
                 Iterator<?> some = elements.iterator();
                 for (int i = 0; i < MAX_OBJECTS && some.hasNext(); i++) {
                     add(some.next());
                 }
                 undecided |= some.hasNext();
-            } else if (object instanceof Map<?, ?> map) {
-                for (Map.Entry<?, ?> each : map.entrySet()) {
-                    add(each.getKey());
-                    add(each.getValue());
-                }
-            } else if (object instanceof Map.Entry<?, ?> entry) {
-                add(entry.getKey());
-                add(entry.getValue());
-            } else if (object instanceof Optional<?> optional) {
-                optional.ifPresent(this::add);
-            } else if (type.isArray() && !type.getComponentType().isPrimitive()) {
-                for (int i = 0; i < Array.getLength(object); i++) {
-                    add(Array.get(object, i));
-                }
             }
             if (Proxy.isProxyClass(type)) {
                 // Containers, too.

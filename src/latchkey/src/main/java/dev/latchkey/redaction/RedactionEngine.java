@@ -128,7 +128,7 @@ public final class RedactionEngine {
 
     /** Whether there may be something in an object, by the classes that it has at run time, that is to be judged. */
     public boolean mustBeJudged(Object value) {
-        return !PlainValues.isPlain(value, lore);
+        return !ValueKind.isPlainValue(value, lore);
     }
 
     /** The same for objects of a class of which none is at hand. */

@@ -1,14 +1,10 @@
 package dev.latchkey.redaction;
 
 import dev.latchkey.scope.TypeVariables;
-import java.lang.reflect.Array;
 import java.lang.reflect.Type;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Finds what an object tells of its type where the declared one tells little, as in {@code Response.ok(list)}. */
@@ -43,25 +39,12 @@ final class RefinedTypes {
 
     /** The classes of the objects that one of Java's containers holds. */
     static Set<Class<?>> heldBy(Object value) {
-        Collection<?> objects = List.of();
-        if (value instanceof Collection<?> collection) {
-            objects = collection;
-        } else if (value instanceof Map<?, ?> map && map.keySet().stream().allMatch(String.class::isInstance)) {
-            objects = map.values();
-        } else if (value instanceof Optional<?> optional) {
-            objects = optional.stream().toList();
-        } else if (value.getClass().isArray()
-                && !value.getClass().getComponentType().isPrimitive()) {
-            List<Object> elements = new ArrayList<>();
-            for (int i = 0; i < Array.getLength(value); i++) {
-                elements.add(Array.get(value, i));
-            }
-            objects = elements;
-        }
         Set<Class<?>> classes = new LinkedHashSet<>();
-        for (Object each : objects) {
-            if (each != null) {
-                classes.add(each.getClass());
+        if (Containers.keys(value).stream().allMatch(String.class::isInstance)) {
+            for (Object element : Containers.elements(value)) {
+                if (element != null) {
+                    classes.add(element.getClass());
+                }
             }
         }
         return classes;

@@ -127,7 +127,7 @@ final class Renderer {
             GuardedTypes known) {
         View view = view(viewer, known);
         boolean refused = rule.rejectsType(shapeOf(type, view));
-        if (!refused && !hasComponents && PlainValues.isPlain(value, lore)) {
+        if (!refused && !hasComponents && ValueKind.isPlainValue(value, lore)) {
             return new RedactionResult.Whole();
         }
         RedactingJsonb writing = jsonb();

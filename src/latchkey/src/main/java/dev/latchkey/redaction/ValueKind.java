@@ -63,6 +63,9 @@ record ValueKind(Form form, ClassGuards guards, boolean plain) {
     private static final List<String> JSON_P =
             List.of("org.eclipse.parsson.", "org.apache.johnzon.core.", "jakarta.json.");
 
+    /** Containers that are nested more deeply are judged. */
+    private static final int MAX_NESTING = 20;
+
     /** The ways in which objects are written. */
     enum Form {
         /** A value of a type that JSON-B maps itself. */
@@ -173,5 +176,39 @@ record ValueKind(Form form, ClassGuards guards, boolean plain) {
         return method.getParameterCount() > 0
                 || method.getReturnType() == void.class
                 || isClosed(method.getReturnType());
+    }
+
+    /** Returns whether a value needs no judging: it is plain itself, or one of Java's containers of plain values. */
+    static boolean isPlainValue(Object value, ClassLore lore) {
+        return isPlainValue(value, lore, 0);
+    }
+
+    private static boolean isPlainValue(Object value, ClassLore lore, int depth) {
+        if (value == null) {
+            return true;
+        }
+        ValueKind kind = lore.kindOf(value.getClass());
+        if (kind.plain()) {
+            return true;
+        }
+        // Containers that are not steady may hold other objects when they are written.
+        boolean steady = value instanceof Optional || value instanceof Object[] || ContainerJudge.isSteady(value);
+        if (!steady || depth > MAX_NESTING) {
+            return false;
+        }
+        return switch (kind.form()) {
+            case COLLECTION, MAP, OPTIONAL, ARRAY ->
+                arePlain(Containers.keys(value), lore, depth) && arePlain(Containers.elements(value), lore, depth);
+            default -> false;
+        };
+    }
+
+    private static boolean arePlain(Collection<?> values, ClassLore lore, int depth) {
+        for (Object value : values) {
+            if (!isPlainValue(value, lore, depth + 1)) {
+                return false;
+            }
+        }
+        return true;
     }
 }
