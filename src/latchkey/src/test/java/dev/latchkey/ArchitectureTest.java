@@ -61,7 +61,7 @@ class ArchitectureTest {
                             "writing")),
             Map.entry("client", Set.of("config", "server")),
             Map.entry("json", Set.of()),
-            Map.entry("openapi", Set.of("config", "server")),
+            Map.entry("openapi", Set.of("config", "rest", "server")),
             Map.entry("redaction", Set.of("config", "scope", "server")),
             Map.entry("writing", Set.of("scope", "redaction")),
             Map.entry(

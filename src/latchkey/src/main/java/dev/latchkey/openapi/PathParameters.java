@@ -1,12 +1,11 @@
 package dev.latchkey.openapi;
 
+import dev.latchkey.rest.UriTemplate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -19,8 +18,6 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
  * <p>Needs MicroProfile OpenAPI.
  */
 final class PathParameters {
-    private static final Pattern VARIABLE = Pattern.compile("\\{([^{}]*)}");
-
     private PathParameters() {}
 
     /** Copies the parameters of a path to its operation, before the operation moves to another path. */
@@ -110,11 +107,6 @@ final class PathParameters {
 
     /** The names of the variables of a path without expressions. */
     private static List<String> variables(String path) {
-        List<String> names = new ArrayList<>();
-        Matcher matcher = VARIABLE.matcher(path);
-        while (matcher.find()) {
-            names.add(matcher.group(1));
-        }
-        return names;
+        return UriTemplate.of(path).names();
     }
 }

@@ -1,14 +1,13 @@
 package dev.latchkey.openapi;
 
 import dev.latchkey.openapi.ApiDescription.Endpoint;
+import dev.latchkey.rest.UriTemplate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Finds the REST methods of an operation by HTTP method and path, because applications can choose operation ids. */
 final class PathTemplates {
-    private static final String VARIABLE = "{}";
-
     private final ApiDescription description;
 
     PathTemplates(ApiDescription description) {
@@ -36,7 +35,7 @@ final class PathTemplates {
             return path;
         }
         if (!description.rooted()) {
-            return plain(path, true);
+            return withoutExpressions(path);
         }
         boolean whole = !find(endpoint.httpMethod(), path).isEmpty();
         return (whole ? "" : contextOf(path)) + endpoint.path();
@@ -87,36 +86,17 @@ final class PathTemplates {
 
     /** A path with the names of its variables alone. */
     static String withoutExpressions(String path) {
-        return plain(path, true);
+        return UriTemplate.of(path).withoutExpressions();
     }
 
     /** Returns whether the path has expressions of variables, which OpenAPI does not support. */
     private static boolean hasExpressions(String path) {
-        return !plain(path, true).equals(path);
+        return !withoutExpressions(path).equals(path);
     }
 
     /** The template with variables that have neither names nor expressions. */
     static String normal(String template) {
-        String plain = plain(template, false);
+        String plain = UriTemplate.of(template).withoutNames();
         return plain.length() > 1 && plain.endsWith("/") ? plain.substring(0, plain.length() - 1) : plain;
-    }
-
-    /** The template with bare variables, named or not. */
-    private static String plain(String template, boolean named) {
-        StringBuilder plain = new StringBuilder();
-        int depth = 0;
-        int start = 0;
-        for (int i = 0; i < template.length(); i++) {
-            char character = template.charAt(i);
-            if (character == '{' && depth++ == 0) {
-                start = i + 1;
-            } else if (character == '}' && --depth == 0) {
-                String name = template.substring(start, i).split(":", 2)[0].strip();
-                plain.append(named ? "{" + name + "}" : VARIABLE);
-            } else if (depth == 0) {
-                plain.append(character);
-            }
-        }
-        return plain.toString();
     }
 }

@@ -24,7 +24,7 @@ public final class OpenPaths {
         for (Class<?> type : resources) {
             RestEndpoint.of(type)
                     .forEach(each -> places.add(new Place(
-                            new UriTemplate(each.template()),
+                            UriTemplate.of(each.template()),
                             declarations.of(type, each.method()) instanceof Declaration.Public)));
             RestEndpoint.root(type).ifPresent(root -> addLocators(type, root));
         }
@@ -36,7 +36,7 @@ public final class OpenPaths {
                 RestMethods.overridden(type, method)
                         .map(each -> each.getAnnotation(Path.class))
                         .filter(path -> path != null)
-                        .map(path -> new UriTemplate(RestEndpoint.joined(root, path.value()) + ANYTHING_BELOW))
+                        .map(path -> UriTemplate.of(RestEndpoint.joined(root, path.value()) + ANYTHING_BELOW))
                         .forEach(template -> places.add(new Place(template, false)));
             }
         }

@@ -111,7 +111,7 @@ final class PossibleLocators {
         return roots.computeIfAbsent(type, key -> Hierarchy.of(key).stream()
                 .map(each -> each.getDeclaredAnnotation(Path.class))
                 .filter(Objects::nonNull)
-                .map(path -> new UriTemplate(path.value()))
+                .map(path -> UriTemplate.of(path.value()))
                 .toList());
     }
 
@@ -129,6 +129,6 @@ final class PossibleLocators {
                 .filter(each -> each.isAnnotationPresent(Path.class) && !RestMethods.isDesignated(each))
                 .map(each -> each.getAnnotation(Path.class).value())
                 .distinct()
-                .map(path -> new Locator(new UriTemplate(path), declarations.of(type, method)));
+                .map(path -> new Locator(UriTemplate.of(path), declarations.of(type, method)));
     }
 }

@@ -42,7 +42,9 @@ public record RestEndpoint(Class<?> type, Method method, String httpMethod, Stri
                                 type,
                                 method,
                                 httpMethod,
-                                joined(readable(root.get()), readable(below)),
+                                joined(
+                                        UriTemplate.of(root.get()).readable(),
+                                        UriTemplate.of(below).readable()),
                                 joined(root.get(), below))));
             }
         }
@@ -62,31 +64,9 @@ public record RestEndpoint(Class<?> type, Method method, String httpMethod, Stri
         return RestMethods.overridden(type, method).flatMap(each -> Stream.of(each.getDeclaredAnnotations()));
     }
 
-    /** A template without the expressions of its variables; one that may be empty is left out where text follows it. */
-    static String readable(String template) {
-        StringBuilder path = new StringBuilder();
-        int depth = 0;
-        int start = 0;
-        for (int i = 0; i < template.length(); i++) {
-            char each = template.charAt(i);
-            if (each == '{' && depth++ == 0) {
-                start = i + 1;
-            } else if (each == '}' && --depth == 0) {
-                String[] variable = template.substring(start, i).split(":", 2);
-                boolean text = i + 1 < template.length() && template.charAt(i + 1) != '/';
-                if (!text || variable.length == 1 || !"".matches(variable[1].strip())) {
-                    path.append('{').append(variable[0].strip()).append('}');
-                }
-            } else if (depth == 0) {
-                path.append(each);
-            }
-        }
-        return path.toString();
-    }
-
     /** Returns whether requests for a path, which begins with a slash, may be for this endpoint. */
     public boolean mayServe(String address) {
-        return new UriTemplate(template).mayMatch(address.substring(1));
+        return UriTemplate.of(template).mayMatch(address.substring(1));
     }
 
     /** The same endpoint below another path. */

@@ -78,7 +78,12 @@ public final class SubResources {
             String template = RestEndpoint.joined(path, below);
             annotated(type, method, SubResources::httpMethod)
                     .ifPresent(httpMethod -> found.add(new SubResource(
-                            new RestEndpoint(type, method, httpMethod, RestEndpoint.readable(template), template),
+                            new RestEndpoint(
+                                    type,
+                                    method,
+                                    httpMethod,
+                                    UriTemplate.of(template).readable(),
+                                    template),
                             List.copyOf(way))));
         }
     }
