@@ -4,6 +4,7 @@ import dev.latchkey.Refusal;
 import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Requirement;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -46,10 +47,7 @@ public final class UnmetRequirements {
         SortedSet<String> missing = new TreeSet<>();
         SortedSet<String> anyOf = new TreeSet<>();
         for (Requirement each : unmet) {
-            each.refusalFor(granted).ifPresent(refusal -> {
-                missing.addAll(refusal.missingScopes());
-                anyOf.addAll(refusal.anyOf());
-            });
+            each.addLacking(granted, missing, anyOf);
         }
         anyOf.removeAll(missing);
         return Refusal.insufficientScope(missing, anyOf);
@@ -57,6 +55,10 @@ public final class UnmetRequirements {
 
     /** Returns the scopes that a caller lacks who does not meet these requirements. */
     static SortedSet<String> names(Collection<Requirement> unmet, GrantedScopes granted) {
-        return refusal(unmet, granted).lacking();
+        SortedSet<String> names = new TreeSet<>();
+        for (Requirement each : unmet) {
+            each.addLacking(granted, names, names);
+        }
+        return Collections.unmodifiableSortedSet(names);
     }
 }

@@ -1,7 +1,6 @@
 package dev.latchkey.scope;
 
 import dev.latchkey.Refusal;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -69,15 +68,29 @@ public final class Requirement {
         if (isMetBy(granted)) {
             return Optional.empty();
         }
-        List<String> missing = new ArrayList<>(allOf);
-        missing.removeAll(granted.names());
+        SortedSet<String> missing = new TreeSet<>();
         SortedSet<String> choices = new TreeSet<>();
+        addLacking(granted, missing, choices);
+        return Optional.of(Refusal.insufficientScope(missing, choices));
+    }
+
+    /**
+     * Adds the scopes that a caller lacks.
+     *
+     * @param missing gets the scopes that are all required
+     * @param choices gets the groups of which one scope each is required
+     */
+    public void addLacking(GrantedScopes granted, Set<String> missing, Set<String> choices) {
+        for (String scope : allOf) {
+            if (!granted.names().contains(scope)) {
+                missing.add(scope);
+            }
+        }
         for (SortedSet<String> group : anyOfGroups) {
             if (Collections.disjoint(group, granted.names())) {
                 choices.addAll(group);
             }
         }
-        return Optional.of(Refusal.insufficientScope(missing, choices));
     }
 
     /** Returns the 403 for the first of these that a caller does not meet; empty if the caller meets all. */
