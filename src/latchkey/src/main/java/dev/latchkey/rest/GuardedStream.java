@@ -1,19 +1,14 @@
 package dev.latchkey.rest;
 
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.StreamingOutput;
-import java.io.File;
 import java.io.FilterOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.Reader;
 
-/** Cuts a response off that is written for a long time, once its caller would be refused. */
+/** Ends a response that is written for a long time when its caller would be refused. */
 final class GuardedStream extends FilterOutputStream {
     private final Check check;
 
-    /** Whether the response may go on. */
+    /** Decides whether the response may go on. */
     interface Check {
         void run() throws IOException;
     }
@@ -21,19 +16,6 @@ final class GuardedStream extends FilterOutputStream {
     GuardedStream(OutputStream out, Check check) {
         super(out);
         this.check = check;
-    }
-
-    /** Whether writing such an object may take long, because it is read from somewhere meanwhile. Events are judged one by one. */
-    static boolean isFor(Object value, MediaType media) {
-        if (media != null && "event-stream".equalsIgnoreCase(media.getSubtype())) {
-            return false;
-        }
-        return value instanceof StreamingOutput
-                || value instanceof InputStream
-                || value instanceof Reader
-                || value instanceof File
-                || ResponseBody.isSentInPieces(value.getClass())
-                || !ResponseBody.isJson(media) && !ResponseBody.isText(value.getClass());
     }
 
     @Override

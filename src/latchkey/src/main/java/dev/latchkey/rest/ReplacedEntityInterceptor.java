@@ -86,7 +86,7 @@ final class ReplacedEntityInterceptor implements WriterInterceptor {
 
     /** A stream may be written for longer than a decision is good for. */
     private void guardStream(Object value, WriterInterceptorContext context) {
-        if (value == null || !GuardedStream.isFor(value, context.getMediaType())) {
+        if (value == null || !ResponseBody.isStreamed(value, context.getMediaType())) {
             return;
         }
         ResponseState state = ResponseState.of(name -> property(name, context));

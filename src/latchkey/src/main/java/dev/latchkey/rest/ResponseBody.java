@@ -79,6 +79,19 @@ record ResponseBody(Object value, Type type, Annotation[] annotations, MediaType
                 || JsonValue.class.isAssignableFrom(type);
     }
 
+    /** Returns whether it may take long to write an object, because its writer reads a source. Events are decided one by one. */
+    static boolean isStreamed(Object value, MediaType media) {
+        if (media != null && "event-stream".equalsIgnoreCase(media.getSubtype())) {
+            return false;
+        }
+        return value instanceof StreamingOutput && !(value instanceof JsonBody)
+                || value instanceof InputStream
+                || value instanceof Reader
+                || value instanceof File
+                || isSentInPieces(value.getClass())
+                || !isJson(media) && !isText(value.getClass());
+    }
+
     /** Returns whether it is Jersey's channel for objects that are sent later. {@link RedactingWriter} gets each of them. */
     boolean isSentInPieces() {
         return isSentInPieces(value.getClass());

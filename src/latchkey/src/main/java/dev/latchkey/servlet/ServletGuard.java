@@ -31,7 +31,14 @@ final class ServletGuard {
 
     /** Returns whether the request is a preflight that runs no code of the application except its CORS filters. */
     boolean isPreflight(HttpServletRequest request) {
-        return Preflight.is(request) && targets.of(request).isSafeToPreflight();
+        return asksForCors(request) && targets.of(request).isSafeToPreflight();
+    }
+
+    /** Returns whether a browser asks if it may send a cross-origin request. Such a question has no key (Fetch, 3.3.5). */
+    static boolean asksForCors(HttpServletRequest request) {
+        return "OPTIONS".equals(request.getMethod())
+                && request.getHeader("Origin") != null
+                && request.getHeader("Access-Control-Request-Method") != null;
     }
 
     /** Returns the target of the request. */

@@ -16,24 +16,28 @@ class GuardedStreamTest {
 
     @Test
     void isFor_whatIsWrittenForLong_isTrue() {
-        assertThat(GuardedStream.isFor(OUTPUT, MediaType.APPLICATION_JSON_TYPE)).isTrue();
-        assertThat(GuardedStream.isFor(new ByteArrayInputStream(new byte[0]), MediaType.TEXT_PLAIN_TYPE))
+        assertThat(ResponseBody.isStreamed(OUTPUT, MediaType.APPLICATION_JSON_TYPE))
                 .isTrue();
-        assertThat(GuardedStream.isFor(new GenericType<String>() {}, MediaType.TEXT_PLAIN_TYPE))
+        assertThat(ResponseBody.isStreamed(new ByteArrayInputStream(new byte[0]), MediaType.TEXT_PLAIN_TYPE))
+                .isTrue();
+        assertThat(ResponseBody.isStreamed(new GenericType<String>() {}, MediaType.TEXT_PLAIN_TYPE))
                 .isTrue();
     }
 
     /** Cutting the stream off would be too much where a single event is to be withheld. */
     @Test
     void isFor_events_isFalse() {
-        assertThat(GuardedStream.isFor(new GenericType<String>() {}, MediaType.SERVER_SENT_EVENTS_TYPE))
+        assertThat(ResponseBody.isStreamed(new GenericType<String>() {}, MediaType.SERVER_SENT_EVENTS_TYPE))
                 .isFalse();
     }
 
     @Test
     void isFor_whatIsWrittenAtOnce_isFalse() {
-        assertThat(GuardedStream.isFor("text", MediaType.TEXT_PLAIN_TYPE)).isFalse();
-        assertThat(GuardedStream.isFor(new Object(), MediaType.APPLICATION_JSON_TYPE))
+        assertThat(ResponseBody.isStreamed("text", MediaType.TEXT_PLAIN_TYPE)).isFalse();
+        assertThat(ResponseBody.isStreamed(new JsonBody("{}", null), MediaType.APPLICATION_JSON_TYPE))
+                .as("text that is rendered already")
+                .isFalse();
+        assertThat(ResponseBody.isStreamed(new Object(), MediaType.APPLICATION_JSON_TYPE))
                 .isFalse();
     }
 

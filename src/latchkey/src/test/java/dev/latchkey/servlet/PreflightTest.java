@@ -25,6 +25,6 @@ class PreflightTest {
         if (asks) {
             request.header("Access-Control-Request-Method", "DELETE");
         }
-        assertThat(Preflight.is(request.build())).isEqualTo(expected);
+        assertThat(ServletGuard.asksForCors(request.build())).isEqualTo(expected);
     }
 }
