@@ -43,10 +43,10 @@ final class ContainerJudge {
 
     private final ValueJudge values;
     private final RedactingJsonb jsonb;
-    private final HiddenValues hidden;
+    private final Rendering.HiddenValues hidden;
     private int depth;
 
-    ContainerJudge(ValueJudge values, RedactingJsonb jsonb, HiddenValues hidden) {
+    ContainerJudge(ValueJudge values, RedactingJsonb jsonb, Rendering.HiddenValues hidden) {
         this.values = values;
         this.jsonb = jsonb;
         this.hidden = hidden;

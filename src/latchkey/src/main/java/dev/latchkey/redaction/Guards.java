@@ -10,6 +10,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -104,5 +105,44 @@ final class Guards {
 
     private static void add(Map<String, List<AnnotatedElement>> byKey, String key, AnnotatedElement element) {
         byKey.computeIfAbsent(key, unknown -> new ArrayList<>()).add(element);
+    }
+
+    /**
+     * What one class needs, by all that its whole hierarchy declares. Immutable.
+     *
+     * @param whole what every object of the class needs; null for nothing
+     * @param properties what its properties need, by their {@linkplain Members#keys keys}
+     * @param unreadable whether something is declared in it that cannot be read, because it refers to classes that are not there
+     */
+    record ClassGuards(Requirement whole, Map<String, Requirement> properties, boolean unreadable) {
+        static final ClassGuards NONE = new ClassGuards(null, Map.of(), false);
+
+        boolean isNothing() {
+            return whole == null && properties.isEmpty() && !unreadable;
+        }
+
+        /** What a property needs that has these keys. */
+        List<Requirement> ofProperty(Collection<String> keys) {
+            if (properties.isEmpty()) {
+                return List.of();
+            }
+            List<Requirement> found = new ArrayList<>(1);
+            for (String key : keys) {
+                Requirement needed = properties.get(key);
+                if (needed != null) {
+                    found.add(needed);
+                }
+            }
+            return found;
+        }
+
+        /** All that is needed anywhere in objects of the class. */
+        List<Requirement> all() {
+            List<Requirement> all = new ArrayList<>(properties.values());
+            if (whole != null) {
+                all.add(whole);
+            }
+            return all;
+        }
     }
 }

@@ -35,7 +35,7 @@ final class HidingRules {
 
     /** Whether something is denied in objects of the class, or all of them. */
     boolean hasDenied(Class<?> type) {
-        ClassGuards needed = guards.of(type);
+        Guards.ClassGuards needed = guards.of(type);
         return denied.denies(needed.whole())
                 || !needed.properties().isEmpty()
                         && needed.properties().values().stream().anyMatch(denied::denies);

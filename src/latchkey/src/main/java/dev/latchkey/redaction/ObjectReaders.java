@@ -66,7 +66,7 @@ final class ObjectReaders {
     record Guarded(Set<String> keys, Type type) {}
 
     /** The ways from objects of a class. */
-    static Ways of(Class<?> type, ClassGuards guards) {
+    static Ways of(Class<?> type, Guards.ClassGuards guards) {
         Finder finder = new Finder(guards);
         try {
             finder.find(type);
@@ -83,7 +83,7 @@ final class ObjectReaders {
     }
 
     private static final class Finder {
-        private final ClassGuards guards;
+        private final Guards.ClassGuards guards;
         private final List<MethodHandle> ways = new ArrayList<>();
         private final List<MethodHandle> unshown = new ArrayList<>();
         private final List<MethodHandle> woven = new ArrayList<>();
@@ -92,7 +92,7 @@ final class ObjectReaders {
         private final Set<String> called = new HashSet<>();
         private boolean open;
 
-        Finder(ClassGuards guards) {
+        Finder(Guards.ClassGuards guards) {
             this.guards = guards;
         }
 

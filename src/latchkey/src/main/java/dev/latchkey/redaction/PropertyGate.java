@@ -93,7 +93,7 @@ final class PropertyGate {
 
     private Owner find(Class<?> type) {
         Guards guards = jsonb.lore().guards();
-        ClassGuards own = guards.of(type);
+        Guards.ClassGuards own = guards.of(type);
         List<Requirement> member = new ArrayList<>(own.ofProperty(keys));
         if (own.whole() != null) {
             member.add(own.whole());

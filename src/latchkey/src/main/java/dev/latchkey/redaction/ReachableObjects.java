@@ -130,7 +130,7 @@ class ReachableObjects {
 
         private void look(Object object) {
             Class<?> type = object.getClass();
-            ClassGuards needed = lore.guards().of(type);
+            Guards.ClassGuards needed = lore.guards().of(type);
             guardMet |= !needed.isNothing();
             needed.all().stream().filter(denied::denies).forEach(unmet::add);
             undecided |= needed.unreadable();
@@ -177,7 +177,7 @@ class ReachableObjects {
         }
 
         /** Whether a getter that the caller may read, and that is not called, may return something that is denied. */
-        private boolean mayLeadOn(ObjectReaders.Guarded getter, ClassGuards needed) {
+        private boolean mayLeadOn(ObjectReaders.Guarded getter, Guards.ClassGuards needed) {
             return needed.ofProperty(getter.keys()).stream().noneMatch(denied::denies)
                     && TypeGraph.reaches(
                             getter.type(),

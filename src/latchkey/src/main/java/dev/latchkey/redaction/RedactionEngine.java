@@ -89,7 +89,7 @@ public final class RedactionEngine {
         try {
             return renderers
                     .of(host)
-                    .answer(value, RefinedTypes.refined(value, type), viewer, holdsAllKnown, rule, types.known());
+                    .answer(value, DeclaredTypes.refined(value, type), viewer, holdsAllKnown, rule, types.known());
         } catch (RuntimeException | LinkageError | StackOverflowError failure) {
             // The application may be able to write what we cannot.
             if (leadsToNothingDenied(value, viewer, holdsAllKnown)
@@ -143,9 +143,9 @@ public final class RedactionEngine {
 
     /** Whether the types of an object, as far as they are known, say that there is something that some viewer is not to see. */
     public boolean isGuarded(Object value, Type type) {
-        return isGuarded(RefinedTypes.refined(value, type))
+        return isGuarded(DeclaredTypes.refined(value, type))
                 || isGuarded(value.getClass())
-                || RefinedTypes.heldBy(value).stream().anyMatch(this::isGuarded);
+                || DeclaredTypes.heldBy(value).stream().anyMatch(this::isGuarded);
     }
 
     /** Whether the class or declared type itself says that there is something that some viewer is not to see. */

@@ -70,12 +70,12 @@ final class Renderer {
         return made;
     }
 
-    private View view(Object key, UnmetRequirements denied, GuardedTypes known) {
+    private View view(Object key, Supplier<UnmetRequirements> denied, GuardedTypes known) {
         View found = views.getIfPresent(key);
         if (found == null || found.known != known) {
             found = new View(
                     known,
-                    new HidingRules(lore.guards(), known.subtypes(), denied, configured),
+                    new HidingRules(lore.guards(), known.subtypes(), denied.get(), configured),
                     new ConcurrentHashMap<>());
             views.put(key, found);
         }
@@ -83,7 +83,7 @@ final class Renderer {
     }
 
     private View view(GrantedScopes viewer, GuardedTypes known) {
-        return view(viewer.bits(), UnmetRequirements.to(viewer), known);
+        return view(viewer.bits(), () -> UnmetRequirements.to(viewer), known);
     }
 
     private LeafCount shapeOf(Type type, View view) {
@@ -107,7 +107,7 @@ final class Renderer {
 
     /** The share of a declared type that is withheld where something is denied. */
     double portion(Type type, Object key, UnmetRequirements denied, GuardedTypes known) {
-        return shapeOf(type, view(key, denied, known)).portion();
+        return shapeOf(type, view(key, () -> denied, known)).portion();
     }
 
     /** The places of a declared type at which something is withheld where something is denied. */

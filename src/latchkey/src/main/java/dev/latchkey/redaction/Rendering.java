@@ -2,6 +2,7 @@ package dev.latchkey.redaction;
 
 import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Requirement;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,7 +20,10 @@ final class Rendering {
     private final boolean holdsAllKnown;
     private final RenderTarget pass;
     private final HiddenValues hidden = new HiddenValues();
-    private final ReachableObjects reachable;
+    private final RedactingJsonb jsonb;
+    /** Null until code of the application takes part. */
+    private ReachableObjects reachable;
+
     private final ValueJudge judge;
     private final Set<Class<?>> owners = new LinkedHashSet<>();
     private final Set<Requirement> unmet = new LinkedHashSet<>();
@@ -38,7 +42,7 @@ final class Rendering {
         this.granted = granted;
         this.holdsAllKnown = holdsAllKnown;
         this.pass = pass;
-        this.reachable = new ReachableObjects(jsonb.lore(), UnmetRequirements.to(granted), true);
+        this.jsonb = jsonb;
         this.judge = new ValueJudge(this, jsonb);
     }
 
@@ -90,6 +94,9 @@ final class Rendering {
 
     /** What the caller may not see of what an object leads to. */
     ReachableObjects.Found reachableFrom(Object value) {
+        if (reachable == null) {
+            reachable = new ReachableObjects(jsonb.lore(), UnmetRequirements.to(granted), true);
+        }
         return reachable.from(value);
     }
 
@@ -121,7 +128,7 @@ final class Rendering {
 
     /** Whether another caller may be shown something else. */
     boolean isGuardMet() {
-        return guardMet || reachable.isGuardMet();
+        return guardMet || reachable != null && reachable.isGuardMet();
     }
 
     /** The classes that declare what is withheld from their objects. */
@@ -156,6 +163,70 @@ final class Rendering {
             writing.run();
         } finally {
             aside = before;
+        }
+    }
+
+    /** Gathers what was withheld from one rendering, so that its leaves can be counted afterwards without writing all the rest again. */
+    static final class HiddenValues {
+        private final List<Object> values = new ArrayList<>();
+        private final List<Member> members = new ArrayList<>();
+        private boolean complete = true;
+
+        /** A member that was not read. */
+        private record Member(Object bean, PropertyGate.Read read) {}
+
+        void add(Object value) {
+            values.add(value);
+        }
+
+        void add(Object bean, PropertyGate.Read read) {
+            members.add(new Member(bean, read));
+        }
+
+        /** Notes that something is withheld of which it cannot be told by itself how many leaves it has. */
+        void addUncountable() {
+            complete = false;
+        }
+
+        /** Whether the leaves of all of these can be counted. */
+        boolean isComplete() {
+            return complete;
+        }
+
+        /**
+         * Counts the leaves; tells whether it could.
+         *
+         * @throws RenderTarget.TooMany if there are more than {@code most}
+         */
+        boolean count(RedactingJsonb jsonb, long most) {
+            RenderTarget counting = RenderTarget.counting(most);
+            try {
+                for (Object value : values) {
+                    count(value, jsonb, counting);
+                }
+                for (Member each : members) {
+                    count(each.read.from(each.bean), jsonb, counting);
+                }
+                return true;
+            } catch (Error failed) {
+                throw failed;
+            } catch (Throwable failed) {
+                // By itself it is not written as it is where it stands.
+                return false;
+            }
+        }
+
+        private static void count(Object value, RedactingJsonb jsonb, RenderTarget counting) {
+            if (value == null) {
+                return;
+            }
+            ValueKind.Form form = jsonb.lore().kindOf(value.getClass()).form();
+            if (form == ValueKind.Form.CLOSED && !(value instanceof jakarta.json.JsonValue)
+                    || form == ValueKind.Form.ENUM) {
+                counting.leaf();
+            } else {
+                jsonb.count(value, counting);
+            }
         }
     }
 }

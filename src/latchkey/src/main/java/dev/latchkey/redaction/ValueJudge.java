@@ -80,7 +80,7 @@ final class ValueJudge {
         if (judged == null || judged == HIDDEN || judged.getClass() == declared || !jsonb.writesAsDeclared(declared)) {
             return judged;
         }
-        ClassGuards guards = jsonb.lore().guards().of(judged.getClass());
+        Guards.ClassGuards guards = jsonb.lore().guards().of(judged.getClass());
         List<Requirement> lacking =
                 guards.properties().values().stream().filter(rendering::lacks).toList();
         if (lacking.isEmpty()) {

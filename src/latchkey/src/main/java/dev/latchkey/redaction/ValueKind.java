@@ -27,7 +27,7 @@ import javax.xml.datatype.XMLGregorianCalendar;
  * @param guards what they need
  * @param plain whether there is nothing in them to be judged: they hold values of closed types alone, and need nothing
  */
-record ValueKind(Form form, ClassGuards guards, boolean plain) {
+record ValueKind(Form form, Guards.ClassGuards guards, boolean plain) {
     /** Whose objects say all by their very class, and hold no others. */
     private static final Set<String> CLOSED = Set.of(
                     "java.lang.String java.lang.Boolean java.lang.Character java.lang.Byte java.lang.Short java.lang.Integer",
@@ -88,7 +88,7 @@ record ValueKind(Form form, ClassGuards guards, boolean plain) {
 
     /** That of a class. */
     static ValueKind of(Class<?> type, Guards guards) {
-        ClassGuards needed = guards.of(type);
+        Guards.ClassGuards needed = guards.of(type);
         Form form = formOf(type);
         boolean plain = form == Form.CLOSED
                 || needed.isNothing()

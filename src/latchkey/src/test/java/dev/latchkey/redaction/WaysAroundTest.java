@@ -608,7 +608,7 @@ class WaysAroundTest {
                 .contains("open")
                 .doesNotContain("SECRET");
         assertThat(shown(new Tells("open"), new JsonbConfig())).contains("open").doesNotContain("SECRET");
-        ClassGuards guards = new Guards(new Declarations(vocabulary)).of(Told.class);
+        Guards.ClassGuards guards = new Guards(new Declarations(vocabulary)).of(Told.class);
         assertThat(guards.properties()).containsOnlyKeys("secret");
         assertThat(redactions.mustBeJudged(new Tells("open"))).isTrue();
     }
