@@ -45,7 +45,8 @@ final class GuardedComponents {
         if (array) {
             return Object[].class;
         }
-        Type returned = TypeVariables.argumentsOf(adapter).get(JsonbAdapter.class.getTypeParameters()[1]);
+        Type returned =
+                TypeVariables.argumentsOf(adapter).get(JsonbAdapter.class.getTypeParameters()[1]);
         return returned == null ? Object.class : TypeVariables.raw(TypeVariables.fill(returned, Map.of()));
     }
 

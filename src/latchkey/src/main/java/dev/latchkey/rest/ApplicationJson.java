@@ -246,10 +246,9 @@ final class ApplicationJson {
 
     private void say(Class<?> writer) {
         mayWriteOtherwise = true;
-        otherWriter.log(
-                    () -> "JSON is written by " + writer.getName()
-                            + ". It writes complete responses. JSON-B writes redacted responses if both write the same"
-                            + " JSON; otherwise the response is 500.");
+        otherWriter.log(() -> "JSON is written by " + writer.getName()
+                + ". It writes complete responses. JSON-B writes redacted responses if both write the same"
+                + " JSON; otherwise the response is 500.");
     }
 
     private static boolean isJsonB(MessageBodyWriter<?> writer) {

@@ -30,10 +30,9 @@ public final class CredentialFilter implements ContainerRequestFilter {
             throw new AccessRefusedException(refused.refusal());
         }
         if (outcome == null) {
-            unchecked.log(
-                    "A request reached REST without passing the filter latchkey, so guarded methods refuse it."
-                            + " Add its path to the filter-mapping of latchkey in web.xml. If REST is a filter, declare and"
-                            + " map the filter latchkey before it.");
+            unchecked.log("A request reached REST without passing the filter latchkey, so guarded methods refuse it."
+                    + " Add its path to the filter-mapping of latchkey in web.xml. If REST is a filter, declare and"
+                    + " map the filter latchkey before it.");
         }
     }
 }

@@ -58,11 +58,10 @@ final class PossibleLocators {
                 || owners.stream().anyMatch(each -> locatorsOf(each).isEmpty());
         if (unknown) {
             // A sub-resource without a way to it, or a proxy that shows nothing of the class that it stands for.
-            unknownWay.log(
-                    () -> "Requests to " + type.getName()
-                            + " are refused, because the REST runtime does not expose the sub-resource locators of the"
-                            + " request. Put the annotations of the locators on the interface of their bean, or make it a"
-                            + " root resource.");
+            unknownWay.log(() -> "Requests to " + type.getName()
+                    + " are refused, because the REST runtime does not expose the sub-resource locators of the"
+                    + " request. Put the annotations of the locators on the interface of their bean, or make it a"
+                    + " root resource.");
             throw new AccessRefusedException(Refusal.of(RefusalKind.UNCHECKED_REQUEST));
         }
         if (owners.stream().noneMatch(each -> locatorsOf(each).stream().anyMatch(Locator::isGuarded))) {

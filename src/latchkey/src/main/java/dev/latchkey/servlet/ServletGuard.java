@@ -100,11 +100,10 @@ final class ServletGuard {
     }
 
     private Optional<Refusal> unguarded(AuthenticationResult result) {
-        unguarded.log(
-                "Requests to a REST application are refused, because the REST guard is not registered in it,"
-                        + " or not yet. Remove jakarta.ws.rs.loadServices=false, or register"
-                        + " dev.latchkey.boot.LatchkeyFeature in it. Give its servlet in web.xml a <load-on-startup>."
-                        + " On TomEE, a web application can have one REST application.");
+        unguarded.log("Requests to a REST application are refused, because the REST guard is not registered in it,"
+                + " or not yet. Remove jakarta.ws.rs.loadServices=false, or register"
+                + " dev.latchkey.boot.LatchkeyFeature in it. Give its servlet in web.xml a <load-on-startup>."
+                + " On TomEE, a web application can have one REST application.");
         if (result instanceof AuthenticationResult.Refused refused) {
             return Optional.of(refused.refusal());
         }

@@ -7,6 +7,7 @@ import dev.latchkey.Redaction.OnMissing;
 import dev.latchkey.ScopeRequired;
 import dev.latchkey.redaction.bypackage.AllFields;
 import dev.latchkey.scope.Declarations;
+import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Vocabulary;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
@@ -100,12 +101,12 @@ class ByteForByteTest {
                 return;
             }
             compared.add(feature);
-            assertThat(engine.answer(values.get(), null, GrantedScopes.NOBODY, rule, host))
+            assertThat(engine.answer(values.get(), null, GrantedScopes.ANONYMOUS, rule, host))
                     .as("%s, %s", feature, name)
                     .isInstanceOfSatisfying(RedactionResult.Whole.class, all -> all.json()
                             .ifPresent(text ->
                                     assertThat(text).as("%s, %s", feature, name).isEqualTo(whole)));
-            assertThat(engine.answer(new With(values.get()), null, GrantedScopes.NOBODY, rule, host))
+            assertThat(engine.answer(new With(values.get()), null, GrantedScopes.ANONYMOUS, rule, host))
                     .as("%s, %s", feature, name)
                     .isInstanceOfSatisfying(RedactionResult.Part.class, part -> assertThat(part.json())
                             .as("%s, %s", feature, name)

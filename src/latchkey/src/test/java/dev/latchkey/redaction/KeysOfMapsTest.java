@@ -95,8 +95,7 @@ class KeysOfMapsTest {
     @MethodSource("values")
     void keyWithSomethingGuarded_isShownToACallerWithItsScope(Object value, Type type) {
         Set<String> all = Set.of("Secrets:Get");
-        assertThat(redact(value, type, VOCABULARY.granted(all)))
-                .isInstanceOf(RedactionResult.Whole.class);
+        assertThat(redact(value, type, VOCABULARY.granted(all))).isInstanceOf(RedactionResult.Whole.class);
         assertThat(JsonbBuilder.create().toJson(value)).contains(SECRET);
     }
 

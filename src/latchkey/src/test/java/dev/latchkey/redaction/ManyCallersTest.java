@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.Redaction.Form;
 import dev.latchkey.Redaction.OnMissing;
 import dev.latchkey.scope.Declarations;
+import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Vocabulary;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
@@ -54,7 +55,7 @@ class ManyCallersTest {
 
     private String shown(RedactionEngine engine, Response each, List<Object> objects, Jsonb host) {
         Object value = objects.get(each.object);
-        GrantedScopes viewer = new GrantedScopes(vocabulary.setOf(each.held), each.held);
+        GrantedScopes viewer = vocabulary.granted(each.held);
         RedactionResult result = engine.answer(value, null, viewer, each.rule, host);
         if (result instanceof RedactionResult.Part part) {
             return part.json() + part.missing();

@@ -7,6 +7,7 @@ import dev.latchkey.Redaction.Form;
 import dev.latchkey.Redaction.OnMissing;
 import dev.latchkey.ScopeRequired;
 import dev.latchkey.scope.Declarations;
+import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Vocabulary;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
@@ -37,7 +38,7 @@ class WaysThroughComponentsTest {
                 new Declarations(new Vocabulary()),
                 IndexOf.classes(List.of(WaysThroughComponentsTest.class.getDeclaredClasses())));
         engine.declare(host, config);
-        RedactionResult answer = engine.answer(value, null, GrantedScopes.NOBODY, rule, host);
+        RedactionResult answer = engine.answer(value, null, GrantedScopes.ANONYMOUS, rule, host);
         if (answer instanceof RedactionResult.None) {
             return "refused";
         }

@@ -1,10 +1,10 @@
 package dev.latchkey.rest;
 
 import dev.latchkey.ApiKey;
+import dev.latchkey.Fake;
 import dev.latchkey.FakeContext;
 import dev.latchkey.FakeRequest;
 import dev.latchkey.FakeResponse;
-import dev.latchkey.Fakes;
 import dev.latchkey.ScopeRequired;
 import dev.latchkey.authentication.Authenticator;
 import dev.latchkey.authentication.Authenticators;
@@ -163,9 +163,10 @@ public final class JerseyServer implements Function<Set<String>, String> {
                         settings,
                         (refusal, request) -> null,
                         new RefusalReporter(settings, event -> {}, System::nanoTime)));
-        filter.init(Fakes.of(
-                FilterConfig.class,
-                Map.of("getFilterName", unused -> LatchkeyFilter.NAME, "getServletContext", unused -> context)));
+        filter.init(Fake.of(FilterConfig.class)
+                .returns(FilterConfig::getFilterName, LatchkeyFilter.NAME)
+                .returns(FilterConfig::getServletContext, context)
+                .build());
     }
 
     private HttpServletRequest currentRequest() {

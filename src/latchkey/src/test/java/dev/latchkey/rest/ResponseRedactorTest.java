@@ -154,7 +154,7 @@ class ResponseRedactorTest {
     @Test
     void objectsAreJudgedThoughNothingIsDeclared() {
         ApplicationJson application = new ApplicationJson(redactions);
-        application.use(Fakes.of(Providers.class, Map.of("getContextResolver", none -> null)));
+        application.use(new OnlyWriter(null));
         CallerDependence dependence = new CallerDependence(redactions, application);
         ResponseBody plain = new ResponseBody(new Plain(), null, NONE, MediaType.APPLICATION_JSON_TYPE, true);
         assertThat(dependence.of(plain, null)).as("nothing in it").isEqualTo(Kind.NONE);
