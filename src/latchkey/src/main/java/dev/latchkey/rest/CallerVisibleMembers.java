@@ -15,12 +15,12 @@ public final class CallerVisibleMembers implements VisibleMembers {
     @Override
     public boolean isVisible(Class<?> type, String member) {
         CurrentCaller.noteUse();
-        return members.isVisible(type, member, Viewers.of(CurrentCaller.known()));
+        return members.isVisible(type, member, CurrentCaller.grantedOnThread());
     }
 
     @Override
     public void require(Class<?> type, String member) {
         CurrentCaller.noteUse();
-        members.require(type, member, Viewers.of(CurrentCaller.known()));
+        members.require(type, member, CurrentCaller.grantedOnThread());
     }
 }

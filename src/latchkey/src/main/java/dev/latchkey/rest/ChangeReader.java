@@ -7,11 +7,12 @@ import dev.latchkey.Redaction;
 import dev.latchkey.Refusal;
 import dev.latchkey.RefusalKind;
 import dev.latchkey.Update;
+import dev.latchkey.authentication.CurrentCaller;
 import dev.latchkey.json.StrictJson;
-import dev.latchkey.redaction.GrantedScopes;
 import dev.latchkey.redaction.RedactionEngine;
 import dev.latchkey.redaction.RedactionPolicy;
 import dev.latchkey.redaction.RedactionResult;
+import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.writing.Violations;
 import dev.latchkey.writing.WriteGuard;
 import jakarta.json.Json;
@@ -81,7 +82,7 @@ final class ChangeReader implements MessageBodyReader<Object> {
             InputStream body)
             throws IOException {
         Type content = EntityParameter.contentOf(generic, Object.class);
-        GrantedScopes caller = Viewers.of(name -> EventGuard.property(name, request));
+        GrantedScopes caller = CurrentCaller.grantedIn(name -> EventGuard.property(name, request));
         if ((Class<?>) type == JsonPatch.class) {
             return patch(body, patched(annotations), caller);
         }
@@ -125,7 +126,7 @@ final class ChangeReader implements MessageBodyReader<Object> {
                     "A JSON Patch (RFC 6902) is an array of objects, and the request body is not."));
         }
         try {
-            guard.checkPatch(operations, type, caller.granted());
+            guard.checkPatch(operations, type, caller);
             return Json.createPatch(operations);
         } catch (Violations violations) {
             throw WritableBodyInterceptor.refusal(violations, caller);
@@ -167,7 +168,7 @@ final class ChangeReader implements MessageBodyReader<Object> {
 
         @Override
         public Object onto(Object stored) {
-            return guard.overlay(value, stored, null, caller.granted());
+            return guard.overlay(value, stored, null, caller);
         }
     }
 
@@ -192,7 +193,7 @@ final class ChangeReader implements MessageBodyReader<Object> {
             JsonValue view = StrictJson.read(view(stored, jsonb), Integer.MAX_VALUE);
             JsonValue merged = Json.createMergePatch(patch).apply(view);
             Object changed = jsonb.fromJson(merged.toString(), stored.getClass());
-            return guard.overlay(changed, stored, patch, caller.granted());
+            return guard.overlay(changed, stored, patch, caller);
         }
 
         private String view(Object stored, Jsonb jsonb) {

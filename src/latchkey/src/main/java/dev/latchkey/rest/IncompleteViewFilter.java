@@ -3,7 +3,8 @@ package dev.latchkey.rest;
 import dev.latchkey.AccessRefusedException;
 import dev.latchkey.Refusal;
 import dev.latchkey.RefusalKind;
-import dev.latchkey.redaction.GrantedScopes;
+import dev.latchkey.authentication.CurrentCaller;
+import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.writing.WriteGuard;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
@@ -24,9 +25,9 @@ final class IncompleteViewFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        GrantedScopes caller = Viewers.of(request::getProperty);
-        if (!guard.maySeeAll(replaced, caller.granted())) {
-            throw new AccessRefusedException(Viewers.refusalFor(caller, Refusal.of(RefusalKind.INCOMPLETE_VIEW)));
+        GrantedScopes caller = CurrentCaller.grantedIn(request::getProperty);
+        if (!guard.maySeeAll(replaced, caller)) {
+            throw new AccessRefusedException(caller.refusal(Refusal.of(RefusalKind.INCOMPLETE_VIEW)));
         }
     }
 }

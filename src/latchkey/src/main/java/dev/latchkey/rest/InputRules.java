@@ -5,9 +5,9 @@ import dev.latchkey.config.Setting;
 import dev.latchkey.config.WriteSettings;
 import dev.latchkey.config.WriteSettings.UndeclaredNames;
 import dev.latchkey.scope.DeclarationException;
+import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Hierarchy;
 import dev.latchkey.scope.Overriding;
-import dev.latchkey.scope.ScopeSet;
 import dev.latchkey.writing.WriteGuard;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -90,7 +90,7 @@ public final class InputRules {
      */
     public void checkNames(Class<?> resource, Method method, Type response) {
         List<String> undeclared = NamingParameters.of(resource, method).undeclared();
-        if (undeclared.isEmpty() || response == null || guard.maySeeAll(response, ScopeSet.EMPTY)) {
+        if (undeclared.isEmpty() || response == null || guard.maySeeAll(response, GrantedScopes.ANONYMOUS)) {
             return;
         }
         String message = resource.getName() + "." + method.getName() + " has the query parameter "

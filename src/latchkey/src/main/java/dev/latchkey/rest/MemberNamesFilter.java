@@ -1,6 +1,7 @@
 package dev.latchkey.rest;
 
-import dev.latchkey.redaction.GrantedScopes;
+import dev.latchkey.authentication.CurrentCaller;
+import dev.latchkey.scope.GrantedScopes;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -21,7 +22,7 @@ final class MemberNamesFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        GrantedScopes caller = Viewers.of(request::getProperty);
+        GrantedScopes caller = CurrentCaller.grantedIn(request::getProperty);
         for (NamingParameters.Naming each : parameters) {
             MultivaluedMap<String, String> values = each.inQuery()
                     ? request.getUriInfo().getQueryParameters()

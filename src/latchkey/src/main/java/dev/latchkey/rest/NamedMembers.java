@@ -3,8 +3,8 @@ package dev.latchkey.rest;
 import dev.latchkey.AccessRefusedException;
 import dev.latchkey.Refusal;
 import dev.latchkey.RefusalKind;
-import dev.latchkey.redaction.GrantedScopes;
 import dev.latchkey.redaction.UnmetRequirements;
+import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Requirement;
 import dev.latchkey.writing.WriteGuard;
 import java.util.Set;
@@ -32,7 +32,7 @@ public final class NamedMembers {
     void requireAll(Class<?> type, String parameter, boolean selection, GrantedScopes caller) {
         boolean afterName = false;
         for (String name : WriteGuard.names(parameter)) {
-            Set<Requirement> unmet = guard.unmetToSee(type, name, selection, caller.granted());
+            Set<Requirement> unmet = guard.unmetToSee(type, name, selection, caller);
             if (unmet == null && afterName && WriteGuard.isDirection(name)) {
                 continue;
             }
@@ -43,7 +43,7 @@ public final class NamedMembers {
 
     /** Refuses one member, unless the caller may see all of it. */
     public void require(Class<?> type, String member, GrantedScopes caller) {
-        require(guard.unmetToSee(type, member, false, caller.granted()), caller);
+        require(guard.unmetToSee(type, member, false, caller), caller);
     }
 
     /**
@@ -52,7 +52,7 @@ public final class NamedMembers {
      * @throws IllegalArgumentException if there is no such member
      */
     public boolean isVisible(Class<?> type, String member, GrantedScopes caller) {
-        Set<Requirement> unmet = guard.unmetToSee(type, member, false, caller.granted());
+        Set<Requirement> unmet = guard.unmetToSee(type, member, false, caller);
         if (unmet == null) {
             throw new IllegalArgumentException(
                     "JSON of " + type.getName() + " has no member " + member + ": use the name that responses show.");
@@ -65,8 +65,7 @@ public final class NamedMembers {
             throw new AccessRefusedException(Refusal.of(RefusalKind.UNKNOWN_MEMBER));
         }
         if (!unmet.isEmpty()) {
-            throw new AccessRefusedException(
-                    Viewers.refusalFor(caller, UnmetRequirements.refusal(unmet, caller.held())));
+            throw new AccessRefusedException(caller.refusal(UnmetRequirements.refusal(unmet, caller)));
         }
     }
 }

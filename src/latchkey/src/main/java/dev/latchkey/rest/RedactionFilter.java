@@ -53,7 +53,8 @@ final class RedactionFilter implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        if (RestPreconditions.isFailed(response) && answers.withholdsFrom(Viewers.of(request::getProperty))) {
+        if (RestPreconditions.isFailed(response)
+                && redactor.withholdsFrom(CurrentCaller.grantedIn(request::getProperty))) {
             // Also after a write: its caller could ask a cache for what the entity tag names.
             RedactionHeaders.withoutValidators(response.getHeaders());
         }

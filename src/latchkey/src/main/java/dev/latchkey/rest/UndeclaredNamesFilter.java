@@ -3,7 +3,8 @@ package dev.latchkey.rest;
 import dev.latchkey.AccessRefusedException;
 import dev.latchkey.Refusal;
 import dev.latchkey.RefusalKind;
-import dev.latchkey.redaction.GrantedScopes;
+import dev.latchkey.authentication.CurrentCaller;
+import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.writing.WriteGuard;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
@@ -30,10 +31,10 @@ final class UndeclaredNamesFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        GrantedScopes caller = Viewers.of(request::getProperty);
+        GrantedScopes caller = CurrentCaller.grantedIn(request::getProperty);
         boolean names = parameters.stream().anyMatch(request.getUriInfo().getQueryParameters()::containsKey);
-        if (names && !guard.maySeeAll(response, caller.granted())) {
-            throw new AccessRefusedException(Viewers.refusalFor(caller, Refusal.of(RefusalKind.UNDECLARED_PARAMETER)));
+        if (names && !guard.maySeeAll(response, caller)) {
+            throw new AccessRefusedException(caller.refusal(Refusal.of(RefusalKind.UNDECLARED_PARAMETER)));
         }
     }
 }

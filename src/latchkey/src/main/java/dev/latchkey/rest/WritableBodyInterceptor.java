@@ -3,8 +3,9 @@ package dev.latchkey.rest;
 import dev.latchkey.AccessRefusedException;
 import dev.latchkey.Refusal;
 import dev.latchkey.RefusalKind;
-import dev.latchkey.redaction.GrantedScopes;
+import dev.latchkey.authentication.CurrentCaller;
 import dev.latchkey.redaction.UnmetRequirements;
+import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.writing.JsonGate;
 import dev.latchkey.writing.MalformedBodyException;
 import dev.latchkey.writing.Violations;
@@ -54,13 +55,13 @@ final class WritableBodyInterceptor implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        GrantedScopes caller = Viewers.of(context::getProperty);
+        GrantedScopes caller = CurrentCaller.grantedIn(context::getProperty);
         Type type = EntityParameter.contentOf(context.getGenericType(), context.getType());
-        if (guard.mayWriteAll(type, caller.granted())) {
+        if (guard.mayWriteAll(type, caller)) {
             return context.proceed();
         }
         requireCheckable(context.getMediaType(), caller);
-        JsonGate gate = guard.check(context.getInputStream(), type, caller.granted(), mode(context.getMediaType()));
+        JsonGate gate = guard.check(context.getInputStream(), type, caller, mode(context.getMediaType()));
         context.setInputStream(gate);
         Object body;
         try {
@@ -93,7 +94,7 @@ final class WritableBodyInterceptor implements ReaderInterceptor {
                 ? RefusalKind.UNCHECKABLE_BODY
                 : isReadable(media) ? null : RefusalKind.UNREADABLE_BODY;
         if (kind != null) {
-            throw new AccessRefusedException(Viewers.refusalFor(caller, Refusal.of(kind)));
+            throw new AccessRefusedException(caller.refusal(Refusal.of(kind)));
         }
     }
 
@@ -125,9 +126,8 @@ final class WritableBodyInterceptor implements ReaderInterceptor {
 
     /** Returns the 403 that names the members; a caller without a key is asked for one. */
     static AccessRefusedException refusal(Violations violations, GrantedScopes caller) {
-        Refusal lacking = UnmetRequirements.refusal(violations.unmet(), caller.held());
-        return new AccessRefusedException(
-                Viewers.refusalFor(caller, Refusal.unwritableMembers(violations.members(), lacking)));
+        Refusal lacking = UnmetRequirements.refusal(violations.unmet(), caller);
+        return new AccessRefusedException(caller.refusal(Refusal.unwritableMembers(violations.members(), lacking)));
     }
 
     private static String unreadable(String what) {

@@ -2,10 +2,10 @@ package dev.latchkey.writing;
 
 import dev.latchkey.Access;
 import dev.latchkey.redaction.Members;
-import dev.latchkey.redaction.Types;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Hierarchy;
 import dev.latchkey.scope.Requirement;
+import dev.latchkey.scope.TypeVariables;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
@@ -48,8 +48,8 @@ final class AcceptedMember {
 
     /** Returns the members of a class whose variables are filled in. */
     static List<AcceptedMember> allOf(Type type, Declarations declarations, Access access) {
-        Reading reading = new Reading(Types.arguments(type));
-        Class<?> raw = Types.raw(type);
+        Reading reading = new Reading(TypeVariables.argumentsOf(type));
+        Class<?> raw = TypeVariables.raw(type);
         for (Class<?> each : Hierarchy.of(raw)) {
             if (!Members.isPlatform(each)) {
                 reading.add(each);
@@ -188,7 +188,7 @@ final class AcceptedMember {
                 member.elements.add(element);
                 JsonNames.declaredOn(element).forEach(name -> member.names.add(JsonNames.folded(name)));
             }
-            member.contents.add(Types.fill(content, arguments));
+            member.contents.add(TypeVariables.fill(content, arguments));
         }
 
         /** A member with several keys joins those that have one of them. */

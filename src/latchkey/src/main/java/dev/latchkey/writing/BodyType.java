@@ -1,7 +1,7 @@
 package dev.latchkey.writing;
 
+import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Requirement;
-import dev.latchkey.scope.ScopeSet;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -83,7 +83,7 @@ final class BodyType {
         return told.getOrDefault(JsonNames.folded(name), Map.of()).get(JsonNames.folded(text));
     }
 
-    boolean isAllowedWith(ScopeSet granted) {
+    boolean isAllowedWith(GrantedScopes granted) {
         for (Requirement each : whole) {
             if (!each.isMetBy(granted)) {
                 return false;
@@ -92,7 +92,7 @@ final class BodyType {
         return true;
     }
 
-    List<Requirement> unmetWith(ScopeSet granted) {
+    List<Requirement> unmetWith(GrantedScopes granted) {
         return whole.stream().filter(each -> !each.isMetBy(granted)).toList();
     }
 
@@ -101,7 +101,7 @@ final class BodyType {
     }
 
     /** Returns whether a caller with these scopes may write whatever the value holds. */
-    boolean isOpenTo(ScopeSet granted) {
+    boolean isOpenTo(GrantedScopes granted) {
         for (Requirement each : reachable()) {
             if (!each.isMetBy(granted)) {
                 return false;
@@ -184,7 +184,7 @@ final class BodyType {
             return all;
         }
 
-        boolean isWritableWith(ScopeSet granted) {
+        boolean isWritableWith(GrantedScopes granted) {
             for (Requirement each : own) {
                 if (!each.isMetBy(granted)) {
                     return false;
@@ -193,7 +193,7 @@ final class BodyType {
             return content().isAllowedWith(granted);
         }
 
-        List<Requirement> unmetWith(ScopeSet granted) {
+        List<Requirement> unmetWith(GrantedScopes granted) {
             return required().stream().filter(each -> !each.isMetBy(granted)).toList();
         }
     }

@@ -3,6 +3,7 @@ package dev.latchkey.writing;
 import dev.latchkey.redaction.Members;
 import dev.latchkey.redaction.Types;
 import dev.latchkey.scope.Requirement;
+import dev.latchkey.scope.TypeVariables;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,7 +51,7 @@ final class BodyTypeBuilder {
         if (!seen.add(type)) {
             return;
         }
-        Class<?> raw = Types.raw(type);
+        Class<?> raw = TypeVariables.raw(type);
         require(types.wholeOf(raw));
         if (Types.isArrayOrObject(raw)) {
             addContainer(type, raw);
@@ -78,7 +79,7 @@ final class BodyTypeBuilder {
 
     /** Java's other generic types hold what their arguments say, as such or in a member. */
     private void addArguments(Type type) {
-        if (type instanceof Types.Filled filled) {
+        if (type instanceof TypeVariables.Filled filled) {
             filled.arguments().forEach(this::add);
             addOther(List.of(), new LinkedHashSet<>(filled.arguments()));
         }
@@ -89,7 +90,7 @@ final class BodyTypeBuilder {
         addMembers(type);
         ClassHints hints = new ClassHints(types, raw);
         for (Class<?> subtype : hints.subtypes()) {
-            Type filled = Types.fill(subtype, Map.of());
+            Type filled = TypeVariables.fill(subtype, Map.of());
             if (seen.add(filled)) {
                 addMembers(filled);
                 if (!hints.isToldByText()) {
@@ -100,7 +101,7 @@ final class BodyTypeBuilder {
         hints.told()
                 .forEach((name, texts) -> texts.forEach((text, subtype) ->
                         told.computeIfAbsent(name, unknown -> new HashMap<>()).put(text, requiring(subtype))));
-        hints.wrappers().forEach((name, subtype) -> draft(name).contents.add(Types.fill(subtype, Map.of())));
+        hints.wrappers().forEach((name, subtype) -> draft(name).contents.add(TypeVariables.fill(subtype, Map.of())));
     }
 
     private BodyType.Member requiring(Class<?> type) {
@@ -118,7 +119,7 @@ final class BodyTypeBuilder {
     }
 
     private BodyType withoutComponents(Class<?> raw) {
-        Type filled = Types.fill(raw, Map.of());
+        Type filled = TypeVariables.fill(raw, Map.of());
         seen.add(filled);
         addMembers(filled);
         return build(Set.of());

@@ -2,10 +2,10 @@ package dev.latchkey.writing;
 
 import dev.latchkey.Access;
 import dev.latchkey.redaction.Members;
-import dev.latchkey.redaction.Types;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Hierarchy;
 import dev.latchkey.scope.Requirement;
+import dev.latchkey.scope.TypeVariables;
 import java.lang.reflect.Type;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -38,7 +38,7 @@ final class BodyTypes {
 
     /** Returns what is made of JSON that is read as {@code type}. */
     BodyType of(Type type) {
-        return of(Set.of(Types.fill(type, Map.of())));
+        return of(Set.of(TypeVariables.fill(type, Map.of())));
     }
 
     /** Returns what is made of JSON that is read as one of {@code types}, whose variables are filled in. */

@@ -1,8 +1,8 @@
 package dev.latchkey.writing;
 
 import dev.latchkey.redaction.Members;
+import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Requirement;
-import dev.latchkey.scope.ScopeSet;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,11 +13,11 @@ import java.util.Optional;
 final class HiddenMembers {
     private final BodyTypes seen;
     private final BodyTypes written;
-    private final ScopeSet granted;
+    private final GrantedScopes granted;
     private final Map<Class<?>, List<StoredMember>> members = new HashMap<>();
     private final Map<Class<?>, Boolean> open = new HashMap<>();
 
-    HiddenMembers(BodyTypes seen, BodyTypes written, ScopeSet granted) {
+    HiddenMembers(BodyTypes seen, BodyTypes written, GrantedScopes granted) {
         this.seen = seen;
         this.written = written;
         this.granted = granted;

@@ -1,6 +1,6 @@
 package dev.latchkey.writing;
 
-import dev.latchkey.scope.ScopeSet;
+import dev.latchkey.scope.GrantedScopes;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -29,7 +29,7 @@ public final class JsonGate extends InputStream {
      * @param granted the caller's scopes
      * @param rules what happens to unwritable members
      */
-    JsonGate(InputStream in, BodyType body, ScopeSet granted, WriteMode rules) {
+    JsonGate(InputStream in, BodyType body, GrantedScopes granted, WriteMode rules) {
         this.in = in;
         this.scanner = new JsonScanner(body, granted, rules);
     }

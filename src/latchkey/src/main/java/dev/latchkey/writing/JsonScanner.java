@@ -1,7 +1,7 @@
 package dev.latchkey.writing;
 
+import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Requirement;
-import dev.latchkey.scope.ScopeSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
 
@@ -26,7 +26,7 @@ final class JsonScanner {
         DONE
     }
 
-    private final ScopeSet granted;
+    private final GrantedScopes granted;
     private final WriteMode mode;
     private final Map<BodyType, Boolean> open = new IdentityHashMap<>();
     private final JsonPath path = new JsonPath();
@@ -45,7 +45,7 @@ final class JsonScanner {
     /** What the value at hand is read as. */
     private BodyType type;
 
-    JsonScanner(BodyType body, ScopeSet granted, WriteMode mode) {
+    JsonScanner(BodyType body, GrantedScopes granted, WriteMode mode) {
         this.granted = granted;
         this.mode = mode;
         this.type = unlessOpen(body);

@@ -1,7 +1,7 @@
 package dev.latchkey.writing;
 
+import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Requirement;
-import dev.latchkey.scope.ScopeSet;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.Set;
  */
 record NamedMember(boolean exists, Set<Requirement> unmet, BodyType content, boolean withheldElements) {
 
-    static NamedMember of(BodyType root, List<String> names, ScopeSet granted) {
+    static NamedMember of(BodyType root, List<String> names, GrantedScopes granted) {
         BodyType type = root;
         boolean exists = true;
         boolean withheld = false;
@@ -47,14 +47,14 @@ record NamedMember(boolean exists, Set<Requirement> unmet, BodyType content, boo
                 || !name.isEmpty() && name.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
-    private static boolean mayWithhold(BodyType type, ScopeSet granted) {
+    private static boolean mayWithhold(BodyType type, GrantedScopes granted) {
         return type.told().values().stream()
                 .flatMap(each -> each.values().stream())
                 .anyMatch(each -> !each.isWritableWith(granted));
     }
 
     /** Returns what the caller lacks for the last member, whatever is in it. */
-    Set<Requirement> unmetWithContent(ScopeSet granted) {
+    Set<Requirement> unmetWithContent(GrantedScopes granted) {
         Set<Requirement> all = new LinkedHashSet<>(unmet);
         content.reachable().stream().filter(each -> !each.isMetBy(granted)).forEach(all::add);
         return all;

@@ -1,7 +1,7 @@
 package dev.latchkey.writing;
 
+import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Requirement;
-import dev.latchkey.scope.ScopeSet;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.ByteArrayInputStream;
@@ -20,10 +20,10 @@ final class PatchCheck {
 
     private final BodyType seen;
     private final BodyType written;
-    private final ScopeSet granted;
+    private final GrantedScopes granted;
     private final Violations violations = new Violations();
 
-    PatchCheck(BodyType seen, BodyType written, ScopeSet granted) {
+    PatchCheck(BodyType seen, BodyType written, GrantedScopes granted) {
         this.seen = seen;
         this.written = written;
         this.granted = granted;

@@ -1,6 +1,6 @@
 package dev.latchkey.writing;
 
-import dev.latchkey.redaction.Types;
+import dev.latchkey.scope.TypeVariables;
 import jakarta.json.bind.adapter.JsonbAdapter;
 import jakarta.json.bind.annotation.JsonbTypeAdapter;
 import java.lang.annotation.Annotation;
@@ -35,7 +35,7 @@ record ReadingComponents(boolean any, Set<Type> read) {
                 String name = each.annotationType().getName();
                 if (each instanceof JsonbTypeAdapter adapter) {
                     any = true;
-                    read.add(Types.arguments(adapter.value())
+                    read.add(TypeVariables.argumentsOf(adapter.value())
                             .get(JsonbAdapter.class.getTypeParameters()[1]));
                 } else if (name.equals(JACKSON)) {
                     any |= isAnySet(each, List.of("using", "builder", "converter", "contentUsing", "contentConverter"));
@@ -57,7 +57,7 @@ record ReadingComponents(boolean any, Set<Type> read) {
     private static void addClasses(Annotation annotation, List<String> elements, Set<Type> found) {
         for (String element : elements) {
             if (JsonNames.value(annotation, element) instanceof Class<?> type && !isDefault(type)) {
-                found.add(Types.fill(type, Map.of()));
+                found.add(TypeVariables.fill(type, Map.of()));
             }
         }
     }

@@ -1,8 +1,8 @@
 package dev.latchkey.writing;
 
 import dev.latchkey.Identity;
+import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Requirement;
-import dev.latchkey.scope.ScopeSet;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
@@ -74,7 +74,7 @@ final class StoredMember {
         return identity;
     }
 
-    boolean isOpenTo(ScopeSet granted) {
+    boolean isOpenTo(GrantedScopes granted) {
         for (Requirement each : needed) {
             if (!each.isMetBy(granted)) {
                 return false;

@@ -3,8 +3,8 @@ package dev.latchkey.writing;
 import dev.latchkey.Access;
 import dev.latchkey.redaction.ClassIndex;
 import dev.latchkey.scope.Declarations;
+import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Requirement;
-import dev.latchkey.scope.ScopeSet;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.io.InputStream;
@@ -49,12 +49,12 @@ public final class WriteGuard {
     }
 
     /** Returns whether a caller may write whatever may stand in a body of the type. */
-    public boolean mayWriteAll(Type type, ScopeSet granted) {
+    public boolean mayWriteAll(Type type, GrantedScopes granted) {
         return written.of(type).isOpenTo(granted);
     }
 
     /** Returns whether a caller may see whatever may stand in an object of the type. */
-    public boolean maySeeAll(Type type, ScopeSet granted) {
+    public boolean maySeeAll(Type type, GrantedScopes granted) {
         return seen.of(type).isOpenTo(granted);
     }
 
@@ -66,7 +66,7 @@ public final class WriteGuard {
      * @throws Violations if an operation is about a member that the caller may not see or write
      * @throws dev.latchkey.AccessRefusedException with 409 if it names an index of an array of which elements may be withheld
      */
-    public void checkPatch(JsonArray operations, Class<?> type, ScopeSet granted) {
+    public void checkPatch(JsonArray operations, Class<?> type, GrantedScopes granted) {
         PatchCheck check = new PatchCheck(seen.of(type), written.of(type), granted);
         operations.forEach(each -> check.check(each.asJsonObject()));
         check.finish();
@@ -80,7 +80,7 @@ public final class WriteGuard {
      * @param selection whether parts of the member may be hidden
      * @return the unmet requirements, or null if there is no such member
      */
-    public Set<Requirement> unmetToSee(Class<?> type, String member, boolean selection, ScopeSet granted) {
+    public Set<Requirement> unmetToSee(Class<?> type, String member, boolean selection, GrantedScopes granted) {
         NamedMember named = NamedMember.of(seen.of(type), NamedMember.names(member), granted);
         return !named.exists() ? null : selection ? named.unmet() : named.unmetWithContent(granted);
     }
@@ -104,7 +104,7 @@ public final class WriteGuard {
      * @throws dev.latchkey.AccessRefusedException if what is hidden cannot be kept
      */
     @SuppressWarnings("unchecked")
-    public <T> T overlay(T sent, T stored, JsonObject patch, ScopeSet granted) {
+    public <T> T overlay(T sent, T stored, JsonObject patch, GrantedScopes granted) {
         return (T) new Overlay(new HiddenMembers(seen, written, granted)).lay(sent, stored, patch);
     }
 
@@ -116,7 +116,7 @@ public final class WriteGuard {
      * @param granted the caller's scopes
      * @param mode what happens to members that the caller may not write
      */
-    public JsonGate check(InputStream body, Type type, ScopeSet granted, WriteMode mode) {
+    public JsonGate check(InputStream body, Type type, GrantedScopes granted, WriteMode mode) {
         return new JsonGate(body, written.of(type), granted, mode);
     }
 }

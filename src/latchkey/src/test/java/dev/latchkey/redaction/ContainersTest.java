@@ -1,5 +1,6 @@
 package dev.latchkey.redaction;
 
+import dev.latchkey.scope.GrantedScopes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -39,7 +40,7 @@ class ContainersTest {
             new Declarations(vocabulary), IndexOf.classes(List.of(ContainersTest.class.getDeclaredClasses())));
 
     private RedactionResult answer(Object value, RedactionPolicy rule) {
-        return engine.answer(value, null, GrantedScopes.NOBODY, rule, JsonbBuilder.create());
+        return engine.answer(value, null, GrantedScopes.ANONYMOUS, rule, JsonbBuilder.create());
     }
 
     @ScopeRequired("X")
@@ -264,7 +265,7 @@ class ContainersTest {
         Holder value = new Holder(List.of(new Holder("ä")));
         for (String encoding : List.of("UTF-8", "ISO-8859-1")) {
             Jsonb host = JsonbBuilder.create(new JsonbConfig().withEncoding(encoding));
-            assertThat(engine.answer(value, null, GrantedScopes.NOBODY, REDACT, host))
+            assertThat(engine.answer(value, null, GrantedScopes.ANONYMOUS, REDACT, host))
                     .isInstanceOfSatisfying(
                             RedactionResult.Whole.class,
                             whole -> assertThat(whole.json().isPresent()).isEqualTo(encoding.equals("UTF-8")));
@@ -273,7 +274,7 @@ class ContainersTest {
 
     private String shown(JsonbConfig config) {
         RedactionResult result =
-                engine.answer(new Named(), null, GrantedScopes.NOBODY, REDACT, JsonbBuilder.create(config));
+                engine.answer(new Named(), null, GrantedScopes.ANONYMOUS, REDACT, JsonbBuilder.create(config));
         return result instanceof RedactionResult.Part part ? part.json() : "refused";
     }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.redaction;
 
+import dev.latchkey.scope.GrantedScopes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
@@ -99,7 +100,7 @@ class EngineQuestionsTest {
     }
 
     private GrantedScopes holding(String... scopes) {
-        return new GrantedScopes(vocabulary.setOf(Set.of(scopes)), Set.of(scopes));
+        return vocabulary.granted(Set.of(scopes));
     }
 
     @Test

@@ -22,6 +22,7 @@ import dev.latchkey.scope.Vocabulary;
 import dev.latchkey.servlet.GuardedRestRegistry;
 import dev.latchkey.servlet.LatchkeyFilter;
 import dev.latchkey.servlet.Preconditions;
+import dev.latchkey.writing.WriteGuard;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.servlet.FilterConfig;
@@ -128,11 +129,13 @@ public final class JerseyServer implements Function<Set<String>, String> {
         GuardedRestRegistry.prepare(context);
         GuardedRestRegistry.guarded(context, SERVLET);
         Set<Class<?>> guarded = Set.of(Thing.class);
-        RedactionEngine engine = new RedactionEngine(declarations, new ClassIndex.Found(guarded, guarded));
+        ClassIndex.Found found = new ClassIndex.Found(guarded, guarded);
+        RedactionEngine engine = new RedactionEngine(declarations, found);
+        InputRules inputs = new InputRules(new WriteGuard(declarations, found), settings.writing());
         ResponsePolicies policies = new ResponsePolicies(declarations, RedactionPolicy.of(settings));
         Preconditions.withhold(context, scopes -> !engine.isAllFor(scopes) || policies.pointAtWithheld(scopes));
         RestGuard guard = new RestGuard(declarations, settings.access().undeclared());
-        RestRedaction redaction = new RestRedaction(engine, policies, settings, () -> authenticator);
+        RestRedaction redaction = new RestRedaction(engine, inputs, policies, settings, () -> authenticator);
         ResourceConfig application = new ResourceConfig(Things.class);
         // The feature of the jar needs a deployment.
         application.property(CommonProperties.JAXRS_SERVICE_LOADING_ENABLE, false);

@@ -140,7 +140,7 @@ class JsonGateTest {
                 return super.read(target, offset, Math.min(length, step));
             }
         };
-        return new JsonGate(slow, types.of(type), vocabulary.setOf(Set.of("Y")), mode);
+        return new JsonGate(slow, types.of(type), vocabulary.granted(Set.of("Y")), mode);
     }
 
     private List<String> refused(Type type, String json) {
@@ -306,8 +306,10 @@ class JsonGateTest {
 
     @Test
     void callerWithTheScope_isNotConcerned() {
-        assertThat(types.of(Item.class).isOpenTo(vocabulary.setOf(Set.of("X")))).isTrue();
-        assertThat(types.of(Item.class).isOpenTo(vocabulary.setOf(Set.of("Y")))).isFalse();
+        assertThat(types.of(Item.class).isOpenTo(vocabulary.granted(Set.of("X"))))
+                .isTrue();
+        assertThat(types.of(Item.class).isOpenTo(vocabulary.granted(Set.of("Y"))))
+                .isFalse();
         assertThat(types.of(String.class)).isSameAs(BodyType.FREE);
         assertThat(types.of(Cat.class)).isSameAs(BodyType.FREE);
     }

@@ -9,7 +9,7 @@ import dev.latchkey.Identity;
 import dev.latchkey.RefusalKind;
 import dev.latchkey.ScopeRequired;
 import dev.latchkey.scope.Declarations;
-import dev.latchkey.scope.ScopeSet;
+import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Vocabulary;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
@@ -124,8 +124,8 @@ class RoundTripTest {
         public String text;
     }
 
-    private ScopeSet scopes(Set<String> names) {
-        return vocabulary.setOf(names);
+    private GrantedScopes scopes(Set<String> names) {
+        return vocabulary.granted(names);
     }
 
     @Test
