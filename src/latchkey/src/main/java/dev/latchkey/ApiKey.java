@@ -1,48 +1,41 @@
 package dev.latchkey;
 
 import java.time.Instant;
-import java.util.Collections;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Describes one API key without its secret, which cannot be read back.
  *
- * @param id the public id, part of the key's text; safe to log and to display
- * @param application the id of the application that owns the key
- * @param description a text for people, never used for identification
- * @param scopes the scopes of the key, immutable and sorted; possibly empty
- * @param created when the key was created
- * @param state whether the key is accepted at present
- * @param deletion when the key ends, because another key has replaced it; empty for all others
+ * <p>Latchkey implements this interface. Later versions may add methods. Implementations are immutable.
  */
-public record ApiKey(
-        String id,
-        String application,
-        String description,
-        Set<String> scopes,
-        Instant created,
-        State state,
-        Optional<Instant> deletion) {
+public interface ApiKey {
+    /** Returns the public id, which is part of the text of the key. It is safe to log and to display. */
+    String id();
+
+    /** Returns the id of the application that owns the key. */
+    String application();
+
+    /** Returns a text for people, possibly empty. It is not an identification: it can change, and several keys can have the same. */
+    String description();
+
+    /** Returns the scopes of the key, immutable and sorted, possibly empty. */
+    Set<String> scopes();
+
+    /** Returns when the key was created. */
+    Instant created();
+
+    /** Returns whether the key is accepted at present. */
+    State state();
+
+    /** Returns when the key ends, because another key has replaced it; empty for all others. */
+    Optional<Instant> deletion();
 
     /** Defines whether a key is accepted. */
-    public enum State {
+    enum State {
         /** The key is accepted. */
         ACTIVE,
         /** The key is refused, like a deleted key, until it is enabled. */
         DISABLED
-    }
-
-    /** Copies the scopes, and requires all values. */
-    public ApiKey {
-        Objects.requireNonNull(id, "id");
-        Objects.requireNonNull(application, "application");
-        Objects.requireNonNull(description, "description");
-        scopes = Collections.unmodifiableSet(new TreeSet<>(scopes));
-        Objects.requireNonNull(created, "created");
-        Objects.requireNonNull(state, "state");
-        Objects.requireNonNull(deletion, "deletion");
     }
 }

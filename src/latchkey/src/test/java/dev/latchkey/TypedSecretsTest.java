@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.config.Settings;
 import dev.latchkey.credential.Credential;
 import dev.latchkey.credential.KeyText;
+import dev.latchkey.key.DescribedKey;
 import dev.latchkey.key.Digester;
 import java.io.Serializable;
 import java.lang.reflect.Modifier;
@@ -25,7 +26,7 @@ class TypedSecretsTest {
     private static final String KEY_TEXT = KEY.text().reveal();
     private static final String PEPPER = Base64.getEncoder().encodeToString(new byte[33]);
     private static final ApiKey DESCRIBED =
-            new ApiKey(KEY.id(), "shop", "", Set.of(), Instant.EPOCH, ApiKey.State.ACTIVE, Optional.empty());
+            new DescribedKey(KEY.id(), "shop", "", Set.of(), Instant.EPOCH, ApiKey.State.ACTIVE, Optional.empty());
 
     static Stream<Object> holders() {
         Settings settings = Settings.of(Map.of("latchkey.pepper", "1:" + PEPPER));

@@ -1,5 +1,6 @@
 package dev.latchkey.bench;
 
+import dev.latchkey.key.DescribedKey;
 import dev.latchkey.ApiKey;
 import dev.latchkey.Fakes;
 import dev.latchkey.Redaction.Form;
@@ -100,7 +101,7 @@ public final class Costs {
         OneKey store = new OneKey() {
             @Override
             public Optional<KeyRecord> find(String keyId) {
-                ApiKey key = new ApiKey(
+                ApiKey key = new DescribedKey(
                         keyId,
                         new String("shop"),
                         new String("Nightly import"),

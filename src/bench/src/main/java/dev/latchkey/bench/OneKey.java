@@ -1,5 +1,6 @@
 package dev.latchkey.bench;
 
+import dev.latchkey.key.DescribedKey;
 import dev.latchkey.ApiKey;
 import dev.latchkey.credential.KeyText;
 import dev.latchkey.key.Digester;
@@ -19,7 +20,7 @@ class OneKey implements KeySource {
     final KeyText text = KeyText.generate("lk");
     final Digester digester = new Digester(List.of());
     private final KeyRecord keyRecord = new KeyRecord(
-            new ApiKey(
+            new DescribedKey(
                     text.id(),
                     "shop",
                     "",

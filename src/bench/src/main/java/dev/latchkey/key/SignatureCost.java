@@ -1,7 +1,6 @@
 package dev.latchkey.key;
 
 import dev.latchkey.ApiKey;
-import dev.latchkey.Application;
 import dev.latchkey.Secret;
 import dev.latchkey.config.Pepper;
 import java.lang.management.ManagementFactory;
@@ -29,8 +28,8 @@ public final class SignatureCost {
         GenuineRows signed = new GenuineRows(signer);
         GenuineRows unsigned = new GenuineRows(without);
         Instant now = Instant.parse("2026-01-01T00:00:00Z");
-        ApplicationEntity application = signed.sign(new ApplicationEntity(new Application("shop", "The shop", now), 1));
-        ApiKey key = new ApiKey(
+        ApplicationEntity application = signed.sign(new ApplicationEntity(new DescribedApplication("shop", "The shop", now), 1));
+        ApiKey key = new DescribedKey(
                 "0123456789AB",
                 "shop",
                 "A key",

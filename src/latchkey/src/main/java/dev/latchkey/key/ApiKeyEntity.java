@@ -181,7 +181,7 @@ public final class ApiKeyEntity implements SignedRow {
     }
 
     ApiKey toApiKey() {
-        return new ApiKey(
+        return new DescribedKey(
                 id,
                 application,
                 description,

@@ -46,7 +46,7 @@ public final class ApplicationEntity implements SignedRow {
     }
 
     Application toApplication() {
-        return new Application(id, name, created.toInstant());
+        return new DescribedApplication(id, name, created.toInstant());
     }
 
     String id() {

@@ -50,7 +50,7 @@ public final class ConfiguredKeys implements KeyLookup {
         try {
             ApplicationId.require(entry.application());
             return new KeyRecord(
-                    new ApiKey(
+                    new DescribedKey(
                             entry.id(),
                             entry.application(),
                             DESCRIPTION,

@@ -22,7 +22,7 @@ record CreateApplication(String id, String name) implements Command<Application>
             throw new RefusedChangeException(
                     Reason.DUPLICATE_APPLICATION, "there is already an application " + id + " already");
         }
-        Application made = new Application(id, name, change.now());
+        Application made = new DescribedApplication(id, name, change.now());
         change.add(made);
         change.events().add(new ApplicationCreatedEvent(made));
         return made;

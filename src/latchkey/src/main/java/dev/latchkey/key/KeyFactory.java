@@ -25,7 +25,7 @@ final class KeyFactory {
      */
     IssueResult make(KeyTransaction change, NewKey asked, Optional<String> replaced) {
         KeyText text = KeyText.generate(prefix(asked.kind()));
-        ApiKey key = new ApiKey(
+        ApiKey key = new DescribedKey(
                 text.id(),
                 asked.application(),
                 asked.description(),

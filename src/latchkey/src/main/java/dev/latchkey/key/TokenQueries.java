@@ -18,7 +18,7 @@ final class TokenQueries {
 
     /** Describes a token as a key of its client. */
     static KeyRecord record(TokenEntity token, ApiKey client, KeyDigest digest) {
-        ApiKey described = new ApiKey(
+        ApiKey described = new DescribedKey(
                 client.id(),
                 client.application(),
                 client.description(),

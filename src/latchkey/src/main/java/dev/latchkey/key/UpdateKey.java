@@ -83,6 +83,6 @@ record UpdateKey(String id, OptionalLong expected, String action, BiFunction<Key
 
     static ApiKey with(
             ApiKey key, String description, Set<String> scopes, ApiKey.State state, Optional<Instant> deletion) {
-        return new ApiKey(key.id(), key.application(), description, scopes, key.created(), state, deletion);
+        return new DescribedKey(key.id(), key.application(), description, scopes, key.created(), state, deletion);
     }
 }

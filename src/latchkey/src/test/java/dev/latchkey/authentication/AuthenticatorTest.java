@@ -10,6 +10,7 @@ import dev.latchkey.RefusalKind;
 import dev.latchkey.StoreUnavailableException;
 import dev.latchkey.config.Settings;
 import dev.latchkey.credential.KeyText;
+import dev.latchkey.key.DescribedKey;
 import dev.latchkey.key.Digester;
 import dev.latchkey.key.KeyDigest;
 import dev.latchkey.key.KeyLookup;
@@ -48,7 +49,7 @@ class AuthenticatorTest {
 
     private void add(String id, String application, ApiKey.State state, KeyDigest digest) {
         ApiKey described =
-                new ApiKey(id, application, "", Set.of("Things:Get"), Instant.EPOCH, state, Optional.empty());
+                new DescribedKey(id, application, "", Set.of("Things:Get"), Instant.EPOCH, state, Optional.empty());
         records.put(id, new KeyRecord(described, digest));
     }
 

@@ -3,6 +3,7 @@ package dev.latchkey.authentication;
 import dev.latchkey.ApiKey;
 import dev.latchkey.config.Settings;
 import dev.latchkey.key.ConfiguredKeys;
+import dev.latchkey.key.DescribedKey;
 import dev.latchkey.key.Digester;
 import dev.latchkey.key.KeyChanges;
 import dev.latchkey.key.KeyDigest;
@@ -49,7 +50,8 @@ final class FakeStore implements KeySource {
 
     static KeyRecord keyRecord(String id) {
         return new KeyRecord(
-                new ApiKey(id, "shop", "", Set.of("Things:Get"), Instant.EPOCH, ApiKey.State.ACTIVE, Optional.empty()),
+                new DescribedKey(
+                        id, "shop", "", Set.of("Things:Get"), Instant.EPOCH, ApiKey.State.ACTIVE, Optional.empty()),
                 KeyDigest.parse("sha256:" + "0123456789abcdef".repeat(4)));
     }
 

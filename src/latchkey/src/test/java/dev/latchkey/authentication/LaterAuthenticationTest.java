@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.ApiKey;
 import dev.latchkey.RefusalKind;
 import dev.latchkey.StoreUnavailableException;
+import dev.latchkey.key.DescribedKey;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +26,7 @@ class LaterAuthenticationTest {
     }
 
     private static ApiKey key(String application, ApiKey.State state, Optional<Instant> end, String... scopes) {
-        return new ApiKey(FakeStore.ID, application, "", Set.of(scopes), Instant.EPOCH, state, end);
+        return new DescribedKey(FakeStore.ID, application, "", Set.of(scopes), Instant.EPOCH, state, end);
     }
 
     private void change(ApiKey key) {

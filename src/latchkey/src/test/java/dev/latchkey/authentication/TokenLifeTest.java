@@ -10,6 +10,7 @@ import dev.latchkey.StoreUnavailableException;
 import dev.latchkey.config.Settings;
 import dev.latchkey.credential.KeyText;
 import dev.latchkey.key.CredentialKind;
+import dev.latchkey.key.DescribedKey;
 import dev.latchkey.key.Digester;
 import dev.latchkey.key.KeyRecord;
 import dev.latchkey.scope.Vocabulary;
@@ -50,7 +51,7 @@ class TokenLifeTest {
     private KeyText add(String prefix, CredentialKind kind, ApiKey.State state) {
         KeyText text = KeyText.generate(prefix);
         ApiKey described =
-                new ApiKey(CLIENT, "shop", "", Set.of("Things:Get"), Instant.EPOCH, state, Optional.of(EXPIRES));
+                new DescribedKey(CLIENT, "shop", "", Set.of("Things:Get"), Instant.EPOCH, state, Optional.of(EXPIRES));
         records.put(text.id(), new KeyRecord(described, new Digester(List.of()).digest(text), kind));
         return text;
     }

@@ -11,6 +11,7 @@ import dev.latchkey.config.Settings;
 import dev.latchkey.credential.KeyText;
 import dev.latchkey.key.ConfiguredKeys;
 import dev.latchkey.key.CredentialKind;
+import dev.latchkey.key.DescribedKey;
 import dev.latchkey.key.Digester;
 import dev.latchkey.key.KeyRecord;
 import dev.latchkey.scope.Vocabulary;
@@ -100,7 +101,8 @@ class WrongSecretsTest {
     }
 
     private static KeyRecord record(Sent sent, KeyText id, KeyText digested, ApiKey.State state) {
-        ApiKey key = new ApiKey(id.id(), "shop", "", Set.of("Things:Get"), Instant.EPOCH, state, Optional.empty());
+        ApiKey key =
+                new DescribedKey(id.id(), "shop", "", Set.of("Things:Get"), Instant.EPOCH, state, Optional.empty());
         return new KeyRecord(key, DIGESTER.digest(digested), sent.kind);
     }
 

@@ -3,7 +3,6 @@ package dev.latchkey.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.latchkey.Application;
 import dev.latchkey.config.Settings;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -60,7 +59,7 @@ class TimeZonesTest {
         KeyStoreFixture fixture = new KeyStoreFixture(CREATE, database);
         String id = fixture.store
                 .change(Actor.SYSTEM, "trying", change -> {
-                    change.add(new Application("shop", "The shop", time));
+                    change.add(new DescribedApplication("shop", "The shop", time));
                     return "shop";
                 })
                 .result();

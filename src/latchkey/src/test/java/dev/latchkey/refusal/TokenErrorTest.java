@@ -14,6 +14,7 @@ import dev.latchkey.authentication.RefusalReporter;
 import dev.latchkey.config.Settings;
 import dev.latchkey.credential.KeyText;
 import dev.latchkey.key.CredentialKind;
+import dev.latchkey.key.DescribedKey;
 import dev.latchkey.key.Digester;
 import dev.latchkey.key.KeyRecord;
 import dev.latchkey.scope.Vocabulary;
@@ -122,7 +123,7 @@ class TokenErrorTest {
 
     private static String challenge(String scheme, KeyText text, CredentialKind kind, Refusal refusal)
             throws IOException {
-        ApiKey key = new ApiKey(
+        ApiKey key = new DescribedKey(
                 text.id(), "shop", "", Set.of("Things:Get"), Instant.EPOCH, ApiKey.State.ACTIVE, Optional.empty());
         KeyRecord found = new KeyRecord(key, new Digester(List.of()).digest(text), kind);
         HttpServletRequest request = FakeRequest.get("/things")

@@ -11,6 +11,7 @@ import dev.latchkey.authentication.Authenticators;
 import dev.latchkey.authentication.RefusalReporter;
 import dev.latchkey.config.Settings;
 import dev.latchkey.credential.KeyText;
+import dev.latchkey.key.DescribedKey;
 import dev.latchkey.key.Digester;
 import dev.latchkey.key.KeyRecord;
 import dev.latchkey.redaction.ClassIndex;
@@ -187,7 +188,8 @@ public final class JerseyServer implements Function<Set<String>, String> {
 
     private KeyText issue(Set<String> scopes) {
         KeyText text = KeyText.generate("lk");
-        ApiKey key = new ApiKey(text.id(), "shop", "", scopes, Instant.EPOCH, ApiKey.State.ACTIVE, Optional.empty());
+        ApiKey key =
+                new DescribedKey(text.id(), "shop", "", scopes, Instant.EPOCH, ApiKey.State.ACTIVE, Optional.empty());
         keys.put(text.id(), new KeyRecord(key, new Digester(List.of()).digest(text)));
         return text;
     }

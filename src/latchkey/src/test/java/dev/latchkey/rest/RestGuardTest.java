@@ -16,6 +16,7 @@ import dev.latchkey.authentication.CurrentCaller;
 import dev.latchkey.config.AccessSettings.Undeclared;
 import dev.latchkey.config.Settings;
 import dev.latchkey.credential.KeyText;
+import dev.latchkey.key.DescribedKey;
 import dev.latchkey.key.Digester;
 import dev.latchkey.key.KeyRecord;
 import dev.latchkey.scope.Declarations;
@@ -76,7 +77,7 @@ class RestGuardTest {
     private static AuthenticationResult known() {
         KeyText text = KeyText.generate("lk");
         Digester digester = new Digester(List.of());
-        ApiKey key = new ApiKey(
+        ApiKey key = new DescribedKey(
                 text.id(), "shop", "", Set.of("A", "B"), Instant.EPOCH, ApiKey.State.ACTIVE, Optional.empty());
         KeyRecord stored = new KeyRecord(key, digester.digest(text));
         return Authenticators.of(Settings.of(Map.of()), id -> Optional.of(stored), VOCABULARY)

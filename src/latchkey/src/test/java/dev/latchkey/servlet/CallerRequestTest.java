@@ -11,6 +11,7 @@ import dev.latchkey.authentication.Authenticators;
 import dev.latchkey.authentication.Dependence;
 import dev.latchkey.config.Settings;
 import dev.latchkey.credential.KeyText;
+import dev.latchkey.key.DescribedKey;
 import dev.latchkey.key.Digester;
 import dev.latchkey.key.KeyRecord;
 import dev.latchkey.scope.Vocabulary;
@@ -31,7 +32,7 @@ class CallerRequestTest {
     private AuthenticatedCaller caller() {
         Settings settings = Settings.of(Map.of());
         Digester digester = new Digester(List.of());
-        ApiKey described = new ApiKey(
+        ApiKey described = new DescribedKey(
                 key.id(), "shop", "", Set.of("Things:Get"), Instant.EPOCH, ApiKey.State.ACTIVE, Optional.empty());
         Authenticator authenticator = Authenticators.of(
                 settings, id -> Optional.of(new KeyRecord(described, digester.digest(key))), new Vocabulary());

@@ -13,6 +13,7 @@ import dev.latchkey.authentication.CurrentCaller;
 import dev.latchkey.authentication.RefusalReporter;
 import dev.latchkey.config.Settings;
 import dev.latchkey.credential.KeyText;
+import dev.latchkey.key.DescribedKey;
 import dev.latchkey.key.Digester;
 import dev.latchkey.key.KeyRecord;
 import dev.latchkey.refusal.RefusalWriter;
@@ -57,7 +58,8 @@ class LatchkeyFilterTest {
     }
 
     private static Optional<KeyRecord> stored(String id) {
-        ApiKey key = new ApiKey(KEY.id(), "shop", "", Set.of(), Instant.EPOCH, ApiKey.State.ACTIVE, Optional.empty());
+        ApiKey key =
+                new DescribedKey(KEY.id(), "shop", "", Set.of(), Instant.EPOCH, ApiKey.State.ACTIVE, Optional.empty());
         return Optional.of(new KeyRecord(key, new Digester(List.of()).digest(KEY)))
                 .filter(found -> id.equals(KEY.id()));
     }
