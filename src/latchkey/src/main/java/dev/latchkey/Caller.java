@@ -1,6 +1,7 @@
 package dev.latchkey;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Represents the caller of the current request: an API key, or an anonymous caller.
@@ -49,7 +50,7 @@ public interface Caller {
     Set<String> scopes();
 
     /** Returns whether the key holds {@code scope}; false for null, for an unknown name and for an anonymous caller. */
-    boolean has(String scope);
+    boolean has(@Nullable String scope);
 
     /** Returns this caller as an immutable value, for another thread. */
     Caller snapshot();

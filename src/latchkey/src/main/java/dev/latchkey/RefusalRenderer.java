@@ -3,6 +3,7 @@ package dev.latchkey;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Renders the body of a refusal in the application's own format. Latchkey sets the status and the header fields.
@@ -22,6 +23,7 @@ public interface RefusalRenderer {
      * @param request the refused request
      * @return the body, or null for the {@code application/problem+json} of RFC 9457
      */
+    @Nullable
     Body render(Refusal refusal, HttpServletRequest request);
 
     /**

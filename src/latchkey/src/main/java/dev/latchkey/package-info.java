@@ -8,4 +8,7 @@
  * {@code dev.latchkey.openapi.KeyFilter} is for web applications with their own OpenAPI filter. Every other package is internal
  * and may change without notice.
  */
+@NullMarked
 package dev.latchkey;
+
+import org.jspecify.annotations.NullMarked;

@@ -122,7 +122,7 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(ROOT)
             .should()
-            .onlyDependOnClassesThat(resideInAnyPackage(ROOT, "java..", "jakarta.."));
+            .onlyDependOnClassesThat(resideInAnyPackage(ROOT, "java..", "jakarta..", "org.jspecify.annotations"));
 
     @ArchTest
     static final ArchRule NO_PACKAGES_NEED_EACH_OTHER =
@@ -160,6 +160,7 @@ class ArchitectureTest {
                     "java..",
                     "javax..",
                     "jakarta..",
+                    "org.jspecify.annotations",
                     "com.github.benmanes.caffeine..",
                     "org.jboss.jandex..",
                     "org.eclipse.microprofile.config..",

@@ -6,8 +6,10 @@ import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Holds the origins (RFC 6454: scheme, host and port) that a key may be sent to. Immutable. */
 final class Origins {
@@ -47,7 +49,7 @@ final class Origins {
             if (wrong != null) {
                 throw new IllegalArgumentException(which + " " + wrong + FORM);
             }
-            if (!allowHttp && scheme(uri).equals("http") && !Loopback.is(host(uri))) {
+            if (!allowHttp && scheme(uri).equals("http") && !Loopback.is(Objects.requireNonNull(host(uri)))) {
                 throw new IllegalArgumentException(which
                         + " is http on another host, which would send the key unencrypted. Use https, or allow http by "
                         + how);
@@ -66,7 +68,7 @@ final class Origins {
     }
 
     /** Returns the reason why the URI is not an origin; null if it is one. */
-    private static String wrong(URI uri) {
+    private static @Nullable String wrong(URI uri) {
         String path = uri.getRawPath();
         if (uri.getScheme() == null) {
             return "has no scheme";
@@ -94,7 +96,7 @@ final class Origins {
     }
 
     /** Returns the origin of the URI; null if it has another scheme or no host. */
-    private static String origin(URI uri) {
+    private static @Nullable String origin(URI uri) {
         return usualPort(uri) < 0 || host(uri) == null ? null : scheme(uri) + "://" + host(uri) + ":" + port(uri);
     }
 
@@ -111,7 +113,7 @@ final class Origins {
     }
 
     /** Returns the host; null if it cannot be determined. */
-    private static String host(URI uri) {
+    private static @Nullable String host(URI uri) {
         if (uri.getHost() != null) {
             return uri.getHost().toLowerCase(Locale.ROOT);
         }

@@ -5,4 +5,7 @@
  * <p>A key is sent only to its configured origins, redirects are not followed, and logs, exceptions and {@code toString} do not contain
  * it.
  */
+@NullMarked
 package dev.latchkey.client;
+
+import org.jspecify.annotations.NullMarked;

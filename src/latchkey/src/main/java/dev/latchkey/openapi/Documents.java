@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Completes the OpenAPI document of the web application when both are available: some servers build the document at its first request,
@@ -15,7 +16,7 @@ import java.util.function.Supplier;
  */
 public final class Documents {
     private final List<Consumer<ApiDescription>> waiting = new ArrayList<>();
-    private Supplier<ApiDescription> started;
+    private @Nullable Supplier<ApiDescription> started;
 
     Documents() {}
 

@@ -38,7 +38,7 @@ final class OperationIds {
         });
         for (Place place : all) {
             String id = place.operation.getOperationId();
-            if (numbers.get(id) > 1) {
+            if (numbers.getOrDefault(id, 0) > 1) {
                 place.operation.setOperationId(unique(id, place, taken));
             }
         }

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Aligns the path parameters of operations with the variables of their paths: a document with an additional or a missing one is invalid.
@@ -77,7 +78,7 @@ final class PathParameters {
         return parameters(parameters).stream().allMatch(parameter -> isKept(parameter, variables));
     }
 
-    private static List<Parameter> kept(List<Parameter> parameters, List<String> variables) {
+    private static @Nullable List<Parameter> kept(List<Parameter> parameters, List<String> variables) {
         List<Parameter> kept = parameters.stream()
                 .filter(parameter -> isKept(parameter, variables))
                 .toList();

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds the required scopes to properties of responses, by the path from the response to each property: the names of schemas do not
@@ -61,7 +62,7 @@ final class Properties {
     }
 
     private void mark(Schema root, List<String> steps, RequiredScopes need) {
-        Schema owner = object(root);
+        @Nullable Schema owner = object(root);
         if (steps.isEmpty()) {
             // The operation lists the required scopes of the whole response.
             return;
@@ -72,8 +73,10 @@ final class Properties {
                     .map(this::object)
                     .orElse(null);
         }
-        Schema holder = owner;
-        property(holder, steps.get(steps.size() - 1)).ifPresent(property -> mark(holder, property, need));
+        @Nullable Schema holder = owner;
+        if (holder != null) {
+            property(holder, steps.get(steps.size() - 1)).ifPresent(property -> mark(holder, property, need));
+        }
     }
 
     private void mark(Schema owner, Map.Entry<String, Schema> property, RequiredScopes need) {
@@ -101,8 +104,8 @@ final class Properties {
     }
 
     /** Returns the schema of objects behind references, arrays, maps and compositions; null if there is none. */
-    private Schema object(Schema start) {
-        Schema schema = start;
+    private @Nullable Schema object(@Nullable Schema start) {
+        @Nullable Schema schema = start;
         for (int step = 0; schema != null && step < 32; step++) {
             if (schema.getRef() != null) {
                 String name = schema.getRef().startsWith(SCHEMAS)
@@ -125,7 +128,7 @@ final class Properties {
     }
 
     /** Returns the property with a JSON name. Some servers ignore JSON-B annotations, and write created_at as createdAt. */
-    private static Optional<Map.Entry<String, Schema>> property(Schema owner, String name) {
+    private static Optional<Map.Entry<String, Schema>> property(@Nullable Schema owner, String name) {
         if (owner == null || owner.getProperties() == null) {
             return Optional.empty();
         }

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Describes the bodies of refusals: as problem documents, or by the schemas of the application's {@code RefusalRenderer}, if it has
@@ -67,6 +68,7 @@ final class RefusalBodies {
     }
 
     /** Returns the content of one response; null if it is unknown. */
+    @Nullable
     Content content() {
         if (contents.isEmpty()) {
             return null;
@@ -77,7 +79,7 @@ final class RefusalBodies {
         return content;
     }
 
-    private static Schema read(BodySchema body) {
+    private static @Nullable Schema read(BodySchema body) {
         try {
             return SchemaReader.read(body.schema());
         } catch (IllegalArgumentException malformed) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a schema of OpenAPI from JSON. MicroProfile OpenAPI reads JSON only as a file of the web application.
@@ -110,7 +111,7 @@ final class SchemaReader {
     }
 
     /** Returns a value in the representation of the OpenAPI models. */
-    private static Object plain(JsonValue value) {
+    private static @Nullable Object plain(JsonValue value) {
         return switch (value.getValueType()) {
             case STRING -> string(value);
             case NUMBER -> number(value);

@@ -5,4 +5,7 @@
  * <p>{@link dev.latchkey.openapi.KeyFilter} is the public API, for applications with their own filter. Classes need MicroProfile OpenAPI
  * only if their Javadoc says so.
  */
+@NullMarked
 package dev.latchkey.openapi;
+
+import org.jspecify.annotations.NullMarked;
