@@ -97,8 +97,8 @@ class RefusedDeploymentsIT {
         wrong(
                 bean(WrongBeans.UndeclaredMethod.class)
                         .setWebXML(Jar.webXml(Jar.parameter("latchkey.undeclared", "fail"))),
-                "latchkey.undeclared is \"fail\", and dev.latchkey.it.wrong.WrongBeans$UndeclaredMethod.get declares"
-                        + " no scope");
+                "latchkey.undeclared is \"fail\", and dev.latchkey.it.wrong.WrongBeans$UndeclaredMethod.get has"
+                        + " no declaration");
         wrong(bean(WrongBeans.PrivateMethod.class), "WrongBeans$PrivateMethod.secret, which is private");
         wrong(bean(WrongBeans.FinalMethod.class), finalMethodOfEjb());
         if (ServerKind.CURRENT == ServerKind.WILDFLY || ServerKind.CURRENT == ServerKind.LIBERTY) {
