@@ -91,7 +91,7 @@ public final class RestChain implements DynamicFeature {
         redaction.eventDataWriters().forEach(writer -> context.register(writer, WRITERS));
         context.register(redaction.interceptor(), REPLACED_ENTITY);
         context.register(redaction.bodyInterceptor(), BODY);
-        context.register(redaction.changeReader(), WRITERS);
+        redaction.changeReaders().forEach(reader -> context.register(reader, WRITERS));
         context.register(new IgnoredMembersFilter(), RESPONSE);
         context.register(RefusalMapper.class);
         context.register(UnmatchedRequestFilter.class);

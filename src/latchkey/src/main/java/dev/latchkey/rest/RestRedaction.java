@@ -75,8 +75,8 @@ public final class RestRedaction {
         return new WritableBodyInterceptor(inputs.guard(), inputs.isIgnoring());
     }
 
-    ChangeReader changeReader() {
-        return new ChangeReader(inputs.guard(), engine, application);
+    List<ChangeReader<?>> changeReaders() {
+        return ChangeReader.all(new Changes(inputs.guard(), engine, application));
     }
 
     /** Returns the filters that refuse requests because of what they write or name. */

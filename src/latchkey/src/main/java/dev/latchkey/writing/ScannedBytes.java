@@ -27,6 +27,11 @@ final class ScannedBytes {
         return leftOut != NOTHING;
     }
 
+    /** Returns the depth at which a value is left out. */
+    int leftOut() {
+        return leftOut;
+    }
+
     boolean isLeavingOutAt(int depth) {
         return leftOut == depth;
     }

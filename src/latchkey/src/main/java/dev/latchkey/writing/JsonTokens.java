@@ -1,0 +1,255 @@
+package dev.latchkey.writing;
+
+/**
+ * Follows JSON text (RFC 8259) byte by byte from token to token, and says at which a member or a value begins or ends. Nothing is read
+ * twice. Not thread-safe.
+ */
+abstract class JsonTokens {
+    private enum State {
+        START,
+        VALUE,
+        FIRST_ELEMENT,
+        FIRST_NAME,
+        NAME,
+        IN_NAME,
+        COLON,
+        IN_STRING,
+        IN_LITERAL,
+        AFTER_VALUE,
+        DONE
+    }
+
+    final JsonPath path = new JsonPath();
+    /** A name, a literal, or a text that is wanted, without quotes and with its escapes. */
+    final ByteQueue text = new ByteQueue();
+
+    private State state = State.START;
+    private long position;
+    private boolean escaped;
+    private boolean collecting;
+
+    /** Takes one byte of the text. */
+    abstract void take(byte b);
+
+    /** Called before the first byte of a name; returns whether the name is wanted. */
+    abstract boolean beginName();
+
+    /** Called at the end of a name that is wanted; returns whether its value is wanted if it is a text. */
+    abstract boolean endName();
+
+    /** Called at the end of a name that is not wanted. */
+    abstract void skipName();
+
+    /** Called before the first byte of a value. */
+    abstract void beginValue(byte b);
+
+    /** Called behind the first byte of an object or array that is not empty. */
+    abstract void enter();
+
+    /** Called at the end of a text that is wanted. */
+    abstract void endText();
+
+    /** Called at the end of a literal, which {@link #text} begins with. */
+    abstract void endLiteral();
+
+    /** Called at the end of a value. */
+    abstract void endValue();
+
+    /** Called before the comma behind a member or an element. */
+    abstract void next();
+
+    /** Returns what the value that begins is read as. */
+    abstract BodyType opened();
+
+    void accept(byte[] source, int count) {
+        for (int i = 0; i < count; i++) {
+            step(source[i]);
+            position++;
+        }
+    }
+
+    /** Says that there is no more. */
+    void endOfText() {
+        if (state == State.IN_LITERAL) {
+            finishLiteral();
+        }
+    }
+
+    private void step(byte b) {
+        switch (state) {
+            case IN_STRING -> inString(b);
+            case IN_NAME -> inName(b);
+            case IN_LITERAL -> inLiteral(b);
+            case DONE -> take(b);
+            default -> {
+                if (b == ' ' || b == '\n' || b == '\r' || b == '\t') {
+                    take(b);
+                } else {
+                    between(b);
+                }
+            }
+        }
+    }
+
+    private void between(byte b) {
+        switch (state) {
+            case START -> start(b);
+            case VALUE -> value(b);
+            case FIRST_ELEMENT -> {
+                if (b == ']') {
+                    close(b);
+                } else {
+                    enter();
+                    value(b);
+                }
+            }
+            case FIRST_NAME, NAME -> {
+                if (b == '"') {
+                    name(b);
+                } else if (b == '}' && state == State.FIRST_NAME) {
+                    close(b);
+                } else {
+                    throw unexpected(b);
+                }
+            }
+            case COLON -> {
+                if (b != ':') {
+                    throw unexpected(b);
+                }
+                take(b);
+                state = State.VALUE;
+            }
+            default -> afterValue(b);
+        }
+    }
+
+    /** A byte order mark is the reader's affair. */
+    private void start(byte b) {
+        int mark = "\u00ef\u00bb\u00bf".indexOf(b & 0xff);
+        if (mark >= 0 && mark == position) {
+            take(b);
+        } else {
+            value(b);
+        }
+    }
+
+    private void name(byte b) {
+        if (state == State.FIRST_NAME) {
+            enter();
+        }
+        text.clear();
+        collecting = beginName();
+        take(b);
+        state = State.IN_NAME;
+    }
+
+    private void inName(byte b) {
+        if (!isEnd(b)) {
+            return;
+        }
+        state = State.COLON;
+        if (collecting) {
+            collecting = endName();
+        } else {
+            skipName();
+        }
+    }
+
+    /** Takes a byte of a text; returns whether it is the quote at the end. */
+    private boolean isEnd(byte b) {
+        take(b);
+        if (b == '"' && !escaped) {
+            return true;
+        }
+        escaped = b == '\\' && !escaped;
+        if (collecting) {
+            text.add(b);
+        }
+        return false;
+    }
+
+    private void value(byte b) {
+        beginValue(b);
+        if (isLiteral(b)) {
+            text.clear();
+            collecting = false;
+            state = State.IN_LITERAL;
+            inLiteral(b);
+            return;
+        }
+        take(b);
+        if (b == '"') {
+            text.clear();
+            state = State.IN_STRING;
+        } else if (b == '{' || b == '[') {
+            path.open(b == '{', opened(), position);
+            collecting = false;
+            state = b == '{' ? State.FIRST_NAME : State.FIRST_ELEMENT;
+        } else {
+            throw unexpected(b);
+        }
+    }
+
+    private void inString(byte b) {
+        if (isEnd(b)) {
+            if (collecting) {
+                endText();
+            }
+            finishValue();
+        }
+    }
+
+    private static boolean isLiteral(byte b) {
+        return b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b == '-' || b == '+' || b == '.';
+    }
+
+    private void inLiteral(byte b) {
+        if (isLiteral(b)) {
+            if (text.size() <= "null".length()) {
+                text.add(b);
+            }
+            take(b);
+        } else {
+            finishLiteral();
+            step(b);
+        }
+    }
+
+    private void finishLiteral() {
+        endLiteral();
+        finishValue();
+    }
+
+    private void afterValue(byte b) {
+        if (b == ',') {
+            path.next();
+            next();
+            state = path.isObject() ? State.NAME : State.VALUE;
+            take(b);
+        } else if (b == (path.isObject() ? '}' : ']')) {
+            close(b);
+        } else {
+            throw unexpected(b);
+        }
+    }
+
+    private void close(byte b) {
+        take(b);
+        path.leave();
+        finishValue();
+    }
+
+    private void finishValue() {
+        collecting = false;
+        endValue();
+        state = path.depth() == 0 ? State.DONE : State.AFTER_VALUE;
+    }
+
+    private MalformedBodyException unexpected(byte b) {
+        return malformed(b <= 0 ? "is not in UTF-8" : "has an unexpected character");
+    }
+
+    final MalformedBodyException malformed(String what) {
+        return new MalformedBodyException(what + " at byte " + (position + 1));
+    }
+}
