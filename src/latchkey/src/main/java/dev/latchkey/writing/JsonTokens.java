@@ -62,16 +62,16 @@ abstract class JsonTokens {
     abstract BodyType opened();
 
     void accept(byte[] source, int count) {
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < count; i++, position++) {
             step(source[i]);
-            position++;
         }
     }
 
     /** Says that there is no more. */
     void endOfText() {
         if (state == State.IN_LITERAL) {
-            finishLiteral();
+            endLiteral();
+            finishValue();
         }
     }
 
@@ -125,8 +125,7 @@ abstract class JsonTokens {
 
     /** A byte order mark is the reader's affair. */
     private void start(byte b) {
-        int mark = "\u00ef\u00bb\u00bf".indexOf(b & 0xff);
-        if (mark >= 0 && mark == position) {
+        if ("\u00ef\u00bb\u00bf".indexOf(b & 0xff) == position) {
             take(b);
         } else {
             value(b);
@@ -210,14 +209,10 @@ abstract class JsonTokens {
             }
             take(b);
         } else {
-            finishLiteral();
+            endLiteral();
+            finishValue();
             step(b);
         }
-    }
-
-    private void finishLiteral() {
-        endLiteral();
-        finishValue();
     }
 
     private void afterValue(byte b) {
