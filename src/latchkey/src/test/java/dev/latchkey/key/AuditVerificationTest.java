@@ -220,7 +220,7 @@ class AuditVerificationTest {
 
         AuditVerification.Outcome outcome = verification.run(false).orElseThrow();
         assertThat(outcome.trail().broken()).hasValue(2);
-        assertThat(outcome.trail().detail()).contains("verified before");
+        assertThat(outcome.trail().detail()).contains("existed at the previous verification");
     }
 
     @Test

@@ -101,7 +101,7 @@ class TimeZonesTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("V5__time_zones.sql")
                 .hasMessageContaining("older")
-                .hasMessageContaining("stop all servers");
+                .hasMessageContaining("Stop all servers");
 
         execute(database, "update latchkey_node set seen = seen - interval '10' minute");
         new Schema(database, CREATE).prepare();
