@@ -1,5 +1,6 @@
 package dev.latchkey.demo.json;
 
+import dev.latchkey.Access;
 import dev.latchkey.ScopeRequired;
 import jakarta.json.JsonValue;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
@@ -10,8 +11,8 @@ import java.util.List;
 public class DataJson {
     public ImageJson image;
 
-    /** Who may not read concepts sees an input without them. */
-    @ScopeRequired("Concepts:Get")
+    /** Who may not read concepts sees an input without them. In the original service, such keys can write them. */
+    @ScopeRequired(value = "Concepts:Get", on = Access.READ)
     public List<ConceptJson> concepts;
 
     /** An object of the client's own making; its type is checked where it is used. */
