@@ -190,7 +190,7 @@ class WritersIT {
         guarded("jackson").get(SOME, "jackson/json/item");
         assertThat(server.log())
                 .containsPattern("JSON is written by \\S*(JacksonJsonProvider|ResteasyJackson2Provider)")
-                .contains("JSON is written by dev.latchkey.it.writers.own.EverythingWriter here")
+                .contains("JSON is written by dev.latchkey.it.writers.own.EverythingWriter.")
                 .contains(
                         "dev.latchkey.it.writers.own.LastSwap is a WriterInterceptor with the priority Integer.MAX_VALUE");
     }
