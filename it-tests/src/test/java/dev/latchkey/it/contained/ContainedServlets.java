@@ -64,7 +64,8 @@ public final class ContainedServlets {
 
         @Override
         protected void doGet(HttpServletRequest request, HttpServletResponse response) {
-            // From another thread, Payara dispatches while this one still ends the request: its own race (NullPointerException).
+            // From another thread, Payara dispatches while this one still ends the request: its own race
+            // (NullPointerException).
             request.startAsync(request, response).dispatch("/who");
         }
     }
