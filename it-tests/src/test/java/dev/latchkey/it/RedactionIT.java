@@ -399,7 +399,7 @@ class RedactionIT {
         assertThat(http.get(SOME, "own/events").body()).doesNotContain("canary");
         assertThat(http.get(ALL, "own/events").body()).contains("canary-a", "\"own\"");
         assertThat(server.log())
-                .contains("JSON is written by dev.latchkey.it.redacted.OwnWriter here")
+                .contains("JSON is written by dev.latchkey.it.redacted.OwnWriter.")
                 .doesNotContain("JSON is written by org.glassfish");
     }
 
