@@ -135,7 +135,7 @@ public enum RefusalKind {
             Scheme.KEY,
             "insufficient_scope",
             "The request body gives members a value that the API key may not write."),
-    /** The request replaces an object of which the caller may not see every member. The method did not run. */
+    /** The request replaces an object that is only partly visible to the caller. The method did not run. */
     INCOMPLETE_VIEW(
             409,
             "incomplete-view",

@@ -132,7 +132,7 @@ public final class LatchkeyInitializer implements ServletContainerInitializer {
     private static void readInputs(Class<?> type, InputRules inputs, ResponsePolicies plans) {
         try {
             RestMethods.of(type).forEach(method -> {
-                inputs.read(method);
+                inputs.read(type, method);
                 inputs.checkNames(type, method, plans.typeOf(type, method));
             });
         } catch (LinkageError | TypeNotPresentException | ArrayStoreException notLoadable) {

@@ -19,7 +19,7 @@ public record WriteSettings(
         IGNORE
     }
 
-    /** What happens to a request that replaces an object of which the caller may not see every member. */
+    /** What happens to a request that replaces an object that is only partly visible to the caller. */
     public enum IncompleteView {
         /** It is refused, unless the method keeps what is hidden. */
         REFUSE,

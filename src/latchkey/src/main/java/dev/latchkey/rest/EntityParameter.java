@@ -6,17 +6,27 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Finds the parameter of a resource method that gets the request body: the one without an annotation of Jakarta REST. */
 final class EntityParameter {
     private EntityParameter() {}
 
-    /** Returns the parameter, or empty if the method takes no body. */
-    static Optional<Parameter> of(Method method) {
-        return Stream.of(method.getParameters())
-                .filter(each -> Stream.of(each.getAnnotations()).noneMatch(EntityParameter::isOfRest))
+    /**
+     * Returns the parameter, or empty if the method takes no body.
+     *
+     * @param declarations the method and those that it overrides, on whose parameters the annotations may stand
+     */
+    static Optional<Parameter> of(Method method, List<Method> declarations) {
+        Parameter[] parameters = method.getParameters();
+        return IntStream.range(0, parameters.length)
+                .filter(i -> declarations.stream()
+                        .flatMap(each -> Stream.of(each.getParameters()[i].getAnnotations()))
+                        .noneMatch(EntityParameter::isOfRest))
+                .mapToObj(i -> parameters[i])
                 .filter(each -> !each.getType().getName().startsWith("jakarta.ws.rs.sse."))
                 .findFirst();
     }

@@ -8,6 +8,7 @@ import dev.latchkey.scope.DeclarationException;
 import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Hierarchy;
 import dev.latchkey.scope.Overriding;
+import dev.latchkey.scope.TypeVariables;
 import dev.latchkey.writing.WriteGuard;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -59,9 +60,8 @@ public final class InputRules {
      *
      * @throws dev.latchkey.scope.DeclarationException if one is wrong
      */
-    public void read(Method method) {
-        EntityParameter.of(method)
-                .ifPresent(each -> guard.read(EntityParameter.contentOf(each.getParameterizedType(), each.getType())));
+    public void read(Class<?> resource, Method method) {
+        EntityParameter.of(method, overridden(resource, method)).ifPresent(each -> guard.read(typeOf(resource, each)));
     }
 
     /**
@@ -72,7 +72,7 @@ public final class InputRules {
     List<ContainerRequestFilter> filtersFor(Class<?> resource, Method method, Type response) {
         List<ContainerRequestFilter> filters = new ArrayList<>();
         replacedBy(resource, method).ifPresent(type -> filters.add(new IncompleteViewFilter(guard, type)));
-        NamingParameters parameters = NamingParameters.of(resource, method);
+        NamingParameters parameters = NamingParameters.of(resource, overridden(resource, method));
         if (!parameters.naming().isEmpty()) {
             filters.add(new MemberNamesFilter(parameters.naming(), names));
         }
@@ -89,7 +89,8 @@ public final class InputRules {
      * @throws DeclarationException if one does not, and the setting wants the deployment to stop
      */
     public void checkNames(Class<?> resource, Method method, Type response) {
-        List<String> undeclared = NamingParameters.of(resource, method).undeclared();
+        List<String> undeclared =
+                NamingParameters.of(resource, overridden(resource, method)).undeclared();
         if (undeclared.isEmpty() || response == null || guard.maySeeAll(response, GrantedScopes.ANONYMOUS)) {
             return;
         }
@@ -107,7 +108,7 @@ public final class InputRules {
 
     /** Returns the type of the objects that the method replaces; empty if it replaces none. */
     private Optional<Type> replacedBy(Class<?> resource, Method method) {
-        Optional<Parameter> entity = EntityParameter.of(method);
+        Optional<Parameter> entity = EntityParameter.of(method, overridden(resource, method));
         if (entity.isEmpty() || EntityParameter.isWrapper(entity.get().getType())) {
             return Optional.empty();
         }
@@ -115,25 +116,34 @@ public final class InputRules {
                 .map(ReplacesWhole::value)
                 .orElseGet(
                         () -> settings.incomplete() == WriteSettings.IncompleteView.REFUSE && isPut(resource, method));
-        return replaces ? Optional.of(entity.get().getParameterizedType()) : Optional.empty();
+        return replaces ? Optional.of(typeOf(resource, entity.get())) : Optional.empty();
+    }
+
+    /** A resource class may say what the type variables of its superclass are. */
+    private static Type typeOf(Class<?> resource, Parameter entity) {
+        Type declared = EntityParameter.contentOf(entity.getParameterizedType(), entity.getType());
+        return TypeVariables.fill(declared, TypeVariables.argumentsOf(resource));
     }
 
     private static Optional<ReplacesWhole> declared(Class<?> resource, Method method) {
-        return Stream.concat(overridden(resource, method), Hierarchy.of(resource).stream())
+        return Stream.concat(overridden(resource, method).stream(), Hierarchy.of(resource).stream())
                 .map(each -> each.getDeclaredAnnotation(ReplacesWhole.class))
                 .filter(each -> each != null)
                 .findFirst();
     }
 
     private static boolean isPut(Class<?> resource, Method method) {
-        return overridden(resource, method).anyMatch(each -> each.isAnnotationPresent(PUT.class));
+        return overridden(resource, method).stream().anyMatch(each -> each.isAnnotationPresent(PUT.class));
     }
 
-    private static Stream<Method> overridden(Class<?> resource, Method method) {
+    /** Returns the method and those that it overrides. */
+    private static List<Method> overridden(Class<?> resource, Method method) {
         return Stream.concat(
-                Stream.of(method),
-                Hierarchy.of(resource).stream()
-                        .flatMap(each -> Stream.of(each.getDeclaredMethods()))
-                        .filter(each -> !each.isBridge() && Overriding.isSame(resource, method, each)));
+                        Stream.of(method),
+                        Hierarchy.of(resource).stream()
+                                .flatMap(each -> Stream.of(each.getDeclaredMethods()))
+                                .filter(each -> !each.isBridge() && !each.equals(method))
+                                .filter(each -> Overriding.isSame(resource, method, each)))
+                .toList();
     }
 }

@@ -57,9 +57,14 @@ final class NamingParameters {
      */
     record Naming(boolean inQuery, String name, Class<?> type, boolean selection) {}
 
-    static NamingParameters of(Class<?> resource, Method method) {
+    /**
+     * Reads the parameters of a method.
+     *
+     * @param declarations the method and those that it overrides, on whose parameters the annotations may stand
+     */
+    static NamingParameters of(Class<?> resource, List<Method> declarations) {
         NamingParameters found = new NamingParameters();
-        found.addParameters(method.getParameters());
+        declarations.forEach(each -> found.addParameters(each.getParameters()));
         found.addMembers(resource);
         return found;
     }

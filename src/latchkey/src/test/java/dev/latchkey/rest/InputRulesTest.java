@@ -1,0 +1,96 @@
+package dev.latchkey.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latchkey.AccessRefusedException;
+import dev.latchkey.Fake;
+import dev.latchkey.MemberNames;
+import dev.latchkey.ScopeRequired;
+import dev.latchkey.config.Settings;
+import dev.latchkey.redaction.ClassIndex;
+import dev.latchkey.scope.Declarations;
+import dev.latchkey.scope.Vocabulary;
+import dev.latchkey.writing.WriteGuard;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Which methods get a filter, wherever their annotations stand. */
+class InputRulesTest {
+    private final InputRules rules = new InputRules(
+            new WriteGuard(new Declarations(new Vocabulary()), new ClassIndex.Found(Set.of(Item.class), Set.of())),
+            Settings.of(Map.of()).writing());
+
+    public static class Item {
+        @ScopeRequired("X")
+        public String guarded;
+    }
+
+    interface Items {
+        @PUT
+        void replace(@PathParam("id") Item id, Item body);
+
+        @PUT
+        void touch(@PathParam("id") Item id);
+
+        @GET
+        Item list(@MemberNames(Item.class) @QueryParam("sort") String sort);
+    }
+
+    static class ItemResource implements Items {
+        @Override
+        public void replace(Item id, Item body) {}
+
+        @Override
+        public void touch(Item id) {}
+
+        @Override
+        public Item list(String sort) {
+            return null;
+        }
+    }
+
+    abstract static class Replacing<T> {
+        @PUT
+        public void store(T body) {}
+    }
+
+    static class Stored extends Replacing<Item> {}
+
+    private Stream<Class<?>> filters(Class<?> resource, Class<?> declaring, String name) {
+        Method method = Stream.of(declaring.getDeclaredMethods())
+                .filter(each -> each.getName().equals(name))
+                .findFirst()
+                .orElseThrow();
+        return rules.filtersFor(resource, method, Item.class).stream().map(Object::getClass);
+    }
+
+    @Test
+    void annotationsOfAnInterface_count() {
+        assertThat(filters(ItemResource.class, ItemResource.class, "replace"))
+                .containsExactly(IncompleteViewFilter.class);
+        assertThat(filters(ItemResource.class, ItemResource.class, "touch")).isEmpty();
+        assertThat(filters(ItemResource.class, ItemResource.class, "list")).containsExactly(MemberNamesFilter.class);
+    }
+
+    @Test
+    void typeVariableOfASuperclass_isFilledIn() throws ReflectiveOperationException {
+        Method method = Replacing.class.getDeclaredMethod("store", Object.class);
+        ContainerRequestFilter filter =
+                rules.filtersFor(Stored.class, method, Item.class).get(0);
+        ContainerRequestContext anonymous = Fake.of(ContainerRequestContext.class)
+                .on(ContainerRequestContext::getProperty, name -> null)
+                .build();
+
+        assertThatThrownBy(() -> filter.filter(anonymous)).isInstanceOf(AccessRefusedException.class);
+    }
+}
