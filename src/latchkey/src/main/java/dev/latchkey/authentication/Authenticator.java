@@ -21,7 +21,7 @@ import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 
 /**
- * Turns a request into what is known about its caller. Thread-safe.
+ * Authenticates the caller of a request. Thread-safe.
  *
  * <p>A key is refused only on proof. Where the store cannot be asked the answer is that it could not be checked, never that
  * it is wrong.

@@ -14,7 +14,7 @@ import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
-/** Verifies the text of a key, client secret or access token against what is known of its id. Thread-safe. */
+/** Verifies the text of a key, client secret or access token against the digest of its id. Thread-safe. */
 final class KeyVerifier {
     private static final Logger LOG = System.getLogger(Authenticator.class.getName());
     private static final AuthenticationResult TOO_MANY =

@@ -6,7 +6,7 @@ import dev.latchkey.key.CredentialKind;
 import java.util.Optional;
 
 /**
- * Holds the refusals of one kind of credential: the same for all that are wrong, so that nobody learns which exist.
+ * Holds the refusals of one kind of credential: the same for all that are wrong, so that a response does not tell which exist.
  *
  * @param kind the kind
  * @param invalid for an unknown or wrong one

@@ -140,7 +140,7 @@ final class ReservedPaths {
     }
 
     /**
-     * Returns a sentence about REST methods that requests do not reach any more, because their path matches that of access tokens.
+     * Returns a sentence about REST methods that requests no longer reach, because their path matches that of access tokens.
      *
      * @param rooted whether the paths are known from the root of the web application on; if not, they may be at the end of any
      */

@@ -79,7 +79,7 @@ final class StartAdvice {
         }
     }
 
-    /** Warns of files and REST methods that no request reaches any more, and of a pattern that opens everything. */
+    /** Warns of files and REST methods that requests no longer reach, and of a pattern that opens everything. */
     void onPaths(ServletContext context) {
         ReservedPaths reserved = new ReservedPaths(settings);
         reserved.hiddenFiles(context).forEach(sentence -> LOG.log(Level.WARNING, sentence));

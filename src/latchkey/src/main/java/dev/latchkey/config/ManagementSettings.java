@@ -3,7 +3,7 @@ package dev.latchkey.config;
 import java.util.List;
 
 /**
- * Holds whether, where and by whom keys are managed over HTTP. Immutable.
+ * Holds the settings of key management over HTTP. Immutable.
  *
  * @param enabled see {@link Setting#ADMIN}
  * @param path see {@link Setting#ADMIN_PATH}

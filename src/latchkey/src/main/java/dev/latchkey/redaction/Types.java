@@ -76,7 +76,7 @@ public final class Types {
         throw new IllegalArgumentException(raw.getName() + " holds nothing");
     }
 
-    /** What is known of the keys of a map, and of the maps in a container. */
+    /** Returns the known types of the keys of a map, and of the maps in a container. */
     static Set<Type> keys(Type type) {
         Set<Type> keys = new HashSet<>();
         Set<Type> seen = new HashSet<>();

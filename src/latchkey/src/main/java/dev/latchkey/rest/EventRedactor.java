@@ -14,7 +14,7 @@ import java.util.function.Function;
 /**
  * Redacts objects that the response filter did not see.
  *
- * <p>They cannot be rejected any more, so they are redacted even if too much of them is withheld.
+ * <p>They can no longer be rejected, so they are redacted even if too much of them is withheld.
  */
 final class EventRedactor {
     private static final Logger LOG = System.getLogger(EventRedactor.class.getName());
@@ -60,7 +60,7 @@ final class EventRedactor {
         }
     }
 
-    /** Adapts the header fields. Events have fields of their own, which nobody reads. */
+    /** Adapts the header fields. Events have fields of their own, which are not sent. */
     private static void describe(
             RedactionResult result,
             ResponseState state,
