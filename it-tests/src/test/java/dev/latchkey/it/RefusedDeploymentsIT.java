@@ -93,7 +93,8 @@ class RefusedDeploymentsIT {
                                 Jar.parameter("latchkey.datasource", "java:app/jdbc/empty"),
                                 Jar.dataSource("java:app/jdbc/empty", "empty"))),
                 "run V1__latchkey.sql and V2__management.sql and V3__use.sql and V4__tokens.sql and V5__time_zones.sql"
-                        + " and V6__signatures.sql and V7__audit_generation.sql and V8__characters.sql");
+                        + " and V6__signatures.sql and V7__audit_generation.sql and V8__characters.sql"
+                        + " and V9__life.sql");
         wrong(
                 bean(WrongBeans.UndeclaredMethod.class)
                         .setWebXML(Jar.webXml(Jar.parameter("latchkey.undeclared", "fail"))),

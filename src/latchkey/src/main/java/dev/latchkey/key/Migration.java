@@ -91,7 +91,17 @@ record Migration(int number, String file, List<String> probes) {
                     "V8__characters.sql",
                     List.of(
                             "select name from latchkey_application where 1 = 0",
-                            "select description from latchkey_key where 1 = 0")));
+                            "select description from latchkey_key where 1 = 0")),
+            new Migration(
+                    9,
+                    "V9__life.sql",
+                    List.of(
+                            "select expires, addresses, labels, successor, silence, leaked, leak_reason, leak_source from"
+                                    + " latchkey_key where 1 = 0",
+                            "select state, labels from latchkey_application where 1 = 0",
+                            "select address, since from latchkey_key_use where 1 = 0",
+                            "select key_id, scope from latchkey_key_scope_use where 1 = 0",
+                            "select id, key_id, claimed, done from latchkey_notice where 1 = 0")));
 
     /** How H2 and PostgreSQL name the type of a column that carries its time zone. */
     private static final Set<String> ZONED = Set.of("TIMESTAMP WITH TIME ZONE", "TIMESTAMPTZ");

@@ -71,7 +71,7 @@ class SchemaTest {
     void create_onAnEmptyDatabase_makesTheTables() throws SQLException {
         prepare("create");
 
-        assertThat(columns(dataSource)).hasSize(50).anyMatch(column -> column.startsWith("latchkey_key.digest "));
+        assertThat(columns(dataSource)).hasSize(68).anyMatch(column -> column.startsWith("latchkey_key.digest "));
     }
 
     @Test
@@ -117,19 +117,19 @@ class SchemaTest {
             delimiter = '|',
             value = {
                 "V1__latchkey.sql | V2__management.sql and V3__use.sql and V4__tokens.sql and V5__time_zones.sql and"
-                        + " V6__signatures.sql and V7__audit_generation.sql and V8__characters.sql",
+                        + " V6__signatures.sql and V7__audit_generation.sql and V8__characters.sql and V9__life.sql",
                 "V1__latchkey.sql V2__management.sql | V3__use.sql and V4__tokens.sql and V5__time_zones.sql and"
-                        + " V6__signatures.sql and V7__audit_generation.sql and V8__characters.sql",
+                        + " V6__signatures.sql and V7__audit_generation.sql and V8__characters.sql and V9__life.sql",
                 "V1__latchkey.sql V2__management.sql V3__use.sql | V4__tokens.sql and V5__time_zones.sql and"
-                        + " V6__signatures.sql and V7__audit_generation.sql and V8__characters.sql",
+                        + " V6__signatures.sql and V7__audit_generation.sql and V8__characters.sql and V9__life.sql",
                 "V1__latchkey.sql V2__management.sql V3__use.sql V4__tokens.sql | V5__time_zones.sql and"
-                        + " V6__signatures.sql and V7__audit_generation.sql and V8__characters.sql",
+                        + " V6__signatures.sql and V7__audit_generation.sql and V8__characters.sql and V9__life.sql",
                 "V1__latchkey.sql V2__management.sql V3__use.sql V4__tokens.sql V5__time_zones.sql |"
-                        + " V6__signatures.sql and V7__audit_generation.sql and V8__characters.sql",
+                        + " V6__signatures.sql and V7__audit_generation.sql and V8__characters.sql and V9__life.sql",
                 "V1__latchkey.sql V2__management.sql V3__use.sql V4__tokens.sql V5__time_zones.sql V6__signatures.sql |"
-                        + " V7__audit_generation.sql and V8__characters.sql",
+                        + " V7__audit_generation.sql and V8__characters.sql and V9__life.sql",
                 "V1__latchkey.sql V2__management.sql V3__use.sql V4__tokens.sql V5__time_zones.sql V6__signatures.sql"
-                        + " V7__audit_generation.sql | V8__characters.sql"
+                        + " V7__audit_generation.sql | V8__characters.sql and V9__life.sql"
             })
     void validate_onOlderTables_namesTheMissingFilesAlone(String applied, String missing) throws Exception {
         for (String file : applied.split(" ")) {
@@ -216,7 +216,7 @@ class SchemaTest {
             run("/META-INF/latchkey/sql/h2/" + file, dataSource);
         }
 
-        assertThat(columns(postgresql)).isEqualTo(columns(dataSource)).hasSize(50);
+        assertThat(columns(postgresql)).isEqualTo(columns(dataSource)).hasSize(68);
         assertThatCode(() -> prepare("validate")).doesNotThrowAnyException();
     }
 
