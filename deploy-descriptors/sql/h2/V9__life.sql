@@ -10,7 +10,9 @@ alter table latchkey_key add column if not exists addresses varchar(2500);
 -- Lines of name=value, with a line end before and after each; null for none.
 alter table latchkey_key add column if not exists labels varchar(4000);
 
--- The key that takes its place, and the seconds without a call after which a replaced key ends early.
+-- When it was replaced, the key that takes its place, and the seconds without a call after which it ends early.
+alter table latchkey_key add column if not exists replaced timestamp(6) with time zone;
+
 alter table latchkey_key add column if not exists successor varchar(12);
 
 alter table latchkey_key add column if not exists silence bigint;

@@ -96,8 +96,8 @@ record Migration(int number, String file, List<String> probes) {
                     9,
                     "V9__life.sql",
                     List.of(
-                            "select expires, addresses, labels, successor, silence, leaked, leak_reason, leak_source from"
-                                    + " latchkey_key where 1 = 0",
+                            "select expires, addresses, labels, replaced, successor, silence, leaked, leak_reason,"
+                                    + " leak_source from latchkey_key where 1 = 0",
                             "select state, labels from latchkey_application where 1 = 0",
                             "select address, since from latchkey_key_use where 1 = 0",
                             "select key_id, scope from latchkey_key_scope_use where 1 = 0",

@@ -71,7 +71,7 @@ class SchemaTest {
     void create_onAnEmptyDatabase_makesTheTables() throws SQLException {
         prepare("create");
 
-        assertThat(columns(dataSource)).hasSize(68).anyMatch(column -> column.startsWith("latchkey_key.digest "));
+        assertThat(columns(dataSource)).hasSize(69).anyMatch(column -> column.startsWith("latchkey_key.digest "));
     }
 
     @Test
@@ -216,7 +216,7 @@ class SchemaTest {
             run("/META-INF/latchkey/sql/h2/" + file, dataSource);
         }
 
-        assertThat(columns(postgresql)).isEqualTo(columns(dataSource)).hasSize(68);
+        assertThat(columns(postgresql)).isEqualTo(columns(dataSource)).hasSize(69);
         assertThatCode(() -> prepare("validate")).doesNotThrowAnyException();
     }
 
