@@ -92,9 +92,9 @@ class RefusedDeploymentsIT {
                         .setWebXML(Jar.webXml(
                                 Jar.parameter("latchkey.datasource", "java:app/jdbc/empty"),
                                 Jar.dataSource("java:app/jdbc/empty", "empty"))),
-                "run V1__latchkey.sql and V2__management.sql and V3__use.sql and V4__tokens.sql and V5__time_zones.sql"
-                        + " and V6__signatures.sql and V7__audit_generation.sql and V8__characters.sql"
-                        + " and V9__life.sql");
+                "run R__latchkey_01_keys.sql and R__latchkey_02_management.sql and R__latchkey_03_use.sql and R__latchkey_04_tokens.sql and R__latchkey_05_time_zones.sql"
+                        + " and R__latchkey_06_signatures.sql and R__latchkey_07_audit_generation.sql and R__latchkey_08_characters.sql"
+                        + " and R__latchkey_09_life.sql");
         wrong(
                 bean(WrongBeans.UndeclaredMethod.class)
                         .setWebXML(Jar.webXml(Jar.parameter("latchkey.undeclared", "fail"))),

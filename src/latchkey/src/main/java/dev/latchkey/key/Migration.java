@@ -38,7 +38,7 @@ record Migration(int number, String file, List<String> probes) {
     static final List<Migration> ALL = List.of(
             new Migration(
                     1,
-                    "V1__latchkey.sql",
+                    "R__latchkey_01_keys.sql",
                     List.of(
                             "select id, name, created, version from latchkey_application where 1 = 0",
                             "select id, application_id, description, digest, state, created, version from latchkey_key"
@@ -46,7 +46,7 @@ record Migration(int number, String file, List<String> probes) {
                             "select key_id, scope from latchkey_key_scope where 1 = 0")),
             new Migration(
                     2,
-                    "V2__management.sql",
+                    "R__latchkey_02_management.sql",
                     List.of(
                             "select deletion from latchkey_key where 1 = 0",
                             "select number, moment, actor, action, application_id, subject, before_change,"
@@ -55,19 +55,19 @@ record Migration(int number, String file, List<String> probes) {
                             "select id, fingerprint, key_id, created from latchkey_idempotency where 1 = 0")),
             new Migration(
                     3,
-                    "V3__use.sql",
+                    "R__latchkey_03_use.sql",
                     List.of(
                             "select key_id, last_used, calls from latchkey_key_use where 1 = 0",
                             "select id, epoch, seen from latchkey_node where 1 = 0")),
             new Migration(
                     4,
-                    "V4__tokens.sql",
+                    "R__latchkey_04_tokens.sql",
                     List.of(
                             "select kind from latchkey_key where 1 = 0",
                             "select id, client_id, digest, scope, created, expires from latchkey_token where 1 = 0")),
             new Migration(
                     TIME_ZONES,
-                    "V5__time_zones.sql",
+                    "R__latchkey_05_time_zones.sql",
                     List.of(
                             "select applied from latchkey_schema where 1 = 0",
                             "select created from latchkey_application where 1 = 0",
@@ -79,22 +79,24 @@ record Migration(int number, String file, List<String> probes) {
                             "select created, expires from latchkey_token where 1 = 0")),
             new Migration(
                     6,
-                    "V6__signatures.sql",
+                    "R__latchkey_06_signatures.sql",
                     List.of(
                             "select signature from latchkey_application where 1 = 0",
                             "select signature from latchkey_key where 1 = 0",
                             "select signature from latchkey_token where 1 = 0")),
             new Migration(
-                    7, "V7__audit_generation.sql", List.of("select generation from latchkey_application where 1 = 0")),
+                    7,
+                    "R__latchkey_07_audit_generation.sql",
+                    List.of("select generation from latchkey_application where 1 = 0")),
             new Migration(
                     CHARACTERS,
-                    "V8__characters.sql",
+                    "R__latchkey_08_characters.sql",
                     List.of(
                             "select name from latchkey_application where 1 = 0",
                             "select description from latchkey_key where 1 = 0")),
             new Migration(
                     9,
-                    "V9__life.sql",
+                    "R__latchkey_09_life.sql",
                     List.of(
                             "select expires, addresses, labels, replaced, successor, silence, leaked, leak_reason,"
                                     + " leak_source from latchkey_key where 1 = 0",

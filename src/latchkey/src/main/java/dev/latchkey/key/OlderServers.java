@@ -10,7 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
 /**
- * Keeps {@code V5__time_zones.sql} from being applied while a server of an older version runs: it would write local times into
+ * Keeps {@code R__latchkey_05_time_zones.sql} from being applied while a server of an older version runs: it would write local times into
  * columns that take them for those of its own time zone.
  */
 final class OlderServers {
@@ -37,7 +37,7 @@ final class OlderServers {
                     row.getObject(2, OffsetDateTime.class).toInstant());
             if (ago.compareTo(ALIVE) < 0) {
                 throw new IllegalStateException(
-                        "V5__time_zones.sql must not be applied while a server with an older Latchkey runs, but one"
+                        "R__latchkey_05_time_zones.sql must not be applied while a server with an older Latchkey runs, but one"
                                 + " was active " + Math.max(0, ago.toSeconds())
                                 + " s ago. Stop all servers, and start again after "
                                 + Math.max(1, ALIVE.minus(ago).toSeconds()) + " s if one of them was killed.");

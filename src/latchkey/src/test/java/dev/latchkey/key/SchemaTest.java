@@ -108,7 +108,7 @@ class SchemaTest {
         assertThatThrownBy(() -> prepare("validate"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(ELSEWHERE)
-                .hasMessageContaining("V1__latchkey.sql")
+                .hasMessageContaining("R__latchkey_01_keys.sql")
                 .hasMessageContaining("META-INF/latchkey/sql/h2");
     }
 
@@ -116,20 +116,20 @@ class SchemaTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "V1__latchkey.sql | V2__management.sql and V3__use.sql and V4__tokens.sql and V5__time_zones.sql and"
-                        + " V6__signatures.sql and V7__audit_generation.sql and V8__characters.sql and V9__life.sql",
-                "V1__latchkey.sql V2__management.sql | V3__use.sql and V4__tokens.sql and V5__time_zones.sql and"
-                        + " V6__signatures.sql and V7__audit_generation.sql and V8__characters.sql and V9__life.sql",
-                "V1__latchkey.sql V2__management.sql V3__use.sql | V4__tokens.sql and V5__time_zones.sql and"
-                        + " V6__signatures.sql and V7__audit_generation.sql and V8__characters.sql and V9__life.sql",
-                "V1__latchkey.sql V2__management.sql V3__use.sql V4__tokens.sql | V5__time_zones.sql and"
-                        + " V6__signatures.sql and V7__audit_generation.sql and V8__characters.sql and V9__life.sql",
-                "V1__latchkey.sql V2__management.sql V3__use.sql V4__tokens.sql V5__time_zones.sql |"
-                        + " V6__signatures.sql and V7__audit_generation.sql and V8__characters.sql and V9__life.sql",
-                "V1__latchkey.sql V2__management.sql V3__use.sql V4__tokens.sql V5__time_zones.sql V6__signatures.sql |"
-                        + " V7__audit_generation.sql and V8__characters.sql and V9__life.sql",
-                "V1__latchkey.sql V2__management.sql V3__use.sql V4__tokens.sql V5__time_zones.sql V6__signatures.sql"
-                        + " V7__audit_generation.sql | V8__characters.sql and V9__life.sql"
+                "R__latchkey_01_keys.sql | R__latchkey_02_management.sql and R__latchkey_03_use.sql and R__latchkey_04_tokens.sql and R__latchkey_05_time_zones.sql and"
+                        + " R__latchkey_06_signatures.sql and R__latchkey_07_audit_generation.sql and R__latchkey_08_characters.sql and R__latchkey_09_life.sql",
+                "R__latchkey_01_keys.sql R__latchkey_02_management.sql | R__latchkey_03_use.sql and R__latchkey_04_tokens.sql and R__latchkey_05_time_zones.sql and"
+                        + " R__latchkey_06_signatures.sql and R__latchkey_07_audit_generation.sql and R__latchkey_08_characters.sql and R__latchkey_09_life.sql",
+                "R__latchkey_01_keys.sql R__latchkey_02_management.sql R__latchkey_03_use.sql | R__latchkey_04_tokens.sql and R__latchkey_05_time_zones.sql and"
+                        + " R__latchkey_06_signatures.sql and R__latchkey_07_audit_generation.sql and R__latchkey_08_characters.sql and R__latchkey_09_life.sql",
+                "R__latchkey_01_keys.sql R__latchkey_02_management.sql R__latchkey_03_use.sql R__latchkey_04_tokens.sql | R__latchkey_05_time_zones.sql and"
+                        + " R__latchkey_06_signatures.sql and R__latchkey_07_audit_generation.sql and R__latchkey_08_characters.sql and R__latchkey_09_life.sql",
+                "R__latchkey_01_keys.sql R__latchkey_02_management.sql R__latchkey_03_use.sql R__latchkey_04_tokens.sql R__latchkey_05_time_zones.sql |"
+                        + " R__latchkey_06_signatures.sql and R__latchkey_07_audit_generation.sql and R__latchkey_08_characters.sql and R__latchkey_09_life.sql",
+                "R__latchkey_01_keys.sql R__latchkey_02_management.sql R__latchkey_03_use.sql R__latchkey_04_tokens.sql R__latchkey_05_time_zones.sql R__latchkey_06_signatures.sql |"
+                        + " R__latchkey_07_audit_generation.sql and R__latchkey_08_characters.sql and R__latchkey_09_life.sql",
+                "R__latchkey_01_keys.sql R__latchkey_02_management.sql R__latchkey_03_use.sql R__latchkey_04_tokens.sql R__latchkey_05_time_zones.sql R__latchkey_06_signatures.sql"
+                        + " R__latchkey_07_audit_generation.sql | R__latchkey_08_characters.sql and R__latchkey_09_life.sql"
             })
     void validate_onOlderTables_namesTheMissingFilesAlone(String applied, String missing) throws Exception {
         for (String file : applied.split(" ")) {
@@ -151,7 +151,7 @@ class SchemaTest {
     /** Nobody looked at the tables, so that they are looked at when they do not do. */
     @Test
     void open_withoutTables_namesTheMissingFilesAlone() throws Exception {
-        run("/META-INF/latchkey/sql/h2/V1__latchkey.sql", dataSource);
+        run("/META-INF/latchkey/sql/h2/R__latchkey_01_keys.sql", dataSource);
         JpaKeyStore store = new JpaKeyStore(
                 Database.over(dataSource, Settings.of(Map.of("latchkey.schema", "none"))),
                 new Digester(List.of()),
@@ -159,9 +159,9 @@ class SchemaTest {
 
         assertThatThrownBy(store::open)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("V2__management.sql and V3__use.sql")
+                .hasMessageContaining("R__latchkey_02_management.sql and R__latchkey_03_use.sql")
                 .message()
-                .doesNotContain("V1__latchkey.sql");
+                .doesNotContain("R__latchkey_01_keys.sql");
         store.database.close();
     }
 

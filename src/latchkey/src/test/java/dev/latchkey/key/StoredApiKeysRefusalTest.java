@@ -123,6 +123,6 @@ class StoredApiKeysRefusalTest {
 
         assertThatThrownBy(() -> fixture.store.open())
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("V1__latchkey.sql");
+                .hasMessageContaining("R__latchkey_01_keys.sql");
     }
 }

@@ -99,7 +99,7 @@ class TimeZonesTest {
 
         assertThatThrownBy(() -> new Schema(database, CREATE).prepare())
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("V5__time_zones.sql")
+                .hasMessageContaining("R__latchkey_05_time_zones.sql")
                 .hasMessageContaining("older")
                 .hasMessageContaining("Stop all servers");
 
