@@ -101,7 +101,12 @@ class CachesIT {
         assertThat(response.headers().allValues("Cache-Control")).as(what).containsExactly("private, no-store");
         assertThat(response.headers().allValues("Vary")).as(what).containsExactly("Authorization, X-Api-Key");
         assertThat(response.headers().allValues("Latchkey-Redacted")).as(what).containsExactly("Labels:Get");
-        hasNoValidator(what, response);
+        hasNoValidatorOfTheWhole(what, response);
+    }
+
+    private static void hasNoValidatorOfTheWhole(String what, HttpResponse<String> response) {
+        assertThat(response.headers().allValues("ETag").toString()).as(what).doesNotContain("v1");
+        assertThat(response.headers().allValues("Last-Modified")).as(what).isEmpty();
     }
 
     private static void hasNoValidator(String what, HttpResponse<String> response) {
@@ -442,30 +447,91 @@ class CachesIT {
 
     @Test
     void otherConditionsAreTheApplications() {
-        HttpResponse<String> failed = send(SOME, "GET", "api/tagged/response", "If-Match", "\"v0\"");
-        assertThat(failed.statusCode()).isEqualTo(412);
-        hasNoValidator("412", failed);
-        isPrivate("412", failed);
-        assertThat(send(SOME, "GET", "api/tagged/response", "If-Match", "\"v1\"")
-                        .statusCode())
-                .isEqualTo(200);
+        for (String foreign : List.of("\"v0\"", "\"v1\"", "W/\"v1\"", "\"v0\", \"v1\"")) {
+            for (String method : List.of("GET", "PUT")) {
+                HttpResponse<String> failed = send(SOME, method, "api/tagged/response", "If-Match", foreign);
+                assertThat(failed.statusCode()).as(method + foreign).isEqualTo(412);
+                hasNoValidatorOfTheWhole("412", failed);
+                isPrivate("412", failed);
+            }
+        }
         assertThat(send(SOME, "GET", "api/tagged/response", "If-Unmodified-Since", "Thu, 01 Jan 1970 00:00:00 GMT")
                         .statusCode())
                 .isEqualTo(412);
-        assertThat(send(SOME, "PUT", "api/tagged/response", "If-Match", "\"v0\"")
-                        .statusCode())
-                .isEqualTo(412);
-        HttpResponse<String> put = send(SOME, "PUT", "api/tagged/response", "If-Match", "\"v1\"");
+        HttpResponse<String> put = send(SOME, "PUT", "api/tagged/response", "If-Match", "*");
         assertThat(put.statusCode()).isEqualTo(204);
-        assertThat(put.headers().firstValue("ETag")).contains("\"v1\"");
+        hasNoValidatorOfTheWhole("PUT", put);
+        assertThat(send(ALL, "PUT", "api/tagged/response", "If-Match", "\"v1\"")
+                        .headers()
+                        .firstValue("ETag"))
+                .contains("\"v1\"");
         assertThat(send(SOME, "PUT", "api/tagged/response", "If-None-Match", "*")
                         .statusCode())
                 .isEqualTo(412);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"api/tagged/response", "api/tagged/bodiless", "api/tagged/by-hand"})
+    void redactedResponsesHaveATagOfTheirOwn(String path) {
+        String tag = send(SOME, "GET", path).headers().firstValue("ETag").orElseThrow();
+        assertThat(tag).startsWith("\"").doesNotContain("v1");
+        assertThat(send(SOME, "GET", path).headers().firstValue("ETag")).contains(tag);
+        for (String method : List.of("GET", "HEAD")) {
+            for (String field : List.of(tag, "W/" + tag, "\"v1\", " + tag)) {
+                HttpResponse<String> same = send(SOME, method, path, "If-None-Match", field);
+                assertThat(same.statusCode()).as(path + field).isEqualTo(304);
+                assertThat(same.body()).isEmpty();
+                assertThat(same.headers().firstValue("ETag").orElse("")).endsWith(tag);
+                assertThat(same.headers().allValues("Last-Modified")).isEmpty();
+                assertThat(same.headers().allValues("Cache-Control")).containsExactly("private, no-store");
+                assertThat(same.headers().allValues("Vary")).containsExactly("Authorization, X-Api-Key");
+            }
+            assertThat(send(ALL, method, path, "If-None-Match", tag).statusCode())
+                    .isEqualTo(200);
+            assertThat(send(SOME, method, path, "If-Match", tag).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void ownTagReachesTheApplicationAsItsOwn() {
+        String tag = send(SOME, "GET", "api/tagged/told")
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow();
+        HttpResponse<String> told = send(
+                SOME,
+                "GET",
+                "api/tagged/told",
+                "If-None-Match",
+                "\"v0\", W/" + tag,
+                "If-Match",
+                tag,
+                "If-Modified-Since",
+                DATE);
+        assertThat(told.statusCode()).isEqualTo(304);
+        String heard = told.headers().firstValue("Heard").orElseThrow();
+        // On TomEE, the request that REST injects is that of the container.
+        assertThat(ServerKind.CURRENT == ServerKind.TOMEE ? heard.replace(tag, "\"v1\"") : heard)
+                .startsWith("W/\"v1\" ")
+                .contains(" \"v1\" ")
+                .endsWith(" null");
+    }
+
+    @Test
+    void anonymousCallersHaveATagOfTheirOwn() {
+        String tag = send(null, "GET", "api/tagged/public")
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow();
+        assertThat(send(null, "GET", "api/tagged/public", "If-None-Match", tag).statusCode())
+                .isEqualTo(304);
+        assertThat(send(ALL, "GET", "api/tagged/public", "If-None-Match", tag).statusCode())
+                .isEqualTo(200);
+    }
+
     @Test
     void validatorsOfTheWholeLeaveInNoOtherWay() {
-        hasNoValidator("HEAD", send(SOME, "HEAD", "api/tagged/bodiless"));
+        hasNoValidatorOfTheWhole("HEAD", send(SOME, "HEAD", "api/tagged/bodiless"));
         assertThat(send(ALL, "HEAD", "api/tagged/bodiless").headers().firstValue("ETag"))
                 .contains("\"v1\"");
         hasNoValidator("of a servlet filter", send(SOME, "GET", "api/shots/shot", "X-Version", "\"v1\""));

@@ -36,6 +36,7 @@ class WritingIT {
                 war(
                         "lenient",
                         Jar.parameter("latchkey.write", "ignore"),
+                        Jar.parameter("latchkey.write.precondition", "required"),
                         Jar.parameter("latchkey.query.hidden", "unknown")));
         products = server.http("written");
         lenient = server.http("lenient");
@@ -272,5 +273,97 @@ class WritingIT {
                 send(SOME, products, "POST", path, "{'name':'n'}", "application/json;charset=iso-8859-1");
         assertThat(latin.statusCode()).isEqualTo(400);
         assertThat(latin.body()).contains("unreadable-body");
+    }
+
+    private static HttpResponse<String> put(Keys key, String path, String json, String field, String tag) {
+        return put(products, key, path, json, field, tag);
+    }
+
+    private static HttpResponse<String> put(
+            Http application, Keys key, String path, String json, String field, String tag) {
+        return application.send(
+                "PUT",
+                path,
+                json.replace('\'', '"'),
+                "Authorization",
+                "Key " + key.text(),
+                "Content-Type",
+                "application/json",
+                field,
+                tag);
+    }
+
+    private static String tag(Keys key, String path) {
+        return products.get(key, path).headers().firstValue("ETag").orElseThrow();
+    }
+
+    @Test
+    void ownTag_preventsLostUpdates() {
+        String path = stored() + "/tagged";
+        String some = tag(SOME, path);
+        HttpResponse<String> first = put(SOME, path, "{'name':'first'}", "If-Match", some);
+        assertThat(first.statusCode()).isEqualTo(204);
+        String after = first.headers().firstValue("ETag").orElseThrow();
+        assertThat(tag(SOME, path)).as("of the state that it has made").isEqualTo(after);
+        assertThat(put(SOME, path, "{'name':'second'}", "If-Match", some).statusCode())
+                .isEqualTo(412);
+        assertThat(put(SOME, path, "{'name':'third'}", "If-Match", "\"v\", " + after)
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(whole()).contains("'margin':7").contains("'name':'third'");
+    }
+
+    @Test
+    void tagOfAnotherViewOrResource_doesNotMatch() {
+        String path = stored() + "/tagged";
+        String some = tag(SOME, path);
+        String all = tag(ALL, path);
+        assertThat(some).isNotEqualTo(all);
+        assertThat(put(SOME, path, "{'name':'x'}", "If-Match", all).statusCode())
+                .as("who guesses the tag of the whole learns nothing")
+                .isEqualTo(412);
+        assertThat(put(ALL, path, STORED, "If-Match", some).statusCode()).isEqualTo(412);
+        assertThat(put(SOME, path, "{'name':'x'}", "If-Match", "W/" + some).statusCode())
+                .as("a weak tag")
+                .isEqualTo(412);
+        String changed = some.substring(0, 5) + (some.charAt(5) == 'A' ? 'B' : 'A') + some.substring(6);
+        assertThat(put(SOME, path, "{'name':'x'}", "If-Match", changed).statusCode())
+                .isEqualTo(412);
+        assertThat(put(SOME, stored() + "/tagged", "{'name':'x'}", "If-Match", some)
+                        .statusCode())
+                .as("of a resource with the same state")
+                .isEqualTo(412);
+        assertThat(put(SOME, path, "{'name':'x'}", "If-None-Match", some).statusCode())
+                .isEqualTo(412);
+        assertThat(put(SOME, path, "{'name':'x'}", "If-None-Match", all).statusCode())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void requiredCondition_isAskedOfThoseWhoSeeOnlyAPart() {
+        String path = "api/products/conditional/tagged";
+        send(ALL, lenient, "POST", "api/products/conditional", STORED);
+        HttpResponse<String> refused = send(SOME, lenient, "PUT", path, "{'name':'x'}");
+        assertThat(refused.statusCode()).isEqualTo(428);
+        assertThat(refused.body()).contains("/problems/precondition-required");
+        assertThat(put(lenient, SOME, path, "{'name':'x'}", "If-None-Match", "\"other\"")
+                        .statusCode())
+                .as("a condition that every version meets")
+                .isEqualTo(428);
+        assertThat(send(ALL, lenient, "PUT", path, STORED).statusCode()).isEqualTo(204);
+        String tag = lenient.get(SOME, path).headers().firstValue("ETag").orElseThrow();
+        assertThat(put(lenient, SOME, path, "{'name':'x'}", "If-Match", tag).statusCode())
+                .isEqualTo(204);
+        assertThat(put(lenient, SOME, path, "{'name':'x'}", "If-Match", tag).statusCode())
+                .isEqualTo(412);
+        assertThat(send(
+                                SOME,
+                                lenient,
+                                "PATCH",
+                                "api/products/conditional",
+                                "{'name':'x'}",
+                                "application/merge-patch+json")
+                        .statusCode())
+                .isEqualTo(428);
     }
 }

@@ -144,6 +144,15 @@ public enum RefusalKind {
             "",
             "The API key may not see every member of the object, so replacing it would erase what is hidden."
                     + " Send only the changes, as application/merge-patch+json with PATCH, if the endpoint accepts that."),
+    /** The request changes an object that is only partly visible to the caller, and has no condition. The method did not run. */
+    PRECONDITION_REQUIRED(
+            428,
+            "precondition-required",
+            "Condition required for this change",
+            Scheme.NONE,
+            "",
+            "The API key may not see every member of the object, so it must not overwrite changes of others unseen. Send the"
+                    + " ETag of the object in If-Match."),
     /** The request body is not JSON in UTF-8, so its members could not be checked. */
     UNREADABLE_BODY(
             400,

@@ -1,6 +1,7 @@
 package dev.latchkey.it.cached;
 
 import dev.latchkey.PublicEndpoint;
+import dev.latchkey.Redaction;
 import dev.latchkey.ScopeRequired;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
@@ -88,6 +89,16 @@ public class TaggedResource {
         throw new WebApplicationException(insists());
     }
 
+    /** Redacts by itself, and reads the condition in a way of its own. */
+    @GET
+    @Path("by-hand")
+    @Redaction(manual = true)
+    public Response byHand(@HeaderParam("If-None-Match") String tag) {
+        return TAG.toString().equals(tag) || ("W/" + TAG).equals(tag)
+                ? Response.notModified().build()
+                : Response.ok(new Plain("p")).tag(TAG).build();
+    }
+
     /** What reaches the application by each way of asking. */
     @GET
     @Path("heard")
@@ -101,6 +112,20 @@ public class TaggedResource {
                         + headers.getHeaderString("If-Range") + ","
                         + servlet.getHeaders("If-Range").hasMoreElements(),
                 headers.getHeaderString("If-Match") + "," + headers.getHeaderString("If-Unmodified-Since"));
+    }
+
+    /** Tells in a header field what reaches it, for a 304 has no body. */
+    @GET
+    @Path("told")
+    public Response told(@Context HttpHeaders headers, @Context HttpServletRequest servlet) {
+        return Response.ok(Shot.ONE)
+                .tag(TAG)
+                .header(
+                        "Heard",
+                        headers.getHeaderString("If-None-Match") + " " + servlet.getHeader("If-None-Match") + " "
+                                + headers.getHeaderString("If-Match") + " " + servlet.getHeader("If-Match") + " "
+                                + headers.getHeaderString("If-Modified-Since"))
+                .build();
     }
 
     /** The same where nothing is ever withheld. */

@@ -20,6 +20,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import java.io.StringReader;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -81,6 +85,31 @@ public class Products {
     @Path("{id}")
     public Product product(@PathParam("id") String id) {
         return STORED.get(id);
+    }
+
+    @GET
+    @Path("{id}/tagged")
+    public Response tagged(@PathParam("id") String id, @Context Request request) {
+        EntityTag tag = tag(id);
+        Response.ResponseBuilder known = request.evaluatePreconditions(tag);
+        return (known == null ? Response.ok(STORED.get(id)) : known).tag(tag).build();
+    }
+
+    @PUT
+    @Path("{id}/tagged")
+    public Response update(@PathParam("id") String id, Update<Product> update, @Context Request request) {
+        Response.ResponseBuilder refused = request.evaluatePreconditions(tag(id));
+        if (refused != null) {
+            return refused.build();
+        }
+        STORED.put(id, update.onto(STORED.get(id)));
+        return Response.noContent().tag(tag(id)).build();
+    }
+
+    /** As applications do that have no version: a digest of everything, so that whoever guesses what is hidden knows the tag. */
+    private static EntityTag tag(String id) {
+        return new EntityTag(
+                Integer.toHexString(JsonbBuilder.create().toJson(STORED.get(id)).hashCode()));
     }
 
     @GET

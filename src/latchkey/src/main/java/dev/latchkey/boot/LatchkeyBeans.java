@@ -10,12 +10,14 @@ import dev.latchkey.authentication.InjectedCaller;
 import dev.latchkey.authentication.RefusalReporter;
 import dev.latchkey.config.Settings;
 import dev.latchkey.config.StopReason;
+import dev.latchkey.etag.TagCipher;
 import dev.latchkey.event.AccessRefusedEvent;
 import dev.latchkey.key.ConfiguredKeys;
 import dev.latchkey.key.Digester;
 import dev.latchkey.key.JpaKeyStore;
 import dev.latchkey.key.KeysChanged;
 import dev.latchkey.key.RowSigner;
+import dev.latchkey.key.SharedSecrets;
 import dev.latchkey.refusal.RefusalWriter;
 import dev.latchkey.rest.CallerRedactor;
 import dev.latchkey.rest.CallerVisibleMembers;
@@ -175,6 +177,12 @@ public class LatchkeyBeans {
     @Singleton
     RowSigner rowSigner(Settings settings) {
         return new RowSigner(settings.keys().peppers(), settings.keys().pepperMigration());
+    }
+
+    @Produces
+    @Singleton
+    TagCipher tagCipher(SharedSecrets secrets) {
+        return new TagCipher(secrets.forEntityTags(TagCipher.SECRET));
     }
 
     @Produces

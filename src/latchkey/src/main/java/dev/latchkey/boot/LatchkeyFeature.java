@@ -1,11 +1,13 @@
 package dev.latchkey.boot;
 
 import dev.latchkey.config.StopReason;
+import dev.latchkey.etag.TagCipher;
 import dev.latchkey.rest.RestChain;
 import dev.latchkey.rest.RestGuard;
 import dev.latchkey.rest.RestRedaction;
 import dev.latchkey.servlet.GuardedRestRegistry;
 import dev.latchkey.servlet.RequestAuthenticator;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletContext;
@@ -44,7 +46,8 @@ public final class LatchkeyFeature implements Feature {
                 deployment.inputs(),
                 deployment.plans(),
                 deployment.settings(),
-                () -> RequestAuthenticator.of(deployment.context()).authenticator());
+                () -> RequestAuthenticator.of(deployment.context()).authenticator(),
+                () -> CDI.current().select(TagCipher.class).get());
         new RestChain(guard, redaction).register(context);
         sign(deployment.context());
         return true;

@@ -8,6 +8,7 @@ import dev.latchkey.config.Setting;
 import dev.latchkey.config.StopReason;
 import dev.latchkey.key.JpaKeyStore;
 import dev.latchkey.key.RowSigning;
+import dev.latchkey.key.SharedSecrets;
 import dev.latchkey.openapi.Documents;
 import dev.latchkey.refusal.RefusalWriter;
 import dev.latchkey.rest.DeclaredPortions;
@@ -33,6 +34,9 @@ public class LatchkeyListener implements ServletContextListener {
 
     @Inject
     private JpaKeyStore store;
+
+    @Inject
+    private Instance<SharedSecrets> secrets;
 
     @Inject
     private Instance<RowSigning> signing;
@@ -83,6 +87,7 @@ public class LatchkeyListener implements ServletContextListener {
                 context, deployment.settings(), deployment.declarations(), authenticator.get(), refusals.get());
         portions.get().entries();
         store.open();
+        secrets.get().open();
         advice.onPaths(context);
         advice.onApplications(store);
         signing.get().report();

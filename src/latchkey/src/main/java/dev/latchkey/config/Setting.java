@@ -111,6 +111,9 @@ public enum Setting {
     /** What happens to a request that would erase what is hidden. */
     WRITE_INCOMPLETE("latchkey.write.incomplete", "refuse", "refuse, allow"),
 
+    /** Whether changes of partly visible objects need a condition. */
+    WRITE_PRECONDITION("latchkey.write.precondition", "none", "none, required"),
+
     /** How a parameter is refused that names a hidden member. */
     QUERY_HIDDEN("latchkey.query.hidden", "refuse", "refuse, unknown"),
 

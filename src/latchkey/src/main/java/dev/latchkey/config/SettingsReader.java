@@ -132,6 +132,7 @@ final class SettingsReader {
         return new WriteSettings(
                 values.required(Setting.WRITE, oneOf(WriteSettings.UnwritableMembers.class)),
                 values.required(Setting.WRITE_INCOMPLETE, oneOf(WriteSettings.IncompleteView.class)),
+                values.required(Setting.WRITE_PRECONDITION, oneOf(WriteSettings.Precondition.class)),
                 values.required(Setting.QUERY_HIDDEN, oneOf(WriteSettings.HiddenNames.class)),
                 values.required(Setting.QUERY_UNDECLARED, oneOf(WriteSettings.UndeclaredNames.class)));
     }

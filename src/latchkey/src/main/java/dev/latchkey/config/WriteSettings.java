@@ -5,11 +5,16 @@ package dev.latchkey.config;
  *
  * @param unwritable see {@link Setting#WRITE}
  * @param incomplete see {@link Setting#WRITE_INCOMPLETE}
+ * @param precondition see {@link Setting#WRITE_PRECONDITION}
  * @param hidden see {@link Setting#QUERY_HIDDEN}
  * @param undeclared see {@link Setting#QUERY_UNDECLARED}
  */
 public record WriteSettings(
-        UnwritableMembers unwritable, IncompleteView incomplete, HiddenNames hidden, UndeclaredNames undeclared) {
+        UnwritableMembers unwritable,
+        IncompleteView incomplete,
+        Precondition precondition,
+        HiddenNames hidden,
+        UndeclaredNames undeclared) {
 
     /** What happens to members of request bodies that the caller may not write. */
     public enum UnwritableMembers {
@@ -25,6 +30,14 @@ public record WriteSettings(
         REFUSE,
         /** The method runs. */
         ALLOW
+    }
+
+    /** What happens to a request without a condition that changes an object which is only partly visible to the caller. */
+    public enum Precondition {
+        /** The method runs. */
+        NONE,
+        /** The request is refused. */
+        REQUIRED
     }
 
     /** How a parameter is refused that names a hidden member. */

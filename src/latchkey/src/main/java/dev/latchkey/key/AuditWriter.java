@@ -20,7 +20,8 @@ final class AuditWriter {
         this.chain = chain;
         this.head = entities.find(AuditHeadEntity.class, AuditHeadEntity.ONLY, LockModeType.PESSIMISTIC_WRITE);
         if (head == null) {
-            throw new IllegalStateException("the row of latchkey_audit_head is missing. Run R__latchkey_02_management.sql again");
+            throw new IllegalStateException(
+                    "the row of latchkey_audit_head is missing. Run R__latchkey_02_management.sql again");
         }
     }
 

@@ -108,6 +108,7 @@ final class KeyPersistenceUnit implements PersistenceUnitInfo {
                         IdempotencyEntity.class,
                         KeyUseEntity.class,
                         NodeEntity.class,
+                        SecretEntity.class,
                         TokenEntity.class)
                 .map(Class::getName)
                 .toList();

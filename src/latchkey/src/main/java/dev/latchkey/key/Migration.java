@@ -103,7 +103,9 @@ record Migration(int number, String file, List<String> probes) {
                             "select state, labels from latchkey_application where 1 = 0",
                             "select address, since from latchkey_key_use where 1 = 0",
                             "select key_id, scope from latchkey_key_scope_use where 1 = 0",
-                            "select id, key_id, claimed, done from latchkey_notice where 1 = 0")));
+                            "select id, key_id, claimed, done from latchkey_notice where 1 = 0")),
+            new Migration(
+                    10, "R__latchkey_10_secrets.sql", List.of("select id, secret from latchkey_secret where 1 = 0")));
 
     /** How H2 and PostgreSQL name the type of a column that carries its time zone. */
     private static final Set<String> ZONED = Set.of("TIMESTAMP WITH TIME ZONE", "TIMESTAMPTZ");

@@ -1,8 +1,6 @@
 package dev.latchkey.key;
 
 import dev.latchkey.config.Pepper;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,7 +21,7 @@ import javax.crypto.spec.SecretKeySpec;
 public final class RowSigner {
     private static final String HMAC = "HmacSHA256";
     private static final String PURPOSE = "latchkey row signature";
-    private static final int HASH_LENGTH = 32;
+    private static final int KEY_LENGTH = 32;
 
     private final int newest;
     private final Map<Integer, ThreadLocal<Mac>> macs = new HashMap<>();
@@ -57,27 +55,8 @@ public final class RowSigner {
         this.migrationEnd = migrationEnd.orElse(Instant.MIN);
         this.clock = clock;
         for (Pepper pepper : peppers) {
-            SecretKeySpec key = new SecretKeySpec(derived(pepper.bytes()), HMAC);
-            macs.put(pepper.version(), ThreadLocal.withInitial(() -> mac(key)));
-        }
-    }
-
-    /** HKDF with an empty salt, for one block of output. */
-    private static byte[] derived(byte[] pepper) {
-        Mac extract = mac(new SecretKeySpec(new byte[HASH_LENGTH], HMAC));
-        Mac expand = mac(new SecretKeySpec(extract.doFinal(pepper), HMAC));
-        expand.update(PURPOSE.getBytes(StandardCharsets.US_ASCII));
-        expand.update((byte) 1);
-        return expand.doFinal();
-    }
-
-    private static Mac mac(SecretKeySpec key) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(key);
-            return mac;
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("HmacSHA256 is part of every Java runtime", impossible);
+            SecretKeySpec key = new SecretKeySpec(Hkdf.derive(pepper.bytes(), PURPOSE, KEY_LENGTH), HMAC);
+            macs.put(pepper.version(), ThreadLocal.withInitial(() -> Hkdf.mac(key)));
         }
     }
 

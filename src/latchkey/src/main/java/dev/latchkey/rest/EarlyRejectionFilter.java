@@ -26,13 +26,19 @@ final class EarlyRejectionFilter implements ContainerRequestFilter {
     private final RedactionEngine engine;
     private final ApplicationJson application;
     private final CallerDependence dependence;
+    private final TagRule tags;
+    private final TagViews views;
 
     EarlyRejectionFilter(
             ResponsePolicy policy,
             RedactionPolicy redaction,
             RedactionEngine engine,
             ApplicationJson application,
-            CallerDependence dependence) {
+            CallerDependence dependence,
+            TagRule tags,
+            TagViews views) {
+        this.tags = tags;
+        this.views = views;
         this.policy = policy;
         this.redaction = redaction;
         this.engine = engine;
@@ -40,20 +46,29 @@ final class EarlyRejectionFilter implements ContainerRequestFilter {
         this.dependence = dependence;
     }
 
+    /** Turns the tags in the conditions of the request into those of the application. */
+    private void bindTags(GrantedScopes granted, ResponseState state, ContainerRequestContext request) {
+        if ((!engine.isAllFor(granted) || tags.pointAtWithheld(granted)) && tags.isOfViews(dependence, request)) {
+            state.bindTags(resource -> views.of(resource, granted), tags.isWritten());
+            RestPreconditions.open(state, request);
+        }
+    }
+
     @Override
     public void filter(ContainerRequestContext request) {
         ResponseState state = ResponseState.begin(policy, request);
-        if (policy.pointers().isEmpty() && !engine.isAnythingGuarded()) {
+        if (policy.pointers().isEmpty() && !tags.hasPointers() && !engine.isAnythingGuarded()) {
             return;
         }
         if (policy.sendsEvents() && application.writesPastUs(CurrentCaller.grantedIn(request::getProperty))) {
             throw new AccessRefusedException(Refusal.of(RefusalKind.UNRENDERABLE_RESPONSE));
         }
+        GrantedScopes granted = CurrentCaller.grantedIn(request::getProperty);
         if (dependence.isExcluded(policy, request)) {
             RestPreconditions.show(request);
+            bindTags(granted, state, request);
             return;
         }
-        GrantedScopes granted = CurrentCaller.grantedIn(request::getProperty);
         boolean isPartial = !engine.isAllFor(granted) || policy.pointers().withholdsFrom(granted);
         boolean isPublic = request.getProperty(Dependence.PROPERTY) instanceof Dependence.None;
         if (isPublic && CallerDependence.isCertain(policy)) {
@@ -66,6 +81,7 @@ final class EarlyRejectionFilter implements ContainerRequestFilter {
         } else {
             RestPreconditions.show(request);
         }
+        bindTags(granted, state, request);
         if (!isPartial) {
             return;
         }

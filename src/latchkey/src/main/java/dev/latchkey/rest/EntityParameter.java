@@ -1,5 +1,8 @@
 package dev.latchkey.rest;
 
+import dev.latchkey.MergePatch;
+import dev.latchkey.Update;
+import jakarta.json.JsonPatch;
 import jakarta.ws.rs.core.Context;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
@@ -51,6 +54,6 @@ final class EntityParameter {
 
     /** Returns whether a parameter of this class is a change to an object rather than the object. */
     static boolean isWrapper(Class<?> type) {
-        return type == dev.latchkey.Update.class || type == dev.latchkey.MergePatch.class;
+        return type == Update.class || type == MergePatch.class || type == JsonPatch.class;
     }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.rest;
 
+import dev.latchkey.MemberNames;
 import dev.latchkey.ReplacesWhole;
 import dev.latchkey.config.Setting;
 import dev.latchkey.config.WriteSettings;
@@ -10,10 +11,14 @@ import dev.latchkey.scope.Hierarchy;
 import dev.latchkey.scope.Overriding;
 import dev.latchkey.scope.TypeVariables;
 import dev.latchkey.writing.WriteGuard;
+import jakarta.json.JsonPatch;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.Type;
@@ -25,6 +30,8 @@ import java.util.stream.Stream;
 /** Reads what a REST method writes by its request body, and which members its parameters name. Thread-safe. */
 public final class InputRules {
     private static final Logger LOG = System.getLogger(InputRules.class.getName());
+
+    private static final List<Class<? extends Annotation>> CHANGING = List.of(PUT.class, PATCH.class, DELETE.class);
 
     private final WriteGuard guard;
     private final WriteSettings settings;
@@ -106,6 +113,26 @@ public final class InputRules {
         LOG.log(Level.WARNING, message);
     }
 
+    /** Returns whether a caller must send a condition if it sees only a part of the object that the method changes. */
+    boolean requiresPrecondition(Class<?> resource, Method method) {
+        return settings.precondition() == WriteSettings.Precondition.REQUIRED
+                && (declared(resource, method).map(ReplacesWhole::value).orElse(false)
+                        || CHANGING.stream().anyMatch(each -> overridden(resource, method).stream()
+                                .anyMatch(declaring -> declaring.isAnnotationPresent(each))));
+    }
+
+    /** Returns the type of the objects that the body of a method is about. */
+    Optional<Type> bodyTypeOf(Class<?> resource, Method method) {
+        return EntityParameter.of(method, overridden(resource, method)).map(each -> typeOf(resource, each));
+    }
+
+    /** Returns what the body of a method may hold. */
+    TagRule.Body bodyOf(Class<?> resource, Method method) {
+        return bodyTypeOf(resource, method)
+                .map(each -> guard.maySeeAll(each, GrantedScopes.ANONYMOUS) ? TagRule.Body.OPEN : TagRule.Body.GUARDED)
+                .orElse(TagRule.Body.NONE);
+    }
+
     /** Returns the type of the objects that the method replaces; empty if it replaces none. */
     private Optional<Type> replacedBy(Class<?> resource, Method method) {
         Optional<Parameter> entity = EntityParameter.of(method, overridden(resource, method));
@@ -121,6 +148,10 @@ public final class InputRules {
 
     /** A resource class may say what the type variables of its superclass are. */
     private static Type typeOf(Class<?> resource, Parameter entity) {
+        MemberNames patched = entity.getAnnotation(MemberNames.class);
+        if (patched != null && entity.getType() == JsonPatch.class) {
+            return patched.value();
+        }
         Type declared = EntityParameter.contentOf(entity.getParameterizedType(), entity.getType());
         return TypeVariables.fill(declared, TypeVariables.argumentsOf(resource));
     }

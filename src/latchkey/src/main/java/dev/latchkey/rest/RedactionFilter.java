@@ -53,18 +53,19 @@ final class RedactionFilter implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        Object value = response.getEntity();
+        ResponseState state = value == null ? ResponseState.of(request::getProperty) : ResponseState.of(request);
+        ResponseTags tags = ResponseTags.of(state, request, response);
         if (RestPreconditions.isFailed(response)
                 && redactor.withholdsFrom(CurrentCaller.grantedIn(request::getProperty))) {
             // Also after a write: its caller could ask a cache for what the entity tag names.
-            RedactionHeaders.withoutValidators(response.getHeaders());
+            tags.replaceValidators();
         }
-        Object value = response.getEntity();
         if (value == null) {
-            withoutBody(ResponseState.of(request::getProperty), request, response);
+            withoutBody(state, tags, request, response);
             return;
         }
         try {
-            ResponseState state = ResponseState.of(request);
             if (isRefusedByNow(state, request, response)) {
                 return;
             }
@@ -80,7 +81,7 @@ final class RedactionFilter implements ContainerResponseFilter {
             } else {
                 redact(body, dependence, state, request, response);
             }
-            conclude(value, state, request, response);
+            conclude(value, state, tags, request, response);
         } catch (RuntimeException | LinkageError | StackOverflowError failure) {
             // An error must not send anything that was not redacted.
             LOG.log(
@@ -124,13 +125,22 @@ final class RedactionFilter implements ContainerResponseFilter {
         }
     }
 
-    /** Removes the validators of the whole response if the caller may not get all of it. A 304 would let it take the whole from a cache. */
-    private void withoutBody(ResponseState state, ContainerRequestContext request, ContainerResponseContext response) {
+    /** Replaces the validators of the whole. A 304 lets caches send the whole, unless it names a tag of the caller's own view. */
+    private void withoutBody(
+            ResponseState state,
+            ResponseTags tags,
+            ContainerRequestContext request,
+            ContainerResponseContext response) {
         boolean unknown = state.policy() == null && RestPreconditions.areHidden(request);
-        if (!state.isPartial() && !unknown) {
+        if (!state.isPartial() && !unknown && !tags.areOfView()) {
             return;
         }
-        RedactionHeaders.withoutValidators(response.getHeaders());
+        if (RestPreconditions.isNotModified(response) && tags.allowNotModified()) {
+            depend(request);
+            fields.varyByCaller(response.getHeaders());
+            return;
+        }
+        tags.replaceValidators();
         if (RestPreconditions.isNotModified(response)) {
             LOG.log(
                     Level.ERROR,
@@ -143,13 +153,21 @@ final class RedactionFilter implements ContainerResponseFilter {
 
     /** Evaluates the conditions of a request if the response is sent whole. */
     private static void conclude(
-            Object value, ResponseState state, ContainerRequestContext request, ContainerResponseContext response) {
+            Object value,
+            ResponseState state,
+            ResponseTags tags,
+            ContainerRequestContext request,
+            ContainerResponseContext response) {
         if (state.policy() != null && state.policy().isManual()) {
             if (state.isPartial()) {
-                RedactionHeaders.withoutValidators(response.getHeaders());
+                tags.replaceValidators();
+                tags.concludePart();
             }
+        } else if (response.getEntity() instanceof JsonBody) {
+            tags.concludePart();
         } else if (state.isApproved(value) && !ResponseBody.isInParts(response.getMediaType())) {
-            RestPreconditions.answer(request, response);
+            boolean isForEverybody = request.getProperty(Dependence.PROPERTY) instanceof Dependence.None;
+            tags.concludeWhole(state.isWritten() && !isForEverybody);
         }
     }
 

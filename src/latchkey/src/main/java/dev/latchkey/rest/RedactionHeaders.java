@@ -37,11 +37,22 @@ final class RedactionHeaders {
         withoutWhole(headers);
         String names = String.join(", ", missing);
         headers.putSingle(CacheFields.REDACTED, names);
+        forbidStoring(headers);
+        properties.accept(Dependence.PROPERTY, new Dependence.Withheld(names));
+    }
+
+    /** Keeps caches from storing what depends on what was withheld. */
+    static void forbidStoring(MultivaluedMap<String, Object> headers) {
         if (!CacheFields.forbidStoring(values(headers, HttpHeaders.CACHE_CONTROL))) {
             remove(headers, HttpHeaders.CACHE_CONTROL::equalsIgnoreCase);
             headers.putSingle(HttpHeaders.CACHE_CONTROL, CacheFields.PRIVATE_NO_STORE);
         }
-        properties.accept(Dependence.PROPERTY, new Dependence.Withheld(names));
+    }
+
+    /** Returns the first value of a field; null if there is none. */
+    static Object first(MultivaluedMap<String, Object> headers, String field) {
+        List<Object> all = values(headers, field);
+        return all.isEmpty() ? null : all.get(0);
     }
 
     /** Nothing of the content is sent; {@code missing} is empty where that is not for want of scopes. */

@@ -25,6 +25,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -68,6 +70,25 @@ public final class ResponsePolicies {
     /** Returns whether a method that was read points at something that is withheld from a caller with these scopes. */
     public boolean pointAtWithheld(GrantedScopes granted) {
         return read.stream().anyMatch(each -> each.pointers().withholdsFrom(granted));
+    }
+
+    /** Returns the scopes that a caller lacks at the pointers of all methods that were read. */
+    SortedSet<String> missingAtPointers(GrantedScopes granted) {
+        SortedSet<String> missing = new TreeSet<>();
+        for (ResponsePolicy each : read) {
+            if (!each.pointers().isEmpty()) {
+                each.pointers().withheldFrom(granted).values().forEach(missing::addAll);
+            }
+        }
+        return missing;
+    }
+
+    /** Returns a line for everything that was read and changes what callers see. */
+    List<String> describe() {
+        return read.stream()
+                .map(each -> each.place() + " " + ruleFor(each, each.type() == null ? Object.class : each.type()) + " "
+                        + each.isManual() + " " + each.pointers().needs())
+                .toList();
     }
 
     /** What is declared about the responses of a REST method. */

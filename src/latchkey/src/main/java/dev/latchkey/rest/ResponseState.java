@@ -1,6 +1,8 @@
 package dev.latchkey.rest;
 
+import dev.latchkey.etag.TagView;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import java.net.URI;
 import java.util.Collection;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -29,6 +31,10 @@ final class ResponseState {
     private Object approved;
     private String rendered;
     private boolean partial;
+    /** Finds views of resources; null if entity tags are the application's. */
+    private Function<URI, TagView> tagSource;
+
+    private boolean written;
     private boolean refused;
 
     private ResponseState(ResponsePolicy policy) {
@@ -76,6 +82,32 @@ final class ResponseState {
     /** Returns whether something may be withheld from the caller of a request that reads. */
     boolean isPartial() {
         return partial;
+    }
+
+    /**
+     * Binds the entity tags of the response to the view of its caller.
+     *
+     * @param views finds the view of a resource, if there is a tag
+     * @param isWritten whether the resource can be written
+     */
+    void bindTags(Function<URI, TagView> views, boolean isWritten) {
+        tagSource = views;
+        written = isWritten;
+    }
+
+    /** Returns whether entity tags are bound to a view. */
+    boolean hasTags() {
+        return tagSource != null;
+    }
+
+    /** Returns the view of a resource that its entity tags are bound to. */
+    TagView tagsOf(URI resource) {
+        return tagSource.apply(resource);
+    }
+
+    /** Returns whether the resource can be written, so that its tags come back. */
+    boolean isWritten() {
+        return written;
     }
 
     /** Notes that something was withheld from an object that the response filter did not see. */

@@ -2,13 +2,19 @@ package dev.latchkey.rest;
 
 import dev.latchkey.authentication.Authenticator;
 import dev.latchkey.config.Settings;
+import dev.latchkey.etag.TagCipher;
 import dev.latchkey.redaction.RedactionEngine;
+import dev.latchkey.scope.TypeVariables;
 import dev.latchkey.servlet.CacheFields;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Configuration;
 import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Makes the components that redact the responses of one REST application. */
 public final class RestRedaction {
@@ -20,6 +26,7 @@ public final class RestRedaction {
     private final Revalidation revalidation;
     private final ResponseRedactor redactor;
     private final EventGuard events;
+    private final TagViews tags;
 
     /**
      * Redacts by {@code engine}, as {@code policies} say.
@@ -27,13 +34,15 @@ public final class RestRedaction {
      * @param inputs say what request inputs are
      * @param settings name the header fields that may carry a key, and how long a caller is trusted
      * @param authenticator what decides about callers; it is there when requests come
+     * @param tags encrypts entity tags; it is there when requests come
      */
     public RestRedaction(
             RedactionEngine engine,
             InputRules inputs,
             ResponsePolicies policies,
             Settings settings,
-            Supplier<Authenticator> authenticator) {
+            Supplier<Authenticator> authenticator,
+            Supplier<TagCipher> tags) {
         this.engine = engine;
         this.inputs = inputs;
         this.policies = policies;
@@ -44,6 +53,7 @@ public final class RestRedaction {
                 new Revalidation(authenticator, settings.cache().lease().toNanos());
         this.redactor = new ResponseRedactor(engine, policies, application);
         this.events = new EventGuard(revalidation);
+        this.tags = new TagViews(engine, policies, inputs.guard(), tags);
     }
 
     /** Logs at start what of the application's is read or put in place without us, as far as it shows there. */
@@ -81,7 +91,34 @@ public final class RestRedaction {
 
     /** Returns the filters that refuse requests because of what they write or name. */
     List<ContainerRequestFilter> inputFiltersFor(Class<?> type, Method method) {
-        return inputs.filtersFor(type, method, policies.of(type, method).type());
+        List<ContainerRequestFilter> filters = new ArrayList<>(
+                inputs.filtersFor(type, method, policies.of(type, method).type()));
+        if (inputs.requiresPrecondition(type, method)) {
+            TagRule rule = tagRule(type, method);
+            List<Type> types = Stream.concat(
+                            inputs.bodyTypeOf(type, method).stream(),
+                            rule.reads().stream().map(ResponsePolicy::type))
+                    .filter(each -> each != null && tells(each))
+                    .toList();
+            filters.add(new RequiredPreconditionFilter(granted -> !rule.pointAtWithheld(granted)
+                    && (types.isEmpty()
+                            ? engine.isAllFor(granted)
+                            : types.stream().allMatch(each -> inputs.guard().maySeeAll(each, granted)))));
+        }
+        return filters;
+    }
+
+    /** Returns whether a type tells what its objects hold. */
+    private boolean tells(Type type) {
+        Class<?> raw = TypeVariables.raw(TypeVariables.fill(type, Map.of()));
+        return raw != Object.class
+                && !Map.class.isAssignableFrom(raw)
+                && !raw.getName().startsWith("jakarta.json.")
+                && !ResponseBody.isText(raw, engine);
+    }
+
+    private TagRule tagRule(Class<?> type, Method method) {
+        return TagRule.of(type, method, policies, inputs.bodyOf(type, method));
     }
 
     /** Returns the filter that prepares the response of {@code method} of a resource of class {@code type}. */
@@ -96,6 +133,8 @@ public final class RestRedaction {
                 decidable ? policies.ruleFor(policy, policy.type()) : null,
                 engine,
                 application,
-                redactor.dependence());
+                redactor.dependence(),
+                tagRule(type, method),
+                tags);
     }
 }

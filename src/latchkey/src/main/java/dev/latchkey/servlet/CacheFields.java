@@ -23,6 +23,9 @@ public final class CacheFields {
     /** The field that names the missing scopes of withheld parts. */
     public static final String REDACTED = "Latchkey-Redacted";
 
+    /** The name of the request attribute with the only {@code ETag} that may be sent; empty for none. */
+    public static final String ENTITY_TAG = "dev.latchkey.servlet.entityTag";
+
     /** The value for responses to authenticated requests. */
     static final String PRIVATE = "private";
 

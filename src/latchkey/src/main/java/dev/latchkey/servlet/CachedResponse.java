@@ -19,6 +19,8 @@ import java.util.Map;
  * ({@link Dependence}). Values of the application stay, and its names in {@code Vary} are merged.
  */
 final class CachedResponse extends HttpServletResponseWrapper {
+    private static final String ETAG = "ETag";
+    private static final String LAST_MODIFIED = "Last-Modified";
     private static final Dependence UNKNOWN = new Dependence.None();
 
     private final HttpServletRequest request;
@@ -62,6 +64,9 @@ final class CachedResponse extends HttpServletResponseWrapper {
             return;
         }
         applied = current;
+        if (hasForeignTag()) {
+            dropValidators();
+        }
         if (current instanceof Dependence.Refused) {
             strict = true;
             CacheFields.forbidStoring(response());
@@ -94,7 +99,7 @@ final class CachedResponse extends HttpServletResponseWrapper {
     }
 
     private void withhold(String missing) {
-        if (containsHeader("ETag") || containsHeader("Last-Modified")) {
+        if (hasForeignTag() || containsHeader(LAST_MODIFIED) || containsHeader(ETAG) && tag() == null) {
             dropValidators();
         }
         vary();
@@ -102,6 +107,18 @@ final class CachedResponse extends HttpServletResponseWrapper {
         if (!CacheFields.forbidStoring(response().getHeaders(CacheFields.CACHE_CONTROL))) {
             response().setHeader(CacheFields.CACHE_CONTROL, CacheFields.PRIVATE_NO_STORE);
         }
+    }
+
+    /** Returns the only entity tag that may be sent; empty for none, null if every one may. */
+    private String tag() {
+        return request.getAttribute(CacheFields.ENTITY_TAG) instanceof String tag ? tag : null;
+    }
+
+    private boolean hasForeignTag() {
+        String tag = tag();
+        return tag != null
+                && containsHeader(ETAG)
+                && !List.of(tag).equals(List.copyOf(response().getHeaders(ETAG)));
     }
 
     /** Servlets can remove a header field only by a reset of all of them. */
@@ -120,6 +137,10 @@ final class CachedResponse extends HttpServletResponseWrapper {
         kept.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
         if (type != null) {
             response.setContentType(type);
+        }
+        String tag = tag();
+        if (tag != null && !tag.isEmpty()) {
+            response.setHeader(ETAG, tag);
         }
     }
 
@@ -166,7 +187,9 @@ final class CachedResponse extends HttpServletResponseWrapper {
             privateIsOurs = false;
             return !strict || value != null && CacheFields.forbidStoring(List.of(value));
         }
-        return !strict || !CacheFields.isValidator(name);
+        return !strict
+                || !CacheFields.isValidator(name)
+                || ETAG.equalsIgnoreCase(name) && value != null && value.equals(tag());
     }
 
     @Override

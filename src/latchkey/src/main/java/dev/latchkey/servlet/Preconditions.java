@@ -13,22 +13,28 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Holds the conditions of a conditional GET (RFC 9110, section 13.1) while they are hidden from the application. Otherwise a 304 of
- * the application would validate the complete response in a cache for a caller that lacks scopes. {@code If-Match} and
- * {@code If-Unmodified-Since}, which prevent lost updates, are not hidden.
+ * Holds the conditions of a request (RFC 9110, section 13.1), and what the application sees of them. Those of a conditional GET are
+ * hidden at first: otherwise a 304 of the application would validate the complete response in a cache for a caller that lacks scopes.
+ * Entity tags of a redacted response are shown as those of the application. {@code If-Unmodified-Since} is shown as it is.
  */
 public final class Preconditions {
     /** The name of the request attribute that holds them. */
     public static final String PROPERTY = "dev.latchkey.servlet.preconditions";
 
+    /** The name of the field with the entity tags of stored responses. */
+    public static final String IF_NONE_MATCH = "If-None-Match";
+
+    /** The name of the field with the entity tags that prevent lost updates. */
+    public static final String IF_MATCH = "If-Match";
+
     private static final String WITHHOLDING = "dev.latchkey.servlet.withholding";
-    private static final String IF_NONE_MATCH = "If-None-Match";
     private static final String IF_MODIFIED_SINCE = "If-Modified-Since";
     private static final String IF_RANGE = "If-Range";
     private static final List<String> NAMES = List.of(IF_NONE_MATCH, IF_MODIFIED_SINCE, IF_RANGE);
@@ -39,10 +45,15 @@ public final class Preconditions {
     private static final Pattern TAG = Pattern.compile("\\s*(?:W/)?\"([^\"]*)\"\\s*,?");
 
     private final Map<String, List<String>> fields;
-    private volatile boolean hidden = true;
+    private final Map<String, List<String>> shown = new ConcurrentSkipListMap<>(String.CASE_INSENSITIVE_ORDER);
+    private volatile boolean hidden;
 
-    private Preconditions(Map<String, List<String>> fields) {
+    private Preconditions(Map<String, List<String>> fields, boolean hidden) {
         this.fields = fields;
+        this.hidden = hidden;
+        if (!hidden) {
+            shown.putAll(fields);
+        }
     }
 
     /**
@@ -65,7 +76,7 @@ public final class Preconditions {
                 conditions.put(RANGE, List.copyOf(range));
             }
         }
-        return conditions == null ? null : new Preconditions(conditions);
+        return conditions == null ? null : new Preconditions(conditions, true);
     }
 
     /** Defines whether callers with the given scopes lack scopes of any response of the web application. */
@@ -81,18 +92,21 @@ public final class Preconditions {
                 : scopes -> true;
     }
 
-    /** Returns the conditions of a GET or HEAD; null if there are none. */
+    /** Returns the conditions of a request; null if there are none. Those of a GET or HEAD are hidden. */
     static Preconditions of(HttpServletRequest request) {
         String method = request.getMethod();
-        if (!method.equals("GET") && !method.equals("HEAD")) {
-            return null;
+        Function<String, List<String>> values = field -> Collections.list(request.getHeaders(field));
+        boolean isRead = method.equals("GET") || method.equals("HEAD");
+        if (isRead && NAMES.stream().anyMatch(name -> request.getHeader(name) != null)) {
+            return among(values);
         }
-        for (String name : NAMES) {
+        Map<String, List<String>> tags = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (String name : isRead ? List.of(IF_MATCH) : List.of(IF_MATCH, IF_NONE_MATCH)) {
             if (request.getHeader(name) != null) {
-                return among(field -> Collections.list(request.getHeaders(field)));
+                tags.put(name, values.apply(name));
             }
         }
-        return null;
+        return tags.isEmpty() ? null : new Preconditions(tags, false);
     }
 
     /** Returns the fields by name. */
@@ -102,7 +116,12 @@ public final class Preconditions {
 
     /** Returns whether this field is hidden from the application. */
     boolean hides(String name) {
-        return hidden && name != null && fields.containsKey(name);
+        return name != null && fields.containsKey(name) && !shown.containsKey(name);
+    }
+
+    /** Returns the values of a field that the application sees in place of those of the request; null for those. */
+    List<String> inPlaceOf(String name) {
+        return name == null ? null : shown.get(name);
     }
 
     /** Returns whether the fields are hidden from the application. */
@@ -113,6 +132,12 @@ public final class Preconditions {
     /** Reveals the fields to the application, because nothing is withheld. */
     public void show() {
         hidden = false;
+        shown.putAll(fields);
+    }
+
+    /** Shows the application a field with other values, also if the field itself is hidden. */
+    public void show(String name, List<String> values) {
+        shown.put(name, List.copyOf(values));
     }
 
     /**

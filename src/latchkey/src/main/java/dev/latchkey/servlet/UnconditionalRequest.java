@@ -4,8 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.List;
 
-/** Hides the conditions of a request from the application while they are hidden. */
+/** Shows the application the conditions of a request as {@link Preconditions} has it. */
 final class UnconditionalRequest extends HttpServletRequestWrapper {
     private final Preconditions preconditions;
 
@@ -16,12 +17,16 @@ final class UnconditionalRequest extends HttpServletRequestWrapper {
 
     @Override
     public String getHeader(String name) {
-        return preconditions.hides(name) ? null : super.getHeader(name);
+        List<String> shown = preconditions.inPlaceOf(name);
+        return shown != null ? shown.get(0) : preconditions.hides(name) ? null : super.getHeader(name);
     }
 
     @Override
     public Enumeration<String> getHeaders(String name) {
-        return preconditions.hides(name) ? Collections.emptyEnumeration() : super.getHeaders(name);
+        List<String> shown = preconditions.inPlaceOf(name);
+        return shown != null
+                ? Collections.enumeration(shown)
+                : preconditions.hides(name) ? Collections.emptyEnumeration() : super.getHeaders(name);
     }
 
     @Override

@@ -7,11 +7,13 @@ import dev.latchkey.scope.Hierarchy;
 import dev.latchkey.scope.Requirement;
 import dev.latchkey.scope.TypeVariables;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -61,6 +63,20 @@ final class BodyTypes {
     /** Returns what an object of the class requires, whatever is in it; null for nothing. */
     Requirement wholeOf(Class<?> type) {
         return Members.isPlatform(type) ? null : declarations.allOn(Hierarchy.of(type), type.getName(), access);
+    }
+
+    /** Returns a line for each known class or member that requires a scope, in no certain order. */
+    List<String> describe() {
+        List<String> lines = new ArrayList<>();
+        for (Class<?> type : known) {
+            lines.add(type.getName() + " " + wholeOf(type));
+            for (AcceptedMember each : membersOf(TypeVariables.fill(type, Map.of()))) {
+                if (!each.needed().isEmpty()) {
+                    lines.add(type.getName() + "." + new TreeSet<>(each.names()) + " " + each.needed());
+                }
+            }
+        }
+        return lines;
     }
 
     /** Returns the known classes behind {@code type}, without itself. */

@@ -48,6 +48,11 @@ public final class WriteGuard {
         seen.of(type).reachable();
     }
 
+    /** Returns a line for each known class or member that requires a scope to be seen. */
+    public List<String> describe() {
+        return seen.describe();
+    }
+
     /** Returns whether a caller may write whatever may stand in a body of the type. */
     public boolean mayWriteAll(Type type, GrantedScopes granted) {
         return written.of(type).isOpenTo(granted);

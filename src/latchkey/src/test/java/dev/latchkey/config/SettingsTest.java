@@ -179,6 +179,7 @@ class SettingsTest {
                         bad(Setting.REDACTION_ARRAYS, "null", "Empty"),
                         bad(Setting.WRITE, "Refuse", "allow"),
                         bad(Setting.WRITE_INCOMPLETE, "ignore", "true"),
+                        bad(Setting.WRITE_PRECONDITION, "true", "Required"),
                         bad(Setting.QUERY_HIDDEN, "deny", "Unknown"),
                         bad(Setting.QUERY_UNDECLARED, "allow", "off"),
                         bad(Setting.CONTAINER, "yes", "True", "on"),

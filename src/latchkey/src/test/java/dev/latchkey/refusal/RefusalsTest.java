@@ -132,6 +132,7 @@ class RefusalsTest {
         "INVALID_SCOPE,400,invalid-scope",
         "UNWRITABLE_MEMBERS,403,unwritable-members",
         "INCOMPLETE_VIEW,409,incomplete-view",
+        "PRECONDITION_REQUIRED,428,precondition-required",
         "UNREADABLE_BODY,400,unreadable-body",
         "UNCHECKABLE_BODY,415,uncheckable-body",
         "UNKNOWN_MEMBER,400,unknown-member",
@@ -141,6 +142,6 @@ class RefusalsTest {
     void kind_hasTheStatusAndTypeThatWerePromised(RefusalKind kind, int status, String type) {
         assertThat(kind.status()).isEqualTo(status);
         assertThat(kind.type()).isEqualTo("https://latchkey.dev/problems/" + type);
-        assertThat(RefusalKind.values()).hasSize(25);
+        assertThat(RefusalKind.values()).hasSize(26);
     }
 }

@@ -136,7 +136,8 @@ public final class JerseyServer implements Function<Set<String>, String> {
         ResponsePolicies policies = new ResponsePolicies(declarations, RedactionPolicy.of(settings));
         Preconditions.withhold(context, scopes -> !engine.isAllFor(scopes) || policies.pointAtWithheld(scopes));
         RestGuard guard = new RestGuard(declarations, settings.access().undeclared());
-        RestRedaction redaction = new RestRedaction(engine, inputs, policies, settings, () -> authenticator);
+        RestRedaction redaction =
+                new RestRedaction(engine, inputs, policies, settings, () -> authenticator, () -> null);
         ResourceConfig application = new ResourceConfig(Things.class);
         // The feature of the jar needs a deployment.
         application.property(CommonProperties.JAXRS_SERVICE_LOADING_ENABLE, false);

@@ -6,6 +6,8 @@ import dev.latchkey.Fake;
 import dev.latchkey.Redaction.Form;
 import dev.latchkey.Redaction.OnMissing;
 import dev.latchkey.ScopeRequired;
+import dev.latchkey.etag.TagCipher;
+import dev.latchkey.etag.TagView;
 import dev.latchkey.redaction.ClassIndex;
 import dev.latchkey.redaction.RedactionEngine;
 import dev.latchkey.redaction.RedactionPolicy;
@@ -16,6 +18,8 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +34,10 @@ class RedactionFilterTest {
         public String x = "x";
     }
 
+    private static final TagView VIEW =
+            new TagView(new TagCipher(List.of(new byte[TagCipher.SECRET])), "/x", Set.of("X"), new byte[0]);
+
+    private final Map<String, Object> properties = new HashMap<>();
     private final MultivaluedMap<String, Object> headers = new MultivaluedHashMap<>();
 
     private static RedactionFilter filter(Set<Class<?>> classes) {
@@ -44,7 +52,6 @@ class RedactionFilterTest {
     }
 
     private void respond(RedactionFilter filter, String method, int status) {
-        Map<String, Object> properties = new HashMap<>();
         headers.putSingle("ETag", "\"whole\"");
         headers.putSingle("Last-Modified", "Sun, 29 Nov 2026 00:00:00 GMT");
         headers.putSingle("X-Other", "stays");
@@ -53,6 +60,11 @@ class RedactionFilterTest {
                         .on(ContainerRequestContext::getProperty, properties::get)
                         .does(ContainerRequestContext::setProperty, properties::put)
                         .returns(ContainerRequestContext::getMethod, method)
+                        .returns(
+                                ContainerRequestContext::getUriInfo,
+                                Fake.of(UriInfo.class)
+                                        .returns(UriInfo::getRequestUri, URI.create("http://localhost/x"))
+                                        .build())
                         .build(),
                 Fake.of(ContainerResponseContext.class)
                         .returns(ContainerResponseContext::getStatus, status)
@@ -75,11 +87,39 @@ class RedactionFilterTest {
         assertThat(headers).containsKeys("ETag", "Last-Modified", "X-Other");
     }
 
-    /** The caller has just written it. */
+    /** Otherwise a caller could try which hidden values have this tag. */
     @Test
-    void writeThatSucceeded_namesItsVersion() {
+    void writeThatSucceeded_namesItsVersionForTheViewOfTheCaller() {
+        bind();
+        respond(filter(Set.of(Data.class)), "PUT", 204);
+
+        assertThat(headers).containsOnlyKeys("ETag", "X-Other");
+        String tag = headers.getFirst("ETag").toString();
+        assertThat(tag).isNotEqualTo("\"whole\"");
+        assertThat(VIEW.open(List.of(tag))).containsExactly("\"whole\"");
+        assertThat(properties).containsEntry(CacheFields.ENTITY_TAG, tag);
+    }
+
+    @Test
+    void writeThatSucceeded_namesItsVersion_whereNothingCanBeWithheld() {
         respond(filter(Set.of(Data.class)), "PUT", 204);
 
         assertThat(headers).containsKeys("ETag", "Last-Modified", "X-Other");
+    }
+
+    @Test
+    void failedCondition_namesTheVersionOfTheView() {
+        bind();
+        respond(filter(Set.of(Data.class)), "PUT", 412);
+
+        assertThat(headers).containsOnlyKeys("ETag", "X-Other");
+        assertThat(headers.getFirst("ETag")).isNotEqualTo("\"whole\"");
+    }
+
+    private void bind() {
+        ContainerRequestContext request = Fake.of(ContainerRequestContext.class)
+                .does(ContainerRequestContext::setProperty, properties::put)
+                .build();
+        ResponseState.begin(null, request).bindTags(resource -> VIEW, true);
     }
 }

@@ -71,11 +71,11 @@ class PreconditionsTest {
 
     @Test
     void of_unconditionalOrWritingRequests_isNothing() {
-        assertThat(asked("If-Match", "\"v1\"")).isNull();
         assertThat(asked("If-Unmodified-Since", "Mon, 07 Nov 1994 08:49:37 GMT"))
                 .isNull();
-        assertThat(Preconditions.of(
-                        FakeRequest.of("PUT", "/x").header("If-None-Match", "*").build()))
+        assertThat(Preconditions.of(FakeRequest.of("PUT", "/x")
+                        .header("If-Modified-Since", "Mon, 07 Nov 1994 08:49:37 GMT")
+                        .build()))
                 .isNull();
     }
 
@@ -98,6 +98,39 @@ class PreconditionsTest {
         preconditions.show();
         assertThat(Collections.list(shown.getHeaderNames())).hasSize(4);
         assertThat(shown.getHeader("If-None-Match")).isEqualTo("\"v1\"");
+    }
+
+    @Test
+    void tagsOfAWrite_areShown_asTheyAreOrAsThoseOfTheApplication() {
+        HttpServletRequest sent = FakeRequest.of("PUT", "/x")
+                .header("If-Match", "\"sealed\"")
+                .header("If-None-Match", "\"other\"")
+                .build();
+        Preconditions preconditions = Preconditions.of(sent);
+        UnconditionalRequest shown = new UnconditionalRequest(sent, preconditions);
+        assertThat(preconditions.isHidden()).isFalse();
+        assertThat(shown.getHeader("If-Match")).isEqualTo("\"sealed\"");
+        preconditions.show("If-Match", List.of("\"v1\", \"v2\""));
+        assertThat(shown.getHeader("if-match")).isEqualTo("\"v1\", \"v2\"");
+        assertThat(Collections.list(shown.getHeaders("If-Match"))).containsExactly("\"v1\", \"v2\"");
+        assertThat(shown.getHeader("If-None-Match")).isEqualTo("\"other\"");
+        assertThat(Collections.list(shown.getHeaderNames())).containsExactlyInAnyOrder("If-Match", "If-None-Match");
+    }
+
+    @Test
+    void tagOfAReadThatIsShown_leavesTheOthersHidden() {
+        HttpServletRequest sent = FakeRequest.get("/x")
+                .header("If-None-Match", "\"sealed\"")
+                .header("If-Modified-Since", "Mon, 07 Nov 1994 08:49:37 GMT")
+                .build();
+        Preconditions preconditions = Preconditions.of(sent);
+        preconditions.show("If-None-Match", List.of("\"v1\""));
+        UnconditionalRequest shown = new UnconditionalRequest(sent, preconditions);
+        assertThat(shown.getHeader("If-None-Match")).isEqualTo("\"v1\"");
+        assertThat(shown.getHeader("If-Modified-Since")).isNull();
+        assertThat(preconditions.isUnchanged("sealed", null))
+                .as("the request itself")
+                .isTrue();
     }
 
     @Test
