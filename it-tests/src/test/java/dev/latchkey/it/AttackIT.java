@@ -27,7 +27,7 @@ class AttackIT {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String GRANT = "grant_type=client_credentials";
     private static final String TOKEN_PATH = "oauth/token";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static Server server;
     private static ManagedHost host;

@@ -16,8 +16,12 @@ import org.junit.jupiter.api.Test;
 class ClusterIT {
     private static final String SELDOM =
             Jar.parameter("latchkey.revocation.lease", "60s") + Jar.parameter("latchkey.revocation.poll", "10s");
+    private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final Duration SOON = Duration.ofSeconds(2);
-    private static final int MORE_THAN_POLLS_MEANWHILE = 8;
+    private static final int KEYS = 8;
+
+    /** With polls alone, a fifth of the keys would end soon; a busy machine may be late with some. */
+    private static final int SOON_AT_LEAST = 6;
 
     private static TwoNodes nodes;
 
@@ -34,16 +38,23 @@ class ClusterIT {
     }
 
     @Test
-    void deletedKeysAreRefusedByTheOtherServerLongBeforeItsNextPoll() {
-        for (int i = 0; i < MORE_THAN_POLLS_MEANWHILE; i++) {
+    void mostDeletedKeysAreRefusedByTheOtherServerLongBeforeItsNextPoll() {
+        int soon = 0;
+        for (int i = 0; i < KEYS; i++) {
             Answer key = nodes.first().key(nodes.first().application(), "To be deleted", "Inputs:Get", "Concepts:Get");
             Caller there = nodes.second().as(key);
-            await("a key made on the other server").atMost(SOON).until(() -> there.atInputs() == 200);
+            await("a key made on the other server").atMost(LONGEST).until(() -> there.atInputs() == 200);
 
             assertThat(nodes.first().admin().delete("keys/" + key.id()).status())
                     .isEqualTo(204);
-
-            await("the end of a key deleted on the other server").atMost(SOON).until(() -> there.atInputs() == 401);
+            long deleted = System.nanoTime();
+            await("the end of a key deleted on the other server")
+                    .atMost(LONGEST)
+                    .until(() -> there.atInputs() == 401);
+            if (System.nanoTime() - deleted < SOON.toNanos()) {
+                soon++;
+            }
         }
+        assertThat(soon).isBetween(SOON_AT_LEAST, KEYS);
     }
 }

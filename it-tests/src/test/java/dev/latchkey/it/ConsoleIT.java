@@ -391,7 +391,7 @@ class ConsoleIT {
                 .getString("access_token");
         assertThat(http.get("v2/inputs", "Authorization", "Bearer " + token).statusCode())
                 .isEqualTo(200);
-        await("the use").atMost(Duration.ofSeconds(40)).until(() -> call(
+        await("the use").atMost(Duration.ofMinutes(5)).until(() -> call(
                         keys.getString("admin"), "latchkey/clients/" + id)
                 .body()
                 .contains("\"calls\":1"));

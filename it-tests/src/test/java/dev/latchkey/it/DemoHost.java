@@ -37,7 +37,7 @@ public final class DemoHost {
 
     /** The texts of the keys that the demo made when it started. */
     public static JsonObject keys() throws IOException {
-        await("the keys of the demo").atMost(Duration.ofSeconds(60)).until(() -> Files.exists(READY));
+        await("the keys of the demo").atMost(Duration.ofSeconds(600)).until(() -> Files.exists(READY));
         return json(Files.readString(READY)).getJsonObject("keys");
     }
 

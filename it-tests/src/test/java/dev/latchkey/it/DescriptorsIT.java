@@ -188,7 +188,7 @@ class DescriptorsIT {
         assertThat(http.send("DELETE", "keys-in?in=java:app/jdbc/keys", null).body())
                 .isEqualTo("1");
         await("the end of the lease")
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofMinutes(5))
                 .until(() ->
                         http.get("api/things", "Authorization", "Key " + key).statusCode() == 401);
     }
@@ -294,7 +294,7 @@ class DescriptorsIT {
                 .buildAsync(socket, new Listening(answer))
                 .join()
                 .sendText("who", true);
-        assertThat(answer.get(10, TimeUnit.SECONDS)).isEqualTo(READER.id());
+        assertThat(answer.get(5, TimeUnit.MINUTES)).isEqualTo(READER.id());
     }
 
     private record Listening(CompletableFuture<String> answer) implements WebSocket.Listener {

@@ -150,7 +150,7 @@ public final class Http {
     private HttpRequest patient(String path, String... headers) {
         return HttpRequest.newBuilder(base.resolve(path))
                 .headers(headers)
-                .timeout(Duration.ofSeconds(30))
+                .timeout(Duration.ofSeconds(180))
                 .build();
     }
 

@@ -248,7 +248,7 @@ class ManagementIT {
         assertThat(get(made).json()).doesNotContainKey("deletion");
 
         act(old, "replace", "{\"overlap\":\"PT1S\"}");
-        await().atMost(Duration.ofSeconds(30)).until(() -> host.as(old).atInputs() == 401);
+        await().atMost(Duration.ofMinutes(5)).until(() -> host.as(old).atInputs() == 401);
         assertThat(get(old).status()).isEqualTo(404);
         assertThat(host.as(made).atInputs()).isEqualTo(200);
     }

@@ -61,7 +61,7 @@ class OutageIT {
 
     private static final int EVENTS = 300;
 
-    private static final Duration MANAGED = Duration.ofSeconds(30);
+    private static final Duration MANAGED = Duration.ofMinutes(5);
 
     private static TwoNodes nodes;
     private static ManagedHost host;
@@ -187,9 +187,9 @@ class OutageIT {
         void end() throws Exception {
             goOn.set(false);
             for (Future<?> each : all) {
-                each.get(60, TimeUnit.SECONDS);
+                each.get(5, TimeUnit.MINUTES);
             }
-            await("the last answers").atMost(Duration.ofSeconds(60)).until(() -> underWay.get() == 0);
+            await("the last answers").atMost(Duration.ofMinutes(5)).until(() -> underWay.get() == 0);
             threads.shutdown();
         }
     }
@@ -327,7 +327,7 @@ class OutageIT {
         long heap = host.heap() - heapBefore;
         await("statistics")
                 .pollDelay(Duration.ofSeconds(11))
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofMinutes(5))
                 .until(() -> true);
         long read = nodes.postgres().scans(AFTER_KEYS) - readBefore;
         double seconds = first.seconds + flood.seconds;
@@ -462,7 +462,7 @@ class OutageIT {
             assertThat(nodes.second().as(key).atInputs()).isEqualTo(200);
         }
 
-        await("the uses").atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await("the uses").atMost(Duration.ofMinutes(5)).untilAsserted(() -> {
             Answer shown = host.admin().get("keys/" + key.id());
             assertThat(shown.json().getInt("calls", 0)).isEqualTo(14);
             assertThat(shown.string("lastUsed")).isNotEmpty();
@@ -477,11 +477,11 @@ class OutageIT {
         Wire wire = nodes.wires().get(1);
         assertThat(there.atInputs()).isEqualTo(200);
         await("a row")
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(5))
                 .until(() -> host.admin().get("keys/" + key.id()).json().getInt("calls", 0) > 0);
         wire.hold(key.id());
         try {
-            await("the other server at writing").atMost(Duration.ofSeconds(30)).until(() -> {
+            await("the other server at writing").atMost(Duration.ofMinutes(5)).until(() -> {
                 there.atInputsQuietly();
                 return wire.isHolding();
             });

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** The data source that the documentation shows goes on working after a restart of the database, and the start warns of one that does not. */
 class PoolIT {
     private static final String PAGE = "src/site/markdown/deploying.md";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String WARNING = "its pool does not validate connections";
     private static final Pattern SNIPPET = Pattern.compile("(?s)<data-source>\\s*<name>.*?</data-source>");
 

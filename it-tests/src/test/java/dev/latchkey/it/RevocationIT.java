@@ -235,7 +235,7 @@ class RevocationIT {
         long end() throws Exception {
             goOn.set(false);
             for (Future<?> each = all.poll(); each != null; each = all.poll()) {
-                each.get(30, TimeUnit.SECONDS);
+                each.get(5, TimeUnit.MINUTES);
             }
             assertThat(strange.get()).isNull();
             return lastLetIn.get();
@@ -250,7 +250,7 @@ class RevocationIT {
 
     /** A server that has just started is at times too slow to say. */
     private static void awaitLetIn(Caller client) {
-        await("a new key").atMost(Duration.ofSeconds(30)).until(() -> client.atInputs() == 200);
+        await("a new key").atMost(Duration.ofMinutes(5)).until(() -> client.atInputs() == 200);
     }
 
     private static long delay(String application, Way way, Disturbance disturbance, Load load, Random random)

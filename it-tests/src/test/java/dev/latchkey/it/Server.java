@@ -127,7 +127,7 @@ abstract class Server implements AutoCloseable {
 
     /** Waits for what will be or for the end of the process: its log says why, and the test that needs it fails. */
     final void awaitWhileAlive(String what, BooleanSupplier isSo) {
-        await(what).atMost(Duration.ofSeconds(420)).until(() -> !process.isAlive() || isSo.getAsBoolean());
+        await(what).atMost(Duration.ofSeconds(1800)).until(() -> !process.isAlive() || isSo.getAsBoolean());
     }
 
     final Path directory() {
@@ -211,7 +211,7 @@ abstract class Server implements AutoCloseable {
         family.forEach(ProcessHandle::destroy);
         try {
             await("the end of " + directory.getFileName())
-                    .atMost(Duration.ofSeconds(60))
+                    .atMost(Duration.ofMinutes(5))
                     .until(() -> family.stream().noneMatch(ProcessHandle::isAlive));
         } finally {
             family.forEach(ProcessHandle::destroyForcibly);

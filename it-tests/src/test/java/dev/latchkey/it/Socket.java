@@ -14,7 +14,7 @@ import java.util.concurrent.CompletionStage;
 
 /** Opens a WebSocket, or is told why not, and listens until it is closed. */
 final class Socket {
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final CompletableFuture<String> answer = new CompletableFuture<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
