@@ -141,26 +141,28 @@ class GeneratedClientsIT {
 
     @Test
     void typeScript() throws IOException {
-        Program node = Program.of("/usr/bin/node", "nodejs");
+        NodeTools.install();
         Path client = generate("typescript-fetch");
-        Program.of("/usr/bin/tsc", "node-typescript")
-                .run(
-                        client,
-                        Map.of(),
-                        "--target",
-                        "es2020",
-                        "--module",
-                        "commonjs",
-                        "--lib",
-                        "es2020,dom",
-                        "--strict",
-                        "--outDir",
-                        "out",
-                        "index.ts");
+        NodeTools.run(
+                client,
+                "tsc",
+                "--target",
+                "es2020",
+                "--module",
+                "commonjs",
+                "--lib",
+                "es2020,dom",
+                "--strict",
+                "--outDir",
+                "out",
+                "index.ts");
 
         expectScopesToCount(
-                environment -> node.run(
-                        client, environment, DRIVERS.resolve("listInputs.js").toString()),
+                environment -> NodeTools.node()
+                        .run(
+                                client,
+                                environment,
+                                DRIVERS.resolve("listInputs.js").toString()),
                 client.resolve("out"));
     }
 

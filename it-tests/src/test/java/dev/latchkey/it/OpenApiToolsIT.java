@@ -9,7 +9,6 @@ import java.net.URL;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,10 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The demo's OpenAPI document, as the server gives it out, before the validators and the proxy that people use. */
 @ExtendWith(ArquillianExtension.class)
 class OpenApiToolsIT {
-    private static final Path SOURCES =
-            Path.of("it-tests", "clients", "openapi").toAbsolutePath();
-    private static final Path TARGET =
-            Path.of(System.getProperty("it.target"), "openapi-tools").toAbsolutePath();
+    private static final Path TARGET = NodeTools.DIRECTORY;
     private static final String NO_KEY = "";
 
     @ArquillianResource
@@ -45,11 +41,7 @@ class OpenApiToolsIT {
 
     @BeforeAll
     static void install() throws IOException {
-        Files.createDirectories(TARGET);
-        for (String file : List.of("package.json", "package-lock.json", "spectral.yaml")) {
-            Files.copy(SOURCES.resolve(file), TARGET.resolve(file), StandardCopyOption.REPLACE_EXISTING);
-        }
-        Program.of("/usr/bin/npm", "npm").run(TARGET, Map.of(), "ci", "--ignore-scripts", "--no-audit", "--no-fund");
+        NodeTools.install();
     }
 
     @BeforeEach
@@ -63,16 +55,9 @@ class OpenApiToolsIT {
     }
 
     private static String tool(String name, String... arguments) throws IOException {
-        List<String> all = new ArrayList<>(List.of("node_modules/.bin/" + name));
-        all.addAll(List.of(arguments));
-        return node().run(TARGET, Map.of(), all.toArray(String[]::new));
+        return NodeTools.run(TARGET, name, arguments);
     }
 
-    private static Program node() {
-        return Program.of("/usr/bin/node", "nodejs");
-    }
-
-    /** A program that finds an error ends with another status than 0. */
     @Test
     void spectralFindsNoError() throws IOException {
         assertThat(tool("spectral", "lint", "--ruleset", "spectral.yaml", document.toString()))
@@ -93,7 +78,9 @@ class OpenApiToolsIT {
                         Map.of(),
                         "--class-path",
                         System.getProperty("it.openapi.generator"),
-                        SOURCES.resolve("Parse.java").toString(),
+                        Path.of("it-tests", "clients", "openapi", "Parse.java")
+                                .toAbsolutePath()
+                                .toString(),
                         document.toString());
 
         assertThat(found.lines()).noneMatch(line -> line.startsWith("wrong: "));
@@ -105,7 +92,8 @@ class OpenApiToolsIT {
     void prismFindsEveryResponseInTheDocument() throws IOException {
         int port = Ports.free();
         Path log = TARGET.resolve("prism.log");
-        Process prism = node().start(
+        Process prism = NodeTools.node()
+                .start(
                         TARGET,
                         log,
                         "node_modules/.bin/prism",
@@ -118,7 +106,7 @@ class OpenApiToolsIT {
                         String.valueOf(port));
         try {
             await("Prism")
-                    .atMost(Duration.ofSeconds(120))
+                    .atMost(Duration.ofMinutes(5))
                     .until(() -> !prism.isAlive() || Files.readString(log).contains("Prism is listening"));
             JsonObject keys = DemoHost.keys();
             List<String> differences = new ArrayList<>();
