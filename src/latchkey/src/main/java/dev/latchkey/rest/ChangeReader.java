@@ -43,6 +43,9 @@ import java.util.List;
 abstract class ChangeReader<T> implements MessageBodyReader<T> {
     private static final int DEEPEST_PATCH = 500;
 
+    /** In bytes; a patch is read whole. */
+    private static final int LARGEST_PATCH = 1_000_000;
+
     private final Class<?> change;
     private final Changes changes;
 
@@ -154,7 +157,11 @@ abstract class ChangeReader<T> implements MessageBodyReader<T> {
     }
 
     private static JsonValue json(InputStream body) throws IOException {
-        String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+        byte[] bytes = body.readNBytes(LARGEST_PATCH + 1);
+        if (bytes.length > LARGEST_PATCH) {
+            throw new WebApplicationException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
+        }
+        String text = new String(bytes, StandardCharsets.UTF_8);
         try {
             return StrictJson.read(text, DEEPEST_PATCH);
         } catch (RuntimeException malformed) {

@@ -22,10 +22,12 @@ import java.lang.reflect.Method;
  * <tr><td>{@link MethodFilter}, or {@link GeneratedMethodFilter} where the runtime made the method up</td><td>{@link #GUARD}</td>
  *   <td>Refuses callers without the required scopes of the method, and of the locators on the way to it.</td></tr>
  * <tr><td>{@link EarlyRejectionFilter}</td><td>{@link #EARLY_REJECTION}</td>
- *   <td>Refuses a request whose every response would be rejected, and hides conditions that a redacted response must not
- *   meet.</td></tr>
+ *   <td>Refuses a request whose every response would be rejected, hides conditions that a redacted response must not
+ *   meet, and turns entity tags of the caller's view into those of the application.</td></tr>
  * <tr><td>{@link IncompleteViewFilter}</td><td>{@link #EARLY_REJECTION}</td>
  *   <td>Refuses to let a caller replace an object of which it may not see every member.</td></tr>
+ * <tr><td>{@link RequiredPreconditionFilter}</td><td>{@link #EARLY_REJECTION}</td>
+ *   <td>Refuses changes without a condition of objects of which the caller does not see every member.</td></tr>
  * <tr><td>{@link MemberNamesFilter}, {@link UndeclaredNamesFilter}</td><td>{@link #EARLY_REJECTION}</td>
  *   <td>Refuse to sort, filter or group by a member that the caller may not see.</td></tr>
  * <tr><td>{@link WritableBodyInterceptor}</td><td>{@link #BODY}: the last reader interceptor</td>

@@ -73,6 +73,10 @@ final class WritableBodyInterceptor implements ReaderInterceptor {
                 throw refusal;
             }
             throw failure;
+        } catch (StackOverflowError tooDeep) {
+            // A reader that recurses fails before the text is too deep for the check.
+            throw new AccessRefusedException(
+                    Refusal.of(RefusalKind.UNREADABLE_BODY, unreadable("is nested too deeply")));
         }
         if (!gate.ignored().isEmpty()) {
             context.setProperty(IGNORED, gate.ignored().members());

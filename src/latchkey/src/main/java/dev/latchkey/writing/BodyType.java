@@ -83,9 +83,10 @@ final class BodyType {
         return told.getOrDefault(JsonNames.folded(name), Map.of()).get(JsonNames.folded(text));
     }
 
+    /** Asked of each element of an array, so that it makes no iterator. */
     boolean isAllowedWith(GrantedScopes granted) {
-        for (Requirement each : whole) {
-            if (!each.isMetBy(granted)) {
+        for (int i = 0; i < whole.size(); i++) {
+            if (!whole.get(i).isMetBy(granted)) {
                 return false;
             }
         }
@@ -185,8 +186,8 @@ final class BodyType {
         }
 
         boolean isWritableWith(GrantedScopes granted) {
-            for (Requirement each : own) {
-                if (!each.isMetBy(granted)) {
+            for (int i = 0; i < own.size(); i++) {
+                if (!own.get(i).isMetBy(granted)) {
                     return false;
                 }
             }

@@ -51,6 +51,10 @@ final class ByteQueue {
         return size() == ascii.length() && new String(toArray(), StandardCharsets.US_ASCII).equals(ascii);
     }
 
+    boolean is(byte[] other) {
+        return Arrays.equals(bytes, start, end, other, 0, other.length);
+    }
+
     int take(byte[] target, int offset, int length) {
         int taken = Math.min(length, size());
         System.arraycopy(bytes, start, target, offset, taken);

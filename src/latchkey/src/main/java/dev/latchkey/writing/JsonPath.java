@@ -7,7 +7,11 @@ final class JsonPath {
     /** Readers recurse; none reads deeper than this. */
     private static final int DEEPEST = 100_000;
 
+    /** The names of open members are kept for messages. */
+    private static final int LONGEST = 1_000_000;
+
     private int depth;
+    private int length;
     private boolean[] objects = new boolean[16];
     private boolean[] withMembers = new boolean[16];
     private int[] indexes = new int[16];
@@ -41,6 +45,7 @@ final class JsonPath {
 
     void leave() {
         depth--;
+        length -= length(names[depth]);
     }
 
     boolean isObject() {
@@ -53,7 +58,15 @@ final class JsonPath {
     }
 
     void name(String name) {
+        length += name.length() - length(names[depth - 1]);
         names[depth - 1] = name;
+        if (length > LONGEST) {
+            throw new MalformedBodyException("has too long names, one within another");
+        }
+    }
+
+    private static int length(String name) {
+        return name == null ? 0 : name.length();
     }
 
     String name() {

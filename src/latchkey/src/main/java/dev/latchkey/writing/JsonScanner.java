@@ -2,8 +2,10 @@ package dev.latchkey.writing;
 
 import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Requirement;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Follows JSON text along the types that it is read as, and finds members that the caller may not write. Text in which nothing can be
@@ -13,6 +15,8 @@ final class JsonScanner extends JsonTokens {
     private final GrantedScopes granted;
     private final WriteMode mode;
     private final Map<BodyType, Boolean> open = new IdentityHashMap<>();
+    private final Set<Object> reported = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final NameCache names = new NameCache();
     private final ScannedBytes bytes = new ScannedBytes();
     private final Violations refused = new Violations();
     private final Violations ignored = new Violations();
@@ -70,9 +74,10 @@ final class JsonScanner extends JsonTokens {
 
     @Override
     boolean endName() {
-        String name = JsonTexts.decoded(text);
+        NameCache.Known known = names.find(path.type(), text);
+        String name = known.name();
         path.name(name);
-        member = path.type().member(name);
+        member = known.member();
         type = member == null ? BodyType.FREE : unlessOpen(member.content());
         return path.type().tellsClass(name);
     }
@@ -131,8 +136,11 @@ final class JsonScanner extends JsonTokens {
 
     private void violation() {
         boolean isMember = bytes.isHolding();
-        (isMember && mode.ignore() ? ignored : refused)
-                .add(path.pointer(bytes.leftOut()), isMember ? unmetBy(member) : type.unmetWith(granted));
+        Violations violations = isMember && mode.ignore() ? ignored : refused;
+        boolean isNew = reported.add(isMember ? member : type);
+        if (isNew || !violations.isFull()) {
+            violations.add(path.pointer(bytes.leftOut()), isMember ? unmetBy(member) : type.unmetWith(granted));
+        }
         if (!refused.isEmpty()) {
             bytes.close();
         }

@@ -19,6 +19,9 @@ abstract class JsonTokens {
         DONE
     }
 
+    /** Names are kept while their members are read, so that they must not fill the memory. */
+    private static final int LONGEST = 10_000;
+
     final JsonPath path = new JsonPath();
     /** A name, a literal, or a text that is wanted, without quotes and with its escapes. */
     final ByteQueue text = new ByteQueue();
@@ -80,7 +83,6 @@ abstract class JsonTokens {
             case IN_STRING -> inString(b);
             case IN_NAME -> inName(b);
             case IN_LITERAL -> inLiteral(b);
-            case DONE -> take(b);
             default -> {
                 if (b == ' ' || b == '\n' || b == '\r' || b == '\t') {
                     take(b);
@@ -119,6 +121,8 @@ abstract class JsonTokens {
                 take(b);
                 state = State.VALUE;
             }
+            // A reader of several texts would read another one.
+            case DONE -> throw malformed("has something behind its end");
             default -> afterValue(b);
         }
     }
@@ -162,6 +166,9 @@ abstract class JsonTokens {
         }
         escaped = b == '\\' && !escaped;
         if (collecting) {
+            if (text.size() == LONGEST) {
+                throw malformed("has a name of more than " + LONGEST + " bytes");
+            }
             text.add(b);
         }
         return false;

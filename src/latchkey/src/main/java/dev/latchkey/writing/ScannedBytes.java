@@ -6,6 +6,7 @@ package dev.latchkey.writing;
  */
 final class ScannedBytes {
     private static final int NOTHING = -1;
+    private static final int MOST_HELD = 20_000;
 
     private final ByteQueue output = new ByteQueue();
     private final ByteQueue held = new ByteQueue();
@@ -52,6 +53,9 @@ final class ScannedBytes {
 
     void emit(byte b) {
         if (leftOut == NOTHING && !closed) {
+            if (holding && held.size() == MOST_HELD) {
+                throw new MalformedBodyException("has too much space around a name");
+            }
             (holding ? held : output).add(b);
         }
     }

@@ -13,7 +13,17 @@ public final class Violations extends RuntimeException {
     /** More are counted, but not named. */
     private static final int MOST = 100;
 
+    private static final int MOST_ADDED = 10 * MOST;
+
+    /** A header field holds them, if they are ignored. */
+    private static final int LONGEST = 4000;
+
     private final transient Set<String> members = new LinkedHashSet<>();
+    private boolean found;
+    private int added;
+    private boolean full;
+    private int length;
+
     private final transient Set<Requirement> unmet = new LinkedHashSet<>();
 
     Violations() {
@@ -21,18 +31,27 @@ public final class Violations extends RuntimeException {
     }
 
     void add(String pointer, Iterable<Requirement> requirements) {
-        if (members.size() < MOST) {
-            members.add(pointer);
-        }
+        found = true;
         requirements.forEach(unmet::add);
+        // One member may stand there any number of times.
+        added++;
+        full |= added == MOST_ADDED || members.size() == MOST || length + pointer.length() > LONGEST;
+        if (!full && members.add(pointer)) {
+            length += pointer.length();
+        }
+    }
+
+    /** Returns whether no more members are named. */
+    boolean isFull() {
+        return full;
     }
 
     /** Returns whether there are none. */
     public boolean isEmpty() {
-        return members.isEmpty();
+        return !found;
     }
 
-    /** Returns the members as JSON Pointers (RFC 6901), in the order of the body, at most 100. */
+    /** Returns the members as JSON Pointers (RFC 6901), in the order of the body, at most 100 of at most 4000 characters. */
     public List<String> members() {
         return new ArrayList<>(members);
     }
