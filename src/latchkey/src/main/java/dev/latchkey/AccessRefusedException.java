@@ -24,7 +24,7 @@ public class AccessRefusedException extends RuntimeException {
         this.refusal = refusal;
     }
 
-    /** Returns why the call is refused, or a plain 401 if the exception was deserialized. Never null. */
+    /** {@return why the call is refused, or a plain 401 if the exception was deserialized} Never null. */
     public Refusal refusal() {
         return refusal == null ? Refusal.of(RefusalKind.CREDENTIALS_REQUIRED) : refusal;
     }

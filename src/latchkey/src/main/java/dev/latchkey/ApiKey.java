@@ -10,25 +10,25 @@ import java.util.Set;
  * <p>Latchkey implements this interface. Later versions may add methods. Implementations are immutable.
  */
 public interface ApiKey {
-    /** Returns the public id, which is part of the text of the key. It is safe to log and to display. */
+    /** {@return the public id, which is part of the text of the key} It is safe to log and to display. */
     String id();
 
-    /** Returns the id of the application that owns the key. */
+    /** {@return the id of the application that owns the key} */
     String application();
 
-    /** Returns a text for people, possibly empty. It is not an identification: it can change, and several keys can have the same. */
+    /** {@return a text for people, possibly empty} It is not an identification: it can change, and several keys can have the same. */
     String description();
 
-    /** Returns the scopes of the key, immutable and sorted, possibly empty. */
+    /** {@return the scopes of the key, immutable and sorted, possibly empty} */
     Set<String> scopes();
 
-    /** Returns when the key was created. */
+    /** {@return when the key was created} */
     Instant created();
 
-    /** Returns whether the key is accepted at present. */
+    /** {@return whether the key is accepted at present} */
     State state();
 
-    /** Returns when the key ends, because another key has replaced it; empty for all others. */
+    /** {@return when the key ends, because another key has replaced it; empty for all others} */
     Optional<Instant> deletion();
 
     /** Defines whether a key is accepted. */

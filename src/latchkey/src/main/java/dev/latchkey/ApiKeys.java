@@ -48,13 +48,22 @@ public interface ApiKeys {
      */
     Application createManagingApplication(String name);
 
-    /** Returns the application with the given id, or empty if it does not exist. */
+    /**
+     * {@return the application with the given id, or empty if it does not exist}
+     *
+     * @param id the id, not null; it may be malformed
+     */
     Optional<Application> application(String id);
 
-    /** Returns all applications, sorted by id. */
+    /** {@return all applications, sorted by id} */
     List<Application> applications();
 
-    /** Deletes an application and all its keys. Returns false if the application does not exist. */
+    /**
+     * Deletes an application and all its keys.
+     *
+     * @param id the id of the application, not null
+     * @return false if the application does not exist
+     */
     boolean deleteApplication(String id);
 
     /**
@@ -69,10 +78,18 @@ public interface ApiKeys {
      */
     IssuedKey issue(String application, String description, Set<String> scopes);
 
-    /** Returns the key with the given id, or empty if there is none or the id is malformed. */
+    /**
+     * {@return the key with the given id, or empty if there is none or the id is malformed}
+     *
+     * @param id the public id, not null
+     */
     Optional<ApiKey> key(String id);
 
-    /** Returns the keys of an application, oldest first; empty if it has none or does not exist. */
+    /**
+     * {@return the keys of an application, oldest first; empty if it has none or does not exist}
+     *
+     * @param application the id of the application, not null
+     */
     List<ApiKey> keys(String application);
 
     /**

@@ -8,12 +8,12 @@ import java.time.Instant;
  * <p>Latchkey implements this interface. Later versions may add methods. Implementations are immutable.
  */
 public interface Application {
-    /** Returns the id: 1 to 64 letters, digits, {@code .}, {@code _} and {@code -}, beginning with a letter or digit. */
+    /** {@return the id: 1 to 64 letters, digits, {@code .}, {@code _} and {@code -}, beginning with a letter or digit} */
     String id();
 
-    /** Returns a name for people, at most 200 characters. */
+    /** {@return a name for people, at most 200 characters} */
     String name();
 
-    /** Returns when the application was created. */
+    /** {@return when the application was created} */
     Instant created();
 }

@@ -21,38 +21,42 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Caller {
 
-    /** Returns whether the caller is anonymous: the request was not authenticated by a key. */
+    /** {@return whether the caller is anonymous: the request was not authenticated by a key} */
     boolean isAnonymous();
 
     /**
-     * Returns the public id of the key, never null. It is safe to log and to display. For an access token it is the id of its client.
+     * {@return the public id of the key, never null} It is safe to log and to display. For an access token it is the id of its client.
      *
      * @throws AccessRefusedException (401) if the caller is anonymous
      */
     String keyId();
 
     /**
-     * Returns the id of the application that owns the key, never null.
+     * {@return the id of the application that owns the key, never null}
      *
      * @throws AccessRefusedException (401) if the caller is anonymous
      */
     String application();
 
     /**
-     * Returns the description of the key, possibly empty, never null. It is not an identification: it can change, and several keys
+     * {@return the description of the key, possibly empty, never null} It is not an identification: it can change, and several keys
      * may share it.
      *
      * @throws AccessRefusedException (401) if the caller is anonymous
      */
     String description();
 
-    /** Returns the scopes of the key, immutable and sorted; empty if the caller is anonymous. */
+    /** {@return the scopes of the key, immutable and sorted; empty if the caller is anonymous} */
     Set<String> scopes();
 
-    /** Returns whether the key holds {@code scope}; false for null, for an unknown name and for an anonymous caller. */
+    /**
+     * {@return whether the key holds {@code scope}; false for null, for an unknown name and for an anonymous caller}
+     *
+     * @param scope the name of a scope, such as {@code Inputs:Get}; may be null
+     */
     boolean has(@Nullable String scope);
 
-    /** Returns this caller as an immutable value, for another thread. */
+    /** {@return this caller as an immutable value, for another thread} */
     Caller snapshot();
 
     /**

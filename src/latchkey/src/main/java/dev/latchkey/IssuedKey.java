@@ -9,7 +9,12 @@ import java.util.Objects;
  * @param text the text that clients send; only its digest is stored, so it cannot be read back
  */
 public record IssuedKey(ApiKey key, Secret text) {
-    /** Requires both values. */
+    /**
+     * Requires both values.
+     *
+     * @param key the new key
+     * @param text the text of the key
+     */
     public IssuedKey {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(text, "text");

@@ -33,11 +33,11 @@ import java.lang.annotation.Target;
 @Target({PARAMETER, FIELD, METHOD})
 public @interface MemberNames {
 
-    /** The class of the objects whose members are named. */
+    /** {@return the class of the objects whose members are named} */
     Class<?> value();
 
     /**
-     * Whether the names select what the response shows, rather than sort, filter or group. An object that is partly visible may be
+     * {@return whether the names select what the response shows, rather than sort, filter or group} An object that is partly visible may be
      * selected, because the response is redacted; sorting by it would reveal what is hidden.
      */
     boolean selection() default false;

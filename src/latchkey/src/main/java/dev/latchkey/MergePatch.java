@@ -23,11 +23,11 @@ import jakarta.json.JsonObject;
  */
 public interface MergePatch<T> {
 
-    /** Returns the patch. */
+    /** {@return the patch} */
     JsonObject json();
 
     /**
-     * Returns the new state: the stored object with the changes. Members that the patch does not name, and those that the caller may
+     * {@return the new state: the stored object with the changes} Members that the patch does not name, and those that the caller may
      * not see or write, are taken from the stored object.
      *
      * <p>The stored object is not changed. The patch is applied to the JSON that the caller may see, and bound as the application

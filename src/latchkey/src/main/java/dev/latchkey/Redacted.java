@@ -12,7 +12,12 @@ import java.util.TreeSet;
  */
 public record Redacted(String json, SortedSet<String> missingScopes) {
 
-    /** Copies the scopes. */
+    /**
+     * Copies the scopes.
+     *
+     * @param json the JSON text
+     * @param missingScopes the missing scopes
+     */
     public Redacted {
         missingScopes = Collections.unmodifiableSortedSet(new TreeSet<>(missingScopes));
     }

@@ -34,30 +34,28 @@ import java.lang.annotation.Target;
 @Target({METHOD, TYPE})
 public @interface Redaction {
 
-    /** The decision between refusing and redacting the response. */
+    /** {@return the decision between refusing and redacting the response} */
     OnMissing onMissing() default OnMissing.AUTO;
 
     /**
-     * The largest portion that may be withheld, from 0 (nothing) to 1 (everything except the last part). A negative number stands for
-     * the setting {@code latchkey.redaction.limit}.
+     * {@return the largest portion that may be withheld, from 0 (nothing) to 1 (everything except the last part)} A negative
+     * number stands for the setting {@code latchkey.redaction.limit}.
      */
     double limit() default -1;
 
-    /** How the withheld portion is determined. */
+    /** {@return how the withheld portion is determined} */
     Portion portion() default Portion.DEFAULT;
 
-    /** The placeholder of withheld members. */
+    /** {@return the placeholder of withheld members} */
     Form form() default Form.DEFAULT;
 
     /**
-     * Guarded paths in the JSON of responses without classes, such as a {@code JsonObject}. They apply in addition to the
+     * {@return guarded paths in the JSON of responses without classes, such as a {@code JsonObject}} They apply in addition to the
      * declarations of classes. Only on methods and resource classes.
      */
     Pointer[] pointers() default {};
 
-    /**
-     * Whether the method withholds guarded parts itself, for example with {@link Redactor}. Its responses are not changed.
-     */
+    /** {@return whether the method withholds guarded parts itself, for example with {@link Redactor}} Its responses are not changed. */
     boolean manual() default false;
 
     /**
@@ -72,12 +70,12 @@ public @interface Redaction {
     @interface Pointer {
 
         /**
-         * The JSON Pointer (RFC 6901). A segment {@code *} stands for every member or element, as in
+         * {@return the JSON Pointer (RFC 6901)} A segment {@code *} stands for every member or element, as in
          * {@code "/inputs/*}{@code /concepts"}.
          */
         String value();
 
-        /** The scopes that the value requires. */
+        /** {@return the scopes that the value requires} */
         ScopeRequired needs();
     }
 

@@ -39,7 +39,7 @@ public final class Refusal {
     }
 
     /**
-     * Returns the refusal of a kind with the usual detail, the same object for each call.
+     * {@return the refusal of a kind with the usual detail, the same object for each call}
      *
      * @param kind the kind
      */
@@ -48,7 +48,7 @@ public final class Refusal {
     }
 
     /**
-     * Returns the refusal of a kind with its own detail.
+     * {@return the refusal of a kind with its own detail}
      *
      * @param kind the kind
      * @param detail the error and the remedy, without data of the request
@@ -58,7 +58,7 @@ public final class Refusal {
     }
 
     /**
-     * Returns a 403: the key lacks required scopes.
+     * {@return a 403: the key lacks required scopes}
      *
      * @param missing the required scopes that the key lacks
      * @param anyOf the scopes of which one is required and the key holds none; may be empty
@@ -74,7 +74,7 @@ public final class Refusal {
     }
 
     /**
-     * Returns a 403: the request body gives members a value that the key may not write.
+     * {@return a 403: the request body gives members a value that the key may not write}
      *
      * @param members the members as JSON Pointers (RFC 6901), in the order of the body
      * @param lacking the refusal that names the scopes that writing them requires
@@ -90,7 +90,7 @@ public final class Refusal {
     }
 
     /**
-     * Returns the same refusal with another detail.
+     * {@return the same refusal with another detail}
      *
      * @param otherDetail the error and the remedy, without data of the request
      */
@@ -98,37 +98,37 @@ public final class Refusal {
         return new Refusal(kind, otherDetail, missingScopes, anyOf, members);
     }
 
-    /** Returns the kind of the refusal. */
+    /** {@return the kind of the refusal} */
     public RefusalKind kind() {
         return kind;
     }
 
-    /** Returns the HTTP status code. */
+    /** {@return the HTTP status code} */
     public int status() {
         return kind.status();
     }
 
-    /** Returns one or two sentences for the reader of the response: the error and the remedy. */
+    /** {@return one or two sentences for the reader of the response: the error and the remedy} */
     public String detail() {
         return detail;
     }
 
-    /** Returns the required scopes that the key lacks, sorted; empty if no scope would help. */
+    /** {@return the required scopes that the key lacks, sorted; empty if no scope would help} */
     public SortedSet<String> missingScopes() {
         return missingScopes;
     }
 
-    /** Returns the scopes of which one is required and the key holds none, sorted; usually empty. */
+    /** {@return the scopes of which one is required and the key holds none, sorted; usually empty} */
     public SortedSet<String> anyOf() {
         return anyOf;
     }
 
-    /** Returns the members of the request body that the key may not write, as JSON Pointers (RFC 6901); usually empty. */
+    /** {@return the members of the request body that the key may not write, as JSON Pointers (RFC 6901); usually empty} */
     public List<String> members() {
         return members;
     }
 
-    /** Returns all scopes that the refusal names, sorted: {@link #missingScopes()} and {@link #anyOf()}. */
+    /** {@return all scopes that the refusal names, sorted: {@link #missingScopes()} and {@link #anyOf()}} */
     public SortedSet<String> lacking() {
         SortedSet<String> names = new TreeSet<>(missingScopes);
         names.addAll(anyOf);

@@ -255,40 +255,40 @@ public enum RefusalKind {
         this.refusal = new Refusal(this, detail);
     }
 
-    /** Returns the HTTP status code. */
+    /** {@return the HTTP status code} */
     public int status() {
         return status;
     }
 
-    /** Returns the {@code type} of the problem, an identifier that does not change. */
+    /** {@return the {@code type} of the problem, an identifier that does not change} */
     public String type() {
         return TYPES + typeName;
     }
 
-    /** Returns the last segment of the {@code type}, such as {@code invalid-key}. */
+    /** {@return the last segment of the {@code type}, such as {@code invalid-key}} */
     public String typeName() {
         return typeName;
     }
 
-    /** Returns the {@code title} of the problem, the same for every refusal of this kind. */
+    /** {@return the {@code title} of the problem, the same for every refusal of this kind} */
     public String title() {
         return title;
     }
 
-    /** Returns the scheme of the challenge. */
+    /** {@return the scheme of the challenge} */
     public Scheme challenge() {
         return challenge;
     }
 
     /**
-     * Returns the {@code error} of the challenge (RFC 6750, section 3.1) or of the response to a token request (RFC 6749,
-     * sections 4.1.2.1 and 5.2). Empty if there is none.
+     * {@return the {@code error} of the challenge (RFC 6750, section 3.1) or of the response to a token request (RFC 6749,
+     * sections 4.1.2.1 and 5.2)} Empty if there is none.
      */
     public String error() {
         return error;
     }
 
-    /** Returns whether the same request may succeed later. The response then has {@code Retry-After}. */
+    /** {@return whether the same request may succeed later} The response then has {@code Retry-After}. */
     public boolean isTemporary() {
         return status == TOO_MANY_REQUESTS || status == SERVICE_UNAVAILABLE;
     }

@@ -43,13 +43,18 @@ public interface RefusalRenderer {
      * @param content the bytes
      */
     record Body(String contentType, byte[] content) {
-        /** Copies the bytes. */
+        /**
+         * Copies the bytes.
+         *
+         * @param contentType the media type
+         * @param content the bytes
+         */
         public Body {
             Objects.requireNonNull(contentType, "contentType");
             content = content.clone();
         }
 
-        /** Returns a copy of the bytes. */
+        /** {@return a copy of the bytes} */
         @Override
         public byte[] content() {
             return content.clone();
@@ -66,13 +71,18 @@ public interface RefusalRenderer {
     record BodySchema(String contentType, String schema) {
         private static final String PROBLEM = "application/problem+json";
 
-        /** Requires both values. */
+        /**
+         * Requires both values.
+         *
+         * @param contentType the media type
+         * @param schema the schema
+         */
         public BodySchema {
             Objects.requireNonNull(contentType, "contentType");
             Objects.requireNonNull(schema, "schema");
         }
 
-        /** Returns the schema of Latchkey's problem documents, for a renderer that returns null for some refusals. */
+        /** {@return the schema of Latchkey's problem documents, for a renderer that returns null for some refusals} */
         public static BodySchema problem() {
             return new BodySchema(PROBLEM, "{\"$ref\": \"#/components/schemas/LatchkeyProblem\"}");
         }

@@ -21,6 +21,6 @@ import java.lang.annotation.Target;
 @Target({METHOD, TYPE})
 public @interface ReplacesWhole {
 
-    /** Whether the method replaces stored objects. */
+    /** {@return whether the method replaces stored objects} */
     boolean value() default true;
 }

@@ -22,21 +22,21 @@ import java.lang.annotation.Target;
 public @interface Scope {
 
     /**
-     * The name, {@code Resource:Action} or {@code Resource}, with at most 64 characters. Each part begins with a letter and consists
-     * of letters, digits, {@code _}, {@code .} and {@code -}. {@code All} is reserved.
+     * {@return the name, {@code Resource:Action} or {@code Resource}, with at most 64 characters} Each part begins
+     * with a letter and consists of letters, digits, {@code _}, {@code .} and {@code -}. {@code All} is reserved.
      */
     String name();
 
-    /** A short description of the calls that the scope allows. */
+    /** {@return a short description of the calls that the scope allows} */
     String description() default "";
 
-    /** Scopes without which this one has no use. Checked when a key is created, never implied at run time. */
+    /** {@return scopes without which this one has no use} Checked when a key is created, never implied at run time. */
     String[] requires() default {};
 
-    /** The heading of the scope in a form. Empty: the part of the name before the colon. */
+    /** {@return the heading of the scope in a form} Empty: the part of the name before the colon. */
     String group() default "";
 
-    /** Whether a short form lists this scope. */
+    /** {@return whether a short form lists this scope} */
     boolean basic() default false;
 
     /** Contains several {@link Scope} of one element. */
@@ -44,7 +44,7 @@ public @interface Scope {
     @Retention(RetentionPolicy.RUNTIME)
     @Target(TYPE)
     @interface List {
-        /** The entries. */
+        /** {@return the entries} */
         Scope[] value();
     }
 }

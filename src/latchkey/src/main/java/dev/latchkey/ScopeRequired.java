@@ -44,15 +44,15 @@ import java.lang.annotation.Target;
 @Target({TYPE, METHOD, FIELD, PARAMETER})
 public @interface ScopeRequired {
 
-    /** The scopes that are all required, such as {@code "Inputs:Get"}. */
+    /** {@return the scopes that are all required, such as {@code "Inputs:Get"}} */
     String[] value() default {};
 
-    /** The scopes of which one is enough. */
+    /** {@return the scopes of which one is enough} */
     String[] anyOf() default {};
 
     /**
-     * The accesses to data that require the scopes: reading, writing, or both. By default both, and on a setter or a parameter of a
-     * creator {@link Access#WRITE} alone. Only for data.
+     * {@return the accesses to data that require the scopes: reading, writing, or both} By default both, and on a setter or
+     * a parameter of a creator {@link Access#WRITE} alone. Only for data.
      */
     Access[] on() default {};
 }

@@ -15,12 +15,16 @@ public final class Secret {
         this.text = text;
     }
 
-    /** Returns a secret with the given text, which must not be null. */
+    /**
+     * {@return a secret with the given text}
+     *
+     * @param text the text, not null
+     */
     public static Secret of(String text) {
         return new Secret(Objects.requireNonNull(text, "text"));
     }
 
-    /** Returns the text. The calling code is responsible for its further use. */
+    /** {@return the text} The calling code is responsible for its further use. */
     public String reveal() {
         return text;
     }

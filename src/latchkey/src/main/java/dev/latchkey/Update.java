@@ -21,14 +21,14 @@ package dev.latchkey;
 public interface Update<T> {
 
     /**
-     * Returns the object that the body describes. Members that the caller may not write are empty in it: use {@link #onto} to save
+     * {@return the object that the body describes} Members that the caller may not write are empty in it: use {@link #onto} to save
      * it.
      */
     T value();
 
     /**
-     * Returns the new state: what the body describes, with every member that the caller may not see or write taken from the stored
-     * object, at any depth. Members are judged by the classes that the stored objects have at run time. Elements of collections are
+     * {@return the new state: what the body describes, with every member that the caller may not see or write taken from the stored
+     * object, at any depth} Members are judged by the classes that the stored objects have at run time. Elements of collections are
      * matched by the member with {@link Identity}, and values of maps by their keys.
      *
      * <p>The stored object is not changed. Objects of the result that the body describes are those of {@link #value()}; records are

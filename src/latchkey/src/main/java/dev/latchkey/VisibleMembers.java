@@ -14,7 +14,7 @@ package dev.latchkey;
 public interface VisibleMembers {
 
     /**
-     * Returns whether the caller may see a member, and all that is in it.
+     * {@return whether the caller may see a member, and all that is in it}
      *
      * @param type the class of the objects
      * @param member the name of the member in JSON, through dots for members of members

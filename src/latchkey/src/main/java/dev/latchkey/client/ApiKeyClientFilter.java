@@ -50,6 +50,7 @@ public final class ApiKeyClientFilter implements ClientRequestFilter {
      *
      * @param key the text of a key, not null
      * @param origins one or more origins, such as {@code http://stock_service:8080}
+     * @return the filter
      * @throws IllegalArgumentException if the key is not one word of ASCII characters, the origins are empty, or an origin is
      *     malformed
      */
@@ -70,6 +71,7 @@ public final class ApiKeyClientFilter implements ClientRequestFilter {
      * {@code dev.latchkey.client.<name>.allow-http} are optional.
      *
      * @param name the name of the key, such as the name of the called service
+     * @return the filter
      * @throws IllegalStateException if a property is missing or invalid, or MicroProfile Config is not available
      */
     public static ApiKeyClientFilter configured(String name) {
@@ -78,7 +80,7 @@ public final class ApiKeyClientFilter implements ClientRequestFilter {
     }
 
     /**
-     * Returns the same filter with another authentication scheme, for services whose {@code latchkey.schemes} lacks {@code Key}.
+     * {@return the same filter with another authentication scheme, for services whose {@code latchkey.schemes} lacks {@code Key}}
      *
      * @param scheme the name of the scheme
      * @throws IllegalArgumentException if it is not one word

@@ -57,6 +57,7 @@ public final class CallerKeyClientFilter implements ClientRequestFilter {
      * @param caller the injected caller, a proxy for the caller of the current request, not null
      * @param request the injected request, a proxy for the current request, not null
      * @param origins one or more origins, such as {@code http://stock_service:8080}
+     * @return the filter
      * @throws IllegalArgumentException if the origins are empty, or an origin is malformed
      */
     public static CallerKeyClientFilter allowingHttp(Caller caller, HttpServletRequest request, String... origins) {
@@ -72,7 +73,7 @@ public final class CallerKeyClientFilter implements ClientRequestFilter {
     }
 
     /**
-     * Returns the same filter with another authentication scheme, for services whose {@code latchkey.schemes} lacks {@code Key}.
+     * {@return the same filter with another authentication scheme, for services whose {@code latchkey.schemes} lacks {@code Key}}
      *
      * @param scheme the name of the scheme
      * @throws IllegalArgumentException if it is not one word

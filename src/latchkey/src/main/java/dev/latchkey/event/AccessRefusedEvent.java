@@ -21,7 +21,15 @@ import java.util.Optional;
  *     characters; texts that look like a key are masked
  */
 public record AccessRefusedEvent(int status, String kind, Optional<String> keyId, String address, String path) {
-    /** Requires all values. */
+    /**
+     * Requires all values.
+     *
+     * @param status the HTTP status code
+     * @param kind the kind of the refusal
+     * @param keyId the public id, if the request has one
+     * @param address the address of the connection
+     * @param path the path of the request
+     */
     public AccessRefusedEvent {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(keyId, "keyId");

@@ -11,7 +11,12 @@ import java.util.Set;
  * @param keyIds the ids of its keys, immutable
  */
 public record ApplicationDeletedEvent(Application application, Set<String> keyIds) {
-    /** Copies the ids. */
+    /**
+     * Copies the ids.
+     *
+     * @param application the application before the deletion
+     * @param keyIds the ids of its keys
+     */
     public ApplicationDeletedEvent {
         keyIds = Set.copyOf(keyIds);
     }

@@ -15,6 +15,7 @@ import java.util.SortedMap;
  * @param contextPath the path of the web application, with which some servers begin every path; empty for the root
  * @param rooted whether the paths of endpoints begin at the root of the web application
  * @param endpoints its REST methods
+ * @hidden not part of the public API
  */
 public record ApiDescription(
         Credentials credentials,
@@ -31,11 +32,16 @@ public record ApiDescription(
      * @param header another header field that may carry the bare key
      * @param query the parameter of the query that may carry a key
      * @param tokenPath the path at which access tokens are issued, if they are accepted
+     * @hidden not part of the public API
      */
     public record Credentials(
             List<String> schemes, Optional<String> header, Optional<String> query, Optional<String> tokenPath) {}
 
-    /** The callers that a REST method allows. */
+    /**
+     * The callers that a REST method allows.
+     *
+     * @hidden not part of the public API
+     */
     public enum Access {
         /** Every caller. */
         PUBLIC,
@@ -55,6 +61,7 @@ public record ApiDescription(
      * @param need the required scopes of a call
      * @param places the required scopes of members of its responses, by path, such as {@code inputs[].data.concepts}
      * @param pointers the same, as JSON pointers
+     * @hidden not part of the public API
      */
     public record Endpoint(
             String httpMethod,

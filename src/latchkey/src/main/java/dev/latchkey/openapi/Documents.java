@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Each web application has one instance, because each has its own jar in {@code WEB-INF/lib}, and servers create filters without
  * a context. Does not need MicroProfile OpenAPI. Thread-safe.
+ *
+ * @hidden not part of the public API
  */
 public final class Documents {
     private final List<Consumer<ApiDescription>> waiting = new ArrayList<>();
@@ -20,12 +22,16 @@ public final class Documents {
 
     Documents() {}
 
-    /** Returns the instance of this web application. */
+    /** {@return the instance of this web application} */
     public static Documents here() {
         return WebApplicationState.here().part(Documents.class, Documents::new);
     }
 
-    /** Completes the waiting documents, and all later ones, after the web application has started. */
+    /**
+     * Completes the waiting documents, and all later ones, after the web application has started.
+     *
+     * @param description supplies the description of the API
+     */
     public void start(Supplier<ApiDescription> description) {
         List<Consumer<ApiDescription>> ready;
         synchronized (this) {

@@ -14,12 +14,13 @@ import java.util.stream.Collectors;
  *
  * @param allOf the scopes that are all required
  * @param anyOf groups of which one scope each is also required
+ * @hidden not part of the public API
  */
 public record RequiredScopes(SortedSet<String> allOf, Set<SortedSet<String>> anyOf) {
     /** With more alternatives than this, only the scopes of every alternative are listed. */
     private static final int MAX_ALTERNATIVES = 32;
 
-    /** Returns the requirement of no scope. */
+    /** {@return the requirement of no scope} */
     public static RequiredScopes nothing() {
         return new RequiredScopes(new TreeSet<>(), Set.of());
     }

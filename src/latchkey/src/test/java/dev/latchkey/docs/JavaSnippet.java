@@ -41,6 +41,7 @@ final class JavaSnippet {
             "jakarta.inject.Inject",
             "jakarta.json.JsonObject",
             "jakarta.json.JsonPatch",
+            "jakarta.servlet.ServletContextEvent",
             "jakarta.servlet.http.HttpServletRequest",
             "jakarta.ws.rs.Consumes",
             "jakarta.ws.rs.GET",

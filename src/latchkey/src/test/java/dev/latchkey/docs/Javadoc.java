@@ -18,6 +18,8 @@ final class Javadoc {
     private static final List<Path> CLASSES =
             List.of(ROOT.resolve("openapi/KeyFilter.java"), ROOT.resolve("servlet/LatchkeyFilter.java"));
 
+    private static final Pattern EXAMPLE = Pattern.compile("(?ms)^ *\\* <pre>\\{@code\\n(.*?)^ *\\* \\}</pre>");
+
     private static final Pattern COMMENT = Pattern.compile("(?s)/\\*\\*(.*?)\\*/");
 
     private Javadoc() {}
@@ -25,16 +27,34 @@ final class Javadoc {
     /** Returns one document for each file of the public API. */
     static List<Document> ofPublicApi() throws IOException {
         List<Document> all = new ArrayList<>();
-        for (Path folder : PACKAGES) {
-            try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                    all.add(new Document(file, markdown(Files.readString(file))));
-                }
-            }
-        }
-        for (Path file : CLASSES) {
+        for (Path file : files()) {
             all.add(new Document(file, markdown(Files.readString(file))));
         }
+        return all;
+    }
+
+    /** Returns the examples in the public API, in their order. */
+    static List<Snippet> examples() throws IOException {
+        List<Snippet> all = new ArrayList<>();
+        for (Path file : files()) {
+            String source = Files.readString(file);
+            EXAMPLE.matcher(source)
+                    .results()
+                    .map(found -> Snippet.at(
+                            file, source, found.start(), "java", found.group(1).replaceAll("(?m)^ *\\* ?", "")))
+                    .forEach(all::add);
+        }
+        return all;
+    }
+
+    private static List<Path> files() throws IOException {
+        List<Path> all = new ArrayList<>(CLASSES);
+        for (Path folder : PACKAGES) {
+            try (Stream<Path> files = Files.list(folder)) {
+                files.filter(Files::isRegularFile).forEach(all::add);
+            }
+        }
+        all.sort(null);
         return all;
     }
 
@@ -50,6 +70,7 @@ final class Javadoc {
                 .replaceAll("(?s)<pre>.*?</pre>", "\n\n")
                 .replaceAll("<code>.*?</code>", "`code`")
                 .replaceAll("(?s)\\{@(?:code|linkplain|link)\\s[^{}]*\\}", "`code`")
+                .replaceAll("\\{@return ([^{}]*)\\}", "Returns $1.")
                 .replaceAll("(?m)^@see .*$", "")
                 .replaceAll("(?m)^@(?:param|throws) \\S+ ", "\n\n")
                 .replaceAll("(?m)^@return ", "\n\n")

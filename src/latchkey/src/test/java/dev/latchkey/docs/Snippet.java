@@ -1,10 +1,11 @@
 package dev.latchkey.docs;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Holds one fenced code block of a Markdown file.
+ * Holds one code block of a Markdown file or of Javadoc.
  *
  * @param place the file and the line of the fence
  * @param language the word after the fence, or empty
@@ -18,12 +19,19 @@ record Snippet(String place, String language, String text) {
         String all = document.text();
         return FENCED.matcher(all)
                 .results()
-                .map(found -> new Snippet(
-                        document.path().getFileName() + ":"
-                                + (1 + all.substring(0, found.start()).lines().count()),
+                .map(found -> at(
+                        document.path(),
+                        all,
+                        found.start(),
                         found.group(2),
                         found.group(3).replaceAll("(?m)^" + found.group(1), "")))
                 .toList();
+    }
+
+    /** Returns the code block that begins at an offset of the text of a file. */
+    static Snippet at(Path file, String all, int offset, String language, String text) {
+        long line = 1 + all.substring(0, offset).lines().count();
+        return new Snippet(file.getFileName() + ":" + line, language, text);
     }
 
     @Override

@@ -2,6 +2,9 @@ package dev.latchkey.docs;
 
 import dev.latchkey.Caller;
 import dev.latchkey.RefusalKind;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Root;
 import jakarta.websocket.Session;
 import java.util.concurrent.ExecutorService;
 
@@ -14,10 +17,15 @@ final class SnippetContext {
     static Session socket;
     static Input input;
     static String key;
+    static CriteriaQuery<Input> query;
+    static CriteriaBuilder builder;
+    static Root<Input> root;
 
     private SnippetContext() {}
 
     static class Input {}
+
+    static class Concept {}
 
     static class Invoice {}
 
@@ -31,6 +39,10 @@ final class SnippetContext {
 
     interface Counter {
         void increment(String address);
+    }
+
+    static void show(String text) {
+        throw new UnsupportedOperationException(text);
     }
 
     static void mail(String text) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.function.ThrowingConsumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Readers can copy every snippet of the README and of the pages: it compiles, is valid, or runs. */
+/** Readers can copy every snippet of the README, of the pages and of Javadoc: it compiles, is valid, or runs. */
 class SnippetsTest {
     private static final Set<String> TESTED_HERE = Set.of("java", "xml", "json", "sql");
 
@@ -64,6 +64,16 @@ class SnippetsTest {
     Stream<DynamicTest> javaCompiles() throws IOException {
         return each("java", snippet -> assertThat(JavaSnippet.errors(snippet.text()))
                 .isEmpty());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> examplesInJavadocCompile() throws IOException {
+        List<Snippet> examples = Javadoc.examples();
+        assertThat(examples).hasSizeGreaterThan(10);
+        return examples.stream()
+                .map(example ->
+                        DynamicTest.dynamicTest(example.place(), () -> assertThat(JavaSnippet.errors(example.text()))
+                                .isEmpty()));
     }
 
     @TestFactory
