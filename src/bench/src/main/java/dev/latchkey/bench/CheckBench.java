@@ -1,7 +1,7 @@
 package dev.latchkey.bench;
 
 import dev.latchkey.FakeContext;
-import dev.latchkey.Fakes;
+import dev.latchkey.Fake;
 import dev.latchkey.RefusalRenderer;
 import dev.latchkey.ScopeRequired;
 import dev.latchkey.authentication.RefusalReporter;
@@ -11,6 +11,7 @@ import dev.latchkey.authentication.AuthenticatedCaller;
 import dev.latchkey.authentication.AuthenticationResult;
 import dev.latchkey.config.Settings;
 import dev.latchkey.credential.KeyText;
+import dev.latchkey.servlet.BenchFilter;
 import dev.latchkey.servlet.LatchkeyFilter;
 import dev.latchkey.refusal.RefusalWriter;
 import dev.latchkey.servlet.GuardedRestRegistry;
@@ -22,8 +23,8 @@ import dev.latchkey.scope.Vocabulary;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
-import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
@@ -93,31 +94,22 @@ public class CheckBench {
 
     private LatchkeyFilter filter() {
         try {
-            LatchkeyFilter made = new LatchkeyFilter();
             RefusalRenderer own = (refusal, asked) -> null;
-            set(made, "authenticator", authenticator);
-            set(made, "settings", settings);
-            set(made, "declarations", declarations);
-            set(made, "refusals", new RefusalWriter(settings, own, new RefusalReporter(settings, event -> {}, System::nanoTime)));
+            LatchkeyFilter made = BenchFilter.of(
+                    authenticator,
+                    settings,
+                    declarations,
+                    new RefusalWriter(settings, own, new RefusalReporter(settings, event -> {}, System::nanoTime)));
             ServletContext context = new FakeContext().servlet("things", Things.class).build();
             GuardedRestRegistry.prepare(context);
-            made.init(Fakes.of(
-                    FilterConfig.class,
-                    Map.of(
-                            "getFilterName",
-                            unused -> "latchkey",
-                            "getServletContext",
-                            unused -> context)));
+            made.init(Fake.of(FilterConfig.class)
+                    .returns(FilterConfig::getFilterName, LatchkeyFilter.NAME)
+                    .returns(FilterConfig::getServletContext, context)
+                    .build());
             return made;
-        } catch (ReflectiveOperationException | jakarta.servlet.ServletException renamed) {
-            throw new IllegalStateException(renamed);
+        } catch (ServletException failure) {
+            throw new IllegalStateException(failure);
         }
-    }
-
-    private static void set(Object object, String name, Object value) throws ReflectiveOperationException {
-        Field field = object.getClass().getDeclaredField(name);
-        field.setAccessible(true);
-        field.set(object, value);
     }
 
     /** The baseline: one bare SHA-256 of the key's text. */

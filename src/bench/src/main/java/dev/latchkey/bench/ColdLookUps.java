@@ -1,6 +1,6 @@
 package dev.latchkey.bench;
 
-import dev.latchkey.Fakes;
+import dev.latchkey.Fake;
 import dev.latchkey.it.ManyKeys;
 import dev.latchkey.key.BenchStore;
 import dev.latchkey.key.KeySource;
@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import javax.sql.DataSource;
 
@@ -71,7 +70,7 @@ final class ColdLookUps {
 
     /** Hands out one connection that does not close, as a pool does. */
     private static DataSource oneConnection(Connection connection) {
-        Object kept = Proxy.newProxyInstance(
+        Connection kept = (Connection) Proxy.newProxyInstance(
                 ColdLookUps.class.getClassLoader(), new Class<?>[] {Connection.class}, (self, method, arguments) -> {
                     if (method.getName().equals("close")) {
                         return null;
@@ -82,6 +81,8 @@ final class ColdLookUps {
                         throw failure.getCause();
                     }
                 });
-        return Fakes.of(DataSource.class, Map.of("getConnection", unused -> kept));
+        return Fake.of(DataSource.class)
+                .returns(DataSource::getConnection, kept)
+                .build();
     }
 }

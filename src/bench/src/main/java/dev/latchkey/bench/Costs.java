@@ -2,7 +2,7 @@ package dev.latchkey.bench;
 
 import dev.latchkey.key.DescribedKey;
 import dev.latchkey.ApiKey;
-import dev.latchkey.Fakes;
+import dev.latchkey.Fake;
 import dev.latchkey.Redaction.Form;
 import dev.latchkey.Redaction.OnMissing;
 import dev.latchkey.ScopeRequired;
@@ -151,15 +151,11 @@ public final class Costs {
     }
 
     private static ServletContext contextOf(Path classes) {
-        return Fakes.of(
-                ServletContext.class,
-                Map.of(
-                        "getClassLoader",
-                        none -> Costs.class.getClassLoader(),
-                        "getResourcePaths",
-                        named -> below(classes, (String) named[0]),
-                        "getResourceAsStream",
-                        named -> open(classes, (String) named[0])));
+        return Fake.of(ServletContext.class)
+                .returns(ServletContext::getClassLoader, Costs.class.getClassLoader())
+                .on(ServletContext::getResourcePaths, path -> below(classes, path))
+                .on(ServletContext::getResourceAsStream, path -> open(classes, path))
+                .build();
     }
 
     private static Set<String> below(Path classes, String path) {

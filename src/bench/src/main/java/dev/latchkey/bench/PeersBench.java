@@ -1,7 +1,7 @@
 package dev.latchkey.bench;
 
 import dev.latchkey.FakeContext;
-import dev.latchkey.Fakes;
+import dev.latchkey.Fake;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -86,17 +86,12 @@ public class PeersBench {
 
     private static Filter started(Filter filter) throws ServletException {
         ServletContext context = new FakeContext().build();
-        filter.init(Fakes.of(
-                FilterConfig.class,
-                Map.of(
-                        "getFilterName",
-                        unused -> "peer",
-                        "getInitParameter",
-                        unused -> null,
-                        "getInitParameterNames",
-                        unused -> Collections.emptyEnumeration(),
-                        "getServletContext",
-                        unused -> context)));
+        filter.init(Fake.of(FilterConfig.class)
+                .returns(FilterConfig::getFilterName, "peer")
+                .on(FilterConfig::getInitParameter, name -> null)
+                .on(FilterConfig::getInitParameterNames, Collections::emptyEnumeration)
+                .returns(FilterConfig::getServletContext, context)
+                .build());
         return filter;
     }
 
