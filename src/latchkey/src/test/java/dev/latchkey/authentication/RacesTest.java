@@ -9,8 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Requests, changes and questions for changes, in every order of their steps. */
+/**
+ * Requests, changes and questions for changes, in every order of their steps. The scenes run at the same time, because a request that
+ * waits for a stopped look-up waits for the time limit.
+ */
 class RacesTest {
     private static final String ID = FakeStore.ID;
     private static final String NEW = "made00000000";
@@ -78,6 +83,7 @@ class RacesTest {
 
     /** With two questions, which may overtake each other. */
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void keyThatIsDeletedDuringALookUp_doesNotComeBack() {
         int orders = Schedules.exhaust(() -> new Scene() {
             @Override
@@ -107,6 +113,7 @@ class RacesTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void keyThatIsMadeWhileItsIdIsFoundUnknown_works() {
         Schedules.exhaust(() -> new Scene() {
             @Override
@@ -128,6 +135,7 @@ class RacesTest {
 
     /** Whoever deletes a key here, and has been told that it is deleted, finds it refused at once. */
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void keyThatIsDeletedHere_isRefusedWhenThatIsDone() {
         Schedules.exhaust(() -> new Scene() {
             private final AtomicReference<KeyResolution> afterwards = new AtomicReference<>();
@@ -162,6 +170,7 @@ class RacesTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void keyThatIsReplacedDuringALookUp_endsAndTheNewOneWorks() {
         Schedules.exhaust(() -> new Scene() {
             @Override

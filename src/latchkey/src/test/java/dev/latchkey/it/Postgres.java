@@ -105,6 +105,9 @@ public final class Postgres implements AutoCloseable {
                         data(),
                         "-c",
                         "max_connections=" + connections,
+                        // Survives the end of a process, and no test ends the machine.
+                        "-c",
+                        "fsync=off",
                         "-c",
                         "superuser_reserved_connections=3"))
                 .redirectErrorStream(true)

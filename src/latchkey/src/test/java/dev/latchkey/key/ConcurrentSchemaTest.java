@@ -29,7 +29,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 class ConcurrentSchemaTest {
     private static final Settings CREATE = Settings.of(Map.of("latchkey.schema", "create"));
-    private static final int DATABASES = Integer.getInteger("schema.databases", 20);
+    private static final int DATABASES = Integer.getInteger("schema.databases", 4);
     private static final int SERVERS = 8;
 
     private static final ExecutorService THREADS = Executors.newFixedThreadPool(SERVERS);

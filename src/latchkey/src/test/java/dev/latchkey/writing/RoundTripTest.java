@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
  */
 class RoundTripTest {
     private static final Jsonb JSONB = JsonbBuilder.create();
-    private static final int ROUNDS = 100 * Integer.getInteger("canary.graphs", 10);
+    private static final int ROUNDS = 200 + 30 * Integer.getInteger("canary.shapes", 0);
 
     private final Vocabulary vocabulary = new Vocabulary();
     private final WriteGuard guard = new WriteGuard(
