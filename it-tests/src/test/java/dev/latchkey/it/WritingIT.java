@@ -298,6 +298,17 @@ class WritingIT {
     }
 
     @Test
+    void formatsOfPatches_areNamed() {
+        String path = stored();
+        String formats = "application/json-patch+json, application/merge-patch+json";
+        HttpResponse<String> options = send(SOME, products, "OPTIONS", path, "");
+        assertThat(options.headers().firstValue("Accept-Patch")).contains(formats);
+        HttpResponse<String> other = send(SOME, products, "PATCH", path, "{}", "text/plain");
+        assertThat(other.statusCode()).isEqualTo(415);
+        assertThat(other.headers().firstValue("Accept-Patch")).contains(formats);
+    }
+
+    @Test
     void ownTag_preventsLostUpdates() {
         String path = stored() + "/tagged";
         String some = tag(SOME, path);

@@ -36,6 +36,7 @@ public final class InputRules {
     private final WriteGuard guard;
     private final WriteSettings settings;
     private final NamedMembers names;
+    private final PatchFormats patches = new PatchFormats();
 
     /**
      * Reads methods.
@@ -58,6 +59,11 @@ public final class InputRules {
         return guard;
     }
 
+    /** Returns the formats of patches that methods accept. */
+    PatchFormats patches() {
+        return patches;
+    }
+
     boolean isIgnoring() {
         return settings.unwritable() == WriteSettings.UnwritableMembers.IGNORE;
     }
@@ -68,7 +74,10 @@ public final class InputRules {
      * @throws dev.latchkey.scope.DeclarationException if one is wrong
      */
     public void read(Class<?> resource, Method method) {
-        EntityParameter.of(method, overridden(resource, method)).ifPresent(each -> guard.read(typeOf(resource, each)));
+        EntityParameter.of(method, overridden(resource, method)).ifPresent(each -> {
+            guard.read(typeOf(resource, each));
+            patches.add(resource, method, each.getType());
+        });
     }
 
     /**

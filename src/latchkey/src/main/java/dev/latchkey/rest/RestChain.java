@@ -40,6 +40,8 @@ import java.lang.reflect.Method;
  *   <td>Makes the 404 or 405 of a path without a method 401 for anonymous callers.</td></tr>
  * <tr><td>{@link IgnoredMembersFilter}</td><td>{@link #RESPONSE}</td>
  *   <td>Names the members that were left out of the body, in {@code Latchkey-Ignored}.</td></tr>
+ * <tr><td>{@link AcceptPatchFilter}</td><td>{@link #RESPONSE}</td>
+ *   <td>Names the formats of patches that a resource accepts, in {@code Accept-Patch}.</td></tr>
  * <tr><td>{@link RedactionFilter}</td><td>{@link #RESPONSE}: the last response filter</td>
  *   <td>Redacts or rejects the entity, and sets {@code Vary}, {@code Cache-Control} and {@code Latchkey-Redacted}.</td></tr>
  * <tr><td>{@link ReplacedEntityInterceptor}</td><td>{@link #REPLACED_ENTITY}: the last interceptor</td>
@@ -95,6 +97,7 @@ public final class RestChain implements DynamicFeature {
         context.register(redaction.bodyInterceptor(), BODY);
         redaction.changeReaders().forEach(reader -> context.register(reader, WRITERS));
         context.register(new IgnoredMembersFilter(), RESPONSE);
+        context.register(redaction.patchFilter(), RESPONSE);
         context.register(RefusalMapper.class);
         context.register(UnmatchedRequestFilter.class);
     }

@@ -85,6 +85,10 @@ public final class RestRedaction {
         return new WritableBodyInterceptor(inputs.guard(), inputs.isIgnoring());
     }
 
+    AcceptPatchFilter patchFilter() {
+        return new AcceptPatchFilter(inputs.patches());
+    }
+
     List<ChangeReader<?>> changeReaders() {
         return ChangeReader.all(new Changes(inputs.guard(), engine, application));
     }

@@ -1,0 +1,74 @@
+package dev.latchkey.rest;
+
+import dev.latchkey.MergePatch;
+import jakarta.json.JsonPatch;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.core.MediaType;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
+
+/** Knows the formats of patches that the REST methods of an application accept, by path. Thread-safe. */
+final class PatchFormats {
+    private static final Map<Class<?>, String> STANDARD = Map.of(
+            MergePatch.class, "application/merge-patch+json", JsonPatch.class, MediaType.APPLICATION_JSON_PATCH_JSON);
+
+    private final Queue<Accepted> all = new ConcurrentLinkedQueue<>();
+
+    /** What one method accepts. */
+    private record Accepted(RestEndpoint endpoint, List<String> formats) {}
+
+    /**
+     * Notes a method if it accepts patches.
+     *
+     * @param body the class of its body
+     */
+    void add(Class<?> resource, Method method, Class<?> body) {
+        String standard = STANDARD.get(body);
+        if (standard == null) {
+            return;
+        }
+        List<String> formats = Stream.concat(
+                        RestMethods.overridden(resource, method)
+                                .map(each -> each.getDeclaredAnnotation(Consumes.class)),
+                        Stream.of(resource.getAnnotation(Consumes.class)))
+                .filter(each -> each != null)
+                .map(each -> Arrays.stream(each.value())
+                        .flatMap(types -> Stream.of(types.split(",")))
+                        .map(String::strip)
+                        .toList())
+                .findFirst()
+                .orElse(List.of(standard));
+        RestEndpoint.of(resource).stream()
+                .filter(each ->
+                        each.method().equals(method) && each.httpMethod().equals(HttpMethod.PATCH))
+                .forEach(each -> all.add(new Accepted(each, formats)));
+    }
+
+    /** Returns the formats of the methods that may serve a path within the REST application. */
+    List<String> at(String path) {
+        String address = path.startsWith("/") ? path : "/" + path;
+        return all.stream()
+                .filter(each -> each.endpoint.mayServe(address))
+                .map(Accepted::formats)
+                .flatMap(Collection::stream)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Returns the formats that a method accepts; empty if it takes no patch. */
+    List<String> of(Method method) {
+        return all.stream()
+                .filter(each -> each.endpoint.method().equals(method))
+                .map(Accepted::formats)
+                .findFirst()
+                .orElse(List.of());
+    }
+}
