@@ -31,6 +31,36 @@ public interface ApiKey {
     /** {@return when the key ends, because another key has replaced it; empty for all others} */
     Optional<Instant> deletion();
 
+    /** {@return when another key replaced it; empty if none did} */
+    Optional<Instant> replaced();
+
+    /** {@return the id of the key that replaced it; empty if none did} */
+    Optional<String> successor();
+
+    /** {@return the report that the key has leaked; empty if there is none} Enabling the key discards the report. */
+    Optional<KeyLeak> leak();
+
+    /** {@return the limits of the key, such as its expiry} */
+    KeyTerms terms();
+
+    /** {@return when the key expires: from then on it is refused} Empty for most keys, which do not expire. */
+    default Optional<Instant> expires() {
+        return terms().expires();
+    }
+
+    /** {@return the addresses and ranges that the key is accepted from, immutable; empty for most keys, which have no restriction} */
+    default Set<String> addresses() {
+        return terms().addresses();
+    }
+
+    /** {@return the last moment before which the key is accepted: its deletion or its expiry; empty if it has neither} */
+    default Optional<Instant> end() {
+        Optional<Instant> expiry = expires();
+        return deletion()
+                .filter(time -> expiry.isEmpty() || time.isBefore(expiry.get()))
+                .or(() -> expiry);
+    }
+
     /** Defines whether a key is accepted. */
     enum State {
         /** The key is accepted. */

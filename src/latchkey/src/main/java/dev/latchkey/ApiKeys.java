@@ -79,6 +79,19 @@ public interface ApiKeys {
     IssuedKey issue(String application, String description, Set<String> scopes);
 
     /**
+     * Creates a key with limits, such as an expiry. The setting {@code latchkey.key.lifetime} may require an expiry: a key without one
+     * then gets the latest expiry that is allowed.
+     *
+     * @param application the id of the application that owns the key
+     * @param description see {@link #issue(String, String, Set)}
+     * @param scopes see {@link #issue(String, String, Set)}
+     * @param terms the limits of the key
+     * @return the key and its text, which is available only here
+     * @throws IllegalArgumentException if the application or a scope is unknown, or the expiry is past or too late
+     */
+    IssuedKey issue(String application, String description, Set<String> scopes, KeyTerms terms);
+
+    /**
      * {@return the key with the given id, or empty if there is none or the id is malformed}
      *
      * @param id the public id, not null
@@ -103,6 +116,18 @@ public interface ApiKeys {
      * @throws IllegalStateException if the key is configured in the setting {@code latchkey.keys}
      */
     ApiKey change(String id, String description, Set<String> scopes);
+
+    /**
+     * Replaces the limits of a key. Takes effect on other servers like {@link #delete}.
+     *
+     * @param id the public id of the key
+     * @param terms the new limits; start with {@link ApiKey#terms()} to keep the others
+     * @return the updated key
+     * @throws IllegalArgumentException if the key does not exist, or the expiry is past or later than
+     *     {@code latchkey.key.lifetime} allows
+     * @throws IllegalStateException if the key is configured in the setting {@code latchkey.keys}
+     */
+    ApiKey change(String id, KeyTerms terms);
 
     /**
      * Disables a key: it is refused like a deleted key until it is enabled. Takes effect on other servers like {@link #delete}. Has

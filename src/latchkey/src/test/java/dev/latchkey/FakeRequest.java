@@ -45,7 +45,11 @@ public final class FakeRequest {
         request.returns(HttpServletRequest::getRequestURI, uri);
         request.returns(HttpServletRequest::getServletPath, servletPath);
         request.returns(HttpServletRequest::getDispatcherType, DispatcherType.REQUEST);
+        request.returns(HttpServletRequest::getScheme, "http");
+        request.returns(HttpServletRequest::isSecure, false);
+        request.returns(HttpServletRequest::getServerPort, 80);
         request.returns(HttpServletRequest::getServerName, "localhost");
+        parameters(Map.of());
         request.returns(HttpServletRequest::getRemoteAddr, "127.0.0.1");
     }
 
@@ -93,6 +97,12 @@ public final class FakeRequest {
         return this;
     }
 
+    /** Sends it over TLS. */
+    public FakeRequest secure() {
+        request.returns(HttpServletRequest::isSecure, true);
+        return this;
+    }
+
     /** Sends a body that cannot be read to its end. */
     public FakeRequest brokenBody(Exception failure) {
         request.returns(HttpServletRequest::getInputStream, new FakeBody(failure));
@@ -128,6 +138,7 @@ public final class FakeRequest {
     /** Makes the server have read these parameters. */
     public FakeRequest parameters(Map<String, String[]> parameters) {
         request.returns(HttpServletRequest::getParameterMap, parameters);
+        request.on(HttpServletRequest::getParameterValues, parameters::get);
         return this;
     }
 

@@ -49,23 +49,22 @@ final class AdminPrincipal {
         if (outcome == null) {
             throw Problems.unchecked();
         }
+        String address = settings.network().proxies().textOf(request);
         if (outcome instanceof AuthenticationResult.Known known) {
             if (known.caller().isToken()) {
                 throw Problems.noKey();
             }
-            return of(known.caller(), settings, request.getRemoteAddr());
+            return of(known.caller(), settings, address);
         }
         if (outcome instanceof AuthenticationResult.Anonymous && request.getUserPrincipal() != null) {
             if (!request.isUserInRole(ROLE)) {
                 throw Problems.roleMissing();
             }
-            CrossSite.refuse(request, settings.management().origins());
+            CrossSite.refuse(
+                    request, settings.management().origins(), settings.network().proxies());
             String name = request.getUserPrincipal().getName();
             return new AdminPrincipal(
-                    Optional.empty(),
-                    name,
-                    catalogue.names(),
-                    Actor.ofUser(name, catalogue.names(), request.getRemoteAddr()));
+                    Optional.empty(), name, catalogue.names(), Actor.ofUser(name, catalogue.names(), address));
         }
         throw new AccessRefusedException(
                 outcome instanceof AuthenticationResult.Refused refused

@@ -1,7 +1,9 @@
 package dev.latchkey.admin;
 
 import dev.latchkey.refusal.ProblemDocument;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonStructure;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -9,12 +11,16 @@ import java.util.Map;
  * Holds the status, body and header fields of a response before it is written.
  *
  * @param status the HTTP status
- * @param body a JSON object; null for none
+ * @param body a JSON object or array; null for none
  * @param headers further fields
  */
-record AdminResponse(int status, JsonObject body, Map<String, String> headers) {
+record AdminResponse(int status, JsonStructure body, Map<String, String> headers) {
 
     static AdminResponse ok(JsonObject body) {
+        return new AdminResponse(200, body, Map.of());
+    }
+
+    static AdminResponse okArray(JsonArray body) {
         return new AdminResponse(200, body, Map.of());
     }
 

@@ -10,7 +10,9 @@ import dev.latchkey.config.Settings;
 import dev.latchkey.key.AuditVerification;
 import dev.latchkey.key.ConfiguredKeys;
 import dev.latchkey.key.JpaKeyStore;
+import dev.latchkey.key.KeyFinder;
 import dev.latchkey.key.KeyManagement;
+import dev.latchkey.key.LeakedKeys;
 import dev.latchkey.key.LogLimiter;
 import dev.latchkey.key.RefusedChangeException;
 import dev.latchkey.key.RowSigning;
@@ -27,6 +29,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -38,8 +41,17 @@ import java.util.Set;
 @PublicEndpoint
 public class AdminServlet extends HttpServlet {
     /** The first segments of the paths below {@code latchkey.admin.path}. */
-    public static final Set<String> RESOURCES =
-            Set.of("me", "scopes", "endpoints", "applications", "keys", "clients", "audit");
+    public static final Set<String> RESOURCES = Set.of(
+            "me",
+            "scopes",
+            "endpoints",
+            "applications",
+            "keys",
+            "clients",
+            "audit",
+            "signatures",
+            "leaked",
+            "scanning");
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = System.getLogger(AdminServlet.class.getName());
@@ -74,14 +86,32 @@ public class AdminServlet extends HttpServlet {
     @Inject
     private transient RefusalReporter reporter;
 
+    @Inject
+    private transient LeakedKeys leaked;
+
+    @Inject
+    private transient KeyFinder finder;
+
+    private transient LeakReports reports;
     private transient Routes routes;
 
     @Override
     public void init() {
+        reports = new LeakReports(settings, leaked::accept, leaked::process);
         routes = new Routes();
+        if (settings.management().enabled() || settings.management().self()) {
+            new SelfApi(management).addTo(routes);
+        }
+        if (settings.management().enabled()) {
+            addManagement();
+        }
+    }
+
+    private void addManagement() {
         new IntrospectionApi(store, verification, catalogue, endpoints, settings.tokens()).addTo(routes);
         new ApplicationsApi(store, management).addTo(routes);
         new SignaturesApi(signing).addTo(routes);
+        new FindApi(finder, catalogue).addTo(routes);
         addRoutes(KeyCollection.ofKeys(store, configured, catalogue));
         settings.tokens()
                 .map(tokens -> KeyCollection.ofClients(tokens, store, catalogue))
@@ -106,14 +136,20 @@ public class AdminServlet extends HttpServlet {
     }
 
     /** A URL pattern that ends with a slash is not an exact one on every server, so the path is compared here. */
-    private static boolean isForConsole(HttpServletRequest request) {
-        return "/".equals(request.getPathInfo()) && List.of("GET", "HEAD").contains(request.getMethod());
+    private boolean isForConsole(HttpServletRequest request) {
+        return settings.management().enabled()
+                && "/".equals(request.getPathInfo())
+                && List.of("GET", "HEAD").contains(request.getMethod());
     }
 
     private AdminResponse respond(HttpServletRequest request) throws IOException {
         try {
-            AdminPrincipal principal = AdminPrincipal.of(request, settings, catalogue);
             List<String> segments = segments(request);
+            Optional<AdminResponse> report = reports.respond(request, segments);
+            if (report.isPresent()) {
+                return report.get();
+            }
+            AdminPrincipal principal = AdminPrincipal.of(request, settings, catalogue);
             Routes.Match match = routes.find(request.getMethod(), segments);
             if (match.methods().isEmpty()) {
                 throw ProblemException.notFound("The path does not exist.");

@@ -2,6 +2,8 @@ package dev.latchkey.admin;
 
 import dev.latchkey.config.Setting;
 import dev.latchkey.config.WebOrigin;
+import dev.latchkey.network.OriginalRequest;
+import dev.latchkey.network.TrustedProxies;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
@@ -29,15 +31,16 @@ final class CrossSite {
      * Refuses a request that a page of another origin may have sent.
      *
      * @param allowed the origins that browsers use for the web application; empty for the origin that the request was sent to
+     * @param proxies tell which origin that is
      * @throws ProblemException if another origin may have sent it: 403, or 415 if only its media type is missing
      */
-    static void refuse(HttpServletRequest request, List<WebOrigin> allowed) {
+    static void refuse(HttpServletRequest request, List<WebOrigin> allowed, TrustedProxies proxies) {
         List<String> sites = Collections.list(request.getHeaders(SITE));
         List<String> origins = Collections.list(request.getHeaders("Origin"));
         boolean sameOrigin = sites.size() == 1 && sites.get(0).equals(SAME_ORIGIN);
         boolean isOwn = OWN_SITES.containsAll(sites)
                 && origins.size() <= 1
-                && origins.stream().allMatch(origin -> isOwn(origin, request, allowed, sameOrigin));
+                && origins.stream().allMatch(origin -> isOwn(origin, request, allowed, proxies, sameOrigin));
         if (!isOwn) {
             throw new ProblemException(
                     403,
@@ -52,7 +55,11 @@ final class CrossSite {
     }
 
     private static boolean isOwn(
-            String origin, HttpServletRequest request, List<WebOrigin> allowed, boolean sameOrigin) {
+            String origin,
+            HttpServletRequest request,
+            List<WebOrigin> allowed,
+            TrustedProxies proxies,
+            boolean sameOrigin) {
         WebOrigin sent = WebOrigin.parse(origin).orElse(null);
         if (sent == null) {
             return false;
@@ -60,7 +67,8 @@ final class CrossSite {
         if (!allowed.isEmpty()) {
             return allowed.contains(sent);
         }
-        WebOrigin own = WebOrigin.of(request.getScheme(), request.getServerName(), request.getServerPort());
+        OriginalRequest original = proxies.of(request);
+        WebOrigin own = WebOrigin.of(original.scheme(), original.host(), original.port());
         // The browser has compared the whole origins, and knows the scheme even if a proxy terminates TLS.
         return sent.equals(own) || sameOrigin && hasAuthority(origin, request.getHeader("Host"));
     }

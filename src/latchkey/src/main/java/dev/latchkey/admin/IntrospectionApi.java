@@ -63,6 +63,7 @@ final class IntrospectionApi {
                         () -> me.add("kind", "user")
                                 .add("name", principal.user())
                                 .add("scopes", KeyJson.array(principal.scopes())));
+        me.add("address", principal.actor().address());
         me.add("manages", principal.application().isPresent() ? "own" : "all").add("root", request.reference("/"));
         tokens.ifPresent(accessTokens -> me.add(
                 "tokens",

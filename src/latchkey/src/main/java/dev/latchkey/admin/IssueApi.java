@@ -37,14 +37,15 @@ final class IssueApi {
     private AdminResponse create(AdminRequest request) throws IOException {
         AdminPrincipal principal = request.parameters("complete").principal().require(AdminScopes.KEYS_ADD);
         request.requireTagless();
-        RequestBody body = request.body("application", "description", "scopes");
+        RequestBody body = request.body(TermsJson.membersWith("application", "description", "scopes"));
         String application =
                 Problems.naming("application", () -> ApplicationId.require(body.requiredText("application")));
         String text = body.requiredText("description");
         String description = Problems.naming("description", () -> KeyManagement.description(text));
         Set<String> scopes =
                 body.texts("scopes").or(collection::defaultScopes).orElseThrow(() -> RequestBody.missing("scopes"));
-        NewKey key = new NewKey(application, description, scopes, request.flag("complete"), collection.kind());
+        NewKey key = new NewKey(
+                application, description, scopes, request.flag("complete"), collection.kind(), TermsJson.ofNew(body));
         Optional<IdempotencyKey> repetition = request.repetition(body);
         IssueResult issue = Problems.naming("scopes", () -> management.issue(principal.actor(), key, repetition));
         return response(issue, collection.json(issue.made().key()), request);

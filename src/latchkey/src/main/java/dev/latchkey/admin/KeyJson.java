@@ -41,12 +41,10 @@ final class KeyJson {
                 .add("scopes", array(key.scopes()))
                 .add("unknownScopes", array(unknown))
                 .add("state", key.state().name().toLowerCase(Locale.ROOT));
-        if (configured) {
-            return json.add("configured", true);
-        }
-        json.add("created", key.created().toString());
-        key.deletion().ifPresent(time -> json.add("deletion", time.toString()));
-        return json;
+        TermsJson.add(key, json);
+        return configured
+                ? json.add("configured", true)
+                : json.add("created", key.created().toString());
     }
 
     static JsonArrayBuilder array(Collection<String> texts) {

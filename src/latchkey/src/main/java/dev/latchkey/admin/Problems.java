@@ -3,6 +3,7 @@ package dev.latchkey.admin;
 import dev.latchkey.AccessRefusedException;
 import dev.latchkey.Refusal;
 import dev.latchkey.RefusalKind;
+import dev.latchkey.key.InvalidTermsException;
 import dev.latchkey.key.RefusedChangeException;
 import dev.latchkey.scope.IncompleteScopesException;
 import jakarta.json.Json;
@@ -105,7 +106,8 @@ final class Problems {
                             "missing",
                             Json.createArrayBuilder(incomplete.missing()).build());
         }
-        return ProblemException.invalid(field, sentence(wrong.getMessage()));
+        String member = wrong instanceof InvalidTermsException terms ? terms.field() : field;
+        return ProblemException.invalid(member, sentence(wrong.getMessage()));
     }
 
     /** Runs work, and reports its {@link IllegalArgumentException} as a value that is not allowed in a member of the body. */

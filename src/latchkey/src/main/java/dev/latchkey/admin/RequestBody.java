@@ -11,6 +11,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,13 +45,23 @@ final class RequestBody {
      * @throws ProblemException if it is too large, not JSON, or has another member
      */
     static RequestBody of(HttpServletRequest request, boolean optional, Set<String> allowed) throws IOException {
-        byte[] bytes = request.getInputStream().readNBytes(LARGEST + 1);
-        if (bytes.length > LARGEST) {
+        return of(request, optional, allowed, LARGEST);
+    }
+
+    /**
+     * Reads the body of a request, which may be so many bytes.
+     *
+     * @throws ProblemException if it is too large, not JSON, or has another member
+     */
+    static RequestBody of(HttpServletRequest request, boolean optional, Set<String> allowed, int largest)
+            throws IOException {
+        byte[] bytes = request.getInputStream().readNBytes(largest + 1);
+        if (bytes.length > largest) {
             throw new ProblemException(
                     413,
                     "body-too-large",
                     "Body too large",
-                    "The body is larger than " + LARGEST + " bytes, the maximum.");
+                    "The body is larger than " + largest + " bytes, the maximum.");
         }
         if (bytes.length == 0 && optional) {
             return new RequestBody(JsonValue.EMPTY_JSON_OBJECT);
@@ -132,6 +146,11 @@ final class RequestBody {
 
     /** Returns the member with the name; empty if it is absent. */
     Optional<Set<String>> texts(String name) {
+        return orderedTexts(name).map(TreeSet::new);
+    }
+
+    /** Returns the member with the name, in the order of the body; empty if it is absent. */
+    Optional<Set<String>> orderedTexts(String name) {
         JsonValue value = members.get(name);
         if (value == null) {
             return Optional.empty();
@@ -139,7 +158,7 @@ final class RequestBody {
         if (!(value instanceof JsonArray array)) {
             throw ProblemException.invalid(name, "The member " + name + " must be an array of strings.");
         }
-        Set<String> texts = new TreeSet<>();
+        Set<String> texts = new LinkedHashSet<>();
         for (JsonValue element : array) {
             if (!(element instanceof JsonString text)) {
                 throw ProblemException.invalid(name, "The member " + name + " must be an array of strings.");
@@ -147,6 +166,23 @@ final class RequestBody {
             texts.add(text.getString());
         }
         return Optional.of(texts);
+    }
+
+    /** Returns whether the member is present with the value null. */
+    boolean isNull(String name) {
+        return members.get(name) == JsonValue.NULL;
+    }
+
+    /** Returns the moment in the member with the name; empty if it is absent. */
+    Optional<Instant> moment(String name) {
+        return text(name).map(text -> {
+            try {
+                return OffsetDateTime.parse(text).toInstant();
+            } catch (DateTimeException malformed) {
+                throw ProblemException.invalid(
+                        name, "The member " + name + " must be a moment such as 2027-06-30T00:00:00Z.");
+            }
+        });
     }
 
     Set<String> requiredTexts(String name) {

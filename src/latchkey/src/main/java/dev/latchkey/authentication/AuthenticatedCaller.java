@@ -12,12 +12,15 @@ public final class AuthenticatedCaller implements Caller {
     private final GrantedScopes granted;
     private final boolean token;
     private final Proof proof;
+    /** Null if the key has no end. */
+    private final EndNotice notice;
 
     AuthenticatedCaller(ApiKey key, GrantedScopes granted, boolean token, Proof proof) {
         this.key = key;
         this.granted = granted;
         this.token = token;
         this.proof = proof;
+        this.notice = token ? null : EndNotice.of(key);
     }
 
     /**
@@ -36,6 +39,11 @@ public final class AuthenticatedCaller implements Caller {
     /** Whether it was an access token that was sent; the key is then what its client would have. */
     public boolean isToken() {
         return token;
+    }
+
+    /** Returns what responses say about the end of the key; null if it has no end. For an access token null. */
+    public EndNotice notice() {
+        return notice;
     }
 
     /** Returns the scopes of the key, for checks. */

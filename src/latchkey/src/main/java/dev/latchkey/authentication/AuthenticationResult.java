@@ -1,6 +1,7 @@
 package dev.latchkey.authentication;
 
 import dev.latchkey.Refusal;
+import dev.latchkey.network.IpAddress;
 import dev.latchkey.scope.GrantedScopes;
 
 /** Tells what authentication found about a request: what the filter leaves there for the guards. */
@@ -26,8 +27,22 @@ public sealed interface AuthenticationResult {
      * A valid key was sent.
      *
      * @param caller whose
+     * @param address where the request came from, if the key is accepted from certain addresses only; null otherwise
      */
-    record Known(AuthenticatedCaller caller) implements AuthenticationResult {
+    record Known(AuthenticatedCaller caller, IpAddress address) implements AuthenticationResult {
+        /** A key that is accepted from every address. */
+        public Known(AuthenticatedCaller caller) {
+            this(caller, null);
+        }
+
+        /** The same caller with the scopes that the key holds later. */
+        Known later(Known now) {
+            if (now.caller == caller) {
+                return this;
+            }
+            return address == null ? now : new Known(now.caller, address);
+        }
+
         @Override
         public GrantedScopes granted() {
             return caller.granted();

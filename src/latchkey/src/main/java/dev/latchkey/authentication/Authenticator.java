@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -30,6 +31,7 @@ public final class Authenticator {
     private final CredentialReader credentials;
     private final KeyResolver keys;
     private final KeyVerifier verifier;
+    private final InsecureRequests insecure;
     private final InstantSource clock;
     private final List<String> clientPrefixes;
     private final List<String> tokenPrefixes;
@@ -54,6 +56,31 @@ public final class Authenticator {
         this(settings, configured, store, digester, vocabulary, threads, nanoTime, InstantSource.system());
     }
 
+    /**
+     * The same, which has credentials revoked that were sent without TLS, if the settings say so.
+     *
+     * @param exposed is notified of them, with the address of the request
+     */
+    public Authenticator(
+            Settings settings,
+            ConfiguredKeys configured,
+            KeySource store,
+            Digester digester,
+            Vocabulary vocabulary,
+            Executor threads,
+            BiConsumer<KeyText, String> exposed) {
+        this(
+                settings,
+                configured,
+                store,
+                digester,
+                vocabulary,
+                threads,
+                System::nanoTime,
+                InstantSource.system(),
+                exposed);
+    }
+
     /** The same, with a clock that tells what the end of a key or an access token is compared with. */
     Authenticator(
             Settings settings,
@@ -64,9 +91,29 @@ public final class Authenticator {
             Executor threads,
             LongSupplier nanoTime,
             InstantSource clock) {
+        this(settings, configured, store, digester, vocabulary, threads, nanoTime, clock, (text, address) -> {});
+    }
+
+    Authenticator(
+            Settings settings,
+            ConfiguredKeys configured,
+            KeySource store,
+            Digester digester,
+            Vocabulary vocabulary,
+            Executor threads,
+            LongSupplier nanoTime,
+            InstantSource clock,
+            BiConsumer<KeyText, String> exposed) {
+        this.insecure = new InsecureRequests(settings, exposed);
         this.credentials = new CredentialReader(settings);
         this.keys = new KeyResolver(store, configured, vocabulary, settings, threads, nanoTime);
-        this.verifier = new KeyVerifier(keys, digester, new RequestedApplication(settings), clock, nanoTime);
+        this.verifier = new KeyVerifier(
+                keys,
+                digester,
+                new RequestedApplication(settings),
+                settings.network().proxies(),
+                clock,
+                nanoTime);
         this.clock = clock;
         this.clientPrefixes =
                 settings.tokens().stream().map(TokenSettings::clientPrefix).toList();
@@ -80,6 +127,11 @@ public final class Authenticator {
     /** What is known about the caller of {@code request}. */
     public AuthenticationResult authenticate(HttpServletRequest request) {
         Credential credential = credentials.read(request);
+        AuthenticationResult refused =
+                credential instanceof Credential.None ? null : insecure.refusalOf(credential, request);
+        if (refused != null) {
+            return refused;
+        }
         if (credential instanceof Credential.Key key) {
             return verifier.verify(key.text(), KindRefusals.OF_KEYS, request);
         }
@@ -103,6 +155,10 @@ public final class Authenticator {
      * @return why the client gets no token; empty if its secret is right
      */
     public Optional<Refusal> refusalForClient(String clientId, String secret, HttpServletRequest request) {
+        if (insecure.isRefused(request)) {
+            KeyText.parse(secret, clientPrefixes).ifPresent(exposed -> insecure.revoke(exposed, request));
+            return Optional.of(Refusal.of(RefusalKind.INSECURE_CHANNEL));
+        }
         Optional<KeyText> text =
                 KeyText.parse(secret, clientPrefixes).filter(each -> each.id().equals(clientId));
         if (text.isEmpty()) {
@@ -127,7 +183,7 @@ public final class Authenticator {
         if (caller.isToken() && haveTokensEnded()) {
             return tokensEnded;
         }
-        return verifier.verifyAgain(caller, caller.isToken() ? KindRefusals.OF_TOKENS : KindRefusals.OF_KEYS);
+        return verifier.verifyAgain(before, caller.isToken() ? KindRefusals.OF_TOKENS : KindRefusals.OF_KEYS);
     }
 
     private static AuthenticationResult ofToken(AuthenticationResult outcome) {

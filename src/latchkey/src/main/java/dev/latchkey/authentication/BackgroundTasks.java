@@ -61,10 +61,28 @@ public final class BackgroundTasks {
         every(Duration.ofMillis(lease == 0 ? UNREMEMBERED : Math.max(SHORTEST, Math.min(poll, lease / 4))), task);
     }
 
+    /** Has something done once, soon. */
+    public void once(Runnable task) {
+        try {
+            threads.schedule(() -> quietly(task), SHORTEST, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException stopped) {
+            LOG.log(Level.DEBUG, "The web application stopped before its background tasks started", stopped);
+        }
+    }
+
+    /** Has something done soon and then again and again, until the web application ends. */
+    public void repeat(Duration interval, Runnable task) {
+        every(Duration.ofMillis(SHORTEST), interval, task);
+    }
+
     private void every(Duration interval, Runnable task) {
+        every(interval, interval, task);
+    }
+
+    private void every(Duration first, Duration interval, Runnable task) {
         try {
             threads.scheduleWithFixedDelay(
-                    () -> quietly(task), interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+                    () -> quietly(task), first.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException stopped) {
             LOG.log(Level.DEBUG, "The web application stopped before its background tasks started", stopped);
         }

@@ -2,6 +2,8 @@ package dev.latchkey.authentication;
 
 import dev.latchkey.key.CredentialKind;
 import dev.latchkey.key.KeyDigest;
+import dev.latchkey.network.AddressRanges;
+import dev.latchkey.network.IpAddress;
 import java.time.InstantSource;
 import java.util.Set;
 
@@ -14,6 +16,7 @@ import java.util.Set;
  * @param kind whether it is a key, a client or an access token
  * @param active whether it is not disabled
  * @param endsAt when it ends by itself, in milliseconds since 1970; {@link Long#MAX_VALUE} if it does not
+ * @param addresses where it is accepted from; null for everywhere
  * @param readAt when it was read from the store, by the clock that only goes forward
  * @param use counts its requests
  */
@@ -24,6 +27,7 @@ record CachedKey(
         CredentialKind kind,
         boolean active,
         long endsAt,
+        AddressRanges addresses,
         long readAt,
         UsageRecorder.Use use)
         implements KeyResolution, CacheLookup {
@@ -31,6 +35,11 @@ record CachedKey(
     /** Returns whether it is an access token of one of these clients. */
     boolean isTokenOf(Set<String> clients) {
         return kind == CredentialKind.TOKEN && clients.contains(caller.keyId());
+    }
+
+    /** Returns whether it is accepted from an address; null is an unknown one. */
+    boolean isAcceptedFrom(IpAddress address) {
+        return addresses == null || addresses.contain(address);
     }
 
     /** Returns whether it has an end that is over: replaced keys and access tokens end by themselves. */

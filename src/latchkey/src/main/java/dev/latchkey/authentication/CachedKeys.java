@@ -4,6 +4,7 @@ import dev.latchkey.ApiKey;
 import dev.latchkey.credential.KeyId;
 import dev.latchkey.key.CredentialKind;
 import dev.latchkey.key.KeyRecord;
+import dev.latchkey.network.AddressRanges;
 import dev.latchkey.scope.Vocabulary;
 import java.time.Instant;
 
@@ -15,6 +16,18 @@ final class CachedKeys {
     CachedKeys(Vocabulary vocabulary, UsageRecorder uses) {
         this.vocabulary = vocabulary;
         this.uses = uses;
+    }
+
+    /** A text that is no range, which only SQL can have written, allows no address. */
+    private static AddressRanges addresses(ApiKey key) {
+        if (key.addresses().isEmpty()) {
+            return null;
+        }
+        try {
+            return AddressRanges.parse(key.addresses());
+        } catch (IllegalArgumentException malformed) {
+            return AddressRanges.NONE;
+        }
     }
 
     /**
@@ -29,7 +42,7 @@ final class CachedKeys {
         AuthenticatedCaller caller = new AuthenticatedCaller(
                 key, vocabulary.granted(key.scopes()), token, new AuthenticatedCaller.Proof(id, KeyId.of(id)));
         boolean active = key.state() == ApiKey.State.ACTIVE;
-        long endsAt = key.deletion().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE);
+        long endsAt = key.end().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE);
         UsageRecorder.Use use = uses.of(id, key.id());
         return new CachedKey(
                 caller,
@@ -38,6 +51,7 @@ final class CachedKeys {
                 stored.kind(),
                 active,
                 endsAt,
+                addresses(key),
                 readAt,
                 use);
     }

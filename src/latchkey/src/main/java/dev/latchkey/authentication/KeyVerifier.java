@@ -8,6 +8,8 @@ import dev.latchkey.credential.KeyText;
 import dev.latchkey.key.CredentialKind;
 import dev.latchkey.key.Digester;
 import dev.latchkey.key.LogLimiter;
+import dev.latchkey.network.IpAddress;
+import dev.latchkey.network.TrustedProxies;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -27,6 +29,7 @@ final class KeyVerifier {
     private final KeyResolver keys;
     private final Digester digester;
     private final RequestedApplication requested;
+    private final TrustedProxies proxies;
     private final InstantSource clock;
     /** In an outage each request says the same. */
     private final LogLimiter outages;
@@ -36,6 +39,7 @@ final class KeyVerifier {
     /**
      * Verifies against keys that are found by a resolver.
      *
+     * @param proxies tell where requests come from
      * @param clock tells what the end of a key or an access token is compared with
      * @param nanoTime a clock that only goes forward
      */
@@ -43,11 +47,13 @@ final class KeyVerifier {
             KeyResolver keys,
             Digester digester,
             RequestedApplication requested,
+            TrustedProxies proxies,
             InstantSource clock,
             LongSupplier nanoTime) {
         this.keys = keys;
         this.digester = digester;
         this.requested = requested;
+        this.proxies = proxies;
         this.clock = clock;
         this.outages = new LogLimiter(nanoTime);
         this.missingPeppers = new LogLimiter(nanoTime);
@@ -65,7 +71,8 @@ final class KeyVerifier {
     }
 
     /** Verifies a caller who was verified before, and counts no use of the key. */
-    AuthenticationResult verifyAgain(AuthenticatedCaller caller, KindRefusals refusals) {
+    AuthenticationResult verifyAgain(AuthenticationResult.Known before, KindRefusals refusals) {
+        AuthenticatedCaller caller = before.caller();
         KeyResolution found;
         try {
             found = keys.findAgain(caller.proof());
@@ -79,13 +86,17 @@ final class KeyVerifier {
                 || !entry.caller().application().equals(caller.application())) {
             return refusals.invalid();
         }
-        return entry.hasEnded(clock) ? refusals.afterItsEnd() : entry.outcome();
+        // A key that got its first restriction meanwhile is asked for again, because the address was not kept.
+        if (!entry.isAcceptedFrom(before.address())) {
+            return KindRefusals.ADDRESS_NOT_ALLOWED;
+        }
+        return entry.hasEnded(clock) ? refusals.afterItsEnd() : before.later(entry.outcome());
     }
 
     private AuthenticationResult lookUp(KeyText text, KindRefusals refusals, HttpServletRequest request) {
         KeyResolution found;
         try {
-            found = isOfFormerKey(text) ? keys.findUnlimited(text.id()) : keys.find(text.id(), request.getRemoteAddr());
+            found = isOfFormerKey(text) ? keys.findUnlimited(text.id()) : keys.find(text.id(), proxies.textOf(request));
         } catch (StoreUnavailableException outage) {
             logOutage(text.id(), outage);
             return UNCHECKED;
@@ -129,7 +140,7 @@ final class KeyVerifier {
 
     /** A wrong secret takes from the limit of unknown keys, and gets their response when it is used up. */
     private AuthenticationResult wrong(KindRefusals refusals, HttpServletRequest request) {
-        return keys.charge(request.getRemoteAddr()) ? refusals.invalid() : TOO_MANY;
+        return keys.charge(proxies.textOf(request)) ? refusals.invalid() : TOO_MANY;
     }
 
     /** Decides about a key whose secret is right. Only its owner learns that it ended, so the limit for guesses does not apply. */
@@ -139,13 +150,17 @@ final class KeyVerifier {
                 || !requested.is(entry.caller().application(), request)) {
             return refusals.invalid();
         }
+        IpAddress address = entry.addresses() == null ? null : proxies.addressOf(request);
+        if (!entry.isAcceptedFrom(address)) {
+            return KindRefusals.ADDRESS_NOT_ALLOWED;
+        }
         if (entry.hasEnded(clock)) {
             return refusals.afterItsEnd();
         }
         if (refusals.kind() != CredentialKind.CLIENT) {
             entry.use().note();
         }
-        return entry.outcome();
+        return address == null ? entry.outcome() : new AuthenticationResult.Known(entry.caller(), address);
     }
 
     private AuthenticationResult unknownPepper(KeyText text, CachedKey entry) {

@@ -18,6 +18,9 @@ record KindRefusals(
         AuthenticationResult invalid,
         AuthenticationResult mistyped,
         Optional<AuthenticationResult> ended) {
+    /** The same for all kinds: whoever has the secret may know that it is right. */
+    static final AuthenticationResult ADDRESS_NOT_ALLOWED = refused(RefusalKind.ADDRESS_NOT_ALLOWED);
+
     static final KindRefusals OF_KEYS = new KindRefusals(
             CredentialKind.KEY, refused(RefusalKind.INVALID_KEY), refused(RefusalKind.MALFORMED_KEY), Optional.empty());
 

@@ -9,13 +9,13 @@ import dev.latchkey.credential.KeyText;
 import dev.latchkey.credential.MisplacedKeys;
 import dev.latchkey.event.AccessRefusedEvent;
 import dev.latchkey.key.LogLimiter;
+import dev.latchkey.network.TrustedProxies;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -42,6 +42,7 @@ public final class RefusalReporter {
 
     private static final Pattern UNPRINTABLE = Pattern.compile("[^\\x21-\\x7e]");
 
+    private final TrustedProxies proxies;
     private final CredentialReader credentials;
     private final MisplacedKeys misplaced;
     private final Consumer<AccessRefusedEvent> observers;
@@ -54,6 +55,7 @@ public final class RefusalReporter {
      * @param nanoTime a clock that only goes forward
      */
     public RefusalReporter(Settings settings, Consumer<AccessRefusedEvent> observers, LongSupplier nanoTime) {
+        this.proxies = settings.network().proxies();
         this.credentials = new CredentialReader(settings);
         this.misplaced = new MisplacedKeys(settings);
         this.observers = observers;
@@ -84,7 +86,7 @@ public final class RefusalReporter {
                 return;
             }
             request.setAttribute(REPORTED, Boolean.TRUE);
-            String address = Objects.requireNonNullElse(request.getRemoteAddr(), "");
+            String address = proxies.textOf(request);
             AccessRefusedEvent event =
                     new AccessRefusedEvent(status, kind, idIn(request), address, path(request.getRequestURI()));
             log(event);

@@ -24,7 +24,7 @@ final class RequestedApplication {
     private final List<ApplicationPath> paths;
 
     RequestedApplication(Settings settings) {
-        this.admin = settings.management().enabled();
+        this.admin = settings.servesManagement();
         this.fixed = settings.applications().only();
         this.paths = settings.applications().paths();
     }

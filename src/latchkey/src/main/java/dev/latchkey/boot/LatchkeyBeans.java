@@ -16,6 +16,7 @@ import dev.latchkey.key.ConfiguredKeys;
 import dev.latchkey.key.Digester;
 import dev.latchkey.key.JpaKeyStore;
 import dev.latchkey.key.KeysChanged;
+import dev.latchkey.key.LeakedKeys;
 import dev.latchkey.key.RowSigner;
 import dev.latchkey.key.SharedSecrets;
 import dev.latchkey.refusal.RefusalWriter;
@@ -43,6 +44,7 @@ import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -188,9 +190,22 @@ public class LatchkeyBeans {
     @Produces
     @Singleton
     Authenticator authenticator(
-            Settings settings, ConfiguredKeys configured, JpaKeyStore store, Digester digester, Vocabulary vocabulary) {
+            Settings settings,
+            ConfiguredKeys configured,
+            JpaKeyStore store,
+            Digester digester,
+            Vocabulary vocabulary,
+            LeakedKeys leaked) {
         storeThreads = StoreThreads.executor(StoreThreads.factory());
-        return new Authenticator(settings, configured, store, digester, vocabulary, storeThreads, System::nanoTime);
+        return new Authenticator(
+                settings,
+                configured,
+                store,
+                digester,
+                vocabulary,
+                storeThreads,
+                (text, address) -> leaked.accept(new LeakedKeys.Report(
+                        List.of(text.text().reveal()), "insecure-channel", Optional.empty(), address)));
     }
 
     void keysChanged(@Observes KeysChanged change, Authenticator authenticator, Cluster cluster) {

@@ -6,7 +6,9 @@ import dev.latchkey.authentication.Authenticator;
 import dev.latchkey.authentication.BackgroundTasks;
 import dev.latchkey.config.Setting;
 import dev.latchkey.config.StopReason;
+import dev.latchkey.key.ExpiryNotices;
 import dev.latchkey.key.JpaKeyStore;
+import dev.latchkey.key.LeakedKeys;
 import dev.latchkey.key.RowSigning;
 import dev.latchkey.key.SharedSecrets;
 import dev.latchkey.openapi.Documents;
@@ -22,12 +24,19 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Opens what requests will need, so that what is wrong stops the deployment; then says hello, once. */
 public class LatchkeyListener implements ServletContextListener {
     private static final Logger LOG = System.getLogger("dev.latchkey");
+
+    /** How often reports of leaked keys are processed. */
+    private static final Duration REPORTS = Duration.ofMillis(200);
+
+    /** How often expiring keys are looked for. */
+    private static final Duration NOTICES = Duration.ofMinutes(1);
 
     @Inject
     private Instance<Catalogue> catalogue;
@@ -58,6 +67,12 @@ public class LatchkeyListener implements ServletContextListener {
 
     @Inject
     private Instance<Authenticator> authenticator;
+
+    @Inject
+    private Instance<ExpiryNotices> notices;
+
+    @Inject
+    private Instance<LeakedKeys> leaked;
 
     private BackgroundTasks upkeep;
 
@@ -94,6 +109,9 @@ public class LatchkeyListener implements ServletContextListener {
         upkeep = new BackgroundTasks(authenticator.get(), deployment.settings(), StoreThreads.factory());
         upkeep.start();
         upkeep.watch(new WebSocketGuard(context, authenticator.get()));
+        upkeep.repeat(REPORTS, leaked.get()::processWaiting);
+        upkeep.once(notices.get()::report);
+        upkeep.repeat(NOTICES, notices.get()::run);
         Documents.here().start(documentedApi.get()::describe);
         String version = LatchkeyListener.class.getPackage().getImplementationVersion();
         LOG.log(

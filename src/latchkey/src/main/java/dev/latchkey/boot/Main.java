@@ -26,6 +26,9 @@ public final class Main {
             out.println("Latchkey " + (version == null ? "(unpackaged)" : version));
             return 0;
         }
+        if (arguments.length > 0 && arguments[0].equals(ScanPatternCommand.NAME)) {
+            return new ScanPatternCommand(out, err).run(arguments);
+        }
         boolean signing = arguments.length > 0 && arguments[0].equals(SignRowsCommand.NAME);
         if (signing && Stream.of(arguments).anyMatch(NewKeyCommand.HELP::contains)) {
             out.print(SignRowsCommand.USAGE);

@@ -25,9 +25,11 @@ final class Management {
     private Management() {}
 
     static void register(Settings settings, ServletContext context) {
-        if (settings.management().enabled()) {
-            String path = settings.management().path();
+        String path = settings.management().path();
+        if (settings.servesManagement()) {
             add(ManagementSettings.SERVLET, AdminServlet.class, context, path + "/*");
+        }
+        if (settings.management().enabled()) {
             String[] pages = Stream.concat(
                             Stream.of(path), ConsoleServlet.FILES.stream().map(file -> path + "/" + file))
                     .toArray(String[]::new);

@@ -55,6 +55,8 @@ final class NewKeyCommand {
             out.print(USAGE);
             out.println();
             out.print(SignRowsCommand.USAGE);
+            out.println();
+            out.print(ScanPatternCommand.USAGE);
             return 0;
         }
         try {
@@ -72,7 +74,7 @@ final class NewKeyCommand {
     private static Map<String, String> options(String... arguments) {
         if (arguments.length == 0 || !arguments[0].equals(NAME)) {
             throw new IllegalArgumentException(
-                    "The command is missing or unknown. Allowed commands: new-key, sign-rows.");
+                    "The command is missing or unknown. Allowed commands: new-key, scan-pattern, sign-rows.");
         }
         Map<String, String> options = new HashMap<>();
         for (int i = 1; i < arguments.length; i += 2) {

@@ -35,8 +35,7 @@ final class ReservedPaths {
     private final Optional<String> token;
 
     ReservedPaths(Settings settings) {
-        admin = Optional.of(settings.management().path())
-                .filter(path -> settings.management().enabled());
+        admin = Optional.of(settings.management().path()).filter(path -> settings.servesManagement());
         token = settings.tokens().map(TokenSettings::path);
     }
 

@@ -6,6 +6,8 @@ import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
+import jakarta.ws.rs.client.ClientResponseContext;
+import jakarta.ws.rs.client.ClientResponseFilter;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,7 +28,7 @@ import java.util.Optional;
  */
 @ConstrainedTo(RuntimeType.CLIENT)
 @Priority(Integer.MAX_VALUE) // The last filter: no later filter can redirect the request with the key.
-public final class ApiKeyClientFilter implements ClientRequestFilter {
+public final class ApiKeyClientFilter implements ClientRequestFilter, ClientResponseFilter {
     private final Secret key;
     private final Origins origins;
     private final String scheme;
@@ -92,6 +94,12 @@ public final class ApiKeyClientFilter implements ClientRequestFilter {
     @Override
     public void filter(ClientRequestContext request) {
         Outgoing.authorize(request, origins, () -> Optional.of(scheme + " " + key.reveal()));
+    }
+
+    /** Logs once that the service announces the end of the key, and fires a {@link dev.latchkey.event.KeySunsetEvent}. */
+    @Override
+    public void filter(ClientRequestContext request, ClientResponseContext response) {
+        SunsetNotices.here().read(request, response, origins);
     }
 
     /** Returns a text with the origins and without the key. */

@@ -8,6 +8,8 @@ import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
+import jakarta.ws.rs.client.ClientResponseContext;
+import jakarta.ws.rs.client.ClientResponseFilter;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
@@ -32,7 +34,7 @@ import java.util.Optional;
  */
 @ConstrainedTo(RuntimeType.CLIENT)
 @Priority(Integer.MAX_VALUE)
-public final class CallerKeyClientFilter implements ClientRequestFilter {
+public final class CallerKeyClientFilter implements ClientRequestFilter, ClientResponseFilter {
     private final Caller caller;
     private final HttpServletRequest request;
     private final Origins origins;
@@ -101,6 +103,12 @@ public final class CallerKeyClientFilter implements ClientRequestFilter {
         } catch (IllegalStateException | ContextException noRequest) {
             return Optional.empty();
         }
+    }
+
+    /** Logs once that the service announces the end of the key, and fires a {@link dev.latchkey.event.KeySunsetEvent}. */
+    @Override
+    public void filter(ClientRequestContext request, ClientResponseContext response) {
+        SunsetNotices.here().read(request, response, origins);
     }
 
     /** Returns a text with the origins and without a key. */

@@ -5,12 +5,14 @@ import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
+import jakarta.ws.rs.client.ClientResponseContext;
+import jakarta.ws.rs.client.ClientResponseFilter;
 import org.eclipse.microprofile.rest.client.RestClientBuilder;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.spi.RestClientListener;
 
 /**
- * Registers a filter that removes the keys of {@link ApiKeyHeaders} from calls to other origins. A header factory does not know the URI of
+ * Registers a filter that removes the keys of {@link ApiKeyHeaders} from calls to other origins, and reads when keys end. A header factory does not know the URI of
  * the call. Clients with other factories are not changed.
  */
 public final class OriginListener implements RestClientListener {
@@ -40,7 +42,7 @@ public final class OriginListener implements RestClientListener {
     /** Removes the credential from calls to other origins. */
     @ConstrainedTo(RuntimeType.CLIENT)
     @Priority(Integer.MAX_VALUE)
-    private static final class OriginFilter implements ClientRequestFilter {
+    private static final class OriginFilter implements ClientRequestFilter, ClientResponseFilter {
         private final Origins origins;
 
         OriginFilter(Origins origins) {
@@ -53,6 +55,11 @@ public final class OriginListener implements RestClientListener {
             if (!origins.contain(request.getUri())) {
                 request.getHeaders().remove(Outgoing.AUTHORIZATION);
             }
+        }
+
+        @Override
+        public void filter(ClientRequestContext request, ClientResponseContext response) {
+            SunsetNotices.here().read(request, response, origins);
         }
     }
 }

@@ -11,9 +11,11 @@ import java.util.Optional;
  * @param configured see {@link Setting#KEYS}
  * @param peppers see {@link Setting#PEPPER}, newest first
  * @param pepperMigration see {@link Setting#PEPPER_MIGRATION}
+ * @param lifetimes see {@link Setting#KEY_LIFETIME}
  */
 public record KeySettings(
         List<String> prefixes,
         List<ProvisionedKey> configured,
         List<Pepper> peppers,
-        Optional<Instant> pepperMigration) {}
+        Optional<Instant> pepperMigration,
+        KeyLifetimes lifetimes) {}

@@ -9,8 +9,10 @@ import java.util.List;
  * @param path see {@link Setting#ADMIN_PATH}
  * @param application see {@link Setting#ADMIN_APPLICATION}
  * @param origins see {@link Setting#ADMIN_ORIGIN}
+ * @param self see {@link Setting#ADMIN_SELF}
  */
-public record ManagementSettings(boolean enabled, String path, String application, List<WebOrigin> origins) {
+public record ManagementSettings(
+        boolean enabled, String path, String application, List<WebOrigin> origins, boolean self) {
 
     /** The name of the servlet by which keys are managed. */
     public static final String SERVLET = "latchkey-admin";

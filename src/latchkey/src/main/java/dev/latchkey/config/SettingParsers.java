@@ -1,9 +1,12 @@
 package dev.latchkey.config;
 
+import dev.latchkey.network.AddressRanges;
+import dev.latchkey.network.TrustedProxies;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
@@ -70,6 +73,18 @@ final class SettingParsers {
             throw new IllegalArgumentException("this field has another meaning");
         }
         return token(value);
+    }
+
+    static String addressRange(String value) {
+        return AddressRanges.parse(List.of(value)).toString();
+    }
+
+    static TrustedProxies.Fields forwardingFields(String value) {
+        return Arrays.stream(TrustedProxies.Fields.values())
+                .filter(fields ->
+                        fields.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(value))
+                .findFirst()
+                .orElseThrow(SettingParsers::wrong);
     }
 
     static boolean flag(String value) {

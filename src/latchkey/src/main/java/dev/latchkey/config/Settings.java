@@ -16,9 +16,11 @@ import java.util.Set;
  * @param cache how long cached keys are valid
  * @param limits how many requests are accepted
  * @param access what needs a key
+ * @param network how requests reach the web application
  * @param redaction how responses are redacted
  * @param writing how members are written and named
  * @param management where keys are managed
+ * @param leaks what happens to keys that leaked
  * @param tokens how access tokens are accepted; empty if they are not
  */
 public record Settings(
@@ -29,9 +31,11 @@ public record Settings(
         CacheSettings cache,
         LimitSettings limits,
         AccessSettings access,
+        NetworkSettings network,
         RedactionSettings redaction,
         WriteSettings writing,
         ManagementSettings management,
+        LeakSettings leaks,
         Optional<TokenSettings> tokens) {
 
     /**
@@ -41,6 +45,11 @@ public record Settings(
      */
     public static Settings of(ServletContext context) {
         return new SettingsReader(SettingSource.all(context)).read();
+    }
+
+    /** Returns whether anything is served under the path of key management. */
+    public boolean servesManagement() {
+        return management.enabled() || management.self() || leaks.reported() != LeakSettings.Reported.OFF;
     }
 
     /**

@@ -5,6 +5,8 @@ import static dev.latchkey.config.SettingParsers.matching;
 import static dev.latchkey.config.SettingParsers.number;
 import static dev.latchkey.config.SettingParsers.oneOf;
 
+import dev.latchkey.network.AddressRanges;
+import dev.latchkey.network.TrustedProxies;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,9 +45,11 @@ final class SettingsReader {
                 cache(),
                 new LimitSettings(values.required(Setting.UNKNOWN_RATE, number(0, LARGEST_RATE))),
                 access(),
+                network(),
                 redaction(),
                 writing(),
                 management(),
+                leaks(),
                 new TokenSettingsReader(values).read(keys.prefixes()));
     }
 
@@ -63,11 +67,15 @@ final class SettingsReader {
     }
 
     private KeySettings keys() {
+        List<ProvisionedKey> configured = ProvisionedKey.parseAll(values.text(Setting.KEYS));
+        KeyLifetimes lifetimes = values.required(Setting.KEY_LIFETIME, KeyLifetimes::parse);
+        ProvisionedKey.requireLifetimes(configured, lifetimes, Instant.now());
         return new KeySettings(
                 values.nonEmptyList(Setting.KEY_PREFIX, KeyPrefix::require),
-                ProvisionedKey.parseAll(values.text(Setting.KEYS)),
+                configured,
                 Pepper.parseAll(values.text(Setting.PEPPER)),
-                pepperMigration());
+                pepperMigration(),
+                lifetimes);
     }
 
     private Optional<Instant> pepperMigration() {
@@ -121,6 +129,12 @@ final class SettingsReader {
                 values.required(Setting.CONTAINER, SettingParsers::flag));
     }
 
+    private NetworkSettings network() {
+        return new NetworkSettings(new TrustedProxies(
+                AddressRanges.parse(values.list(Setting.PROXIES, SettingParsers::addressRange)),
+                values.required(Setting.PROXIES_FIELDS, SettingParsers::forwardingFields)));
+    }
+
     private RedactionSettings redaction() {
         return new RedactionSettings(
                 values.required(Setting.REDACTION_LIMIT, SettingParsers::portion),
@@ -137,11 +151,21 @@ final class SettingsReader {
                 values.required(Setting.QUERY_UNDECLARED, oneOf(WriteSettings.UndeclaredNames.class)));
     }
 
+    private LeakSettings leaks() {
+        return new LeakSettings(
+                values.required(Setting.LEAKED, oneOf(LeakSettings.Reported.class)),
+                values.required(
+                        Setting.LEAKED_GITHUB,
+                        text -> PinnedKeys.parse(values.list(Setting.LEAKED_GITHUB, part -> part))),
+                values.required(Setting.INSECURE, oneOf(LeakSettings.Insecure.class)));
+    }
+
     private ManagementSettings management() {
         return new ManagementSettings(
                 values.required(Setting.ADMIN, SettingParsers::flag),
                 values.required(Setting.ADMIN_PATH, SettingParsers::path),
                 values.required(Setting.ADMIN_APPLICATION, ApplicationId::require),
-                values.list(Setting.ADMIN_ORIGIN, WebOrigin::require));
+                values.list(Setting.ADMIN_ORIGIN, WebOrigin::require),
+                values.required(Setting.ADMIN_SELF, SettingParsers::flag));
     }
 }

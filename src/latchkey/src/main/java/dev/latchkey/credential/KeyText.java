@@ -3,6 +3,7 @@ package dev.latchkey.credential;
 import dev.latchkey.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -112,6 +113,38 @@ public final class KeyText {
     /** Returns how long the text of a key with this prefix is. */
     static int lengthWith(String prefix) {
         return prefix.length() + 1 + ID_LENGTH + 1 + TAIL_LENGTH;
+    }
+
+    /**
+     * Returns the keys that differ from a text, which is none, in one digit: mostly one, and none for a text of another form.
+     *
+     * @param text what somebody found, never null
+     * @param prefixes the prefixes that are accepted
+     */
+    public static List<KeyText> corrected(String text, List<String> prefixes) {
+        KeyText wrong = outline(text, 0, prefixes);
+        if (wrong == null) {
+            return List.of();
+        }
+        List<KeyText> found = new ArrayList<>();
+        byte[] tried = wrong.text.clone();
+        KeyText attempt = new KeyText(tried, 0);
+        for (int i = wrong.idStart(); i < tried.length; i++) {
+            byte kept = tried[i];
+            for (int digit = 0; digit < RADIX && kept != SEPARATOR; digit++) {
+                tried[i] = (byte) DIGITS.charAt(digit);
+                if (attempt.isIntact()) {
+                    found.add(new KeyText(tried.clone(), 0));
+                }
+            }
+            tried[i] = kept;
+        }
+        return found;
+    }
+
+    /** Returns the id in a text that has the outline of a key; empty if it has another form. */
+    public static Optional<String> idIn(String text, List<String> prefixes) {
+        return Optional.ofNullable(outline(text, 0, prefixes)).map(KeyText::id).filter(KeyText::isId);
     }
 
     /** Whether {@code id} has the form of a key's id. */

@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param kind the last segment of the problem's {@code type}, such as {@code invalid-key}
  * @param keyId the public id of the key, access token or client in the request; for a valid access token, the id of its client;
  *     empty without a credential, or if its checksum is wrong
- * @param address the address of the connection, as {@code getRemoteAddr} returns it; behind a proxy, the address of the proxy
+ * @param address the address of the client; behind a proxy that the setting {@code latchkey.proxies} does not name, the address
+ *     of the proxy
  * @param path the path of the request as it was sent, without its query and its parameters; at most 200 printable ASCII
  *     characters; texts that look like a key are masked
  */

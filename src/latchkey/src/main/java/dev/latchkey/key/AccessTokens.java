@@ -131,7 +131,7 @@ public class AccessTokens {
         ApiKey client = found.get().key();
         if (match == Digester.Match.DIFFERENT
                 || client.state() != ApiKey.State.ACTIVE
-                || client.deletion().filter(end -> !end.isAfter(now)).isPresent()) {
+                || client.end().filter(end -> !end.isAfter(now)).isPresent()) {
             return new Answer.Refused(Refusal.of(RefusalKind.INVALID_CLIENT));
         }
         Set<String> granted = asked.map(TreeSet::new).orElseGet(() -> new TreeSet<>(client.scopes()));

@@ -1,6 +1,7 @@
 package dev.latchkey.key;
 
 import dev.latchkey.ApiKey;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,6 +15,7 @@ import java.util.TreeSet;
  * @param holds the scopes that they may hand on, if not every one
  * @param needs the scopes without which they may not do what they are about to; looked at again with the key
  * @param address where the request came from, as the container reports it; empty if there was none
+ * @param end when a key of the settings that they called with expires; empty if it does not
  */
 public record Actor(
         String name,
@@ -21,11 +23,12 @@ public record Actor(
         Optional<String> application,
         Optional<Set<String>> holds,
         Set<String> needs,
-        String address) {
+        String address,
+        Optional<Instant> end) {
 
     /** The application's own code, which may do everything. */
     public static final Actor SYSTEM =
-            new Actor("system", Optional.empty(), Optional.empty(), Optional.empty(), Set.of(), "");
+            new Actor("system", Optional.empty(), Optional.empty(), Optional.empty(), Set.of(), "", Optional.empty());
 
     private static final int LONGEST = 100;
 
@@ -60,13 +63,26 @@ public record Actor(
                 everywhere ? Optional.empty() : Optional.of(application),
                 Optional.of(Set.copyOf(holds)),
                 Set.of(),
-                address);
+                address,
+                Optional.empty());
+    }
+
+    /** Somebody who found a key, and may do nothing but report it. */
+    public static Actor ofReporter(String address) {
+        return new Actor(
+                "reporter", Optional.empty(), Optional.empty(), Optional.empty(), Set.of(), address, Optional.empty());
     }
 
     /** Somebody whom the container knows as an administrator. */
     public static Actor ofUser(String user, Set<String> holds, String address) {
         return new Actor(
-                "user " + user, Optional.empty(), Optional.empty(), Optional.of(Set.copyOf(holds)), Set.of(), address);
+                "user " + user,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(Set.copyOf(holds)),
+                Set.of(),
+                address,
+                Optional.empty());
     }
 
     /** Whether they may change an application and its keys. */
@@ -81,18 +97,18 @@ public record Actor(
 
     /** The same, who may do what they are about to with these scopes alone. */
     public Actor needing(Set<String> scopes) {
-        return new Actor(name, keyId, application, holds, Set.copyOf(scopes), address);
+        return new Actor(name, keyId, application, holds, Set.copyOf(scopes), address, end);
     }
 
-    /** The same, whose key need not be looked at again. */
-    Actor withoutKey() {
-        return new Actor(name, Optional.empty(), application, holds, needs, address);
+    /** The same, whose key need not be looked at again, and expires then. */
+    Actor withoutKey(Optional<Instant> expiry) {
+        return new Actor(name, Optional.empty(), application, holds, needs, address, expiry);
     }
 
     /** The same, with no more than a key holds at this moment. */
     Actor within(ApiKey key) {
         Set<String> both = new TreeSet<>(key.scopes());
         holds.ifPresent(both::retainAll);
-        return new Actor(name, keyId, application, Optional.of(both), needs, address);
+        return new Actor(name, keyId, application, Optional.of(both), needs, address, end);
     }
 }

@@ -1,7 +1,9 @@
 package dev.latchkey.key;
 
 import dev.latchkey.key.RefusedChangeException.Reason;
+import java.time.Instant;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -9,8 +11,9 @@ import java.util.Set;
  *
  * @param actor who makes a change
  * @param ending whether the actor's own key is replaced and about to end
+ * @param end when the actor's own key expires; empty if it does not
  */
-record ActorRights(Actor actor, boolean ending) {
+record ActorRights(Actor actor, boolean ending, Optional<Instant> end) {
     /**
      * Goes on only if the actor still holds what the operation needs.
      *
@@ -34,6 +37,21 @@ record ActorRights(Actor actor, boolean ending) {
         requireHeld(
                 scopes,
                 "the management key lacks scopes that it would grant. A key can grant only scopes that it holds");
+    }
+
+    /**
+     * Goes on only if a key that ends then does not outlive the actor's own key.
+     *
+     * @param other when the other key ends; empty if it does not
+     * @throws RefusedChangeException if it would
+     */
+    void requireToOutlive(Optional<Instant> other) {
+        if (ExpiryRules.isLater(other, end)) {
+            throw new RefusedChangeException(
+                    Reason.ACTOR_ENDING,
+                    "the key would outlive the management key, which expires at " + end.get()
+                            + ". Set expires to this time or earlier");
+        }
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.latchkey.key;
 
 import dev.latchkey.ApiKey;
+import dev.latchkey.KeyLeak;
+import dev.latchkey.KeyTerms;
 import jakarta.persistence.Cacheable;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -14,10 +16,9 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -66,6 +67,27 @@ public final class ApiKeyEntity implements SignedRow {
     @Column(name = "deletion")
     private OffsetDateTime deletion;
 
+    @Column(name = "expires")
+    private OffsetDateTime expires;
+
+    @Column(name = "addresses", length = 2500)
+    private String addresses;
+
+    @Column(name = "replaced")
+    private OffsetDateTime replaced;
+
+    @Column(name = "successor", length = 12)
+    private String successor;
+
+    @Column(name = "leaked")
+    private OffsetDateTime leaked;
+
+    @Column(name = "leak_reason", length = 40)
+    private String leakReason;
+
+    @Column(name = "leak_source", length = 400)
+    private String leakSource;
+
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "latchkey_key_scope", joinColumns = @JoinColumn(name = "key_id"))
     @Column(name = "scope", length = 64, nullable = false)
@@ -86,20 +108,27 @@ public final class ApiKeyEntity implements SignedRow {
         this.digest = keyRecord.digest().text();
         this.state = key.state();
         this.kind = keyRecord.kind();
-        this.created = utc(key.created());
-        this.deletion = key.deletion().map(ApiKeyEntity::utc).orElse(null);
+        this.created = Utc.of(Optional.of(key.created()));
+        endAs(key);
         this.scopes.addAll(key.scopes());
     }
 
-    private static OffsetDateTime utc(Instant time) {
-        return time.atOffset(ZoneOffset.UTC);
+    private void endAs(ApiKey key) {
+        deletion = Utc.of(key.deletion());
+        replaced = Utc.of(key.replaced());
+        successor = key.successor().orElse(null);
+        expires = Utc.of(key.expires());
+        leaked = Utc.of(key.leak().map(KeyLeak::time));
+        leakReason = key.leak().map(KeyLeak::reason).orElse(null);
+        leakSource = key.leak().flatMap(KeyLeak::source).orElse(null);
+        addresses = key.addresses().isEmpty() ? null : String.join(" ", key.addresses()) + " ";
     }
 
     /** Takes over what may change of a key. */
     void become(ApiKey key) {
         description = key.description();
         state = key.state();
-        deletion = key.deletion().map(ApiKeyEntity::utc).orElse(null);
+        endAs(key);
         scopes.retainAll(key.scopes());
         scopes.addAll(key.scopes());
     }
@@ -119,6 +148,7 @@ public final class ApiKeyEntity implements SignedRow {
         return this;
     }
 
+    /** Whether it was replaced and its time is over. An expired key stays, so that its owner can see and extend it. */
     boolean isEndedAt(OffsetDateTime now) {
         return deletion != null && !deletion.isAfter(now);
     }
@@ -154,7 +184,7 @@ public final class ApiKeyEntity implements SignedRow {
 
     @Override
     public byte[] content() {
-        return RowContent.of("latchkey_key")
+        RowContent content = RowContent.of(RowContent.versionFor(expires, addresses), "latchkey_key")
                 .text(id)
                 .text(digest)
                 .text(application)
@@ -162,8 +192,9 @@ public final class ApiKeyEntity implements SignedRow {
                 .text(kind.name())
                 .texts(scopes)
                 .text(state.name())
-                .moment(deletion)
-                .bytes();
+                .moment(deletion);
+        boolean limited = expires != null || addresses != null;
+        return (limited ? content.moment(expires).text(addresses).number(0) : content).bytes();
     }
 
     @Override
@@ -188,7 +219,24 @@ public final class ApiKeyEntity implements SignedRow {
                 scopes,
                 created.toInstant(),
                 state,
-                Optional.ofNullable(deletion).map(time -> time.toInstant()));
+                Utc.instant(deletion),
+                Utc.instant(replaced),
+                Optional.ofNullable(successor),
+                Utc.instant(leaked)
+                        .map(time -> new KeyLeak(
+                                time, leakReason == null ? "" : leakReason, Optional.ofNullable(leakSource))),
+                terms());
+    }
+
+    /** Somebody may have written anything by SQL into a row that has no signature: a blank restriction allows no address. */
+    private KeyTerms terms() {
+        KeyTerms terms = KeyTerms.none();
+        if (expires != null) {
+            terms = terms.expiringAt(expires.toInstant());
+        }
+        return addresses == null
+                ? terms
+                : terms.restrictedTo(List.of(addresses.strip().split(" +")));
     }
 
     KeyRecord toRecord() {

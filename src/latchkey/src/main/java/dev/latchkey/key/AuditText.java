@@ -21,6 +21,16 @@ final class AuditText {
                 .add("scopes", Json.createArrayBuilder(key.scopes()))
                 .add("state", key.state().name().toLowerCase(Locale.ROOT));
         key.deletion().ifPresent(time -> text.add("deletion", time.toString()));
+        key.expires().ifPresent(time -> text.add("expires", time.toString()));
+        key.leak()
+                .ifPresent(leak -> text.add(
+                        "leaked",
+                        Json.createObjectBuilder()
+                                .add("reason", leak.reason())
+                                .add("source", leak.source().orElse(""))));
+        if (!key.addresses().isEmpty()) {
+            text.add("addresses", Json.createArrayBuilder(key.addresses()));
+        }
         replaced.ifPresent(id -> text.add("replaces", id));
         return text.build().toString();
     }

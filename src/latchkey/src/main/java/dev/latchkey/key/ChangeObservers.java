@@ -20,7 +20,8 @@ record ChangeObservers(Event<Object> events) {
         done.events().forEach(this::fire);
     }
 
-    private void fire(Object event) {
+    /** Notifies observers of one event. */
+    void fire(Object event) {
         try {
             events.fire(event);
         } catch (Exception | LinkageError | AssertionError failure) {

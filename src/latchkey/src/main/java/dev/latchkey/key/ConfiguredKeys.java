@@ -1,6 +1,7 @@
 package dev.latchkey.key;
 
 import dev.latchkey.ApiKey;
+import dev.latchkey.KeyTerms;
 import dev.latchkey.config.ApplicationId;
 import dev.latchkey.config.ProvisionedKey;
 import dev.latchkey.config.SettingException;
@@ -57,11 +58,19 @@ public final class ConfiguredKeys implements KeyLookup {
                             new TreeSet<>(entry.scopes()),
                             Instant.EPOCH,
                             ApiKey.State.ACTIVE,
-                            Optional.empty()),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            terms(entry)),
                     KeyDigest.parse(entry.digest()));
         } catch (IllegalArgumentException wrong) {
             throw ProvisionedKey.refuse(number, wrong.getMessage());
         }
+    }
+
+    private static KeyTerms terms(ProvisionedKey entry) {
+        KeyTerms terms = entry.expires().map(KeyTerms.none()::expiringAt).orElseGet(KeyTerms::none);
+        return entry.addresses().isEmpty() ? terms : AddressRules.normalized(terms.restrictedTo(entry.addresses()));
     }
 
     @Override

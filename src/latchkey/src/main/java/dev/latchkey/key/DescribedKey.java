@@ -1,6 +1,8 @@
 package dev.latchkey.key;
 
 import dev.latchkey.ApiKey;
+import dev.latchkey.KeyLeak;
+import dev.latchkey.KeyTerms;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Objects;
@@ -16,7 +18,11 @@ public record DescribedKey(
         Set<String> scopes,
         Instant created,
         State state,
-        Optional<Instant> deletion)
+        Optional<Instant> deletion,
+        Optional<Instant> replaced,
+        Optional<String> successor,
+        Optional<KeyLeak> leak,
+        KeyTerms terms)
         implements ApiKey {
 
     /** Copies the scopes, and requires all values. */
@@ -28,5 +34,114 @@ public record DescribedKey(
         Objects.requireNonNull(created, "created");
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(deletion, "deletion");
+        Objects.requireNonNull(replaced, "replaced");
+        Objects.requireNonNull(successor, "successor");
+        Objects.requireNonNull(leak, "leak");
+        Objects.requireNonNull(terms, "terms");
+    }
+
+    /** A key that nobody has reported as leaked. */
+    public DescribedKey(
+            String id,
+            String application,
+            String description,
+            Set<String> scopes,
+            Instant created,
+            State state,
+            Optional<Instant> deletion,
+            Optional<Instant> replaced,
+            Optional<String> successor,
+            KeyTerms terms) {
+        this(
+                id,
+                application,
+                description,
+                scopes,
+                created,
+                state,
+                deletion,
+                replaced,
+                successor,
+                Optional.empty(),
+                terms);
+    }
+
+    /** A key without limits, which no other key has replaced. */
+    public DescribedKey(
+            String id,
+            String application,
+            String description,
+            Set<String> scopes,
+            Instant created,
+            State state,
+            Optional<Instant> deletion) {
+        this(
+                id,
+                application,
+                description,
+                scopes,
+                created,
+                state,
+                deletion,
+                Optional.empty(),
+                Optional.empty(),
+                KeyTerms.none());
+    }
+
+    /** The values of any key. */
+    static DescribedKey of(ApiKey key) {
+        return new DescribedKey(
+                key.id(),
+                key.application(),
+                key.description(),
+                key.scopes(),
+                key.created(),
+                key.state(),
+                key.deletion(),
+                key.replaced(),
+                key.successor(),
+                key.leak(),
+                key.terms());
+    }
+
+    DescribedKey describedAs(String text) {
+        return new DescribedKey(
+                id, application, text, scopes, created, state, deletion, replaced, successor, leak, terms);
+    }
+
+    DescribedKey holding(Set<String> others) {
+        return new DescribedKey(
+                id, application, description, others, created, state, deletion, replaced, successor, leak, terms);
+    }
+
+    DescribedKey in(State other) {
+        return new DescribedKey(
+                id, application, description, scopes, created, other, deletion, replaced, successor, leak, terms);
+    }
+
+    DescribedKey on(KeyTerms others) {
+        return new DescribedKey(
+                id, application, description, scopes, created, state, deletion, replaced, successor, leak, others);
+    }
+
+    /** The same, which another key replaces at one time and which ends at another. */
+    DescribedKey replacedBy(String other, Instant now, Instant end) {
+        return new DescribedKey(
+                id,
+                application,
+                description,
+                scopes,
+                created,
+                state,
+                Optional.of(end),
+                Optional.of(now),
+                Optional.of(other),
+                leak,
+                terms);
+    }
+
+    DescribedKey leaked(Optional<KeyLeak> report) {
+        return new DescribedKey(
+                id, application, description, scopes, created, state, deletion, replaced, successor, report, terms);
     }
 }

@@ -4,6 +4,7 @@ import dev.latchkey.ApiKey;
 import dev.latchkey.config.Settings;
 import dev.latchkey.credential.KeyText;
 import dev.latchkey.event.KeyCreatedEvent;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -12,10 +13,12 @@ import java.util.function.Supplier;
 final class KeyFactory {
     private final Digester digester;
     private final Settings settings;
+    private final ExpiryRules expiry;
 
     KeyFactory(Digester digester, Settings settings) {
         this.digester = digester;
         this.settings = settings;
+        this.expiry = new ExpiryRules(settings.keys().lifetimes());
     }
 
     /**
@@ -24,6 +27,15 @@ final class KeyFactory {
      * @param replaced the id of the key that it takes the place of; empty if there is none
      */
     IssueResult make(KeyTransaction change, NewKey asked, Optional<String> replaced) {
+        return make(
+                change,
+                asked,
+                expiry.ofNew(change, asked.application(), asked.terms().expires()),
+                replaced);
+    }
+
+    private IssueResult make(
+            KeyTransaction change, NewKey asked, Optional<Instant> expires, Optional<String> replaced) {
         KeyText text = KeyText.generate(prefix(asked.kind()));
         ApiKey key = new DescribedKey(
                 text.id(),
@@ -32,16 +44,20 @@ final class KeyFactory {
                 asked.scopes(),
                 change.now(),
                 ApiKey.State.ACTIVE,
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                expires.map(asked.terms()::expiringAt).orElseGet(asked.terms()::withoutExpiry));
         KeyRevision made = change.add(new KeyRecord(key, digester.digest(text), asked.kind()), replaced);
         change.tell(asked.kind(), new KeyCreatedEvent(key));
         return new IssueResult(made, Optional.of(text.text()));
     }
 
-    /** Makes a key like another one, with these scopes. */
+    /** Makes a key like another one, with these scopes: it lives as long as that one was made for. */
     IssueResult makeLike(
             KeyTransaction change, ApiKey other, Set<String> scopes, CredentialKind kind, Optional<String> replaced) {
-        return make(change, new NewKey(other.application(), other.description(), scopes, false, kind), replaced);
+        NewKey like = new NewKey(other.application(), other.description(), scopes, false, kind, other.terms());
+        return make(change, like, expiry.ofSuccessor(change, other), replaced);
     }
 
     private String prefix(CredentialKind kind) {

@@ -101,7 +101,13 @@ public class KeyManagement {
         Set<String> scopes = asked.complete()
                 ? catalogue.complete(asked.scopes(), Set.of())
                 : catalogue.expand(asked.scopes(), Set.of());
-        NewKey key = new NewKey(asked.application(), asked.description(), scopes, false, asked.kind());
+        NewKey key = new NewKey(
+                asked.application(),
+                asked.description(),
+                scopes,
+                false,
+                asked.kind(),
+                AddressRules.normalized(asked.terms()));
         return run(actor, new CreateKey(keys(), key, repetition));
     }
 
@@ -110,7 +116,7 @@ public class KeyManagement {
     }
 
     /**
-     * Changes what a key is described by and what it may do.
+     * Changes what a key is described by, what it may do, and its limits.
      *
      * @param expected the version that the key must have; empty for any
      * @throws IllegalArgumentException if something is malformed or unknown
@@ -119,11 +125,8 @@ public class KeyManagement {
      */
     public KeyRevision change(Actor actor, String id, KeyChange asked, OptionalLong expected) {
         asked.description().ifPresent(KeyManagement::description);
-        try {
-            return update(actor, UpdateKey.to(id, expected, asked, catalogue));
-        } catch (RefusedChangeException refused) {
-            throw refused.getCause() instanceof IllegalArgumentException wrong ? wrong : refused;
-        }
+        ExpiryRules expiry = new ExpiryRules(settings.keys().lifetimes());
+        return update(actor, UpdateKey.to(id, expected, asked, catalogue, expiry));
     }
 
     private KeyRevision update(Actor actor, UpdateKey update) {
@@ -203,15 +206,22 @@ public class KeyManagement {
         }
     }
 
-    private <T> T run(Actor actor, Command<T> command) {
-        return change(actor, command.purpose(), command::run);
+    /** Runs a command, and notifies observers of what it did. */
+    <T> T run(Actor actor, Command<T> command) {
+        try {
+            return change(actor, command.purpose(), command::run);
+        } catch (RefusedChangeException refused) {
+            throw refused.getCause() instanceof IllegalArgumentException wrong ? wrong : refused;
+        }
     }
 
     /** Makes a change, and tells observers of it. */
     <T> T change(Actor actor, String purpose, Function<KeyTransaction, T> work) {
-        boolean stored =
-                actor.keyId().filter(id -> configured.find(id).isEmpty()).isPresent();
-        JpaKeyStore.Done<T> done = store.change(stored ? actor : actor.withoutKey(), purpose, work);
+        Optional<KeyRecord> fixed = actor.keyId().flatMap(configured::find);
+        Actor rightful = actor.keyId().isPresent() && fixed.isEmpty()
+                ? actor
+                : actor.withoutKey(fixed.flatMap(found -> found.key().expires()));
+        JpaKeyStore.Done<T> done = store.change(rightful, purpose, work);
         observers.notifyOf(done);
         return done.result();
     }

@@ -109,6 +109,7 @@ final class KeyPersistenceUnit implements PersistenceUnitInfo {
                         KeyUseEntity.class,
                         NodeEntity.class,
                         SecretEntity.class,
+                        NoticeEntity.class,
                         TokenEntity.class)
                 .map(Class::getName)
                 .toList();

@@ -2,11 +2,16 @@ package dev.latchkey.key;
 
 import dev.latchkey.ApiKey;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
 /** Queries the table of keys and clients. */
 final class KeyQueries {
+    private static final String LASTING = "k.kind = :kind and k.state = :state and k.deletion is null";
+    private static final String EXPIRING = "k.expires > :from and k.expires <= :to and k.id > :after order by k.id";
+
     private KeyQueries() {}
 
     /** The key or client with this id, in one query with its scopes and its application. */
@@ -36,6 +41,31 @@ final class KeyQueries {
                 .stream()
                 .map(ApiKeyEntity::toApiKey)
                 .toList();
+    }
+
+    /** The active keys that expire within a time and have no successor, by id: those after an id. */
+    static List<ApiKey> expiring(EntityManager entities, Instant from, Instant to, String after, int limit) {
+        List<String> ids = entities.createQuery(
+                        "select k.id from LatchkeyApiKey k where " + LASTING + " and " + EXPIRING, String.class)
+                .setParameter("kind", CredentialKind.KEY)
+                .setParameter("state", ApiKey.State.ACTIVE)
+                .setParameter("from", from.atOffset(ZoneOffset.UTC))
+                .setParameter("to", to.atOffset(ZoneOffset.UTC))
+                .setParameter("after", after)
+                .setMaxResults(limit)
+                .getResultList();
+        return all(entities, ids).stream().map(ApiKeyEntity::toApiKey).toList();
+    }
+
+    /** The keys and clients after an id, by id. */
+    static List<ApiKeyEntity> page(EntityManager entities, String after, int limit) {
+        return all(
+                entities,
+                entities.createQuery(
+                                "select k.id from LatchkeyApiKey k where k.id > :after order by k.id", String.class)
+                        .setParameter("after", after)
+                        .setMaxResults(limit)
+                        .getResultList());
     }
 
     /** The keys and clients with these ids, by id. */

@@ -48,7 +48,10 @@ final class KeyTransaction {
         EndedKeys.remove(entities, trail, now).forEach(ended -> tell(ended.kind(), new KeyDeletedEvent(ended.key())));
         Optional<ApiKey> key = asked.keyId().map(this::working);
         actor = key.map(asked::within).orElse(asked);
-        rights = new ActorRights(actor, key.flatMap(ApiKey::deletion).isPresent());
+        rights = new ActorRights(
+                actor,
+                key.flatMap(ApiKey::deletion).isPresent(),
+                key.flatMap(ApiKey::expires).or(asked::end));
         rights.requireNeeded();
     }
 
@@ -59,8 +62,9 @@ final class KeyTransaction {
                         found.kind() == CredentialKind.KEY && rows.fault(found).isEmpty())
                 .map(ApiKeyEntity::toApiKey)
                 .filter(found -> found.state() == ApiKey.State.ACTIVE)
-                .orElseThrow(() ->
-                        new RefusedChangeException(Reason.ACTOR_REVOKED, "the management key was deleted or disabled"));
+                .filter(found -> found.end().filter(end -> !end.isAfter(now)).isEmpty())
+                .orElseThrow(() -> new RefusedChangeException(
+                        Reason.ACTOR_REVOKED, "the management key was deleted or disabled, or has expired"));
     }
 
     /** Observers of the host are told of keys alone. */

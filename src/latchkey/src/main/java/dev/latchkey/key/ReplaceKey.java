@@ -29,19 +29,18 @@ record ReplaceKey(
             ApiKey before = old.toApiKey();
             change.rights().requireGrantable(before.scopes());
             IssueResult issue = keys.makeLike(change, before, before.scopes(), old.kind(), Optional.of(id));
-            end(change, old, before);
+            end(change, old, before, issue.made().key().id());
             return issue;
         });
     }
 
-    private void end(KeyTransaction change, ApiKeyEntity old, ApiKey before) {
+    private void end(KeyTransaction change, ApiKeyEntity old, ApiKey before, String successor) {
         Instant end = change.now().plus(overlap).truncatedTo(ChronoUnit.MICROS);
         if (overlap.isZero()) {
             change.remove(old);
             change.tell(old.kind(), new KeyDeletedEvent(before));
         } else if (before.deletion().isEmpty() || before.deletion().get().isAfter(end)) {
-            ApiKey after =
-                    UpdateKey.with(before, before.description(), before.scopes(), before.state(), Optional.of(end));
+            ApiKey after = DescribedKey.of(before).replacedBy(successor, change.now(), end);
             change.replace(old, after, " replaced");
             change.tell(old.kind(), new KeyUpdatedEvent(before, after));
         }

@@ -79,7 +79,7 @@ public final class RowSigner {
     String sign(byte[] content) {
         return isOn()
                 ? new RowSignature(
-                                RowContent.VERSION,
+                                RowContent.versionOf(content),
                                 newest,
                                 macs.get(newest).get().doFinal(content))
                         .text()
@@ -102,13 +102,18 @@ public final class RowSigner {
         if (mac == null || parsed.get().encoding() > RowContent.VERSION) {
             return Verdict.UNDECIDED;
         }
-        return MessageDigest.isEqual(mac.get().doFinal(content), parsed.get().value())
+        return parsed.get().encoding() == RowContent.versionOf(content)
+                        && MessageDigest.isEqual(
+                                mac.get().doFinal(content), parsed.get().value())
                 ? Verdict.GENUINE
                 : Verdict.ALTERED;
     }
 
-    /** Returns whether a signature was made with the newest pepper, in the newest encoding. */
+    /** Returns whether a signature was made with the newest pepper. */
     boolean isCurrent(String signature) {
-        return signature != null && signature.startsWith(RowContent.VERSION + ":" + newest + ":");
+        return signature != null
+                && RowSignature.parse(signature)
+                        .filter(parsed -> parsed.pepper() == newest)
+                        .isPresent();
     }
 }

@@ -4,6 +4,7 @@ import dev.latchkey.ApiKey;
 import dev.latchkey.ApiKeys;
 import dev.latchkey.Application;
 import dev.latchkey.IssuedKey;
+import dev.latchkey.KeyTerms;
 import dev.latchkey.Revocation;
 import dev.latchkey.config.ApplicationId;
 import dev.latchkey.credential.KeyText;
@@ -82,11 +83,16 @@ public class StoredApiKeys implements ApiKeys {
 
     @Override
     public IssuedKey issue(String application, String description, Set<String> scopes) {
+        return issue(application, description, scopes, KeyTerms.none());
+    }
+
+    @Override
+    public IssuedKey issue(String application, String description, Set<String> scopes, KeyTerms terms) {
         if (scopes == null) {
             throw new IllegalArgumentException("the scopes are null. Pass an empty set for a key without scopes");
         }
         try {
-            NewKey asked = new NewKey(application, description, scopes);
+            NewKey asked = new NewKey(application, description, scopes, false, CredentialKind.KEY, required(terms));
             return issued(management.issue(Actor.SYSTEM, asked, Optional.empty()));
         } catch (RefusedChangeException noApplication) {
             throw new IllegalArgumentException(noApplication.getMessage(), noApplication);
@@ -129,6 +135,20 @@ public class StoredApiKeys implements ApiKeys {
         }
         KeyChange asked = new KeyChange(Optional.of(description), Optional.of(scopes), false);
         return altered(() -> management.change(Actor.SYSTEM, requireId(id), asked, OptionalLong.empty()));
+    }
+
+    @Override
+    public ApiKey change(String id, KeyTerms terms) {
+        KeyTerms after = required(terms);
+        KeyChange asked = new KeyChange(Optional.empty(), Optional.empty(), false, before -> after);
+        return altered(() -> management.change(Actor.SYSTEM, requireId(id), asked, OptionalLong.empty()));
+    }
+
+    private static KeyTerms required(KeyTerms terms) {
+        if (terms == null) {
+            throw new IllegalArgumentException("the terms are null. Pass KeyTerms.none() for a key without limits");
+        }
+        return terms;
     }
 
     @Override

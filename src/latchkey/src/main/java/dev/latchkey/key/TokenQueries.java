@@ -25,7 +25,10 @@ final class TokenQueries {
                 token.within(client.scopes()),
                 token.created(),
                 client.state(),
-                Optional.of(client.deletion().filter(token.expires()::isAfter).orElse(token.expires())));
+                Optional.of(client.end().filter(token.expires()::isAfter).orElse(token.expires())),
+                Optional.empty(),
+                Optional.empty(),
+                client.terms());
         return new KeyRecord(described, digest, CredentialKind.TOKEN);
     }
 

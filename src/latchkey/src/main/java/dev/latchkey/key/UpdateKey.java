@@ -1,9 +1,9 @@
 package dev.latchkey.key;
 
 import dev.latchkey.ApiKey;
+import dev.latchkey.KeyTerms;
 import dev.latchkey.event.KeyUpdatedEvent;
 import dev.latchkey.scope.Catalogue;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -19,32 +19,37 @@ import java.util.function.BiFunction;
 record UpdateKey(String id, OptionalLong expected, String action, BiFunction<KeyTransaction, ApiKey, ApiKey> next)
         implements Command<KeyRevision> {
 
-    /** Changes description and scopes. */
-    static UpdateKey to(String id, OptionalLong expected, KeyChange asked, Catalogue catalogue) {
+    /** Changes description, scopes and limits. */
+    static UpdateKey to(String id, OptionalLong expected, KeyChange asked, Catalogue catalogue, ExpiryRules expiry) {
         return new UpdateKey(id, expected, " changed", (change, key) -> {
             Set<String> scopes = asked.scopes().isPresent() ? scopes(asked, key, catalogue) : key.scopes();
+            ApiKey after = DescribedKey.of(key)
+                    .describedAs(asked.description().orElse(key.description()))
+                    .holding(scopes)
+                    .on(terms(asked, key));
             if (!key.scopes().containsAll(scopes)) {
                 change.rights().requireGrantable(less(scopes, key.scopes()));
+                change.rights().requireToOutlive(after.end());
             }
             change.rights().requireReducible(less(key.scopes(), scopes));
-            return with(key, asked.description().orElse(key.description()), scopes, key.state(), key.deletion());
+            expiry.requireChange(change, key, after);
+            AddressRules.requireChange(change, key, after);
+            return after;
         });
     }
 
     /** Disables a key. */
     static UpdateKey disabled(String id, OptionalLong expected) {
         return new UpdateKey(
-                id,
-                expected,
-                " disabled",
-                (change, key) -> with(key, key.description(), key.scopes(), ApiKey.State.DISABLED, key.deletion()));
+                id, expected, " disabled", (change, key) -> DescribedKey.of(key).in(ApiKey.State.DISABLED));
     }
 
     /** Enables a key, which gives it its scopes again. */
     static UpdateKey enabled(String id, OptionalLong expected) {
         return new UpdateKey(id, expected, " enabled", (change, key) -> {
             change.rights().requireGrantable(key.scopes());
-            return with(key, key.description(), key.scopes(), ApiKey.State.ACTIVE, key.deletion());
+            change.rights().requireToOutlive(key.end());
+            return DescribedKey.of(key).in(ApiKey.State.ACTIVE).leaked(Optional.empty());
         });
     }
 
@@ -75,14 +80,17 @@ record UpdateKey(String id, OptionalLong expected, String action, BiFunction<Key
         }
     }
 
+    private static KeyTerms terms(KeyChange asked, ApiKey key) {
+        try {
+            return AddressRules.normalized(asked.terms().apply(key.terms()));
+        } catch (IllegalArgumentException wrong) {
+            throw new RefusedChangeException(wrong);
+        }
+    }
+
     private static Set<String> less(Set<String> scopes, Set<String> others) {
         Set<String> rest = new TreeSet<>(scopes);
         rest.removeAll(others);
         return rest;
-    }
-
-    static ApiKey with(
-            ApiKey key, String description, Set<String> scopes, ApiKey.State state, Optional<Instant> deletion) {
-        return new DescribedKey(key.id(), key.application(), description, scopes, key.created(), state, deletion);
     }
 }

@@ -25,21 +25,19 @@ public final class RequestAuthenticator {
 
     private final ServletGuard guard;
     private final Authenticator authenticator;
-    /** Null if access tokens are off. */
-    private final DeprecationHeaders tokens;
-
+    private final DeprecationHeaders deprecation;
     private final RefusalWriter refusals;
     private final long lease;
 
     private RequestAuthenticator(
             ServletGuard guard,
             Authenticator authenticator,
-            DeprecationHeaders tokens,
+            DeprecationHeaders deprecation,
             RefusalWriter refusals,
             Duration lease) {
         this.guard = guard;
         this.authenticator = authenticator;
-        this.tokens = tokens;
+        this.deprecation = deprecation;
         this.refusals = refusals;
         this.lease = lease.toNanos();
     }
@@ -54,14 +52,15 @@ public final class RequestAuthenticator {
         if (context.getAttribute(ATTRIBUTE) instanceof RequestAuthenticator requestAuthenticator) {
             return requestAuthenticator;
         }
-        DeprecationHeaders tokens = settings.tokens()
-                .map(accessTokens -> new DeprecationHeaders(accessTokens, settings))
-                .orElse(null);
         ServletGuard guard = new ServletGuard(
                 new RequestTargetResolver(context, declarations),
                 settings.access().publicPaths());
         RequestAuthenticator requestAuthenticator = new RequestAuthenticator(
-                guard, authenticator, tokens, refusals, settings.cache().lease());
+                guard,
+                authenticator,
+                new DeprecationHeaders(settings),
+                refusals,
+                settings.cache().lease());
         context.setAttribute(ATTRIBUTE, requestAuthenticator);
         return requestAuthenticator;
     }
@@ -96,10 +95,16 @@ public final class RequestAuthenticator {
         AuthenticationResult result =
                 guard.isPreflight(request) ? AuthenticationResult.PREFLIGHT : authenticator.authenticate(request);
         CurrentCaller.put(request, result);
-        if (tokens != null && DeprecationHeaders.appliesTo(result)) {
-            tokens.addTo(request, response);
+        if (isEnding(result)) {
+            deprecation.addFor(result, request, response);
         }
         return result;
+    }
+
+    private static boolean isEnding(AuthenticationResult result) {
+        return result instanceof AuthenticationResult.Known known
+                ? known.caller().notice() != null || known.caller().isToken()
+                : result instanceof AuthenticationResult.Refused refused && refused.ofToken();
     }
 
     /** Authenticates an asynchronous dispatch again, because the key may have been revoked meanwhile. */

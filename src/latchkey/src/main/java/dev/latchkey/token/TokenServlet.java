@@ -54,7 +54,7 @@ public class TokenServlet extends HttpServlet {
     @Override
     public void init() throws ServletException {
         tokens = settings.tokens().orElseThrow(() -> new ServletException("latchkey.tokens is false"));
-        deprecation = new DeprecationHeaders(tokens, settings);
+        deprecation = new DeprecationHeaders(settings);
         deprecatedClients = new DeprecatedClientLog(tokens.sunset());
         clock = InstantSource.system();
         outages = new LogLimiter(System::nanoTime);
@@ -71,7 +71,7 @@ public class TokenServlet extends HttpServlet {
     }
 
     private void respond(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        deprecation.addTo(request, response);
+        deprecation.addForTokens(request, response);
         try {
             write(issue(request), request, response);
         } catch (AccessRefusedException refused) {

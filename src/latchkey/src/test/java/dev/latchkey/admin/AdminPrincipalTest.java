@@ -22,6 +22,6 @@ class AdminPrincipalTest {
                 () -> AdminPrincipal.of(FakeRequest.get("/latchkey/me").build(), settings, catalogue));
 
         assertThat(problem.response().status()).isEqualTo(500);
-        assertThat(problem.response().body().getString("type")).endsWith("unchecked-request");
+        assertThat(problem.response().body().asJsonObject().getString("type")).endsWith("unchecked-request");
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.latchkey.FakeRequest;
 import dev.latchkey.config.Settings;
 import dev.latchkey.config.WebOrigin;
+import dev.latchkey.network.TrustedProxies;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,8 +32,8 @@ class CrossSiteTest {
     }
 
     private static int status(FakeRequest request, List<WebOrigin> allowed) {
-        ProblemException problem =
-                catchThrowableOfType(ProblemException.class, () -> CrossSite.refuse(request.build(), allowed));
+        ProblemException problem = catchThrowableOfType(
+                ProblemException.class, () -> CrossSite.refuse(request.build(), allowed, TrustedProxies.NONE));
         return problem == null ? 200 : problem.response().status();
     }
 
@@ -130,7 +131,8 @@ class CrossSiteTest {
             console.body(type, new byte[0]);
         }
         assertThat(status(form, List.of())).isEqualTo(415);
-        assertThatCode(() -> CrossSite.refuse(console.build(), List.of())).doesNotThrowAnyException();
+        assertThatCode(() -> CrossSite.refuse(console.build(), List.of(), TrustedProxies.NONE))
+                .doesNotThrowAnyException();
     }
 
     @Test

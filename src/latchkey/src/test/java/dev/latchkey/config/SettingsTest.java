@@ -159,6 +159,13 @@ class SettingsTest {
                         bad(Setting.REVOCATION_POLL, "49ms", "11s", "2s", "5s", "1", "x"),
                         bad(Setting.STORE_TIMEOUT, "0s", "49ms", "61s", "1"),
                         bad(Setting.OUTAGE_GRACE, "86401s", "-1s", "1d"),
+                        bad(Setting.KEY_LIFETIME, "90", "0d", "-1d", "90d,30d", "shop=1d,shop=2d", "=1d", "*=1d", "1w"),
+                        bad(Setting.ADMIN_SELF, "yes", "TRUE"),
+                        bad(Setting.LEAKED, "true", "on", "tell", "DELETE"),
+                        bad(Setting.LEAKED_GITHUB, "x", "x:", ":AAAA", "x:AAAA", "a b:AAAA"),
+                        bad(Setting.INSECURE, "deny", "Refuse", "revoke,refuse"),
+                        bad(Setting.PROXIES, "localhost", "10.0.0.0/33", "*", "10.0.0.1:80", "10.0.0.1 10.0.0.2"),
+                        bad(Setting.PROXIES_FIELDS, "none", "x_forwarded", "Forwarded", "any,forwarded"),
                         bad(Setting.UNKNOWN_RATE, "-1", "1000001", "many"),
                         bad(Setting.USE_INTERVAL, "31s", "1m", "-1s"),
                         bad(

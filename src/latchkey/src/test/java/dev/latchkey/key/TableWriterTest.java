@@ -114,7 +114,7 @@ class TableWriterTest {
                     Optional.of("1:1:" + "0".repeat(64)),
                     Optional.of(""),
                     Optional.of("none"),
-                    Optional.of(guessing.sign(new byte[1])))) {
+                    Optional.of(guessing.sign(RowContent.of("latchkey_key").bytes())))) {
                 KeyText made = KeyText.generate("lk");
                 insert(made, "latchkey", digester.digest(made).text(), sign.orElse(null));
                 isRefused(made);
@@ -140,6 +140,9 @@ class TableWriterTest {
                 "update latchkey_key set signature = (select signature from latchkey_application where id = 'shop')"
                         + " where id = 'ID'",
                 "update latchkey_key set signature = replace(signature, '1:1:', '2:1:') where id = 'ID'",
+                "update latchkey_key set signature = replace(signature, '1:1:', '9:1:') where id = 'ID'",
+                "update latchkey_key set expires = current_timestamp where id = 'ID'",
+                "update latchkey_key set addresses = '0.0.0.0/0 ' where id = 'ID'",
                 "update latchkey_key set deletion = timestamp '2100-01-01 00:00:00' where id = 'ID'",
                 "delete from latchkey_key_scope where key_id = 'ID'",
                 "update latchkey_application set generation = 0 where id = 'shop'",
@@ -152,7 +155,7 @@ class TableWriterTest {
         fixture.execute(sql.replace("ID", own.id()).replace("OTHER", stranger));
 
         // Nobody knows by which version the row was signed: it is not said to be wrong, and it is no key either.
-        if (sql.contains("'2:1:'")) {
+        if (sql.contains("'9:1:'")) {
             assertThat(holds(own)).isNull();
         } else {
             isRefused(own);

@@ -137,11 +137,13 @@ class RefusalsTest {
         "UNCHECKABLE_BODY,415,uncheckable-body",
         "UNKNOWN_MEMBER,400,unknown-member",
         "UNDECLARED_PARAMETER,403,undeclared-parameter",
+        "ADDRESS_NOT_ALLOWED,403,address-not-allowed",
+        "INSECURE_CHANNEL,403,insecure-channel",
         "STORE_UNAVAILABLE,503,store-unavailable"
     })
     void kind_hasTheStatusAndTypeThatWerePromised(RefusalKind kind, int status, String type) {
         assertThat(kind.status()).isEqualTo(status);
         assertThat(kind.type()).isEqualTo("https://latchkey.dev/problems/" + type);
-        assertThat(RefusalKind.values()).hasSize(26);
+        assertThat(RefusalKind.values()).hasSize(28);
     }
 }

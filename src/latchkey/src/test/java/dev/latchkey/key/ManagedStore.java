@@ -1,0 +1,68 @@
+package dev.latchkey.key;
+
+import dev.latchkey.Fake;
+import dev.latchkey.Scope;
+import dev.latchkey.Secret;
+import dev.latchkey.config.Settings;
+import dev.latchkey.scope.Catalogue;
+import jakarta.enterprise.event.Event;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The beans of the key store over an empty database in memory, for tests of other packages. */
+public final class ManagedStore implements AutoCloseable {
+    /** What observers were notified of. */
+    public final List<Object> events = new ArrayList<>();
+
+    public final Settings settings;
+    public final ConfiguredKeys configured;
+    public final Digester digester;
+    public final Catalogue catalogue;
+    public final JpaKeyStore store;
+    public final KeyManagement management;
+    public final LeakedKeys leaked;
+    public final KeyFinder finder;
+
+    /** Opens it for a web application with these scopes besides those that manage keys. */
+    public ManagedStore(Settings settings, List<Scope> scopes) {
+        this.settings = settings;
+        configured = new ConfiguredKeys(settings.keys().configured());
+        digester = new Digester(settings.keys().peppers());
+        catalogue = Catalogue.of(scopes, List.of());
+        RowSigner signer =
+                new RowSigner(settings.keys().peppers(), settings.keys().pepperMigration());
+        store = new JpaKeyStore(Database.over(KeyStoreFixture.database(), settings), digester, signer);
+        Event<Object> observers = observers();
+        management = new KeyManagement(store, configured, digester, catalogue, settings, observers);
+        leaked = new LeakedKeys(management, store, configured, digester, settings, observers);
+        finder = new KeyFinder(store, configured, digester, settings);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Event<Object> observers() {
+        return Fake.of((Class<Event<Object>>) (Class<?>) Event.class)
+                .does(Event<Object>::fire, events::add)
+                .build();
+    }
+
+    /** Makes a key, and the application if it is new. */
+    public Secret key(String application, Set<String> scopes) {
+        if (store.application(application).isEmpty()) {
+            management.createApplication(Actor.SYSTEM, application, "For tests");
+        }
+        NewKey asked = new NewKey(application, "For tests", scopes);
+        return management.issue(Actor.SYSTEM, asked, Optional.empty()).text().orElseThrow();
+    }
+
+    /** The verification of the audit log. */
+    public AuditVerification verification() {
+        return new AuditVerification(store);
+    }
+
+    @Override
+    public void close() {
+        store.database.close();
+    }
+}
