@@ -31,6 +31,6 @@ final class ConfiguredComponents {
         config.getProperty(property).stream()
                 .flatMap(all -> Stream.of((Object[]) all))
                 .map(each -> TypeVariables.argumentsOf(each.getClass()).get(kind.getTypeParameters()[0]))
-                .forEach(type -> types.add(type == null ? Object.class : type));
+                .forEach(types::add);
     }
 }

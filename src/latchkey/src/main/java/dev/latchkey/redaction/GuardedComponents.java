@@ -47,7 +47,7 @@ final class GuardedComponents {
         }
         Type returned =
                 TypeVariables.argumentsOf(adapter).get(JsonbAdapter.class.getTypeParameters()[1]);
-        return returned == null ? Object.class : TypeVariables.raw(TypeVariables.fill(returned, Map.of()));
+        return TypeVariables.raw(TypeVariables.fill(returned, Map.of()));
     }
 
     /** An adapter. */
