@@ -83,7 +83,7 @@ class JarIT {
 
     @Test
     void jarBringsItsTablesItsLicenceAndItsName() throws IOException {
-        for (String dialect : List.of("h2", "postgresql")) {
+        for (String dialect : List.of("h2", "postgresql", "derby", "hsqldb", "mariadb", "oracle", "sqlserver")) {
             try (Stream<Path> files = Files.list(Path.of("deploy-descriptors", "sql", dialect))) {
                 for (Path file : files.toList()) {
                     assertThat(text("META-INF/latchkey/sql/" + dialect + "/" + file.getFileName()))

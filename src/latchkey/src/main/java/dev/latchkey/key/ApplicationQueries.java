@@ -2,6 +2,7 @@ package dev.latchkey.key;
 
 import dev.latchkey.Application;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,17 +25,12 @@ final class ApplicationQueries {
 
     /** Returns a page of applications by id: only one, or all; those after an id. */
     static List<Application> page(EntityManager entities, Optional<String> only, String after, int limit) {
-        return entities
-                .createQuery(
-                        "select a from LatchkeyApplication a where a.id > :after and (:all = true or a.id = :only)"
-                                + " order by a.id",
-                        ApplicationEntity.class)
-                .setParameter("after", after)
-                .setParameter("all", only.isEmpty())
-                .setParameter("only", only.orElse(""))
-                .setMaxResults(limit)
-                .getResultList()
-                .stream()
+        TypedQuery<ApplicationEntity> query = entities.createQuery(
+                "select a from LatchkeyApplication a where a.id > :after" + (only.isEmpty() ? "" : " and a.id = :only")
+                        + " order by a.id",
+                ApplicationEntity.class);
+        only.ifPresent(id -> query.setParameter("only", id));
+        return query.setParameter("after", after).setMaxResults(limit).getResultList().stream()
                 .map(ApplicationEntity::toApplication)
                 .toList();
     }

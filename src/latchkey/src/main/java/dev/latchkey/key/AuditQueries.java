@@ -1,6 +1,7 @@
 package dev.latchkey.key;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,19 +14,19 @@ final class AuditQueries {
      * application begins with its creation: earlier entries belong to another application that had the same id.
      */
     static List<AuditEntry> page(EntityManager entities, Optional<String> application, long before, int limit) {
-        return entities
-                .createQuery(
-                        "select a from LatchkeyAudit a where a.number < :before and a.number >= :from"
-                                + " and (:all = true or a.application = :application) order by a.number desc",
-                        AuditEntity.class)
+        TypedQuery<AuditEntity> query = entities.createQuery(
+                "select a from LatchkeyAudit a where a.number < :before and a.number >= :from"
+                        + (application.isEmpty() ? "" : " and a.application = :application")
+                        + " order by a.number desc",
+                AuditEntity.class);
+        application.ifPresent(id -> query.setParameter("application", id));
+        return query
                 .setParameter("before", before)
                 .setParameter(
                         "from",
                         application
                                 .map(id -> Explanations.generation(entities, id))
                                 .orElse(Long.MIN_VALUE))
-                .setParameter("all", application.isEmpty())
-                .setParameter("application", application.orElse(""))
                 .setMaxResults(limit)
                 .getResultList()
                 .stream()

@@ -47,6 +47,7 @@ public class Database {
     private final Settings settings;
     private EntityManagerFactory factory;
     private Schema schema;
+    private Optional<Dialect> dialect = Optional.empty();
     private boolean postgres;
 
     /** For the proxy of the bean alone (CDI 4.0, section 3.10). */
@@ -74,7 +75,8 @@ public class Database {
     private void open(DataSource dataSource) {
         schema = new Schema(dataSource, settings);
         schema.prepare();
-        postgres = schema.isPostgres();
+        dialect = schema.dialect();
+        postgres = dialect.equals(Optional.of(Dialect.POSTGRESQL));
         if (postgres && ConnectionPools.areTested(dataSource).equals(Optional.of(false))) {
             LOG.log(
                     Level.WARNING,
@@ -84,7 +86,9 @@ public class Database {
                             + " be verified (503) until this server is restarted. Configure the pool to validate"
                             + " connections (see Deploying, Connection pools).");
         }
-        factory = KeyPersistenceUnit.factory(ReadCommitted.over(dataSource));
+        factory = KeyPersistenceUnit.factory(
+                ReadCommitted.over(dataSource),
+                dialect.map(Dialect::hasTimeZones).orElse(true));
     }
 
     @PreDestroy
@@ -130,6 +134,11 @@ public class Database {
      */
     void requireTables() {
         schema.requireTables();
+    }
+
+    /** What the database is; H2 for one that is not known, for its SQL is closest to the standard. */
+    Dialect dialect() {
+        return dialect.orElse(Dialect.H2);
     }
 
     /** Whether the store is a PostgreSQL. */

@@ -79,7 +79,11 @@ public class JpaKeyStore implements KeySource {
     @Override
     public void confirm(String node, long epoch) {
         database.change("confirming changes", entities -> {
-            NodeQueries.confirm(entities, node, epoch);
+            NodeQueries.confirm(entities, database.dialect(), node, epoch);
+            return node;
+        });
+        database.change("removing servers that have ended", entities -> {
+            NodeQueries.tidy(entities, database.dialect());
             return node;
         });
     }

@@ -30,19 +30,34 @@ import javax.sql.DataSource;
 final class KeyPersistenceUnit implements PersistenceUnitInfo {
     private static final String NAME = "latchkey";
 
-    private final DataSource dataSource;
+    private static final List<Class<?>> ENTITIES = List.of(
+            ApiKeyEntity.class,
+            ApplicationEntity.class,
+            AuditEntity.class,
+            AuditHeadEntity.class,
+            IdempotencyEntity.class,
+            KeyUseEntity.class,
+            NodeEntity.class,
+            NoticeEntity.class,
+            SecretEntity.class,
+            TokenEntity.class);
 
-    private KeyPersistenceUnit(DataSource dataSource) {
+    private final DataSource dataSource;
+    private final boolean hasTimeZones;
+
+    private KeyPersistenceUnit(DataSource dataSource, boolean hasTimeZones) {
         this.dataSource = dataSource;
+        this.hasTimeZones = hasTimeZones;
     }
 
     /**
      * Makes a factory over {@code dataSource}, by the first provider that will.
      *
+     * @param hasTimeZones see {@link Dialect#hasTimeZones}
      * @throws IllegalStateException if the server has no JPA provider
      */
-    static EntityManagerFactory factory(DataSource dataSource) {
-        KeyPersistenceUnit unit = new KeyPersistenceUnit(dataSource);
+    static EntityManagerFactory factory(DataSource dataSource, boolean hasTimeZones) {
+        KeyPersistenceUnit unit = new KeyPersistenceUnit(dataSource, hasTimeZones);
         return PersistenceProviders.usable()
                 .map(provider -> factory(provider, unit))
                 .filter(Objects::nonNull)
@@ -100,17 +115,7 @@ final class KeyPersistenceUnit implements PersistenceUnitInfo {
 
     @Override
     public List<String> getManagedClassNames() {
-        return Stream.of(
-                        ApplicationEntity.class,
-                        ApiKeyEntity.class,
-                        AuditEntity.class,
-                        AuditHeadEntity.class,
-                        IdempotencyEntity.class,
-                        KeyUseEntity.class,
-                        NodeEntity.class,
-                        SecretEntity.class,
-                        NoticeEntity.class,
-                        TokenEntity.class)
+        return Stream.concat(ENTITIES.stream(), hasTimeZones ? Stream.empty() : Stream.of(Micros.class))
                 .map(Class::getName)
                 .toList();
     }

@@ -17,18 +17,32 @@ final class KeyUsageTable {
         // In one order everywhere, so that two servers never wait for each other.
         for (KeyUse use :
                 uses.stream().sorted(Comparator.comparing(KeyUse::keyId)).toList()) {
-            int known = entities.createQuery(
-                            "update LatchkeyKeyUse u set u.calls = u.calls + :calls, u.lastUsed = case when u.lastUsed < :time"
-                                    + " then :time else u.lastUsed end where u.keyId = :id")
-                    .setParameter("calls", use.calls())
-                    .setParameter("time", use.lastUsed().atOffset(ZoneOffset.UTC))
-                    .setParameter("id", use.keyId())
-                    .executeUpdate();
-            if (known == 0 && entities.find(ApiKeyEntity.class, use.keyId()) != null) {
+            if (!addLater(entities, use)
+                    && !addEarlier(entities, use)
+                    && entities.find(ApiKeyEntity.class, use.keyId()) != null) {
                 entities.persist(new KeyUseEntity(use));
                 entities.flush();
             }
         }
+    }
+
+    private static boolean addLater(EntityManager entities, KeyUse use) {
+        return entities.createQuery("update LatchkeyKeyUse u set u.calls = u.calls + :calls, u.lastUsed = :time"
+                                + " where u.keyId = :id and u.lastUsed < :time")
+                        .setParameter("calls", use.calls())
+                        .setParameter("time", use.lastUsed().atOffset(ZoneOffset.UTC))
+                        .setParameter("id", use.keyId())
+                        .executeUpdate()
+                > 0;
+    }
+
+    /** Another server has noted a later use. */
+    private static boolean addEarlier(EntityManager entities, KeyUse use) {
+        return entities.createQuery("update LatchkeyKeyUse u set u.calls = u.calls + :calls where u.keyId = :id")
+                        .setParameter("calls", use.calls())
+                        .setParameter("id", use.keyId())
+                        .executeUpdate()
+                > 0;
     }
 
     static Map<String, KeyUse> of(EntityManager entities, Collection<String> keyIds) {

@@ -32,6 +32,9 @@ record Migration(int number, String file, List<String> probes) {
     /** The number of the file that makes room for characters of two units, where a database counts units. */
     private static final int CHARACTERS = 8;
 
+    /** The first number that databases have which were not supported before. */
+    private static final int BASE = 10;
+
     private static final int MOST_UNITS = 2 * DisplayText.LONGEST;
 
     /** In the order in which they are to be run. */
@@ -105,16 +108,31 @@ record Migration(int number, String file, List<String> probes) {
                             "select key_id, scope from latchkey_key_scope_use where 1 = 0",
                             "select id, key_id, claimed, done from latchkey_notice where 1 = 0")),
             new Migration(
-                    10, "R__latchkey_10_secrets.sql", List.of("select id, secret from latchkey_secret where 1 = 0")));
+                    BASE, "R__latchkey_10_secrets.sql", List.of("select id, secret from latchkey_secret where 1 = 0")));
+
+    /** The one file that makes all of these tables in databases that have been supported since. */
+    private static final Migration BASELINE = new Migration(
+            BASE,
+            "R__latchkey_10_tables.sql",
+            ALL.stream()
+                    .filter(each -> each.number <= BASE)
+                    .flatMap(each -> each.probes.stream())
+                    .distinct()
+                    .toList());
+
+    /** The same of databases that have been supported since. */
+    static final List<Migration> SINCE_BASELINE = Stream.concat(
+                    Stream.of(BASELINE), ALL.stream().filter(each -> each.number > BASE))
+            .toList();
 
     /** How H2 and PostgreSQL name the type of a column that carries its time zone. */
     private static final Set<String> ZONED = Set.of("TIMESTAMP WITH TIME ZONE", "TIMESTAMPTZ");
 
     /** Runs the statements of the file, each of which bears repetition. */
-    void apply(Connection connection, String dialect) throws SQLException {
+    void apply(Connection connection, Dialect dialect) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            for (String sql :
-                    statements(read("/" + DIRECTORY + dialect + "/" + file)).toList()) {
+            for (String sql : statements(read("/" + DIRECTORY + dialect.directory() + "/" + file))
+                    .toList()) {
                 statement.execute(sql);
             }
         }
@@ -135,7 +153,7 @@ record Migration(int number, String file, List<String> probes) {
     }
 
     /** Returns what the database says about a table or column of this file that it lacks; empty if it has all. */
-    Optional<SQLException> missing(Connection connection) {
+    Optional<SQLException> missing(Connection connection, Dialect dialect) {
         for (String probe : probes) {
             try (Statement statement = connection.createStatement();
                     ResultSet rows = statement.executeQuery(probe)) {
@@ -143,7 +161,7 @@ record Migration(int number, String file, List<String> probes) {
                 if (number == TIME_ZONES) {
                     requireZones(rows.getMetaData());
                 }
-                if (number == CHARACTERS && !Schema.isPostgres(connection)) {
+                if (number == CHARACTERS && dialect == Dialect.H2) {
                     requireRoom(rows.getMetaData());
                 }
             } catch (SQLException missing) {

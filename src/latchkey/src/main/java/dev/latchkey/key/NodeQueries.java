@@ -8,19 +8,22 @@ final class NodeQueries {
      * A server is heard of each minute. One that was stopped for ten makes its row anew before it trusts its memory. All times are
      * those of the database: the clock of one server may be minutes ahead of the others.
      */
-    private static final String TIDY =
-            "delete from latchkey_node where seen < current_timestamp - interval '10' minute";
+    private static final String TIDY = "delete from latchkey_node where seen < %s";
 
-    private static final String CONFIRM = "update latchkey_node set epoch = ?1, seen = current_timestamp where id = ?2";
-    private static final String ADD = "insert into latchkey_node (epoch, seen, id) values (?1, current_timestamp, ?2)";
+    private static final String CONFIRM = "update latchkey_node set epoch = ?1, seen = %s where id = ?2";
+    private static final String ADD = "insert into latchkey_node (epoch, seen, id) values (?1, %s, ?2)";
 
     private NodeQueries() {}
 
-    static void confirm(EntityManager entities, String node, long epoch) {
-        if (write(entities, CONFIRM, node, epoch) == 0) {
-            write(entities, ADD, node, epoch);
+    static void confirm(EntityManager entities, Dialect dialect, String node, long epoch) {
+        if (write(entities, CONFIRM.formatted(dialect.now()), node, epoch) == 0) {
+            write(entities, ADD.formatted(dialect.now()), node, epoch);
         }
-        entities.createNativeQuery(TIDY).executeUpdate();
+    }
+
+    /** Removes servers that were not heard of. In a transaction of its own, so that two of them never wait for each other. */
+    static void tidy(EntityManager entities, Dialect dialect) {
+        entities.createNativeQuery(TIDY.formatted(dialect.tenMinutesAgo())).executeUpdate();
     }
 
     private static int write(EntityManager entities, String sql, String node, long epoch) {

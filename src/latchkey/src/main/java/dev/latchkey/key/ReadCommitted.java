@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -30,7 +31,7 @@ final class ReadCommitted {
 
     private static Connection readCommitted(Connection connection) throws SQLException {
         try {
-            if (Schema.isPostgres(connection)) {
+            if (Dialect.of(connection).equals(Optional.of(Dialect.POSTGRESQL))) {
                 return connection;
             }
             int before = connection.getTransactionIsolation();

@@ -10,20 +10,16 @@ import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
  * Sees to it that the tables are there before the first key is asked for.
  *
- * <p>The DDL is plain SQL in versioned files that Flyway and Liquibase can run as well; the table {@code latchkey_schema}
+ * <p>The DDL is plain SQL in numbered files that Flyway and Liquibase can run as well; the table {@code latchkey_schema}
  * says which of them were run.
  */
 final class Schema {
-    private static final String POSTGRESQL = "postgresql";
-    private static final List<String> DIALECTS = List.of("h2", POSTGRESQL);
-
     /** The version since which the tables tell which servers run. */
     private static final int VERSION_OF_NODES = 3;
 
@@ -43,15 +39,16 @@ final class Schema {
      */
     void prepare() {
         try {
-            String dialect = ask(Schema::dialect);
-            if (dialect.equals(POSTGRESQL)) {
+            Optional<Dialect> dialect = ask(Dialect::of);
+            if (dialect.equals(Optional.of(Dialect.POSTGRESQL))) {
                 requireUnicode(ask(Schema::encoding));
             }
             if (settings.database().schema() == DatabaseSettings.SchemaMode.NONE) {
                 return;
             }
-            if (creates(dialect)) {
-                create(dialect);
+            Dialect known = dialect.orElseThrow(this::unsupported);
+            if (creates(known)) {
+                create(known);
             }
             requireTables();
         } catch (SQLException failure) {
@@ -67,7 +64,7 @@ final class Schema {
     void requireTables() {
         try {
             ask(connection -> {
-                validate(connection, dialect(connection));
+                validate(connection, Dialect.of(connection).orElseThrow(this::unsupported));
                 return connection;
             });
         } catch (SQLException failure) {
@@ -100,22 +97,20 @@ final class Schema {
                 failure);
     }
 
-    /** Whether the database is a PostgreSQL. */
-    boolean isPostgres() {
+    private IllegalStateException unsupported() {
+        return new IllegalStateException(
+                "The database of " + settings.database().dataSource()
+                        + " is none of those that Latchkey has DDL for: " + Dialect.titles()
+                        + ". Create the tables yourself, and set " + Setting.SCHEMA.key() + " to none.");
+    }
+
+    /** What the database is; empty if it is none that there is DDL for. */
+    Optional<Dialect> dialect() {
         try {
-            return ask(Schema::isPostgres);
+            return ask(Dialect::of);
         } catch (SQLException failure) {
             throw unusable(failure);
         }
-    }
-
-    static boolean isPostgres(Connection connection) throws SQLException {
-        return dialect(connection).equals(POSTGRESQL);
-    }
-
-    /** The product, in lower case. */
-    private static String dialect(Connection connection) throws SQLException {
-        return connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
     }
 
     private static String encoding(Connection connection) throws SQLException {
@@ -136,25 +131,27 @@ final class Schema {
         }
     }
 
-    private boolean creates(String dialect) {
+    private boolean creates(Dialect dialect) {
         return switch (settings.database().schema()) {
             case CREATE -> true;
-            case AUTO -> settings.database().isDefault() && dialect.equals("h2");
+            case AUTO -> settings.database().isDefault() && dialect.isEmbedded();
             default -> false;
         };
     }
 
-    private void create(String dialect) throws SQLException {
-        if (!DIALECTS.contains(dialect)) {
+    private void create(Dialect dialect) throws SQLException {
+        if (!dialect.isCreated()) {
             throw new IllegalStateException(
-                    Setting.SCHEMA.key() + " is \"create\", but there is DDL only for H2 and PostgreSQL," + " not for "
-                            + dialect + ". Create the tables yourself, and set it to none.");
+                    Setting.SCHEMA.key() + " is \"create\", but Latchkey does not create tables in "
+                            + dialect.title() + ". Run the files of " + Migration.DIRECTORY + dialect.directory()
+                            + " in the jar yourself, and set it to validate.");
         }
         // A newer jar may have been here; whether its tables will do is for validation to tell.
-        if (ask(Schema::version) < newest()) {
+        List<Migration> migrations = dialect.migrations();
+        if (ask(Schema::version) < migrations.get(migrations.size() - 1).number()) {
             new SchemaLock(dataSource, dialect).hold(alone -> {
                 int applied = version(alone);
-                for (Migration migration : Migration.ALL) {
+                for (Migration migration : migrations) {
                     if (migration.number() > applied) {
                         if (migration.number() == Migration.TIME_ZONES && applied >= VERSION_OF_NODES) {
                             OlderServers.requireNone(alone);
@@ -164,10 +161,6 @@ final class Schema {
                 }
             });
         }
-    }
-
-    private static int newest() {
-        return Migration.ALL.get(Migration.ALL.size() - 1).number();
     }
 
     /** The number of the last file that was run; 0 if none was. */
@@ -184,11 +177,11 @@ final class Schema {
         }
     }
 
-    private void validate(Connection connection, String dialect) {
+    private void validate(Connection connection, Dialect dialect) {
         List<String> files = new ArrayList<>();
         Optional<SQLException> first = Optional.empty();
-        for (Migration migration : Migration.ALL) {
-            Optional<SQLException> missing = migration.missing(connection);
+        for (Migration migration : dialect.migrations()) {
+            Optional<SQLException> missing = migration.missing(connection, dialect);
             if (missing.isPresent()) {
                 files.add(migration.file());
                 first = first.or(() -> missing);
@@ -198,7 +191,7 @@ final class Schema {
             throw new IllegalStateException(
                     "Tables for keys are missing or out of date in "
                             + settings.database().dataSource() + ": run "
-                            + String.join(" and ", files) + " of " + Migration.DIRECTORY + dialect
+                            + String.join(" and ", files) + " of " + Migration.DIRECTORY + dialect.directory()
                             + " in the jar, or set " + Setting.SCHEMA.key() + " to create. The database says: "
                             + first.orElseThrow().getMessage(),
                     first.orElseThrow());

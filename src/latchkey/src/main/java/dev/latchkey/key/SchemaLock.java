@@ -1,10 +1,10 @@
 package dev.latchkey.key;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 
@@ -19,19 +19,13 @@ final class SchemaLock {
     /** The letters "latchkey" as a number: advisory locks of PostgreSQL have nothing but a number for a name. */
     private static final long NUMBER = 0x6c617463686b6579L;
 
-    private static final String TABLE = "create table if not exists latchkey_schema_lock ("
-            + "id integer not null, constraint latchkey_schema_lock_pk primary key (id))";
-    private static final String ROW = "insert into latchkey_schema_lock (id)"
-            + " select 1 where not exists (select 1 from latchkey_schema_lock where id = 1)";
-    private static final String HOLD = "select id from latchkey_schema_lock where id = 1 for update";
-
-    /** H2: a lock was not to be had in time, a deadlock, a concurrent update, and a row or table that somebody else has just made. */
-    private static final Set<String> BUSY = Set.of("HYT00", "40001", "90131", "23505", "42S01");
+    /** Locks of MariaDB and MySQL have a name of 64 characters at most, which all databases of a server share. */
+    private static final String NAME = "concat('latchkey.', md5(database()))";
 
     private final DataSource dataSource;
-    private final String dialect;
+    private final Dialect dialect;
 
-    SchemaLock(DataSource dataSource, String dialect) {
+    SchemaLock(DataSource dataSource, Dialect dialect) {
         this.dataSource = dataSource;
         this.dialect = dialect;
     }
@@ -47,10 +41,22 @@ final class SchemaLock {
      * @throws SQLException if the work fails, or somebody else holds the lock for two minutes
      */
     void hold(Work work) throws SQLException {
-        if (dialect.equals("postgresql")) {
-            holdInTransaction(work);
-        } else {
-            holdByRow(work);
+        switch (dialect) {
+            case POSTGRESQL -> holdInTransaction(work);
+            case MARIADB, MYSQL -> holdByName(work);
+            case HSQLDB -> holdBySession(work);
+            // Derby makes tables in transactions, too.
+            case DERBY ->
+                inTransaction(connection -> {
+                    awaitRow(connection);
+                    work.run(connection);
+                });
+            // H2 commits each statement of DDL, which ends the locks of its connection: a second one holds the lock.
+            default ->
+                inTransaction(holder -> {
+                    awaitRow(holder);
+                    inTransaction(work);
+                });
         }
     }
 
@@ -67,38 +73,57 @@ final class SchemaLock {
         });
     }
 
-    /**
-     * H2 commits each statement of DDL, which ends the locks of its connection. So a second connection holds the lock: a row of a
-     * table of its own, which is made once and never altered.
-     */
-    private void holdByRow(Work work) throws SQLException {
-        inTransaction(holder -> {
-            long began = System.nanoTime();
-            while (!hasRow(holder)) {
-                if (System.nanoTime() - began > PATIENCE.toNanos()) {
-                    throw new SQLException("another server has been creating the tables for keys for "
-                            + PATIENCE.toSeconds() + " s (it holds the row of latchkey_schema_lock)");
-                }
-                pause();
+    /** MariaDB and MySQL commit each statement of DDL, but have locks that belong to a connection. */
+    private void holdByName(Work work) throws SQLException {
+        inTransaction(connection -> {
+            if (ask(connection, "select get_lock(" + NAME + ", " + PATIENCE.toSeconds() + ")") != 1) {
+                throw held("the lock latchkey.…");
             }
-            inTransaction(work);
+            try {
+                work.run(connection);
+            } finally {
+                ask(connection, "select release_lock(" + NAME + ")");
+            }
         });
     }
 
-    private static boolean hasRow(Connection holder) throws SQLException {
-        try {
-            execute(holder, TABLE);
-            execute(holder, ROW);
-            holder.commit();
-            execute(holder, HOLD);
-            return true;
-        } catch (SQLException failure) {
-            holder.rollback();
-            if (!BUSY.contains(failure.getSQLState())) {
-                throw failure;
+    /** HSQLDB lets no statement of DDL run while another connection is in a transaction, so the row names the connection. */
+    private void holdBySession(Work work) throws SQLException {
+        inTransaction(connection -> {
+            SessionLock lock = new SessionLock(connection);
+            await(lock::take);
+            try {
+                work.run(connection);
+                connection.commit();
+            } finally {
+                lock.release();
             }
-            return false;
+        });
+    }
+
+    /** Waits until {@code connection} holds a row of a table of its own, which is made once and never altered. */
+    private void awaitRow(Connection connection) throws SQLException {
+        await(() -> RowLock.take(connection));
+    }
+
+    /** Something that is tried until it succeeds. */
+    private interface Attempt {
+        boolean succeeds() throws SQLException;
+    }
+
+    private static void await(Attempt attempt) throws SQLException {
+        long began = System.nanoTime();
+        while (!attempt.succeeds()) {
+            if (System.nanoTime() - began > PATIENCE.toNanos()) {
+                throw held("the row of latchkey_schema_lock");
+            }
+            pause();
         }
+    }
+
+    private static SQLException held(String what) {
+        return new SQLException("another server has been creating the tables for keys for " + PATIENCE.toSeconds()
+                + " s (it holds " + what + ")");
     }
 
     private void inTransaction(Work work) throws SQLException {
@@ -120,6 +145,14 @@ final class SchemaLock {
     private static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
+        }
+    }
+
+    private static int ask(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getInt(1);
         }
     }
 

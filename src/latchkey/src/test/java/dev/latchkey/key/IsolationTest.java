@@ -26,6 +26,7 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -51,6 +52,18 @@ class IsolationTest {
             fixture.store.database.close();
             SharedPostgres.drop(database);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.latchkey.key.Databases#withoutTimeZones")
+    void changes_atTheSameTime_allSucceedInOtherDatabases(DataSource database) throws Exception {
+        KeyStoreFixture fixture = new KeyStoreFixture(CREATE, database);
+        fixture.management.createApplication(Actor.SYSTEM, "shop", "The shop");
+
+        assertThat(onAll(fixture)).doesNotHaveDuplicates().hasSize(CALLERS * KEYS_OF_EACH);
+        assertThat(fixture.keys.keys("shop")).hasSize(CALLERS * KEYS_OF_EACH);
+        assertThat(fixture.store.checkAudit().broken()).isEmpty();
+        fixture.store.database.close();
     }
 
     private static List<String> onAll(KeyStoreFixture fixture) throws Exception {

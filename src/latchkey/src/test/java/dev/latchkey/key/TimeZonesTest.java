@@ -17,7 +17,6 @@ import java.time.temporal.Temporal;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -92,7 +91,7 @@ class TimeZonesTest {
     @ParameterizedTest
     @MethodSource("databases")
     void upgrade_besideAnOlderServer_stopsTheDeployment(DataSource database) throws SQLException {
-        String utc = dialect(database).equals("h2")
+        String utc = dialect(database) == Dialect.H2
                 ? "dateadd(second, -30, cast(current_timestamp at time zone 'UTC' as timestamp))"
                 : "current_timestamp at time zone 'UTC' - interval '30' second";
         older(database, "set time zone 'UTC'; insert into latchkey_node values ('older', 7, " + utc + ")");
@@ -183,9 +182,9 @@ class TimeZonesTest {
         }
     }
 
-    private static String dialect(DataSource database) throws SQLException {
+    private static Dialect dialect(DataSource database) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            return connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
+            return Dialect.of(connection).orElseThrow();
         }
     }
 
