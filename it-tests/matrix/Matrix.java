@@ -43,6 +43,9 @@ public final class Matrix {
     /** The servers by the names that arguments have for them, with their titles. */
     private static final Map<String, String> SERVERS = new LinkedHashMap<>();
 
+    /** Those that need a newer Java than the others, or were tried on one. */
+    private static final Set<String> ON_JAVA_25 = Set.of("payara7", "wildfly-preview", "glassfish8");
+
     /** What the test classes are about, for the short table. */
     private static final Map<String, List<String>> SUBJECTS = new LinkedHashMap<>();
 
@@ -53,6 +56,10 @@ public final class Matrix {
         SERVERS.put("liberty", "Open Liberty");
         SERVERS.put("glassfish", "GlassFish");
         SERVERS.put("tomee", "TomEE");
+        SERVERS.put("payara7", "Payara Micro 7");
+        SERVERS.put("wildfly-preview", "WildFly Preview");
+        SERVERS.put("liberty-ee11", "Open Liberty, EE 11");
+        SERVERS.put("glassfish8", "GlassFish 8");
 
         SUBJECTS.put("A WAR made by hand, the demo, secrets left behind", List.of("ByHandIT", "DemoIT", "NoSecretLeftBehind"));
         SUBJECTS.put(
@@ -114,6 +121,9 @@ public final class Matrix {
             command.add("-Djvm=" + java25());
         } else if (!server.equals("payara-micro")) {
             command.add("-P" + server);
+            if (ON_JAVA_25.contains(server)) {
+                command.add("-Djvm=" + java25());
+            }
         }
         Path directory = Files.createDirectories(FOUND.resolve(server));
         if (tests) {

@@ -24,6 +24,9 @@ import org.junit.jupiter.api.Test;
 /** What somebody has who follows the README with a compiler, a zip program, the jar, the sample and the documented descriptor. */
 @EveryServer
 class ByHandIT {
+    /** The server of this name has nothing but what it was delivered with, where it starts so. */
+    static final String SERVER = "by-hand";
+
     private static final Path DIRECTORY = Server.TARGET.resolve("by-hand");
     private static final Path JAR = Path.of(System.getProperty("it.latchkey.jar"));
 
@@ -39,7 +42,7 @@ class ByHandIT {
         String[] second = newKey("Photos:Get");
         all = first[0];
         some = second[0];
-        server = Server.start("by-hand", war(first[1] + ";\n" + second[1]));
+        server = Server.start(SERVER, war(first[1] + ";\n" + second[1]));
         http = server.http("by-hand");
     }
 

@@ -15,10 +15,13 @@ final class CatalinaServer extends Server {
     private static final Path DESCRIPTORS = Path.of("deploy-descriptors/tomee");
 
     private final Path home;
+    /** Whether a TomEE has its own database, as it was delivered. */
+    private final boolean asDelivered;
 
     private CatalinaServer(String name, Path home) throws IOException {
         super(name);
         this.home = home;
+        asDelivered = name.equals(ByHandIT.SERVER);
     }
 
     static CatalinaServer tomEe(String name) throws IOException {
@@ -42,7 +45,7 @@ final class CatalinaServer extends Server {
                         .replace("Connector port=\"8080\"", "Connector address=\"127.0.0.1\" port=\"" + port() + "\"")
                         .replace("redirectPort=\"8443\"", ""));
         Path tomEe = base.resolve("conf/tomee.xml");
-        if (Files.exists(tomEe)) {
+        if (Files.exists(tomEe) && !asDelivered) {
             Files.copy(DESCRIPTORS.resolve("tomee.xml"), tomEe, StandardCopyOption.REPLACE_EXISTING);
             Files.writeString(
                     base.resolve("conf/system.properties"),

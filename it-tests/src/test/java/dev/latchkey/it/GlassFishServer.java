@@ -3,6 +3,7 @@ package dev.latchkey.it;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Runs one GlassFish, configured by {@code deploy-descriptors/glassfish}. */
@@ -11,10 +12,15 @@ final class GlassFishServer extends Server {
     private static final Path COMMANDS = Path.of("deploy-descriptors/glassfish/database.asadmin");
 
     private final int admin;
+    private final int derby;
+    /** Whether it has its own database, as it was delivered. */
+    private final boolean asDelivered;
 
     GlassFishServer(String name) throws IOException {
         super(name);
         admin = Ports.free();
+        derby = Ports.free();
+        asDelivered = name.equals(ByHandIT.SERVER);
     }
 
     @Override
@@ -34,14 +40,33 @@ final class GlassFishServer extends Server {
                         .replace("port=\"3920\"", "port=\"" + Ports.free() + "\"")
                         .replace("port=\"8686\"", "port=\"" + Ports.free() + "\"")
                         .replace("port=\"7676\"", "port=\"" + Ports.free() + "\"")
+                        .replace("value=\"1527\"", "value=\"" + derby + "\"")
                         .replace("0.0.0.0", "127.0.0.1")
                         .replace(
                                 "<jvm-options>-Xmx512m</jvm-options>",
                                 "<jvm-options>" + options().replace(" ", "</jvm-options><jvm-options>")
                                         + "</jvm-options>"));
         Directories.fill(domain.resolve("lib"), List.of(h2()));
-        return asadmin(
+        ProcessBuilder start = asadmin(
                 "start-domain", "--verbose", "--domaindir", domain.getParent().toString(), "domain1");
+        return asDelivered ? withDerby(start) : start;
+    }
+
+    /** As "asadmin start-database" does, which would leave a process behind. */
+    private ProcessBuilder withDerby(ProcessBuilder start) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                "sh",
+                "-c",
+                java() + " -Dderby.system.home="
+                        + Files.createDirectories(directory().resolve("derby")) + " -cp '"
+                        + HOME.resolve("javadb/lib") + "/*' org.apache.derby.drda.NetworkServerControl start"
+                        + " -h 127.0.0.1 -p " + derby + " -noSecurityManager > "
+                        + directory().resolve("derby.log")
+                        + " 2>&1 & exec \"$@\"",
+                "sh"));
+        command.addAll(start.command());
+        start.command(command);
+        return start;
     }
 
     private ProcessBuilder asadmin(String... arguments) {
@@ -63,7 +88,7 @@ final class GlassFishServer extends Server {
             }
         });
         Path commands = directory().resolve("deployments.asadmin");
-        Files.writeString(commands, Files.readString(COMMANDS));
+        Files.writeString(commands, asDelivered ? "" : Files.readString(COMMANDS));
         for (Path file : applications) {
             Files.writeString(commands, "deploy --force=true " + file + "\n", java.nio.file.StandardOpenOption.APPEND);
         }

@@ -4,23 +4,47 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Runs one Open Liberty, configured by {@code deploy-descriptors/liberty}. */
 final class LibertyServer extends Server {
     private static final Path HOME = Path.of(System.getProperty("it.server.home"));
     private static final Path DESCRIPTORS = Path.of("deploy-descriptors/liberty");
+    private static final Pattern FEATURES = Pattern.compile("(?s)<featureManager>.*</featureManager>");
+
+    /** The file with other features; none for those of server.xml. */
+    private static final String OTHER_FEATURES = System.getProperty("it.liberty.features", "none");
 
     LibertyServer(String name) throws IOException {
         super(name);
+    }
+
+    /** The features of Jakarta EE 11 take the place of those of Jakarta EE 10 where the build says so. */
+    private static String server() throws IOException {
+        String file = Files.readString(DESCRIPTORS.resolve("server.xml"));
+        if (OTHER_FEATURES.equals("none")) {
+            return file;
+        }
+        Matcher others = FEATURES.matcher(Files.readString(DESCRIPTORS.resolve(OTHER_FEATURES)));
+        if (!others.find()) {
+            throw new IOException(OTHER_FEATURES + " has no <featureManager>");
+        }
+        return FEATURES.matcher(file).replaceFirst(Matcher.quoteReplacement(others.group()));
+    }
+
+    private static String container() throws IOException {
+        String file = Files.readString(DESCRIPTORS.resolve("container.xml"));
+        return OTHER_FEATURES.equals("none") ? file : file.replace("appSecurity-5.0", "appSecurity-6.0");
     }
 
     @Override
     ProcessBuilder prepare(List<Path> applications) throws IOException {
         Directories.delete(directory().resolve("usr"));
         Path server = Files.createDirectories(directory().resolve("usr/servers/it"));
-        Files.copy(DESCRIPTORS.resolve("server.xml"), server.resolve("server.xml"));
+        Files.writeString(server.resolve("server.xml"), server());
         Path overrides = Files.createDirectories(server.resolve("configDropins/overrides"));
-        Files.copy(DESCRIPTORS.resolve("container.xml"), overrides.resolve("container.xml"));
+        Files.writeString(overrides.resolve("container.xml"), container());
         Directories.fill(directory().resolve("usr/shared/config/lib/global"), List.of(h2()));
         Directories.fill(server.resolve("dropins"), applications);
         Files.writeString(

@@ -15,6 +15,14 @@ public final class DefaultDataSource {
         if (!name.equals(STANDARD)) {
             return Optional.empty();
         }
+        Optional<Object> configured = lookUp();
+        if (configured.isEmpty() && TomEeDataSource.make()) {
+            return lookUp();
+        }
+        return configured;
+    }
+
+    private static Optional<Object> lookUp() {
         try {
             return Optional.of(new InitialContext().lookup(TomEeDataSource.NAME));
         } catch (NamingException absent) {
