@@ -87,6 +87,23 @@ class ConcurrentSchemaTest {
         assertComplete(database);
     }
 
+    /** HSQLDB alone has a lock that is no transaction: a server that was killed must not keep it. */
+    @Test
+    void lockInHsqldb_endsWithItsConnection() throws SQLException {
+        DataSource database = Databases.hsqldb();
+        try (Connection killed = database.getConnection();
+                Connection other = database.getConnection()) {
+            killed.setAutoCommit(false);
+            other.setAutoCommit(false);
+            assertThat(new SessionLock(killed).take()).isTrue();
+            assertThat(new SessionLock(other).take()).isFalse();
+
+            killed.close();
+
+            assertThat(new SessionLock(other).take()).isTrue();
+        }
+    }
+
     /** Altering one table at the same time left H2 without the table. */
     @Test
     void upgrade_onManyThreads_addsWhatIsMissing() throws Exception {
