@@ -29,7 +29,7 @@ final class ValueJudge {
         }
         Class<?> type = value.getClass();
         ValueKind kind = jsonb.lore().kindOf(type);
-        if (kind.plain()) {
+        if (kind.plain() && !jsonb.isNotModelled(type)) {
             return value;
         }
         if (isHidden(type, kind)) {
