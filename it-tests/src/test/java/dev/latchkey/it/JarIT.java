@@ -97,6 +97,14 @@ class JarIT {
     }
 
     /** Every library in the jar is named with its version, its licence and the package in which it is. */
+    /** Applications that depend on the jar get nothing else: neither its libraries, which it contains, nor those of its tests. */
+    @Test
+    void descriptorOfMaven_hasNeitherParentNorDependencies() throws IOException {
+        assertThat(text("META-INF/maven/dev.latchkey/latchkey/pom.xml"))
+                .contains("<url>", "<licenses>", "<developers>", "<scm")
+                .doesNotContain("<parent>", "<dependency>");
+    }
+
     @Test
     void noticeNamesWhatIsShaded() throws IOException {
         Set<String> shaded = jar.stream()
