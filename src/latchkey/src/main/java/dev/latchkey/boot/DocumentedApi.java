@@ -6,9 +6,11 @@ import dev.latchkey.config.Settings;
 import dev.latchkey.config.TokenSettings;
 import dev.latchkey.openapi.ApiDescription;
 import dev.latchkey.openapi.ApiDescription.Access;
+import dev.latchkey.openapi.ApiDescription.Change;
 import dev.latchkey.openapi.ApiDescription.Credentials;
 import dev.latchkey.openapi.ApiDescription.Endpoint;
 import dev.latchkey.openapi.RequiredScopes;
+import dev.latchkey.rest.InputRules;
 import dev.latchkey.rest.MethodRule;
 import dev.latchkey.rest.Previews;
 import dev.latchkey.rest.RestEndpoint;
@@ -110,7 +112,13 @@ class DocumentedApi {
                 access,
                 access == Access.KEYS ? withThoseOfResponses(need, endpoint, needs) : need,
                 needs(needs.places()),
-                needs(needs.pointers()));
+                needs(needs.pointers()),
+                change(endpoint));
+    }
+
+    private Change change(RestEndpoint endpoint) {
+        InputRules.Change change = deployment.inputs().changeOf(endpoint.type(), endpoint.method());
+        return new Change(change.scopes(), change.replaces(), change.conditional(), change.patches());
     }
 
     private void addRequirement(List<Requirement> requirements, Locator locator) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Describes the keys, endpoints and refusals of one web application for its document.
@@ -52,6 +54,20 @@ public record ApiDescription(
     }
 
     /**
+     * What the requests of a REST method change.
+     *
+     * @param scopes the scopes that members of the request body require to be written
+     * @param replaces whether the method is refused to callers who see the object only in part
+     * @param conditional whether such callers must send a condition
+     * @param patches the formats of patches that it accepts
+     * @hidden not part of the public API
+     */
+    public record Change(SortedSet<String> scopes, boolean replaces, boolean conditional, List<String> patches) {
+        /** Changes nothing that is guarded. */
+        static final Change NONE = new Change(new TreeSet<>(), false, false, List.of());
+    }
+
+    /**
      * One REST method.
      *
      * @param httpMethod such as {@code GET}
@@ -61,6 +77,7 @@ public record ApiDescription(
      * @param need the required scopes of a call
      * @param places the required scopes of members of its responses, by path, such as {@code inputs[].data.concepts}
      * @param pointers the same, as JSON pointers
+     * @param change what its requests change
      * @hidden not part of the public API
      */
     public record Endpoint(
@@ -70,7 +87,8 @@ public record ApiDescription(
             Access access,
             RequiredScopes need,
             SortedMap<String, RequiredScopes> places,
-            SortedMap<String, RequiredScopes> pointers) {
+            SortedMap<String, RequiredScopes> pointers,
+            Change change) {
 
         boolean isRedactable() {
             return !places.isEmpty() || !pointers.isEmpty();

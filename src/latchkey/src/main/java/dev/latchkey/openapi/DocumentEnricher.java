@@ -6,6 +6,7 @@ import dev.latchkey.server.OpenApiDocuments;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -21,6 +22,9 @@ final class DocumentEnricher {
 
     /** Groups of scopes of which one scope each is also required. */
     static final String REQUIRED_ANY_OF = "x-required-scopes-any-of";
+
+    /** The scopes that members of the request body require to be written. */
+    private static final String WRITTEN = "x-required-scopes-of-request-body";
 
     /** The JSON Pointers into a response with their required scopes. */
     private static final String POINTERS = "x-redacted-pointers";
@@ -74,6 +78,10 @@ final class DocumentEnricher {
                 .forEach(operation::addExtension);
         if (redactable) {
             responses.addRedacted(operation);
+        }
+        SortedSet<String> written = ResponseDocumenter.writeScopes(endpoints);
+        if (!written.isEmpty()) {
+            operation.addExtension(WRITTEN, List.copyOf(written));
         }
         Map<String, Object> pointers = new LinkedHashMap<>();
         endpoints.forEach(endpoint -> {

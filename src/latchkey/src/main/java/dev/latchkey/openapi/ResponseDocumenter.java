@@ -6,6 +6,8 @@ import dev.latchkey.openapi.ApiDescription.Endpoint;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -73,9 +75,52 @@ final class ResponseDocumenter {
         addSuccess(operation.getResponses());
         addReference(operation, RefusalKind.MALFORMED_CREDENTIALS);
         addReference(operation, RefusalKind.CREDENTIALS_REQUIRED);
-        add(operation, RefusalKind.INSUFFICIENT_SCOPE, refusal(insufficient(endpoints)));
+        add(operation, RefusalKind.INSUFFICIENT_SCOPE, refusal(insufficient(endpoints) + unwritable(endpoints)));
+        addChanges(operation, endpoints);
         addReference(operation, RefusalKind.TOO_MANY_UNKNOWN_KEYS);
         addReference(operation, RefusalKind.STORE_UNAVAILABLE);
+    }
+
+    private static String unwritable(List<Endpoint> endpoints) {
+        SortedSet<String> scopes = writeScopes(endpoints);
+        return scopes.isEmpty()
+                ? ""
+                : " Or the request body gives a member a value that the API key may not write; see members. Members require "
+                        + String.join(", ", scopes) + ".";
+    }
+
+    /** Returns the scopes that members of request bodies require to be written. */
+    static SortedSet<String> writeScopes(List<Endpoint> endpoints) {
+        SortedSet<String> scopes = new TreeSet<>();
+        endpoints.forEach(endpoint -> scopes.addAll(endpoint.change().scopes()));
+        return scopes;
+    }
+
+    /** Adds the refusals of requests that change objects which the caller sees only in part. */
+    private void addChanges(Operation operation, List<Endpoint> endpoints) {
+        if (endpoints.stream().anyMatch(endpoint -> endpoint.change().replaces())) {
+            add(
+                    operation,
+                    RefusalKind.INCOMPLETE_VIEW,
+                    refusal("The API key may not see every member of the object, so it cannot replace it."));
+        }
+        if (endpoints.stream().anyMatch(endpoint -> endpoint.change().conditional())) {
+            add(
+                    operation,
+                    RefusalKind.PRECONDITION_REQUIRED,
+                    refusal("The API key may not see every member of the object, and the request has no If-Match."));
+        }
+        SortedSet<String> patches = new TreeSet<>();
+        endpoints.forEach(endpoint -> patches.addAll(endpoint.change().patches()));
+        if (!patches.isEmpty()) {
+            add(
+                    operation,
+                    RefusalKind.UNCHECKABLE_BODY,
+                    refusal("The media type of the request body is not supported.")
+                            .addHeader(
+                                    "Accept-Patch",
+                                    header("The supported media types: " + String.join(", ", patches) + ".")));
+        }
     }
 
     private String insufficient(List<Endpoint> endpoints) {

@@ -25,6 +25,8 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Reads what a REST method writes by its request body, and which members its parameters name. Thread-safe. */
@@ -128,6 +130,29 @@ public final class InputRules {
                 && (declared(resource, method).map(ReplacesWhole::value).orElse(false)
                         || CHANGING.stream().anyMatch(each -> overridden(resource, method).stream()
                                 .anyMatch(declaring -> declaring.isAnnotationPresent(each))));
+    }
+
+    /**
+     * What the requests of a method change, for descriptions.
+     *
+     * @param scopes the scopes that members of the body require to be written
+     * @param replaces whether the method is refused to callers who see the object only in part
+     * @param conditional whether such callers must send a condition
+     * @param patches the formats of patches that it accepts
+     */
+    public record Change(SortedSet<String> scopes, boolean replaces, boolean conditional, List<String> patches) {}
+
+    /** Returns what the requests of a method change. */
+    public Change changeOf(Class<?> resource, Method method) {
+        SortedSet<String> scopes = new TreeSet<>();
+        bodyTypeOf(resource, method).ifPresent(type -> scopes.addAll(guard.scopesToWrite(type)));
+        return new Change(
+                scopes,
+                replacedBy(resource, method)
+                        .filter(type -> !guard.maySeeAll(type, GrantedScopes.ANONYMOUS))
+                        .isPresent(),
+                requiresPrecondition(resource, method) && bodyOf(resource, method) != TagRule.Body.OPEN,
+                patches.of(method));
     }
 
     /** Returns the type of the objects that the body of a method is about. */

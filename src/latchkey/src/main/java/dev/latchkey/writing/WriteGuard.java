@@ -58,6 +58,13 @@ public final class WriteGuard {
         return written.of(type).isOpenTo(granted);
     }
 
+    /** Returns the scopes that something in a body of the type requires to be written. */
+    public Set<String> scopesToWrite(Type type) {
+        Set<String> scopes = new LinkedHashSet<>();
+        written.of(type).reachable().forEach(each -> scopes.addAll(each.names()));
+        return scopes;
+    }
+
     /** Returns whether a caller may see whatever may stand in an object of the type. */
     public boolean maySeeAll(Type type, GrantedScopes granted) {
         return seen.of(type).isOpenTo(granted);

@@ -22,7 +22,8 @@ class PathTemplatesTest {
                 Access.KEYS,
                 new RequiredScopes(new TreeSet<>(Set.of(scope)), Set.of()),
                 new TreeMap<>(),
-                new TreeMap<>());
+                new TreeMap<>(),
+                ApiDescription.Change.NONE);
     }
 
     private static PathTemplates of(boolean rooted, Endpoint... endpoints) {
@@ -101,7 +102,8 @@ class PathTemplatesTest {
                 Access.KEYS,
                 new RequiredScopes(new TreeSet<>(Set.of("A:Get")), Set.of()),
                 new TreeMap<>(),
-                new TreeMap<>());
+                new TreeMap<>(),
+                ApiDescription.Change.NONE);
     }
 
     @Test

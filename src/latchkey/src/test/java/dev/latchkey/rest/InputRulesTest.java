@@ -93,4 +93,16 @@ class InputRulesTest {
 
         assertThatThrownBy(() -> filter.filter(anonymous)).isInstanceOf(AccessRefusedException.class);
     }
+
+    @Test
+    void change_isDescribedByTheDeclarations() throws Exception {
+        Method replace = Items.class.getDeclaredMethod("replace", Item.class, Item.class);
+        InputRules.Change change = rules.changeOf(Items.class, replace);
+        assertThat(change.scopes()).containsExactly("X");
+        assertThat(change.replaces()).isTrue();
+        assertThat(change.conditional()).isFalse();
+        Method list = Items.class.getDeclaredMethod("list", String.class);
+        assertThat(rules.changeOf(Items.class, list).scopes()).isEmpty();
+        assertThat(rules.changeOf(Items.class, list).replaces()).isFalse();
+    }
 }
