@@ -21,11 +21,15 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /** Withholds places of JSON that has no classes, by {@link Redaction#pointers()}. Immutable. */
 public final class Pointers {
     private static final String ANY = "*";
+
+    /** Points at nothing. */
+    public static final Pointers NONE = new Pointers(List.of());
 
     private final List<Pointer> all;
 
@@ -74,6 +78,11 @@ public final class Pointers {
     /** Whether nothing is said. */
     public boolean isEmpty() {
         return all.isEmpty();
+    }
+
+    /** Gives the segments of each pointer, with {@code *} for every member or element, and what the value there needs. */
+    public void forEach(BiConsumer<List<String>, Requirement> use) {
+        all.forEach(each -> use.accept(each.segments, each.needed));
     }
 
     /** Whether some place is withheld from whoever holds these scopes. */

@@ -5,6 +5,7 @@ import dev.latchkey.ReplacesWhole;
 import dev.latchkey.config.Setting;
 import dev.latchkey.config.WriteSettings;
 import dev.latchkey.config.WriteSettings.UndeclaredNames;
+import dev.latchkey.redaction.Pointers;
 import dev.latchkey.scope.DeclarationException;
 import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Hierarchy;
@@ -12,6 +13,7 @@ import dev.latchkey.scope.Overriding;
 import dev.latchkey.scope.TypeVariables;
 import dev.latchkey.writing.WriteGuard;
 import jakarta.json.JsonPatch;
+import jakarta.json.JsonValue;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.PUT;
@@ -86,10 +88,13 @@ public final class InputRules {
      * Returns the filters that refuse requests for a method because of what they write or name.
      *
      * @param response the declared type of its responses, or null
+     * @param pointers the guarded values of JSON that it reads and writes without classes
      */
-    List<ContainerRequestFilter> filtersFor(Class<?> resource, Method method, Type response) {
+    List<ContainerRequestFilter> filtersFor(Class<?> resource, Method method, Type response, Pointers pointers) {
         List<ContainerRequestFilter> filters = new ArrayList<>();
-        replacedBy(resource, method).ifPresent(type -> filters.add(new IncompleteViewFilter(guard, type)));
+        replacedBy(resource, method)
+                .ifPresent(type -> filters.add(new IncompleteViewFilter(granted ->
+                        guard.maySeeAll(type, granted) && (!isOfJson(type) || !pointers.withholdsFrom(granted)))));
         NamingParameters parameters = NamingParameters.of(resource, overridden(resource, method));
         if (!parameters.naming().isEmpty()) {
             filters.add(new MemberNamesFilter(parameters.naming(), names));
@@ -122,6 +127,10 @@ public final class InputRules {
             throw new DeclarationException(message);
         }
         LOG.log(Level.WARNING, message);
+    }
+
+    private static boolean isOfJson(Type type) {
+        return type instanceof Class<?> known && JsonValue.class.isAssignableFrom(known);
     }
 
     /** Returns whether a caller must send a condition if it sees only a part of the object that the method changes. */

@@ -95,8 +95,9 @@ public final class RestRedaction {
 
     /** Returns the filters that refuse requests because of what they write or name. */
     List<ContainerRequestFilter> inputFiltersFor(Class<?> type, Method method) {
-        List<ContainerRequestFilter> filters = new ArrayList<>(
-                inputs.filtersFor(type, method, policies.of(type, method).type()));
+        ResponsePolicy policy = policies.of(type, method);
+        List<ContainerRequestFilter> filters =
+                new ArrayList<>(inputs.filtersFor(type, method, policy.type(), policy.pointers()));
         if (inputs.requiresPrecondition(type, method)) {
             TagRule rule = tagRule(type, method);
             List<Type> types = Stream.concat(

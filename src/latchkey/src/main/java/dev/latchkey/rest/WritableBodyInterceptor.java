@@ -4,6 +4,7 @@ import dev.latchkey.AccessRefusedException;
 import dev.latchkey.Refusal;
 import dev.latchkey.RefusalKind;
 import dev.latchkey.authentication.CurrentCaller;
+import dev.latchkey.redaction.Pointers;
 import dev.latchkey.redaction.UnmetRequirements;
 import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.writing.JsonGate;
@@ -11,6 +12,7 @@ import dev.latchkey.writing.MalformedBodyException;
 import dev.latchkey.writing.Violations;
 import dev.latchkey.writing.WriteGuard;
 import dev.latchkey.writing.WriteMode;
+import jakarta.json.JsonValue;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
@@ -19,11 +21,15 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.Type;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -57,16 +63,29 @@ final class WritableBodyInterceptor implements ReaderInterceptor {
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         GrantedScopes caller = CurrentCaller.grantedIn(context::getProperty);
         Type type = EntityParameter.contentOf(context.getGenericType(), context.getType());
-        if (guard.mayWriteAll(type, caller)) {
-            return context.proceed();
+        List<JsonGate> gates = new ArrayList<>();
+        if (!guard.mayWriteAll(type, caller)) {
+            requireCheckable(context.getMediaType(), caller);
+            gates.add(guard.check(context.getInputStream(), type, caller, mode(context.getMediaType())));
         }
-        requireCheckable(context.getMediaType(), caller);
-        JsonGate gate = guard.check(context.getInputStream(), type, caller, mode(context.getMediaType()));
-        context.setInputStream(gate);
+        Pointers pointers = pointers(context);
+        if (pointers.withholdsFrom(caller)) {
+            requireCheckable(context.getMediaType(), caller);
+            InputStream in = gates.isEmpty() ? context.getInputStream() : gates.get(0);
+            gates.add(guard.check(in, pointers, caller, mode(context.getMediaType())));
+        }
+        return gates.isEmpty() ? context.proceed() : read(gates, caller, context);
+    }
+
+    private static Object read(List<JsonGate> gates, GrantedScopes caller, ReaderInterceptorContext context)
+            throws IOException {
+        context.setInputStream(gates.get(gates.size() - 1));
         Object body;
         try {
             body = context.proceed();
-            gate.finish();
+            for (int i = gates.size() - 1; i >= 0; i--) {
+                gates.get(i).finish();
+            }
         } catch (IOException | RuntimeException failure) {
             RuntimeException refusal = refusalIn(failure, caller);
             if (refusal != null) {
@@ -78,10 +97,26 @@ final class WritableBodyInterceptor implements ReaderInterceptor {
             throw new AccessRefusedException(
                     Refusal.of(RefusalKind.UNREADABLE_BODY, unreadable("is nested too deeply")));
         }
-        if (!gate.ignored().isEmpty()) {
-            context.setProperty(IGNORED, gate.ignored().members());
+        List<String> ignored = new ArrayList<>();
+        gates.forEach(each -> ignored.addAll(each.ignored().members()));
+        if (!ignored.isEmpty()) {
+            context.setProperty(IGNORED, ignored);
         }
         return body;
+    }
+
+    /** Returns the pointers of the method at values of JSON that has no classes; none for other bodies. */
+    private Pointers pointers(ReaderInterceptorContext context) {
+        ResponsePolicy policy = ResponseState.of(name -> {
+                    Object value = context.getProperty(name);
+                    return value == null ? EventGuard.property(name, request) : value;
+                })
+                .policy();
+        Class<?> type = context.getType();
+        boolean hasClasses = !JsonValue.class.isAssignableFrom(type)
+                && !Map.class.isAssignableFrom(type)
+                && !(ResponseBody.isText(type) && ResponseBody.isJson(context.getMediaType()));
+        return policy == null || hasClasses ? Pointers.NONE : policy.pointers();
     }
 
     private WriteMode mode(MediaType media) {

@@ -11,6 +11,20 @@ final class JsonTexts {
 
     private JsonTexts() {}
 
+    static boolean isSpace(byte b) {
+        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
+    }
+
+    /** Returns whether a byte belongs to a number, or to a word such as {@code null}. */
+    static boolean isLiteral(byte b) {
+        return b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b == '-' || b == '+' || b == '.';
+    }
+
+    /** Returns what is wrong with a body that has such a byte between its tokens. */
+    static String unexpected(byte b) {
+        return b <= 0 ? "is not in UTF-8" : "has an unexpected character";
+    }
+
     /**
      * Returns the text that stands between quotes.
      *

@@ -84,7 +84,7 @@ abstract class JsonTokens {
             case IN_NAME -> inName(b);
             case IN_LITERAL -> inLiteral(b);
             default -> {
-                if (b == ' ' || b == '\n' || b == '\r' || b == '\t') {
+                if (JsonTexts.isSpace(b)) {
                     take(b);
                 } else {
                     between(b);
@@ -111,12 +111,12 @@ abstract class JsonTokens {
                 } else if (b == '}' && state == State.FIRST_NAME) {
                     close(b);
                 } else {
-                    throw unexpected(b);
+                    throw malformed(JsonTexts.unexpected(b));
                 }
             }
             case COLON -> {
                 if (b != ':') {
-                    throw unexpected(b);
+                    throw malformed(JsonTexts.unexpected(b));
                 }
                 take(b);
                 state = State.VALUE;
@@ -176,7 +176,7 @@ abstract class JsonTokens {
 
     private void value(byte b) {
         beginValue(b);
-        if (isLiteral(b)) {
+        if (JsonTexts.isLiteral(b)) {
             text.clear();
             collecting = false;
             state = State.IN_LITERAL;
@@ -192,7 +192,7 @@ abstract class JsonTokens {
             collecting = false;
             state = b == '{' ? State.FIRST_NAME : State.FIRST_ELEMENT;
         } else {
-            throw unexpected(b);
+            throw malformed(JsonTexts.unexpected(b));
         }
     }
 
@@ -205,12 +205,8 @@ abstract class JsonTokens {
         }
     }
 
-    private static boolean isLiteral(byte b) {
-        return b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b == '-' || b == '+' || b == '.';
-    }
-
     private void inLiteral(byte b) {
-        if (isLiteral(b)) {
+        if (JsonTexts.isLiteral(b)) {
             if (text.size() <= "null".length()) {
                 text.add(b);
             }
@@ -231,7 +227,7 @@ abstract class JsonTokens {
         } else if (b == (path.isObject() ? '}' : ']')) {
             close(b);
         } else {
-            throw unexpected(b);
+            throw malformed(JsonTexts.unexpected(b));
         }
     }
 
@@ -245,10 +241,6 @@ abstract class JsonTokens {
         collecting = false;
         endValue();
         state = path.depth() == 0 ? State.DONE : State.AFTER_VALUE;
-    }
-
-    private MalformedBodyException unexpected(byte b) {
-        return malformed(b <= 0 ? "is not in UTF-8" : "has an unexpected character");
     }
 
     final MalformedBodyException malformed(String what) {

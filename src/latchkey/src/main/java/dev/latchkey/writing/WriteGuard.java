@@ -2,6 +2,7 @@ package dev.latchkey.writing;
 
 import dev.latchkey.Access;
 import dev.latchkey.redaction.ClassIndex;
+import dev.latchkey.redaction.Pointers;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Requirement;
@@ -118,6 +119,15 @@ public final class WriteGuard {
     @SuppressWarnings("unchecked")
     public <T> T overlay(T sent, T stored, JsonObject patch, GrantedScopes granted) {
         return (T) new Overlay(new HiddenMembers(seen, written, granted)).lay(sent, stored, patch);
+    }
+
+    /**
+     * Returns what checks a body of JSON without classes while it is read.
+     *
+     * @param pointers its guarded values
+     */
+    public JsonGate check(InputStream body, Pointers pointers, GrantedScopes granted, WriteMode mode) {
+        return new JsonGate(body, PointedBody.of(pointers), granted, mode);
     }
 
     /**

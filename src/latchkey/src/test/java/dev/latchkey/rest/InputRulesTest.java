@@ -9,6 +9,7 @@ import dev.latchkey.MemberNames;
 import dev.latchkey.ScopeRequired;
 import dev.latchkey.config.Settings;
 import dev.latchkey.redaction.ClassIndex;
+import dev.latchkey.redaction.Pointers;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Vocabulary;
 import dev.latchkey.writing.WriteGuard;
@@ -71,7 +72,8 @@ class InputRulesTest {
                 .filter(each -> each.getName().equals(name))
                 .findFirst()
                 .orElseThrow();
-        return rules.filtersFor(resource, method, Item.class).stream().map(Object::getClass);
+        return rules.filtersFor(resource, method, Item.class, Pointers.NONE).stream()
+                .map(Object::getClass);
     }
 
     @Test
@@ -85,8 +87,8 @@ class InputRulesTest {
     @Test
     void typeVariableOfASuperclass_isFilledIn() throws ReflectiveOperationException {
         Method method = Replacing.class.getDeclaredMethod("store", Object.class);
-        ContainerRequestFilter filter =
-                rules.filtersFor(Stored.class, method, Item.class).get(0);
+        ContainerRequestFilter filter = rules.filtersFor(Stored.class, method, Item.class, Pointers.NONE)
+                .get(0);
         ContainerRequestContext anonymous = Fake.of(ContainerRequestContext.class)
                 .on(ContainerRequestContext::getProperty, name -> null)
                 .build();
