@@ -18,10 +18,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Decides what a caller gets to see of an object, and renders that as JSON. Thread-safe.
- *
- * <p>What is shown depends on the object, on what classes declare and on the scopes of the caller, never on what was shown before.
- * Declared types tell beforehand how much of a response is withheld, and which header fields it gets.
+ * Decides what a caller gets to see of an object, by what classes declare, and renders that as JSON. Declared types tell beforehand
+ * how much of a response is withheld, and which header fields it gets. What was shown before has no influence. Thread-safe.
  */
 public final class RedactionEngine {
     private final ClassLore lore;
@@ -139,6 +137,11 @@ public final class RedactionEngine {
     /** Whether {@code host} may write something guarded whatever the type says: components of its configuration write anything. */
     public boolean mayAddGuarded(Jsonb host) {
         return isAnythingGuarded() && renderers.hasComponents(host);
+    }
+
+    /** What the configuration of {@code host} changes about reading. */
+    public ReadingConfig readingOf(Jsonb host) {
+        return renderers.readingOf(host);
     }
 
     /** Whether the types of an object, as far as they are known, say that there is something that some viewer is not to see. */

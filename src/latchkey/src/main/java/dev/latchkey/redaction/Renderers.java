@@ -29,6 +29,8 @@ final class Renderers {
     /** Of those that tell their configuration, which is asked for by reflection. */
     private final IdentityCache<Jsonb, Boolean> withComponents = new IdentityCache<>();
 
+    private final IdentityCache<Jsonb, ReadingConfig> readings = new IdentityCache<>();
+
     /** Nobody tells them again, so that none is forgotten before its Jsonb is. */
     private final Cache<Jsonb, JsonbConfig> declared =
             Caffeine.newBuilder().executor(Runnable::run).weakKeys().build();
@@ -82,6 +84,20 @@ final class Renderers {
         told.ifPresent(has -> withComponents.put(host, has));
         return told.or(() -> Optional.ofNullable(declared.getIfPresent(host)).map(ConfiguredComponents::areIn))
                 .orElse(true);
+    }
+
+    /** Returns what the host's configuration changes about reading; nothing if the provider does not tell. */
+    ReadingConfig readingOf(Jsonb host) {
+        ReadingConfig known = readings.get(host);
+        if (known == null) {
+            known = Binding.to(host)
+                    .flatMap(binding -> binding.configOf(host))
+                    .or(() -> Optional.ofNullable(declared.getIfPresent(host)))
+                    .map(ReadingConfig::of)
+                    .orElse(ReadingConfig.NONE);
+            readings.put(host, known);
+        }
+        return known;
     }
 
     /** Notes the configuration that a Jsonb was built from, for providers that do not tell. */

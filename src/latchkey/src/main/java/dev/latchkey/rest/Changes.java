@@ -92,7 +92,7 @@ final class Changes {
                     "A JSON Patch (RFC 6902) is an array of objects, and the request body is not."));
         }
         try {
-            guard.checkPatch(operations, type, caller);
+            guard.checkPatch(operations, type, caller, redactions.readingOf(json.jsonb(type)));
             return Json.createPatch(operations);
         } catch (Violations violations) {
             throw WritableBodyInterceptor.refusal(violations, caller);

@@ -82,7 +82,8 @@ public final class RestRedaction {
     }
 
     WritableBodyInterceptor bodyInterceptor() {
-        return new WritableBodyInterceptor(inputs.guard(), inputs.isIgnoring());
+        return new WritableBodyInterceptor(
+                inputs.guard(), inputs.isIgnoring(), type -> engine.readingOf(application.jsonb(type)));
     }
 
     AcceptPatchFilter patchFilter() {

@@ -5,8 +5,10 @@ import dev.latchkey.Refusal;
 import dev.latchkey.RefusalKind;
 import dev.latchkey.authentication.CurrentCaller;
 import dev.latchkey.redaction.Pointers;
+import dev.latchkey.redaction.ReadingConfig;
 import dev.latchkey.redaction.UnmetRequirements;
 import dev.latchkey.scope.GrantedScopes;
+import dev.latchkey.scope.TypeVariables;
 import dev.latchkey.writing.JsonGate;
 import dev.latchkey.writing.MalformedBodyException;
 import dev.latchkey.writing.Violations;
@@ -31,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Refuses request bodies that give a member a value which the caller may not write, before the reader of the application has bound
@@ -45,6 +48,7 @@ final class WritableBodyInterceptor implements ReaderInterceptor {
 
     private final WriteGuard guard;
     private final boolean ignore;
+    private final Function<Class<?>, ReadingConfig> configs;
 
     @Context
     private HttpServletRequest request;
@@ -53,8 +57,10 @@ final class WritableBodyInterceptor implements ReaderInterceptor {
      * Checks bodies.
      *
      * @param ignore whether unwritable members are left out rather than refused
+     * @param configs finds the configuration of JSON-B that reads a class
      */
-    WritableBodyInterceptor(WriteGuard guard, boolean ignore) {
+    WritableBodyInterceptor(WriteGuard guard, boolean ignore, Function<Class<?>, ReadingConfig> configs) {
+        this.configs = configs;
         this.guard = guard;
         this.ignore = ignore;
     }
@@ -66,7 +72,8 @@ final class WritableBodyInterceptor implements ReaderInterceptor {
         List<JsonGate> gates = new ArrayList<>();
         if (!guard.mayWriteAll(type, caller)) {
             requireCheckable(context.getMediaType(), caller);
-            gates.add(guard.check(context.getInputStream(), type, caller, mode(context.getMediaType())));
+            ReadingConfig config = configs.apply(TypeVariables.raw(TypeVariables.fill(type, Map.of())));
+            gates.add(guard.check(context.getInputStream(), type, caller, mode(context.getMediaType()), config));
         }
         Pointers pointers = pointers(context);
         if (pointers.withholdsFrom(caller)) {

@@ -6,6 +6,8 @@ import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Hierarchy;
 import dev.latchkey.scope.Requirement;
 import dev.latchkey.scope.TypeVariables;
+import jakarta.json.bind.config.PropertyNamingStrategy;
+import java.beans.Introspector;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
@@ -47,7 +49,8 @@ final class AcceptedMember {
     private AcceptedMember() {}
 
     /** Returns the members of a class whose variables are filled in. */
-    static List<AcceptedMember> allOf(Type type, Declarations declarations, Access access) {
+    static List<AcceptedMember> allOf(
+            Type type, Declarations declarations, Access access, PropertyNamingStrategy naming) {
         Reading reading = new Reading(TypeVariables.argumentsOf(type));
         Class<?> raw = TypeVariables.raw(type);
         for (Class<?> each : Hierarchy.of(raw)) {
@@ -56,10 +59,31 @@ final class AcceptedMember {
             }
         }
         for (AcceptedMember each : reading.found) {
+            each.addNames(naming);
             each.needed = declarations.allOn(
                     each.elements, raw.getName() + "." + each.names.iterator().next(), access);
         }
         return reading.found;
+    }
+
+    /** Adds the names that a strategy of the application gives to fields and accessors; null for none. */
+    private void addNames(PropertyNamingStrategy naming) {
+        if (naming == null) {
+            return;
+        }
+        for (AnnotatedElement each : elements) {
+            String property = each instanceof Field field
+                    ? field.getName()
+                    : each instanceof Method method ? property(method.getName()) : "";
+            if (!property.isEmpty()) {
+                names.add(JsonNames.folded(naming.translateName(property)));
+            }
+        }
+    }
+
+    private static String property(String accessor) {
+        int start = accessor.startsWith("is") ? 2 : accessor.startsWith("get") || accessor.startsWith("set") ? 3 : 0;
+        return start == accessor.length() ? "" : Introspector.decapitalize(accessor.substring(start));
     }
 
     /** Returns the names that a reader may take for the member, folded. */

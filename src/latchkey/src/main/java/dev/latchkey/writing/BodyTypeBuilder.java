@@ -112,7 +112,7 @@ final class BodyTypeBuilder {
     /** What a component of the application makes of JSON is not known: it may fill whatever its result has. */
     private void addComponents(Class<?> raw) {
         ReadingComponents components = ReadingComponents.of(List.of(raw));
-        if (components.any()) {
+        if (components.any() || types.isReadByComponent(raw)) {
             whole.addAll(new BodyTypeBuilder(types).withoutComponents(raw).reachable());
             components.read().forEach(this::add);
         }

@@ -2,6 +2,7 @@ package dev.latchkey.writing;
 
 import dev.latchkey.Access;
 import dev.latchkey.redaction.Members;
+import dev.latchkey.redaction.ReadingConfig;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Hierarchy;
 import dev.latchkey.scope.Requirement;
@@ -24,6 +25,7 @@ final class BodyTypes {
     private final Declarations declarations;
     private final Access access;
     private final Collection<Class<?>> known;
+    private final ReadingConfig config;
     private final Map<Set<Type>, BodyType> all = new ConcurrentHashMap<>();
 
     /**
@@ -31,8 +33,10 @@ final class BodyTypes {
      *
      * @param access the access that is asked about
      * @param known the classes of the application that a reader may make where a supertype is declared
+     * @param config what the reader's configuration changes
      */
-    BodyTypes(Declarations declarations, Access access, Collection<Class<?>> known) {
+    BodyTypes(Declarations declarations, Access access, Collection<Class<?>> known, ReadingConfig config) {
+        this.config = config;
         this.declarations = declarations;
         this.access = access;
         this.known = known;
@@ -57,7 +61,17 @@ final class BodyTypes {
 
     /** Returns the members of objects of a type whose variables are filled in. */
     List<AcceptedMember> membersOf(Type type) {
-        return AcceptedMember.allOf(type, declarations, access);
+        return AcceptedMember.allOf(type, declarations, access, config.naming());
+    }
+
+    /** Returns whether a component of the configuration may read objects of the class. */
+    boolean isReadByComponent(Class<?> type) {
+        return !config.components().isEmpty() && !Members.isPlatform(type) && config.isComponentFor(type);
+    }
+
+    /** Returns the same types with another configuration. */
+    BodyTypes with(ReadingConfig other) {
+        return new BodyTypes(declarations, access, known, other);
     }
 
     /** Returns what an object of the class requires, whatever is in it; null for nothing. */

@@ -3,6 +3,7 @@ package dev.latchkey.writing;
 import dev.latchkey.Access;
 import dev.latchkey.redaction.ClassIndex;
 import dev.latchkey.redaction.Pointers;
+import dev.latchkey.redaction.ReadingConfig;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Requirement;
@@ -13,7 +14,9 @@ import java.lang.reflect.Type;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Decides what callers may write, with the declarations by which {@link dev.latchkey.redaction} decides what they may see.
@@ -22,6 +25,8 @@ import java.util.Set;
 public final class WriteGuard {
     private final BodyTypes written;
     private final BodyTypes seen;
+    private final Map<ReadingConfig, BodyTypes> writtenWith = new ConcurrentHashMap<>();
+    private final Map<ReadingConfig, BodyTypes> seenWith = new ConcurrentHashMap<>();
 
     /**
      * Decides by {@code declarations}.
@@ -33,8 +38,8 @@ public final class WriteGuard {
     }
 
     WriteGuard(Declarations declarations, Collection<Class<?>> known) {
-        written = new BodyTypes(declarations, Access.WRITE, known);
-        seen = new BodyTypes(declarations, Access.READ, known);
+        written = new BodyTypes(declarations, Access.WRITE, known, ReadingConfig.NONE);
+        seen = new BodyTypes(declarations, Access.READ, known, ReadingConfig.NONE);
     }
 
     private static Set<Class<?>> all(ClassIndex.Found index) {
@@ -76,11 +81,15 @@ public final class WriteGuard {
      *
      * @param operations the patch
      * @param type the class of the patched object
+     * @param config the configuration of JSON-B that the application reads the patched object with
      * @throws Violations if an operation is about a member that the caller may not see or write
      * @throws dev.latchkey.AccessRefusedException with 409 if it names an index of an array of which elements may be withheld
      */
-    public void checkPatch(JsonArray operations, Class<?> type, GrantedScopes granted) {
-        PatchCheck check = new PatchCheck(seen.of(type), written.of(type), granted);
+    public void checkPatch(JsonArray operations, Class<?> type, GrantedScopes granted, ReadingConfig config) {
+        PatchCheck check = new PatchCheck(
+                seenWith.computeIfAbsent(config, seen::with).of(type),
+                writtenWith.computeIfAbsent(config, written::with).of(type),
+                granted);
         operations.forEach(each -> check.check(each.asJsonObject()));
         check.finish();
     }
@@ -137,8 +146,11 @@ public final class WriteGuard {
      * @param type what it is read as
      * @param granted the caller's scopes
      * @param mode what happens to members that the caller may not write
+     * @param config the configuration of JSON-B that reads it
      */
-    public JsonGate check(InputStream body, Type type, GrantedScopes granted, WriteMode mode) {
-        return new JsonGate(body, written.of(type), granted, mode);
+    public JsonGate check(InputStream body, Type type, GrantedScopes granted, WriteMode mode, ReadingConfig config) {
+        BodyTypes types =
+                config.equals(ReadingConfig.NONE) ? written : writtenWith.computeIfAbsent(config, written::with);
+        return new JsonGate(body, types.of(type), granted, mode);
     }
 }

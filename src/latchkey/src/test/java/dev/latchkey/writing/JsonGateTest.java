@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.latchkey.Access;
 import dev.latchkey.ScopeRequired;
+import dev.latchkey.redaction.ReadingConfig;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Vocabulary;
 import jakarta.json.bind.annotation.JsonbCreator;
@@ -37,7 +38,8 @@ class JsonGateTest {
     private final BodyTypes types = new BodyTypes(
             new Declarations(vocabulary),
             Access.WRITE,
-            List.of(Dog.class, Cat.class, Lion.class, Circle.class, Secret.class));
+            List.of(Dog.class, Cat.class, Lion.class, Circle.class, Secret.class),
+            ReadingConfig.NONE);
 
     public static class Item {
         public String name;

@@ -8,6 +8,7 @@ import dev.latchkey.AccessRefusedException;
 import dev.latchkey.Identity;
 import dev.latchkey.RefusalKind;
 import dev.latchkey.ScopeRequired;
+import dev.latchkey.redaction.ReadingConfig;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Vocabulary;
@@ -200,7 +201,7 @@ class RoundTripTest {
         JsonObject after = edited(view, random, false);
         JsonArray operations = Json.createDiff(view, after).toJsonArray();
         try {
-            guard.checkPatch(operations, Product.class, scopes(held));
+            guard.checkPatch(operations, Product.class, scopes(held), ReadingConfig.NONE);
         } catch (Violations | AccessRefusedException refused) {
             // It takes away or replaces something in which there is more than is seen.
             return false;
