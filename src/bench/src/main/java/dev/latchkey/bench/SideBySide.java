@@ -34,6 +34,10 @@ final class SideBySide {
         all.compare("littleWithheld", bench::littleWithheld, bench::plain, 0.95);
         all.compare("littleWithheldMeasured", bench::littleWithheldMeasured, bench::plain, 1.15);
         all.compare("openAndNothingMet", bench::openAndNothingMet, bench::plainOpen, 1.10);
+        BodyBench bodies = new BodyBench();
+        all.compare("body, nothingGuarded", bodies::nothingGuarded, bodies::plain, 1.00);
+        all.compare("body, everyScopeHeld", bodies::everyScopeHeld, bodies::plainLittle, 1.05);
+        all.compare("body, someWithheld", bodies::someWithheld, bodies::plainVisible, 1.25);
         if (all.written == 0) {
             throw new IllegalStateException("Nothing was written");
         }

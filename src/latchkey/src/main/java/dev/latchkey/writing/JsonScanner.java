@@ -65,6 +65,11 @@ final class JsonScanner extends JsonTokens {
     }
 
     @Override
+    void take(byte[] source, int from, int to) {
+        bytes.emit(source, from, to);
+    }
+
+    @Override
     boolean beginName() {
         if (path.type() != BodyType.FREE && !bytes.isHolding()) {
             bytes.hold();

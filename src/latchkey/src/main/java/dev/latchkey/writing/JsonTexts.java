@@ -15,6 +15,15 @@ final class JsonTexts {
         return b == ' ' || b == '\n' || b == '\r' || b == '\t';
     }
 
+    /** Returns the first place from {@code from} on at which a text ends or an escape begins; {@code to} if there is none. */
+    static int endOfRun(byte[] source, int from, int to) {
+        int end = from;
+        while (end < to && source[end] != '"' && source[end] != '\\') {
+            end++;
+        }
+        return end;
+    }
+
     /** Returns whether a byte belongs to a number, or to a word such as {@code null}. */
     static boolean isLiteral(byte b) {
         return b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b == '-' || b == '+' || b == '.';

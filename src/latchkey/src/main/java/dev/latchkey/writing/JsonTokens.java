@@ -5,20 +5,6 @@ package dev.latchkey.writing;
  * twice. Not thread-safe.
  */
 abstract class JsonTokens {
-    private enum State {
-        START,
-        VALUE,
-        FIRST_ELEMENT,
-        FIRST_NAME,
-        NAME,
-        IN_NAME,
-        COLON,
-        IN_STRING,
-        IN_LITERAL,
-        AFTER_VALUE,
-        DONE
-    }
-
     /** Names are kept while their members are read, so that they must not fill the memory. */
     private static final int LONGEST = 10_000;
 
@@ -26,13 +12,16 @@ abstract class JsonTokens {
     /** A name, a literal, or a text that is wanted, without quotes and with its escapes. */
     final ByteQueue text = new ByteQueue();
 
-    private State state = State.START;
+    private JsonState state = JsonState.START;
     private long position;
     private boolean escaped;
     private boolean collecting;
 
     /** Takes one byte of the text. */
     abstract void take(byte b);
+
+    /** Takes several bytes of the text. */
+    abstract void take(byte[] source, int from, int to);
 
     /** Called before the first byte of a name; returns whether the name is wanted. */
     abstract boolean beginName();
@@ -66,13 +55,23 @@ abstract class JsonTokens {
 
     void accept(byte[] source, int count) {
         for (int i = 0; i < count; i++, position++) {
+            boolean isInText = state == JsonState.IN_STRING || state == JsonState.IN_NAME;
+            int end = isInText && !collecting && !escaped ? JsonTexts.endOfRun(source, i, count) : i;
+            if (end > i) {
+                take(source, i, end);
+                position += end - i;
+                i = end;
+            }
+            if (i == count) {
+                return;
+            }
             step(source[i]);
         }
     }
 
     /** Says that there is no more. */
     void endOfText() {
-        if (state == State.IN_LITERAL) {
+        if (state == JsonState.IN_LITERAL) {
             endLiteral();
             finishValue();
         }
@@ -108,7 +107,7 @@ abstract class JsonTokens {
             case FIRST_NAME, NAME -> {
                 if (b == '"') {
                     name(b);
-                } else if (b == '}' && state == State.FIRST_NAME) {
+                } else if (b == '}' && state == JsonState.FIRST_NAME) {
                     close(b);
                 } else {
                     throw malformed(JsonTexts.unexpected(b));
@@ -119,7 +118,7 @@ abstract class JsonTokens {
                     throw malformed(JsonTexts.unexpected(b));
                 }
                 take(b);
-                state = State.VALUE;
+                state = JsonState.VALUE;
             }
             // A reader of several texts would read another one.
             case DONE -> throw malformed("has something behind its end");
@@ -137,20 +136,20 @@ abstract class JsonTokens {
     }
 
     private void name(byte b) {
-        if (state == State.FIRST_NAME) {
+        if (state == JsonState.FIRST_NAME) {
             enter();
         }
         text.clear();
         collecting = beginName();
         take(b);
-        state = State.IN_NAME;
+        state = JsonState.IN_NAME;
     }
 
     private void inName(byte b) {
         if (!isEnd(b)) {
             return;
         }
-        state = State.COLON;
+        state = JsonState.COLON;
         if (collecting) {
             collecting = endName();
         } else {
@@ -179,18 +178,18 @@ abstract class JsonTokens {
         if (JsonTexts.isLiteral(b)) {
             text.clear();
             collecting = false;
-            state = State.IN_LITERAL;
+            state = JsonState.IN_LITERAL;
             inLiteral(b);
             return;
         }
         take(b);
         if (b == '"') {
             text.clear();
-            state = State.IN_STRING;
+            state = JsonState.IN_STRING;
         } else if (b == '{' || b == '[') {
             path.open(b == '{', opened(), position);
             collecting = false;
-            state = b == '{' ? State.FIRST_NAME : State.FIRST_ELEMENT;
+            state = b == '{' ? JsonState.FIRST_NAME : JsonState.FIRST_ELEMENT;
         } else {
             throw malformed(JsonTexts.unexpected(b));
         }
@@ -222,7 +221,7 @@ abstract class JsonTokens {
         if (b == ',') {
             path.next();
             next();
-            state = path.isObject() ? State.NAME : State.VALUE;
+            state = path.isObject() ? JsonState.NAME : JsonState.VALUE;
             take(b);
         } else if (b == (path.isObject() ? '}' : ']')) {
             close(b);
@@ -240,7 +239,7 @@ abstract class JsonTokens {
     private void finishValue() {
         collecting = false;
         endValue();
-        state = path.depth() == 0 ? State.DONE : State.AFTER_VALUE;
+        state = path.depth() == 0 ? JsonState.DONE : JsonState.AFTER_VALUE;
     }
 
     final MalformedBodyException malformed(String what) {

@@ -60,6 +60,16 @@ final class ScannedBytes {
         }
     }
 
+    void emit(byte[] source, int from, int to) {
+        if (holding) {
+            for (int i = from; i < to; i++) {
+                emit(source[i]);
+            }
+        } else if (leftOut == NOTHING && !closed) {
+            output.add(source, from, to);
+        }
+    }
+
     /** Gives the reader what was held: the member is not left out. The first one of its object has no comma before it. */
     void release(JsonPath path) {
         if (!holding) {
