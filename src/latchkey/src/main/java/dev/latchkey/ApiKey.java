@@ -1,6 +1,7 @@
 package dev.latchkey;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -52,6 +53,23 @@ public interface ApiKey {
     default Set<String> addresses() {
         return terms().addresses();
     }
+
+    /** {@return the labels of the key by name, immutable and sorted} They are for people and lists, and grant nothing. */
+    default Map<String, String> labels() {
+        return terms().labels();
+    }
+
+    /**
+     * {@return when the key was last used; empty if it was never used, or the key was not read by {@link ApiKeys}} It is up to
+     * {@code latchkey.use.interval} late.
+     */
+    Optional<Instant> lastUsed();
+
+    /** {@return how many requests the key has authenticated; 0 if {@link #lastUsed()} is empty} */
+    long calls();
+
+    /** {@return where one of its last requests came from; empty if that is not known} */
+    Optional<String> lastAddress();
 
     /** {@return the last moment before which the key is accepted: its deletion or its expiry; empty if it has neither} */
     default Optional<Instant> end() {

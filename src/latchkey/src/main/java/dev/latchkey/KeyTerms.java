@@ -5,13 +5,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Limits how long a key is accepted, and from which addresses. Most keys have no limits.
+ * Limits how long a key is accepted, and from which addresses, and holds its labels. Most keys have none of them.
  *
  * <pre>{@code
  * @Inject ApiKeys keys;
@@ -27,14 +29,16 @@ import org.jspecify.annotations.Nullable;
  * @see ApiKeys
  */
 public final class KeyTerms {
-    private static final KeyTerms NONE = new KeyTerms(null, Set.of());
+    private static final KeyTerms NONE = new KeyTerms(null, Set.of(), Map.of());
 
     private final @Nullable Instant expires;
     private final Set<String> addresses;
+    private final Map<String, String> labels;
 
-    private KeyTerms(@Nullable Instant expires, Set<String> addresses) {
+    private KeyTerms(@Nullable Instant expires, Set<String> addresses, Map<String, String> labels) {
         this.expires = expires;
         this.addresses = addresses;
+        this.labels = labels;
     }
 
     /** {@return terms without limits} */
@@ -53,12 +57,12 @@ public final class KeyTerms {
      * @param time the first moment at which the key is refused; fractions of a millisecond are dropped
      */
     public KeyTerms expiringAt(Instant time) {
-        return new KeyTerms(Objects.requireNonNull(time, "time").truncatedTo(ChronoUnit.MILLIS), addresses);
+        return new KeyTerms(Objects.requireNonNull(time, "time").truncatedTo(ChronoUnit.MILLIS), addresses, labels);
     }
 
     /** {@return terms without an expiry} */
     public KeyTerms withoutExpiry() {
-        return new KeyTerms(null, addresses);
+        return new KeyTerms(null, addresses, labels);
     }
 
     /**
@@ -81,24 +85,40 @@ public final class KeyTerms {
             throw new IllegalArgumentException(
                     "the addresses are empty. Use fromAnyAddress() for a key without a restriction");
         }
-        return new KeyTerms(expires, Collections.unmodifiableSet(new LinkedHashSet<>(ranges)));
+        return new KeyTerms(expires, Collections.unmodifiableSet(new LinkedHashSet<>(ranges)), labels);
     }
 
     /** {@return terms without a restriction of addresses} */
     public KeyTerms fromAnyAddress() {
-        return new KeyTerms(expires, Set.of());
+        return new KeyTerms(expires, Set.of(), labels);
+    }
+
+    /** {@return the labels of the key, by name; sorted and immutable} They are for people and lists, and grant nothing. */
+    public Map<String, String> labels() {
+        return labels;
+    }
+
+    /**
+     * {@return terms with other labels} Malformed labels are refused when the key is created or changed.
+     *
+     * @param values at most 20 values by name: names of 1 to 32 lower-case letters, digits, dots, hyphens and underscores; values of 1 to
+     *     64 characters in one line
+     */
+    public KeyTerms labelled(Map<String, String> values) {
+        return new KeyTerms(expires, addresses, Collections.unmodifiableMap(new TreeMap<>(values)));
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof KeyTerms that
                 && Objects.equals(expires, that.expires)
-                && addresses.equals(that.addresses);
+                && addresses.equals(that.addresses)
+                && labels.equals(that.labels);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(expires, addresses);
+        return Objects.hash(expires, addresses, labels);
     }
 
     /** {@return a text for logs} */

@@ -5,6 +5,8 @@ import dev.latchkey.config.TokenSettings;
 import dev.latchkey.key.ConfiguredKeys;
 import dev.latchkey.key.CredentialKind;
 import dev.latchkey.key.JpaKeyStore;
+import dev.latchkey.key.KeyFilter;
+import dev.latchkey.key.KeyOrder;
 import dev.latchkey.key.KeyQuery;
 import dev.latchkey.key.KeyRevision;
 import dev.latchkey.key.KeyUse;
@@ -95,31 +97,38 @@ final class KeyCollection {
     }
 
     private AdminResponse list(AdminRequest request) {
-        request.parameters("application", "state", "scope", "limit", "after")
-                .principal()
-                .require(AdminScopes.KEYS_GET);
-        Optional<String> application = request.application();
+        request.parameters(KeyFilters.PARAMETERS).principal().require(AdminScopes.KEYS_GET);
         int limit = request.limit();
-        KeyQuery query = new KeyQuery(
-                kind,
-                application,
-                request.parameter("state").map(KeyCollection::state),
-                request.parameter("scope", ScopeName::isValid, "the name of a scope"),
-                request.parameter("after").map(Cursor::parse),
-                limit + 1);
+        KeyQuery query = query(request, limit + 1);
         JsonArrayBuilder list = Json.createArrayBuilder();
-        if (query.after().isEmpty()) {
+        if (query.after().isEmpty() && query.filter().equals(KeyFilter.ALL)) {
             configured.matching(query).forEach(key -> list.add(KeyJson.of(key, true, catalogue)));
         }
-        List<ApiKey> page = store.page(query);
-        Map<String, KeyUse> uses = store.uses(page.stream().map(ApiKey::id).toList());
+        List<KeyQuery.Listed> page = store.page(query);
+        Map<String, KeyUse> uses =
+                store.uses(page.stream().map(listed -> listed.key().id()).toList());
         return Page.of(
                 path(),
                 list,
                 page,
                 limit,
-                key -> KeyJson.of(key, Optional.ofNullable(uses.get(key.id())), catalogue),
-                Cursor::text);
+                listed -> KeyJson.of(
+                        listed.key(), Optional.ofNullable(uses.get(listed.key().id())), catalogue),
+                last -> Cursor.text(query.order(), last.position()));
+    }
+
+    /** Returns the query that the parameters of a request make. */
+    KeyQuery query(AdminRequest request, int limit) {
+        KeyOrder order = KeyFilters.order(request);
+        return new KeyQuery(
+                kind,
+                request.application(),
+                request.parameter("state").map(KeyCollection::state),
+                request.parameter("scope", ScopeName::isValid, "the name of a scope"),
+                KeyFilters.of(request),
+                order,
+                request.parameter("after").map(text -> Cursor.parse(order, text)),
+                limit);
     }
 
     private static ApiKey.State state(String text) {

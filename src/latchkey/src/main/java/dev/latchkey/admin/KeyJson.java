@@ -27,7 +27,12 @@ final class KeyJson {
     /** Returns the JSON of a key with its usage, if it was used. */
     static JsonObjectBuilder of(ApiKey key, Optional<KeyUse> use, Catalogue catalogue) {
         JsonObjectBuilder json = of(key, false, catalogue);
-        use.ifPresent(usage -> json.add("lastUsed", usage.lastUsed().toString()).add("calls", usage.calls()));
+        use.ifPresent(usage -> {
+            json.add("lastUsed", usage.lastUsed().toString()).add("calls", usage.calls());
+            if (!usage.address().isEmpty()) {
+                json.add("lastAddress", usage.address());
+            }
+        });
         return json;
     }
 

@@ -48,7 +48,7 @@ final class KeysApi {
         RequestBody body = request.body(TermsJson.membersWith("description", "scopes"));
         if (body.isEmpty()) {
             throw ProblemException.invalid(
-                    "", "The body has no member to change. Send description, scopes, expires or addresses.");
+                    "", "The body has no member to change. Send description, scopes, expires, addresses or labels.");
         }
         KeyChange change = new KeyChange(
                 body.text("description")

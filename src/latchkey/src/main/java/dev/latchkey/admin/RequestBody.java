@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -183,6 +184,27 @@ final class RequestBody {
                         name, "The member " + name + " must be a moment such as 2027-06-30T00:00:00Z.");
             }
         });
+    }
+
+    /** Returns the texts by name in the member with the name; empty if it is absent. */
+    Optional<Map<String, String>> textsByName(String name) {
+        JsonValue value = members.get(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        ProblemException wrong =
+                ProblemException.invalid(name, "The member " + name + " must be an object whose members are strings.");
+        if (!(value instanceof JsonObject object)) {
+            throw wrong;
+        }
+        Map<String, String> texts = new TreeMap<>();
+        object.forEach((key, text) -> {
+            if (!(text instanceof JsonString string)) {
+                throw wrong;
+            }
+            texts.put(key, string.getString());
+        });
+        return Optional.of(texts);
     }
 
     Set<String> requiredTexts(String name) {

@@ -4,6 +4,7 @@ import dev.latchkey.ApiKey;
 import dev.latchkey.KeyTerms;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -12,13 +13,14 @@ import java.util.function.UnaryOperator;
 final class TermsJson {
     private static final String EXPIRES = "expires";
     private static final String ADDRESSES = "addresses";
+    private static final String LABELS = "labels";
 
     private TermsJson() {}
 
     /** Returns the names of the members of a body: these, and those of the limits. */
     static String[] membersWith(String... others) {
         Set<String> names = new TreeSet<>(Set.of(others));
-        names.addAll(Set.of(EXPIRES, ADDRESSES));
+        names.addAll(Set.of(EXPIRES, ADDRESSES, LABELS));
         return names.toArray(String[]::new);
     }
 
@@ -40,7 +42,12 @@ final class TermsJson {
                         .map(TermsJson::required)
                         .<UnaryOperator<KeyTerms>>map(ranges -> terms -> terms.restrictedTo(ranges))
                         .orElse(UnaryOperator.identity());
-        return terms -> addresses.apply(expiry.apply(terms));
+        UnaryOperator<KeyTerms> labels = body.isNull(LABELS)
+                ? terms -> terms.labelled(Map.of())
+                : body.textsByName(LABELS)
+                        .<UnaryOperator<KeyTerms>>map(values -> terms -> terms.labelled(values))
+                        .orElse(UnaryOperator.identity());
+        return terms -> labels.apply(addresses.apply(expiry.apply(terms)));
     }
 
     private static Set<String> required(Set<String> ranges) {
@@ -57,6 +64,11 @@ final class TermsJson {
         key.expires().ifPresent(time -> json.add(EXPIRES, time.toString()));
         if (!key.addresses().isEmpty()) {
             json.add(ADDRESSES, KeyJson.array(key.addresses()));
+        }
+        if (!key.labels().isEmpty()) {
+            JsonObjectBuilder labels = Json.createObjectBuilder();
+            key.labels().forEach(labels::add);
+            json.add(LABELS, labels);
         }
         key.deletion().ifPresent(time -> json.add("deletion", time.toString()));
         key.leak().ifPresent(leak -> {

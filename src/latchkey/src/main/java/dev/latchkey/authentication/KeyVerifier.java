@@ -158,7 +158,7 @@ final class KeyVerifier {
             return refusals.afterItsEnd();
         }
         if (refusals.kind() != CredentialKind.CLIENT) {
-            entry.use().note();
+            entry.use().note(() -> proxies.textOf(request));
         }
         return address == null ? entry.outcome() : new AuthenticationResult.Known(entry.caller(), address);
     }

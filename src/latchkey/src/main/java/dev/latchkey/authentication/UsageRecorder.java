@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Gathers how much keys are used, to be written in batches: nothing is written while a request waits. What was gathered since
@@ -21,6 +22,7 @@ import java.util.function.Predicate;
 final class UsageRecorder {
     private static final Logger LOG = System.getLogger(UsageRecorder.class.getName());
     private static final int BATCH = 500;
+    private static final int LONGEST_ADDRESS = 45;
     private static final int MOST_UNWRITTEN = 100_000;
 
     private final KeySource store;
@@ -44,18 +46,21 @@ final class UsageRecorder {
         private final String reportedAs;
         private final LongAdder calls = new LongAdder();
         private volatile long lastMillis;
+        private volatile String address = "";
 
         private Use(String reportedAs) {
             this.reportedAs = reportedAs;
         }
 
-        /** The key has authenticated a request. */
-        void note() {
+        /** The key has authenticated a request, which came from an address. */
+        void note(Supplier<String> from) {
             calls.increment();
             long now = clock;
-            // A write that all processors see, once for each tick.
+            // Writes that all processors see, once for each tick.
             if (now != lastMillis) {
                 lastMillis = now;
+                String text = from.get();
+                address = text.length() > LONGEST_ADDRESS ? text.substring(0, LONGEST_ADDRESS) : text;
             }
         }
     }
@@ -79,7 +84,7 @@ final class UsageRecorder {
         byKey.values().forEach(use -> {
             long calls = use.calls.sumThenReset();
             if (calls > 0) {
-                KeyUse more = new KeyUse(use.reportedAs, Instant.ofEpochMilli(use.lastMillis), calls);
+                KeyUse more = new KeyUse(use.reportedAs, Instant.ofEpochMilli(use.lastMillis), calls, use.address);
                 unwritten.merge(use.reportedAs, more, UsageRecorder::sum);
             }
         });
@@ -101,8 +106,8 @@ final class UsageRecorder {
     }
 
     private static KeyUse sum(KeyUse one, KeyUse other) {
-        Instant last = one.lastUsed().isAfter(other.lastUsed()) ? one.lastUsed() : other.lastUsed();
-        return new KeyUse(one.keyId(), last, one.calls() + other.calls());
+        KeyUse last = one.lastUsed().isAfter(other.lastUsed()) ? one : other;
+        return new KeyUse(one.keyId(), last.lastUsed(), one.calls() + other.calls(), last.address());
     }
 
     /** Returns for how many keys and access tokens uses are kept. */

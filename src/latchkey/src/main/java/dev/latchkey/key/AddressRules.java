@@ -15,11 +15,12 @@ final class AddressRules {
     private AddressRules() {}
 
     /**
-     * Returns the same limits with address ranges in their canonical form.
+     * Returns the same limits with address ranges in their canonical form, if the labels are allowed too.
      *
      * @throws InvalidTermsException if there are too many, or one is malformed
      */
     static KeyTerms normalized(KeyTerms terms) {
+        LabelRules.require(terms.labels());
         if (terms.addresses().isEmpty()) {
             return terms;
         }

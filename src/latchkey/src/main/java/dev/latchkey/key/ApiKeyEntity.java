@@ -73,6 +73,9 @@ public final class ApiKeyEntity implements SignedRow {
     @Column(name = "addresses", length = 2500)
     private String addresses;
 
+    @Column(name = "labels", length = 4000)
+    private String labels;
+
     @Column(name = "replaced")
     private OffsetDateTime replaced;
 
@@ -121,6 +124,7 @@ public final class ApiKeyEntity implements SignedRow {
         leaked = Utc.of(key.leak().map(KeyLeak::time));
         leakReason = key.leak().map(KeyLeak::reason).orElse(null);
         leakSource = key.leak().flatMap(KeyLeak::source).orElse(null);
+        labels = LabelRules.column(key.labels());
         addresses = key.addresses().isEmpty() ? null : String.join(" ", key.addresses()) + " ";
     }
 
@@ -225,12 +229,13 @@ public final class ApiKeyEntity implements SignedRow {
                 Utc.instant(leaked)
                         .map(time -> new KeyLeak(
                                 time, leakReason == null ? "" : leakReason, Optional.ofNullable(leakSource))),
+                Optional.empty(),
                 terms());
     }
 
     /** Somebody may have written anything by SQL into a row that has no signature: a blank restriction allows no address. */
     private KeyTerms terms() {
-        KeyTerms terms = KeyTerms.none();
+        KeyTerms terms = KeyTerms.none().labelled(LabelRules.of(labels));
         if (expires != null) {
             terms = terms.expiringAt(expires.toInstant());
         }

@@ -28,6 +28,11 @@ final class AuditText {
                         Json.createObjectBuilder()
                                 .add("reason", leak.reason())
                                 .add("source", leak.source().orElse(""))));
+        if (!key.labels().isEmpty()) {
+            JsonObjectBuilder labels = Json.createObjectBuilder();
+            key.labels().forEach(labels::add);
+            text.add("labels", labels);
+        }
         if (!key.addresses().isEmpty()) {
             text.add("addresses", Json.createArrayBuilder(key.addresses()));
         }

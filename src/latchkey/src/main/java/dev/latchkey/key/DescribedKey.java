@@ -22,6 +22,7 @@ public record DescribedKey(
         Optional<Instant> replaced,
         Optional<String> successor,
         Optional<KeyLeak> leak,
+        Optional<KeyUse> use,
         KeyTerms terms)
         implements ApiKey {
 
@@ -37,6 +38,7 @@ public record DescribedKey(
         Objects.requireNonNull(replaced, "replaced");
         Objects.requireNonNull(successor, "successor");
         Objects.requireNonNull(leak, "leak");
+        Objects.requireNonNull(use, "use");
         Objects.requireNonNull(terms, "terms");
     }
 
@@ -62,6 +64,7 @@ public record DescribedKey(
                 deletion,
                 replaced,
                 successor,
+                Optional.empty(),
                 Optional.empty(),
                 terms);
     }
@@ -101,27 +104,28 @@ public record DescribedKey(
                 key.replaced(),
                 key.successor(),
                 key.leak(),
+                Optional.empty(),
                 key.terms());
     }
 
     DescribedKey describedAs(String text) {
         return new DescribedKey(
-                id, application, text, scopes, created, state, deletion, replaced, successor, leak, terms);
+                id, application, text, scopes, created, state, deletion, replaced, successor, leak, use, terms);
     }
 
     DescribedKey holding(Set<String> others) {
         return new DescribedKey(
-                id, application, description, others, created, state, deletion, replaced, successor, leak, terms);
+                id, application, description, others, created, state, deletion, replaced, successor, leak, use, terms);
     }
 
     DescribedKey in(State other) {
         return new DescribedKey(
-                id, application, description, scopes, created, other, deletion, replaced, successor, leak, terms);
+                id, application, description, scopes, created, other, deletion, replaced, successor, leak, use, terms);
     }
 
     DescribedKey on(KeyTerms others) {
         return new DescribedKey(
-                id, application, description, scopes, created, state, deletion, replaced, successor, leak, others);
+                id, application, description, scopes, created, state, deletion, replaced, successor, leak, use, others);
     }
 
     /** The same, which another key replaces at one time and which ends at another. */
@@ -137,11 +141,55 @@ public record DescribedKey(
                 Optional.of(now),
                 Optional.of(other),
                 leak,
+                use,
                 terms);
     }
 
     DescribedKey leaked(Optional<KeyLeak> report) {
         return new DescribedKey(
-                id, application, description, scopes, created, state, deletion, replaced, successor, report, terms);
+                id,
+                application,
+                description,
+                scopes,
+                created,
+                state,
+                deletion,
+                replaced,
+                successor,
+                report,
+                use,
+                terms);
+    }
+
+    /** The same with its use. */
+    ApiKey used(Optional<KeyUse> known) {
+        return new DescribedKey(
+                id,
+                application,
+                description,
+                scopes,
+                created,
+                state,
+                deletion,
+                replaced,
+                successor,
+                leak,
+                known,
+                terms);
+    }
+
+    @Override
+    public Optional<Instant> lastUsed() {
+        return use.map(KeyUse::lastUsed);
+    }
+
+    @Override
+    public long calls() {
+        return use.map(KeyUse::calls).orElse(0L);
+    }
+
+    @Override
+    public Optional<String> lastAddress() {
+        return use.map(KeyUse::address).filter(address -> !address.isEmpty());
     }
 }

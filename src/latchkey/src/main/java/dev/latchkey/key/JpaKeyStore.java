@@ -201,12 +201,10 @@ public class JpaKeyStore implements KeySource {
                 .map(ApiKeyEntity::toRevision);
     }
 
-    /** A page of keys, oldest first; those that have ended are left out. */
-    public List<ApiKey> page(KeyQuery query) {
-        return database.transact("listing keys", entities -> {
-            List<String> ids = KeyPage.ids(entities, query, OffsetDateTime.now(ZoneOffset.UTC));
-            return ids.isEmpty() ? List.of() : KeyPage.keys(entities, ids);
-        });
+    /** A page of keys; those that were replaced and have ended are left out. */
+    public List<KeyQuery.Listed> page(KeyQuery query) {
+        return database.transact(
+                "listing keys", entities -> KeyPage.of(entities, query, OffsetDateTime.now(ZoneOffset.UTC)));
     }
 
     /**

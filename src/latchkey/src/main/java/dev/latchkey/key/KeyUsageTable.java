@@ -27,8 +27,9 @@ final class KeyUsageTable {
     }
 
     private static boolean addLater(EntityManager entities, KeyUse use) {
-        return entities.createQuery("update LatchkeyKeyUse u set u.calls = u.calls + :calls, u.lastUsed = :time"
-                                + " where u.keyId = :id and u.lastUsed < :time")
+        return entities.createQuery("update LatchkeyKeyUse u set u.calls = u.calls + :calls, u.lastUsed = :time,"
+                                + " u.address = :address where u.keyId = :id and u.lastUsed < :time")
+                        .setParameter("address", use.address())
                         .setParameter("calls", use.calls())
                         .setParameter("time", use.lastUsed().atOffset(ZoneOffset.UTC))
                         .setParameter("id", use.keyId())

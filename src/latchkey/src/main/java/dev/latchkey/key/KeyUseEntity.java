@@ -23,15 +23,19 @@ public final class KeyUseEntity {
     @Column(name = "calls", nullable = false)
     private long calls;
 
+    @Column(name = "address", length = 45)
+    private String address;
+
     private KeyUseEntity() {}
 
     KeyUseEntity(KeyUse use) {
         keyId = use.keyId();
         lastUsed = use.lastUsed().atOffset(ZoneOffset.UTC);
         calls = use.calls();
+        address = use.address().isEmpty() ? null : use.address();
     }
 
     KeyUse toUse() {
-        return new KeyUse(keyId, lastUsed.toInstant(), calls);
+        return new KeyUse(keyId, lastUsed.toInstant(), calls, address == null ? "" : address);
     }
 }

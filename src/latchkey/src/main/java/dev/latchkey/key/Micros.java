@@ -15,7 +15,7 @@ import java.time.temporal.ChronoUnit;
 public final class Micros implements AttributeConverter<OffsetDateTime, Long> {
     @Override
     public Long convertToDatabaseColumn(OffsetDateTime time) {
-        return time == null ? null : ChronoUnit.MICROS.between(Instant.EPOCH, time.toInstant());
+        return time == null ? null : RowContent.micros(time.toInstant());
     }
 
     @Override

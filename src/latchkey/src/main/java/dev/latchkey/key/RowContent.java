@@ -85,8 +85,8 @@ final class RowContent {
         return number(moment == null ? 0 : micros(moment.toInstant()));
     }
 
-    /** The library computes with nanoseconds, of which a long has room for 292 years. */
-    private static long micros(Instant moment) {
+    /** Microseconds since 1970. The library computes them by nanoseconds, of which a long has room for 292 years. */
+    static long micros(Instant moment) {
         return Math.addExact(Math.multiplyExact(moment.getEpochSecond(), MICROS), moment.getNano() / NANOS);
     }
 

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -23,6 +24,8 @@ import java.util.function.Supplier;
 /** Gives the application's own code its way to keys. */
 @ApplicationScoped
 public class StoredApiKeys implements ApiKeys {
+    private static final int PAGE = 500;
+
     private final JpaKeyStore store;
     private final ConfiguredKeys configured;
     private final KeyManagement management;
@@ -113,14 +116,26 @@ public class StoredApiKeys implements ApiKeys {
                 .or(() -> store.find(id))
                 .filter(found -> found.kind() == CredentialKind.KEY)
                 .map(KeyRecord::key)
-                .filter(StoredApiKeys::lasts);
+                .filter(StoredApiKeys::lasts)
+                .map(key -> used(List.of(key)).get(0));
     }
 
     @Override
     public List<ApiKey> keys(String application) {
         List<ApiKey> keys = new ArrayList<>(configured.keysOf(ApplicationId.require(application)));
         store.keysOf(application).stream().filter(StoredApiKeys::lasts).forEach(keys::add);
-        return List.copyOf(keys);
+        return used(keys);
+    }
+
+    /** Adds the use of each key. Databases limit how many values a condition has. */
+    private List<ApiKey> used(List<ApiKey> keys) {
+        List<ApiKey> used = new ArrayList<>(keys.size());
+        for (int from = 0; from < keys.size(); from += PAGE) {
+            List<ApiKey> page = keys.subList(from, Math.min(from + PAGE, keys.size()));
+            Map<String, KeyUse> uses = store.uses(page.stream().map(ApiKey::id).toList());
+            page.forEach(key -> used.add(DescribedKey.of(key).used(Optional.ofNullable(uses.get(key.id())))));
+        }
+        return List.copyOf(used);
     }
 
     private static boolean lasts(ApiKey key) {

@@ -267,6 +267,41 @@ class AdminServletTest {
     }
 
     @Test
+    void list_isFilteredSortedAndPaged() throws ReflectiveOperationException {
+        start();
+        make(",\"labels\":{\"team\":\"a\"},\"expires\":\"2999-01-01T00:00:00Z\"");
+        make(",\"labels\":{\"team\":\"b\"}");
+        assertThat(ids("keys?q=team%3da").size()).isZero();
+        assertThat(ids("keys?label=team=a")).hasSize(1);
+        assertThat(ids("keys?expiresBefore=2999-01-02T00:00:00Z")).isEqualTo(ids("keys?label=team=a"));
+        assertThat(ids("keys?unused=P1D")).isEmpty();
+        assertThat(ids("keys?neverUsed=true")).hasSize(3);
+        Answer page = send("GET", "keys?sort=-lastUsed&limit=2", null);
+        Answer next =
+                send("GET", "keys?sort=-lastUsed&limit=2&after=" + page.body().getString("next"), null);
+        assertThat(next.body().getJsonArray("keys")).hasSize(1);
+        assertThat(send("GET", "keys?sort=created&after=" + page.body().getString("next"), null)
+                        .status())
+                .isEqualTo(400);
+        for (String wrong : List.of(
+                "sort=name",
+                "unused=90",
+                "unused=-P1D",
+                "unused=P0D",
+                "expiresBefore=x",
+                "label=team",
+                "neverUsed=yes")) {
+            assertThat(send("GET", "keys?" + wrong, null).status()).as(wrong).isEqualTo(422);
+        }
+    }
+
+    private List<String> ids(String path) {
+        return send("GET", path, null).body().getJsonArray("keys").getValuesAs(JsonObject.class).stream()
+                .map(key -> key.getString("id"))
+                .toList();
+    }
+
+    @Test
     void keyOfAnotherApplication_isNotFound() throws ReflectiveOperationException {
         start();
         Secret shop = store.key("shop", Set.of("Keys:Get"));

@@ -25,8 +25,8 @@ class UsageRecorderTest {
     void usesAreWrittenOnce() {
         Instant before = Instant.now().minusSeconds(1);
         uses.tick();
-        uses.of(ID).note();
-        uses.of(ID).note();
+        uses.of(ID).note(() -> "192.0.2.7");
+        uses.of(ID).note(() -> "192.0.2.7");
 
         uses.write();
         uses.write();
@@ -40,12 +40,12 @@ class UsageRecorderTest {
 
     @Test
     void whatCouldNotBeWritten_isWrittenLater() {
-        uses.of(ID).note();
+        uses.of(ID).note(() -> "192.0.2.7");
         store.onWrite(() -> {
             throw new StoreUnavailableException("down", null);
         });
         uses.write();
-        uses.of(ID).note();
+        uses.of(ID).note(() -> "192.0.2.7");
         store.onWrite(() -> {});
 
         uses.write();
@@ -56,9 +56,9 @@ class UsageRecorderTest {
     @Test
     void keysThatAreRememberedNoMore_areLetGoOf_andCountedAllTheSame() {
         UsageRecorder.Use use = uses.of(ID);
-        use.note();
+        use.note(() -> "192.0.2.7");
         uses.retain(keyId -> false);
-        use.note();
+        use.note(() -> "192.0.2.7");
         uses.write();
         assertThat(written()).isEqualTo(2);
 
@@ -71,7 +71,7 @@ class UsageRecorderTest {
         UsageRecorder.Use use = uses.of(ID);
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            Thread thread = new Thread(() -> IntStream.range(0, 50_000).forEach(unused -> use.note()));
+            Thread thread = new Thread(() -> IntStream.range(0, 50_000).forEach(unused -> use.note(() -> "192.0.2.7")));
             thread.start();
             threads.add(thread);
         }
@@ -92,7 +92,7 @@ class UsageRecorderTest {
         UsageRecorder unwritten = new UsageRecorder(store, false);
 
         for (int i = 0; i < 1_000; i++) {
-            unwritten.of("token" + i, ID).note();
+            unwritten.of("token" + i, ID).note(() -> "192.0.2.7");
         }
         unwritten.write();
 

@@ -110,7 +110,7 @@ class DatabasesTest {
                 .store
                 .page(new KeyQuery(CredentialKind.KEY, Optional.of("shop"), state, scope, Optional.empty(), 10))
                 .stream()
-                .map(ApiKey::id)
+                .map(listed -> listed.key().id())
                 .toList();
     }
 

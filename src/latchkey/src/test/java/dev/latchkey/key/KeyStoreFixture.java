@@ -125,6 +125,8 @@ final class KeyStoreFixture implements AfterEachCallback {
     @Override
     public void afterEach(ExtensionContext context) {
         store.database.close();
-        execute("shutdown");
+        if (dataSource instanceof JdbcDataSource) {
+            execute("shutdown");
+        }
     }
 }
