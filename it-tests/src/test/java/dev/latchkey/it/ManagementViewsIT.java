@@ -88,6 +88,46 @@ class ManagementViewsIT {
     }
 
     @Test
+    void auditIsFiltered_andNamesTheKeysThatActed() {
+        String application = host.application();
+        Answer manager = host.key(application, "The manager", "Keys:Get", "Keys:Add", "Keys:Delete", "Inputs:Get");
+        Caller own = host.as(manager);
+        Answer made = own.post(
+                "keys",
+                "{\"application\":\"" + application + "\",\"description\":\"Made\",\"scopes\":[\"Inputs:Get\"]}");
+        own.post("keys/" + made.id() + "/disable", null);
+        String path = "audit?application=" + application;
+        assertThat(host.admin().get(path + "&key=" + made.id()).objects("entries"))
+                .extracting(each -> each.getString("action"))
+                .containsExactly("key disabled", "key created");
+        assertThat(host.admin().get(path + "&action=key%20disabled").objects("entries"))
+                .extracting(each -> each.getString("subject"))
+                .containsExactly(made.id());
+        assertThat(own.get("audit?actor=key%20" + manager.id()).objects("entries"))
+                .hasSize(2)
+                .extracting(each -> each.getString("actorName"))
+                .containsOnly("The manager");
+        JsonObject oldest = host.admin().get(path).objects("entries").get(3);
+        assertThat(host.admin().get(path + "&until=" + oldest.getString("time")).objects("entries"))
+                .isEmpty();
+        assertThat(host.admin().get(path + "&from=" + oldest.getString("time")).objects("entries"))
+                .hasSize(4);
+    }
+
+    /** A key of one application must not learn what keys of the managing application are called. */
+    @Test
+    void keyOfAnotherApplication_isNotNamedInTheAudit() {
+        String application = host.application();
+        Answer reader = host.key(application, "Reader", "Keys:Get");
+        JsonObject entry = host.as(reader)
+                .get("audit?key=" + reader.id())
+                .objects("entries")
+                .get(0);
+        assertThat(entry.getString("actor")).startsWith("key ");
+        assertThat(entry).doesNotContainKey("actorName");
+    }
+
+    @Test
     void configuredKey_isShownAndStaysAsItIs() {
         String path = "keys/" + OWN.id();
         JsonObject shown = host.admin().get(path).json();

@@ -6,6 +6,10 @@ import dev.latchkey.credential.KeyText;
 import dev.latchkey.key.IdempotencyKey;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,6 +22,8 @@ import java.util.regex.Pattern;
 final class AdminRequest {
     private static final Pattern REPETITION = Pattern.compile("[\\x21-\\x7e]{1,255}");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+    private static final Instant FIRST_MOMENT = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LAST_MOMENT = Instant.parse("9999-12-31T00:00:00Z");
     private static final int PAGE = 50;
     private static final int LARGEST_PAGE = 200;
 
@@ -138,6 +144,22 @@ final class AdminRequest {
             throw ProblemException.invalid(name, "The parameter " + name + " must be a whole number.");
         }
         return OptionalLong.of(Long.parseLong(value.get()));
+    }
+
+    /** Returns a moment, to the microsecond; empty if the request does not have the parameter. */
+    Optional<Instant> moment(String name) {
+        return parameter(name).map(text -> {
+            try {
+                Instant moment = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
+                if (!moment.isBefore(FIRST_MOMENT) && moment.isBefore(LAST_MOMENT)) {
+                    return moment;
+                }
+            } catch (DateTimeException malformed) {
+                // As one that no database has.
+            }
+            throw ProblemException.invalid(
+                    name, "The parameter " + name + " must be a time with its zone, such as 2026-01-31T12:00:00Z.");
+        });
     }
 
     RequestBody body(String... members) throws IOException {

@@ -7,6 +7,7 @@ import dev.latchkey.RefusalKind;
 import dev.latchkey.StoreUnavailableException;
 import dev.latchkey.authentication.RefusalReporter;
 import dev.latchkey.config.Settings;
+import dev.latchkey.key.AuditTrail;
 import dev.latchkey.key.AuditVerification;
 import dev.latchkey.key.ConfiguredKeys;
 import dev.latchkey.key.JpaKeyStore;
@@ -108,7 +109,8 @@ public class AdminServlet extends HttpServlet {
     }
 
     private void addManagement() {
-        new IntrospectionApi(store, verification, catalogue, endpoints, settings.tokens()).addTo(routes);
+        new IntrospectionApi(catalogue, endpoints, settings.tokens()).addTo(routes);
+        new AuditApi(new AuditTrail(store), verification).addTo(routes);
         new ApplicationsApi(store, management).addTo(routes);
         new SignaturesApi(signing).addTo(routes);
         new FindApi(finder, catalogue).addTo(routes);

@@ -1,52 +1,31 @@
 package dev.latchkey.admin;
 
 import dev.latchkey.config.TokenSettings;
-import dev.latchkey.key.AuditCheck;
-import dev.latchkey.key.AuditEntry;
-import dev.latchkey.key.AuditVerification;
-import dev.latchkey.key.JpaKeyStore;
 import dev.latchkey.scope.Catalogue;
 import dev.latchkey.scope.ScopeEntry;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Serves read-only views: the principal, the scopes, the endpoints visible to scopes, and the audit log. */
+/** Serves read-only views: the principal, the scopes and the endpoints visible to scopes. */
 final class IntrospectionApi {
-    private final JpaKeyStore store;
-    private final AuditVerification verification;
     private final Catalogue catalogue;
     private final EndpointViews endpoints;
     private final Optional<TokenSettings> tokens;
 
-    IntrospectionApi(
-            JpaKeyStore store,
-            AuditVerification verification,
-            Catalogue catalogue,
-            EndpointViews endpoints,
-            Optional<TokenSettings> tokens) {
+    IntrospectionApi(Catalogue catalogue, EndpointViews endpoints, Optional<TokenSettings> tokens) {
         this.tokens = tokens;
-        this.store = store;
-        this.verification = verification;
         this.catalogue = catalogue;
         this.endpoints = endpoints;
     }
 
     void addTo(Routes routes) {
-        routes.add("GET", "me", this::me)
-                .add("GET", "scopes", this::scopes)
-                .add("GET", "endpoints", this::endpoints)
-                .add("GET", "audit", this::audit)
-                .add("GET", "audit/verification", this::verification);
+        routes.add("GET", "me", this::me).add("GET", "scopes", this::scopes).add("GET", "endpoints", this::endpoints);
     }
 
     private AdminResponse me(AdminRequest request) {
@@ -75,6 +54,7 @@ final class IntrospectionApi {
 
     private AdminResponse scopes(AdminRequest request) {
         AdminPrincipal principal = request.parameters().principal();
+        Set<String> management = AdminScopes.names();
         JsonArrayBuilder list = Json.createArrayBuilder();
         for (ScopeEntry entry : catalogue.entries()) {
             list.add(Json.createObjectBuilder()
@@ -82,6 +62,7 @@ final class IntrospectionApi {
                     .add("description", entry.description())
                     .add("group", entry.group())
                     .add("basic", entry.basic())
+                    .add("management", management.contains(entry.name()))
                     .add("requires", KeyJson.array(entry.requires()))
                     .add("grantable", principal.scopes().contains(entry.name())));
         }
@@ -113,97 +94,5 @@ final class IntrospectionApi {
                 .add("verdict", view.verdict().name().toLowerCase(Locale.ROOT))
                 .add("missing", KeyJson.array(view.missing()))
                 .add("withheld", withheld);
-    }
-
-    private AdminResponse audit(AdminRequest request) {
-        request.parameters("application", "limit", "before").principal().require(AdminScopes.KEYS_GET);
-        Optional<String> application = request.application();
-        int limit = request.limit();
-        List<AuditEntry> page =
-                store.audit(application, request.number("before").orElse(Long.MAX_VALUE), limit + 1);
-        return Page.of(
-                "entries",
-                Json.createArrayBuilder(),
-                page,
-                limit,
-                IntrospectionApi::json,
-                last -> Long.toString(last.number()));
-    }
-
-    private static JsonObjectBuilder json(AuditEntry entry) {
-        return Json.createObjectBuilder()
-                .add("number", entry.number())
-                .add("time", entry.time().toString())
-                .add("actor", entry.actor())
-                .add("action", entry.action())
-                .add("application", entry.application())
-                .add("subject", entry.subject())
-                .add("before", parsed(entry.before()))
-                .add("after", parsed(entry.after()))
-                .add("address", entry.address())
-                .add("hash", entry.hash());
-    }
-
-    /** An altered row may have a text that is not JSON. */
-    private static JsonValue parsed(Optional<String> text) {
-        if (text.isEmpty()) {
-            return JsonValue.NULL;
-        }
-        try (JsonReader reader = Json.createReader(new StringReader(text.get()))) {
-            return reader.readValue();
-        } catch (RuntimeException altered) {
-            return Json.createValue(text.get());
-        }
-    }
-
-    private AdminResponse verification(AdminRequest request) {
-        AdminPrincipal principal = request.parameters("from").principal().require(AdminScopes.KEYS_GET);
-        if (principal.application().isPresent()) {
-            throw Problems.otherApplication();
-        }
-        Optional<AuditVerification.Outcome> outcome = verification.run(isFromFirst(request));
-        return outcome.isPresent() ? verified(outcome.get()) : inProgress(verification.progress());
-    }
-
-    private static boolean isFromFirst(AdminRequest request) {
-        return request.parameter("from", "first"::equals, "first").isPresent();
-    }
-
-    private static AdminResponse inProgress(AuditVerification.Progress progress) {
-        return new AdminResponse(
-                        202,
-                        Json.createObjectBuilder()
-                                .add("complete", false)
-                                .add("entries", progress.entries())
-                                .add("verified", progress.verified())
-                                .add("rows", progress.rows())
-                                .build(),
-                        Map.of())
-                .with("Retry-After", "1");
-    }
-
-    private static AdminResponse verified(AuditVerification.Outcome outcome) {
-        AuditCheck.Result trail = outcome.trail();
-        JsonArrayBuilder unexplained = Json.createArrayBuilder();
-        outcome.unexplained()
-                .forEach(row -> unexplained.add(Json.createObjectBuilder()
-                        .add("kind", row.kind())
-                        .add("id", row.id())
-                        .add("application", row.application())
-                        .add("detail", row.detail())));
-        JsonObjectBuilder json = Json.createObjectBuilder()
-                .add("complete", true)
-                .add("entries", trail.entries())
-                .add("hash", trail.hash())
-                .add("unkeyed", trail.unkeyed())
-                .add("intact", outcome.isIntact())
-                .add("rows", outcome.rows())
-                .add("unsigned", outcome.unsigned())
-                .add("unexplained", unexplained);
-        if (outcome.more() > 0) {
-            json.add("more", outcome.more());
-        }
-        trail.broken().ifPresent(number -> json.add("broken", number).add("detail", trail.detail()));
-        return AdminResponse.ok(json.build());
     }
 }

@@ -128,7 +128,7 @@ final class Explanations {
     }
 
     /** The last entry about each subject. An application may have an id that a key has. */
-    private static Map<String, AuditEntry> last(EntityManager entities, Set<String> subjects, String operator) {
+    static Map<String, AuditEntry> last(EntityManager entities, Set<String> subjects, String operator) {
         if (subjects.isEmpty()) {
             return Map.of();
         }

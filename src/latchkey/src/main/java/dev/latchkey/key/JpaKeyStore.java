@@ -207,15 +207,6 @@ public class JpaKeyStore implements KeySource {
                 "listing keys", entities -> KeyPage.of(entities, query, OffsetDateTime.now(ZoneOffset.UTC)));
     }
 
-    /**
-     * A page of the audit trail, newest first: of one application, or of all, before the entry with this number. That of an application
-     * begins with its creation: what was before belongs to another one that had the same id.
-     */
-    public List<AuditEntry> audit(Optional<String> application, long before, int limit) {
-        return database.transact(
-                "reading the audit trail", entities -> AuditQueries.page(entities, application, before, limit));
-    }
-
     /** Checks the audit trail from its first entry to its last. */
     AuditCheck.Result checkAudit() {
         AuditCheck check = new AuditCheck(chain, AuditCheck.START);

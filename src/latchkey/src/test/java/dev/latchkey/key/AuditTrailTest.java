@@ -50,7 +50,7 @@ class AuditTrailTest {
     }
 
     private List<AuditEntry> trail() {
-        return fixture.store.audit(Optional.empty(), Long.MAX_VALUE, 100);
+        return fixture.audit(Optional.empty(), Long.MAX_VALUE, 100);
     }
 
     @Test
@@ -95,11 +95,9 @@ class AuditTrailTest {
         management.createApplication(Actor.SYSTEM, "blog", "The blog");
         management.deleteApplication(Actor.SYSTEM, "shop");
 
-        assertThat(fixture.store.audit(Optional.of("blog"), Long.MAX_VALUE, 100))
-                .hasSize(1);
-        assertThat(fixture.store.audit(Optional.of("shop"), Long.MAX_VALUE, 100))
-                .hasSize(7);
-        assertThat(fixture.store.audit(Optional.of("shop"), 6, 2))
+        assertThat(fixture.audit(Optional.of("blog"), Long.MAX_VALUE, 100)).hasSize(1);
+        assertThat(fixture.audit(Optional.of("shop"), Long.MAX_VALUE, 100)).hasSize(7);
+        assertThat(fixture.audit(Optional.of("shop"), 6, 2))
                 .extracting(AuditEntry::number)
                 .containsExactly(5L, 4L);
     }
@@ -194,7 +192,7 @@ class AuditTrailTest {
         KeyStoreFixture peppered = peppered(2);
         String last = peppered.column("select hash from latchkey_audit where number = 2")
                 .get(0);
-        AuditEntry entry = peppered.store.audit(Optional.empty(), 3, 1).get(0);
+        AuditEntry entry = peppered.audit(Optional.empty(), 3, 1).get(0);
         AuditEntry behind = new AuditEntry(
                 3,
                 entry.time(),
@@ -247,8 +245,7 @@ class AuditTrailTest {
         AuditChain chain = new AuditChain(new Digester(List.of()));
         String hash = "";
         for (int number = 1; number <= entries; number++) {
-            hash = chain.hash(
-                    fixture.store.audit(Optional.empty(), number + 1, 1).get(0), hash);
+            hash = chain.hash(fixture.audit(Optional.empty(), number + 1, 1).get(0), hash);
             fixture.execute("update latchkey_audit set hash = '" + hash + "' where number = " + number);
         }
         fixture.execute("update latchkey_audit_head set hash = '" + hash + "' where number = " + entries);

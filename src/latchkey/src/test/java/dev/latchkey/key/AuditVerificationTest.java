@@ -226,14 +226,13 @@ class AuditVerificationTest {
     @Test
     void trailOfAnApplicationThatIsCreatedAgain_beginsWithItsCreation() {
         management.deleteApplication(Actor.SYSTEM, "shop");
-        assertThat(fixture.store.audit(Optional.of("shop"), Long.MAX_VALUE, 100))
-                .hasSize(3);
+        assertThat(fixture.audit(Optional.of("shop"), Long.MAX_VALUE, 100)).hasSize(3);
         management.createApplication(Actor.SYSTEM, "shop", "Another");
         String own = issue();
 
-        assertThat(fixture.store.audit(Optional.of("shop"), Long.MAX_VALUE, 100))
+        assertThat(fixture.audit(Optional.of("shop"), Long.MAX_VALUE, 100))
                 .extracting(AuditEntry::subject)
                 .containsExactly(own, "shop");
-        assertThat(fixture.store.audit(Optional.empty(), Long.MAX_VALUE, 100)).hasSize(5);
+        assertThat(fixture.audit(Optional.empty(), Long.MAX_VALUE, 100)).hasSize(5);
     }
 }

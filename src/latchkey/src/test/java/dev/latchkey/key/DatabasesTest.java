@@ -90,9 +90,8 @@ class DatabasesTest {
         assertThat(fixture.store.applications(Optional.empty(), "", 10)).hasSize(1);
         assertThat(fixture.store.applications(Optional.of("shop"), "", 10)).hasSize(1);
         assertThat(fixture.store.checkAudit().broken()).isEmpty();
-        assertThat(fixture.store.audit(Optional.of("shop"), Long.MAX_VALUE, 100))
-                .hasSize(8);
-        assertThat(fixture.store.audit(Optional.empty(), Long.MAX_VALUE, 100)).hasSize(10);
+        assertThat(fixture.audit(Optional.of("shop"), Long.MAX_VALUE, 100)).hasSize(8);
+        assertThat(fixture.audit(Optional.empty(), Long.MAX_VALUE, 100)).hasSize(10);
         assertThat(count(database, "latchkey_key_scope")).isEqualTo(2);
         fixture.store.database.close();
     }

@@ -59,7 +59,7 @@ class InterleavingsTest {
         assertThat(left.keySet()).doesNotContainAnyElementsOf(deleted);
         assertThat(fixture.store.checkAudit().broken()).isEmpty();
         Map<String, Optional<String>> told = new java.util.HashMap<>();
-        List<AuditEntry> trail = fixture.store.audit(Optional.of("shop"), Long.MAX_VALUE, 1000);
+        List<AuditEntry> trail = fixture.audit(Optional.of("shop"), Long.MAX_VALUE, 1000);
         for (int i = trail.size() - 1; i >= 0; i--) {
             AuditEntry entry = trail.get(i);
             Optional<String> before = told.put(entry.subject(), entry.after().map(InterleavingsTest::state));

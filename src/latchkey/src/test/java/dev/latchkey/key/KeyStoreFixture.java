@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
@@ -120,6 +121,11 @@ final class KeyStoreFixture implements AfterEachCallback {
         } catch (SQLException failure) {
             throw new AssertionError(failure);
         }
+    }
+
+    /** A page of the audit trail, newest first. */
+    List<AuditEntry> audit(Optional<String> application, long before, int limit) {
+        return new AuditTrail(store).page(AuditQuery.page(application, before, limit));
     }
 
     @Override

@@ -53,7 +53,7 @@ class LeakedKeysTest {
     }
 
     private List<AuditEntry> audit() {
-        return store.store.audit(Optional.empty(), Long.MAX_VALUE, 10);
+        return new AuditTrail(store.store).page(AuditQuery.page(Optional.empty(), Long.MAX_VALUE, 10));
     }
 
     @ParameterizedTest
