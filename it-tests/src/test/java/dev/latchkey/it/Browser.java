@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
@@ -24,11 +25,13 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.FluentWait;
+import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Drives a headless Chromium, and keeps pictures of what it shows. */
@@ -86,6 +89,14 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** As at a zoom: so many pixels of the page, each as several of the screen. */
+    Browser zoom(int width, int height, int scale) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", scale, "mobile", false));
+        return this;
+    }
+
     Browser scheme(String lightOrDark) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
@@ -95,7 +106,8 @@ final class Browser implements AutoCloseable {
 
     /** The page draws itself anew while it is looked at. */
     private FluentWait<WebDriver> waiting() {
-        return new WebDriverWait(driver, Duration.ofSeconds(20)).ignoring(StaleElementReferenceException.class);
+        return new WebDriverWait(driver, Duration.ofSeconds(20), Duration.ofMillis(20))
+                .ignoring(StaleElementReferenceException.class);
     }
 
     private static By by(String testId) {
@@ -131,9 +143,48 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** Presses keys, where the focus is. */
+    Browser press(CharSequence... keys) {
+        new Actions(driver).sendKeys(keys).perform();
+        return this;
+    }
+
+    /** Returns the name of what has the focus. */
+    String focused() {
+        return (String) run("return document.activeElement?.dataset?.testid ?? ''");
+    }
+
+    /** Goes by the tabulator to a control, the focus on which is to be seen. */
+    Browser tabTo(String testId) {
+        find(testId);
+        for (int i = 0; i < 200 && !focused().equals(testId); i++) {
+            press(Keys.TAB);
+            assertThat(run("const style = getComputedStyle(document.activeElement);"
+                            + " return document.activeElement === document.body || style.outlineStyle !== 'none'"))
+                    .as("the focus is to be seen on " + focused())
+                    .isEqualTo(true);
+        }
+        assertThat(focused()).isEqualTo(testId);
+        return this;
+    }
+
+    /** Chooses an option by its value. */
+    Browser choose(String testId, String value) {
+        new Select(find(testId)).selectByValue(value);
+        return this;
+    }
+
     Browser awaitText(String testId, String part) {
         waiting().withMessage(testId + " to say " + part).until(page -> page.findElements(by(testId)).stream()
                 .anyMatch(each -> each.isDisplayed() && each.getText().contains(part)));
+        return this;
+    }
+
+    /** What is told by the server only after a while. */
+    Browser awaitLongText(String testId, String part) {
+        await(testId + " to say " + part)
+                .atMost(Duration.ofMinutes(5))
+                .until(() -> find(testId).getText().contains(part));
         return this;
     }
 
@@ -171,12 +222,14 @@ final class Browser implements AutoCloseable {
     }
 
     /** Nothing that keeps people out: axe-core finds no violation of any weight. */
+    @SuppressWarnings("deprecation") // The other mode opens a window each time, for the sake of frames, of which the page has none.
     Browser isAccessible(String where) {
         // What is just fading in is pale for a moment.
         await("the end of movements")
+                .pollDelay(Duration.ZERO)
                 .until(() -> Boolean.FALSE.equals(
                         run("return document.getAnimations().some(each => each.playState === 'running')")));
-        Results results = new AxeBuilder().analyze(driver);
+        Results results = new AxeBuilder().setLegacyMode().analyze(driver);
         assertThat(results.getViolations().stream().map(Browser::described))
                 .as(where)
                 .isEmpty();

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.latchkey.credential.KeyText;
-import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.URL;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +19,9 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,79 +30,57 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @EveryServer
 @NeedsBrowser
 @ExtendWith(ArquillianExtension.class)
-class ConsoleIT {
+class ConsoleIT implements ConsoleLanguages, ConsoleKeyPage, ConsoleAudit, ConsoleKeyboard {
     private static final String HOSTILE = "<img src=x onerror=document.title='owned'>\"'</td>{{1}} \u202Egnp.exe";
+
+    private static Browser browser;
 
     @ArquillianResource
     private URL base;
 
     private Http http;
-    private JsonObject keys;
-    private Browser browser;
+    private Console console;
 
     @Deployment(testable = false)
     static WebArchive war() throws IOException {
         return DemoHost.war();
     }
 
+    @BeforeAll
+    static void start() throws IOException {
+        browser = Browser.start();
+    }
+
+    @AfterAll
+    static void quit() {
+        browser.close();
+    }
+
+    /** All tests share one browser, because a start takes longer than most of them. A page that is opened anew knows no key. */
     @BeforeEach
     void open() throws IOException {
-        browser = Browser.start();
         http = new Http(base);
-        keys = DemoHost.keys();
+        console = new Console(browser, http, DemoHost.keys());
         browser.size(1280, 900).scheme("light").open(base + "latchkey/");
     }
 
     @AfterEach
-    void close() {
-        if (browser != null) {
-            List<String> complaints = browser.complaints();
-            browser.close();
-            assertThat(complaints).isEmpty();
-        }
+    void complainsOfNothing() {
+        browser.run("localStorage.clear()");
+        assertThat(browser.complaints()).isEmpty();
     }
 
-    private HttpResponse<String> call(String key, String path) {
-        return http.get(path, "Authorization", "Key " + key);
-    }
-
-    private Browser signIn(String key) {
-        return browser.type("signin-key", keys.getString(key)).click("signin-submit");
-    }
-
-    /** Makes a key by hand, and gives back its text. */
-    private String create(String description, String... scopes) {
-        browser.click("create-key").type("key-description", description);
-        for (String scope : scopes) {
-            tick("scope-" + scope);
-        }
-        browser.click("submit-create");
-        String text = browser.find("issued-text").getText();
-        browser.click("copy-key").click("issued-done");
-        return text;
-    }
-
-    private void tick(String box) {
-        if (!browser.isThere(box)) {
-            browser.click("toggle-advanced");
-        }
-        browser.run("arguments[0].click()", browser.control(box));
-    }
-
-    private static String id(String text) {
-        return KeyText.parse(text, List.of("lk")).orElseThrow().id();
-    }
-
-    private Browser act(String action, String id) {
-        return browser.click("key-menu-" + id).click(action + "-" + id);
+    @Override
+    public Console console() {
+        return console;
     }
 
     @Test
     void aKeyIsMadeUsedReplacedAndDeleted() {
-        signIn("admin").click("app-demo");
+        console.signIn("admin").click("app-demo");
         browser.picture("keys").isAccessible("the list of keys");
         browser.click("create-key").type("key-description", "Made in a browser");
-        tick("scope-Inputs:Delete");
+        console.tick("scope-Inputs:Delete");
         browser.find("add-missing-Inputs:Delete");
         browser.picture("create-missing").click("submit-create");
         browser.awaitText("problem", "Inputs:Add").picture("create-repair");
@@ -114,34 +92,37 @@ class ConsoleIT {
                 .isFalse();
         browser.click("add-missing");
         String text = browser.find("issued-text").getText();
-        String id = id(text);
+        String id = Console.id(text);
         assertThat(browser.find("issued-curl").getText()).contains("Authorization: Key " + text);
-        assertThat(DemoHost.json(call(text, "latchkey/me").body()).getJsonArray("scopes"))
+        assertThat(DemoHost.json(console.call(text, "latchkey/me").body()).getJsonArray("scopes"))
                 .hasToString("[\"Inputs:Add\",\"Inputs:Delete\",\"Inputs:Get\"]");
-        assertThat(call(text, "v2/inputs").statusCode()).isEqualTo(200);
+        assertThat(console.call(text, "v2/inputs").statusCode()).isEqualTo(200);
         browser.isAccessible("the new key").click("copy-key").click("issued-done");
         assertThat(browser.find("key-row-" + id).getText()).contains("Made in a browser", id, "Active");
         assertThat((String) browser.run("return document.documentElement.outerHTML"))
                 .doesNotContain(text);
 
-        act("replace", id).isAccessible("replacing").click("submit-replace");
+        console.act("replace", id).isAccessible("replacing").click("submit-replace");
         String next = browser.find("issued-text").getText();
         browser.click("copy-key").click("issued-done");
-        assertThat(call(text, "v2/inputs").statusCode()).isEqualTo(401);
-        assertThat(call(next, "v2/inputs").statusCode()).isEqualTo(200);
+        assertThat(console.call(text, "v2/inputs").statusCode()).isEqualTo(401);
+        assertThat(console.call(next, "v2/inputs").statusCode()).isEqualTo(200);
         browser.awaitGone("key-row-" + id);
 
-        String nextId = id(next);
-        act("disable", nextId).awaitText("key-row-" + nextId, "Disabled");
-        assertThat(call(next, "v2/inputs").statusCode()).isEqualTo(401);
-        act("enable", nextId).awaitText("key-row-" + nextId, "Active");
-        act("delete", nextId).isAccessible("deleting").click("confirm-delete").awaitGone("key-row-" + nextId);
-        assertThat(call(next, "v2/inputs").statusCode()).isEqualTo(401);
+        String nextId = Console.id(next);
+        console.act("disable", nextId).click("confirm-disable").awaitText("key-row-" + nextId, "Disabled");
+        assertThat(console.call(next, "v2/inputs").statusCode()).isEqualTo(401);
+        console.act("enable", nextId).awaitText("key-row-" + nextId, "Active");
+        console.act("delete", nextId)
+                .isAccessible("deleting")
+                .click("confirm-delete")
+                .awaitGone("key-row-" + nextId);
+        assertThat(console.call(next, "v2/inputs").statusCode()).isEqualTo(401);
     }
 
     @Test
     void keyWithoutRights_isToldSo_andOfferedNothing() {
-        signIn("none").awaitText("powerless", "Keys:Get");
+        console.signIn("none").awaitText("powerless", "Keys:Get");
         browser.picture("powerless").isAccessible("a key without rights");
         for (String control : List.of("create-key", "create-app", "delete-app", "try-again", "problem", "tab-keys")) {
             assertThat(browser.isThere(control)).as(control).isFalse();
@@ -151,25 +132,25 @@ class ConsoleIT {
 
     @Test
     void keyThatMayOnlyRead_isOfferedNothingElse() {
-        signIn("admin").click("app-demo");
-        String reader = create("Reads alone", "Keys:Get");
+        console.signIn("admin").click("app-demo");
+        String reader = console.create("Reads alone", "Keys:Get");
         browser.click("sign-out").type("signin-key", reader).click("signin-submit");
-        browser.find("key-row-" + id(reader));
-        browser.click("key-menu-" + id(reader)).find("see-" + id(reader));
+        browser.find("key-row-" + Console.id(reader));
+        browser.click("key-menu-" + Console.id(reader)).find("see-" + Console.id(reader));
         browser.picture("reader").isAccessible("a key that may only read");
         for (String control : List.of("create-key", "delete-app", "try-again", "problem")) {
             assertThat(browser.isThere(control)).as(control).isFalse();
         }
         for (String action : List.of("edit-", "replace-", "disable-", "delete-")) {
-            assertThat(browser.isThere(action + id(reader))).as(action).isFalse();
+            assertThat(browser.isThere(action + Console.id(reader))).as(action).isFalse();
         }
     }
 
     @Test
     void whatWasTold_goesWithTheNextStep() {
-        signIn("admin").click("app-demo");
-        String id = id(create("Told", "Search"));
-        act("disable", id).awaitText("key-row-" + id, "Disabled");
+        console.signIn("admin").click("app-demo");
+        String id = Console.id(console.create("Told", "Search"));
+        console.act("disable", id).click("confirm-disable").awaitText("key-row-" + id, "Disabled");
         String told = "return document.getElementById('lk-status').textContent";
         await().untilAsserted(() -> assertThat((String) browser.run(told)).contains("is disabled"));
         browser.click("create-key").find("key-description");
@@ -179,8 +160,8 @@ class ConsoleIT {
     /** Another web application with the same tables may know the scope. */
     @Test
     void scopesThatAreUnknownHere_stayUnlessSomebodyTakesThemAway() {
-        signIn("admin").click("app-demo");
-        String id = id(create("Of two applications", "Search"));
+        console.signIn("admin").click("app-demo");
+        String id = Console.id(console.create("Of two applications", "Search"));
         browser.run(
                 """
                 const original = window.fetch;
@@ -196,14 +177,14 @@ class ConsoleIT {
                   return new Response(JSON.stringify(more), { status: response.status, headers: response.headers });
                 };
                 """);
-        act("edit", id).awaitText("unknown-scopes", "Later:Get").picture("edit-unknown");
+        console.act("edit", id).awaitText("unknown-scopes", "Later:Get").picture("edit-unknown");
         browser.isAccessible("a key with unknown scopes");
-        tick("scope-Inputs:Get");
+        console.tick("scope-Inputs:Get");
         browser.click("submit-edit").awaitGone("submit-edit");
         assertThat((String) browser.run("return window.sent")).contains("Later:Get", "Inputs:Get", "Search");
 
-        act("edit", id).awaitText("unknown-scopes", "Later:Get");
-        tick("remove-unknown");
+        console.act("edit", id).awaitText("unknown-scopes", "Later:Get");
+        console.tick("remove-unknown");
         browser.click("submit-edit").awaitGone("submit-edit");
         assertThat((String) browser.run("return window.sent")).isEqualTo("Search");
     }
@@ -211,34 +192,34 @@ class ConsoleIT {
     /** The page must neither lose the new key nor be locked out by what it did itself. */
     @Test
     void ownKeyIsReplaced_andThePageGoesOn() {
-        signIn("admin").click("app-demo");
-        String own = create("My own", "Keys:Get", "Keys:Add", "Keys:Delete", "Inputs:Get");
+        console.signIn("admin").click("app-demo");
+        String own = console.create("My own", "Keys:Get", "Keys:Add", "Keys:Delete", "Inputs:Get");
         browser.click("sign-out").type("signin-key", own).click("signin-submit");
 
-        act("replace", id(own)).awaitText("replace-own", "signed in with this key");
+        console.act("replace", Console.id(own)).awaitText("replace-own", "signed in with this key");
         browser.click("submit-replace");
         String next = browser.find("issued-text").getText();
-        await().untilAsserted(
-                        () -> assertThat(browser.isThere("key-row-" + id(next))).isTrue());
+        await().untilAsserted(() ->
+                assertThat(browser.isThere("key-row-" + Console.id(next))).isTrue());
         assertThat(browser.find("issued-text").getText()).isEqualTo(next);
         browser.click("copy-key").click("issued-done");
-        assertThat(browser.text()).contains(id(next));
+        assertThat(browser.text()).contains(Console.id(next));
 
-        act("disable", id(next)).awaitText("disable-own", "only another management key");
+        console.act("disable", Console.id(next)).awaitText("disable-own", "only another management key");
         browser.click("confirm-disable").click("tab-audit").awaitText("signin-message", "signed out");
     }
 
     @Test
     void newKeyStays_whenTheCallerIsSignedOutMeanwhile() {
-        signIn("admin").click("app-demo");
-        String own = create("For one moment", "Keys:Get", "Keys:Add", "Inputs:Get");
+        console.signIn("admin").click("app-demo");
+        String own = console.create("For one moment", "Keys:Get", "Keys:Add", "Inputs:Get");
         browser.click("sign-out").type("signin-key", own).click("signin-submit");
         browser.click("create-key").type("key-description", "Must not be lost");
-        tick("scope-Inputs:Get");
+        console.tick("scope-Inputs:Get");
         browser.click("submit-create");
         String text = browser.find("issued-text").getText();
 
-        http.send("DELETE", "latchkey/keys/" + id(own), null, "Authorization", "Key " + keys.getString("admin"));
+        http.send("DELETE", "latchkey/keys/" + Console.id(own), null, "Authorization", "Key " + console.key("admin"));
         browser.run("dispatchEvent(new HashChangeEvent('hashchange'))");
 
         browser.awaitText("signin-message", "signed out");
@@ -258,7 +239,7 @@ class ConsoleIT {
 
     @Test
     void anApplicationsOwnKeySeesItAlone() {
-        signIn("all").find("create-key");
+        console.signIn("all").find("create-key");
 
         assertThat(browser.isThere("all-apps")).isFalse();
         assertThat(browser.text()).contains("demo").doesNotContain("Management of keys");
@@ -266,23 +247,23 @@ class ConsoleIT {
 
     @Test
     void applicationsAreMadeAndDeletedWithTheirKeys() {
-        signIn("admin").click("create-app");
+        console.signIn("admin").click("create-app");
         browser.type("app-id", "blog").type("app-name", HOSTILE).click("submit-app");
         browser.find("create-key");
-        String text = create("For the blog", "Concepts:Get");
-        assertThat(call(text, "latchkey/me").body()).contains("\"application\":\"blog\"");
+        String text = console.create("For the blog", "Concepts:Get");
+        assertThat(console.call(text, "latchkey/me").body()).contains("\"application\":\"blog\"");
 
         browser.click("delete-app").type("confirm-app-id", "blo");
         browser.type("confirm-app-id", "blog").picture("delete-application").click("confirm-delete-app");
         browser.find("app-demo");
         await().untilAsserted(() -> assertThat(browser.isThere("app-blog")).isFalse());
-        assertThat(call(text, "latchkey/me").statusCode()).isEqualTo(401);
+        assertThat(console.call(text, "latchkey/me").statusCode()).isEqualTo(401);
     }
 
     @Test
     void hostileTextDoesNothing() {
-        signIn("admin").click("app-demo");
-        String id = id(create(HOSTILE, "Search"));
+        console.signIn("admin").click("app-demo");
+        String id = Console.id(console.create(HOSTILE, "Search"));
 
         assertThat(browser.find("key-row-" + id).getText()).contains("<img src=x onerror=");
         browser.click("tab-audit").find("verify-chain");
@@ -294,11 +275,11 @@ class ConsoleIT {
 
     @Test
     void formTellsWhatAKeyCanSee() {
-        signIn("admin").click("app-demo").click("create-key").type("key-description", "Read-only");
-        tick("scope-Inputs:Get");
+        console.signIn("admin").click("app-demo").click("create-key").type("key-description", "Read-only");
+        console.tick("scope-Inputs:Get");
         browser.awaitText("endpoints", "inputs[].data.concepts").picture("create-light");
         browser.isAccessible("the form");
-        tick("scope-Concepts:Get");
+        console.tick("scope-Concepts:Get");
         await().untilAsserted(
                         () -> assertThat(browser.find("endpoints").getText()).doesNotContain("inputs[].data.concepts"));
 
@@ -316,7 +297,7 @@ class ConsoleIT {
 
     @Test
     void auditIsShownAndVerified() {
-        signIn("admin").click("app-demo").click("tab-audit").click("verify-chain");
+        console.signIn("admin").click("app-demo").click("tab-audit").click("verify-chain");
         browser.awaitText("verify-result", "intact").picture("audit").isAccessible("the audit trail");
         browser.scheme("dark").isAccessible("the audit trail in the dark");
         browser.size(360, 740).picture("audit-narrow").doesNotScrollSideways("the audit trail on a phone");
@@ -326,7 +307,7 @@ class ConsoleIT {
     void pagesAreGoodOnAPhoneAndInTheDark() {
         browser.size(360, 740).picture("signin-narrow").doesNotScrollSideways("signing in");
         browser.isAccessible("signing in");
-        signIn("admin").find("app-demo");
+        console.signIn("admin").find("app-demo");
         browser.picture("applications-narrow")
                 .doesNotScrollSideways("applications")
                 .isAccessible("applications");
@@ -337,18 +318,19 @@ class ConsoleIT {
 
     @Test
     void secretsAreNowhereInTheBrowser() throws IOException {
-        signIn("admin").click("app-demo");
-        String text = create("Looked for", "Search");
+        console.signIn("admin").click("app-demo");
+        String text = console.create("Looked for", "Search");
         browser.click("tab-audit").find("verify-chain");
 
-        assertThat(browser.kept()).doesNotContain(text, keys.getString("admin"));
+        assertThat(browser.kept()).doesNotContain(text, console.key("admin"));
         assertThat((String) browser.run("return document.documentElement.outerHTML"))
-                .doesNotContain(text, keys.getString("admin"));
+                .doesNotContain(text, console.key("admin"));
         browser.open("about:blank").back().find("signin-key");
         assertThat(browser.text()).doesNotContain(text);
+        // Only a browser that has ended has written all its files.
         browser.close();
-        assertThat(filesWith(browser.profile(), text, keys.getString("admin"))).isEmpty();
-        browser = null;
+        assertThat(filesWith(browser.profile(), text, console.key("admin"))).isEmpty();
+        browser = Browser.start();
     }
 
     private static List<Path> filesWith(Path folder, String... texts) throws IOException {
@@ -370,10 +352,10 @@ class ConsoleIT {
 
     @Test
     void whoStillUsesAccessTokens_isShown_andGetsAKeyInstead() {
-        signIn("admin").click("app-demo").click("tab-clients");
+        console.signIn("admin").click("app-demo").click("tab-clients");
         browser.awaitText("tokens-sunset", "Access tokens end on").isAccessible("no clients");
         browser.click("create-client").type("key-description", "A program from before");
-        tick("scope-Inputs:Get");
+        console.tick("scope-Inputs:Get");
         browser.click("submit-create-client");
         String curl = browser.find("issued-curl").getText();
         Matcher credentials = Pattern.compile("-u (\\w+):(\\w+) ").matcher(curl);
@@ -391,8 +373,8 @@ class ConsoleIT {
                 .getString("access_token");
         assertThat(http.get("v2/inputs", "Authorization", "Bearer " + token).statusCode())
                 .isEqualTo(200);
-        await("the use").atMost(Duration.ofMinutes(5)).until(() -> call(
-                        keys.getString("admin"), "latchkey/clients/" + id)
+        await("the use").atMost(Duration.ofMinutes(5)).until(() -> console.call(
+                        console.key("admin"), "latchkey/clients/" + id)
                 .body()
                 .contains("\"calls\":1"));
         browser.click("tab-keys").click("tab-clients").awaitText("client-row-" + id, "1 call");
@@ -400,13 +382,13 @@ class ConsoleIT {
 
         browser.click("client-menu-" + id).click("client-key-" + id).click("submit-client-key");
         String key = browser.find("issued-text").getText();
-        assertThat(call(key, "v2/inputs").statusCode()).isEqualTo(200);
+        assertThat(console.call(key, "v2/inputs").statusCode()).isEqualTo(200);
         browser.click("copy-key").click("issued-done");
         browser.click("client-menu-" + id).click("client-delete-" + id).click("confirm-delete-client");
         await("the end of the row").until(() -> !browser.isThere("client-row-" + id));
         assertThat(http.get("v2/inputs", "Authorization", "Bearer " + token).statusCode())
                 .isEqualTo(401);
         browser.click("tab-keys");
-        assertThat(browser.find("key-row-" + id(key)).getText()).contains("A program from before");
+        assertThat(browser.find("key-row-" + Console.id(key)).getText()).contains("A program from before");
     }
 }

@@ -24,12 +24,17 @@ public class ConsoleServlet extends HttpServlet {
             "console.css",
             "icon.svg",
             "console.js",
+            "address.js",
             "api.js",
             "application.js",
             "apps.js",
             "audit.js",
             "catalogue.js",
+            "changes.js",
             "clients.js",
+            "commands.js",
+            "copy.js",
+            "csv.js",
             "dialog.js",
             "dom.js",
             "field.js",
@@ -38,11 +43,20 @@ public class ConsoleServlet extends HttpServlet {
             "keyform.js",
             "keyrow.js",
             "keys.js",
+            "keyview.js",
+            "language.js",
+            "lastuse.js",
+            "messages.de.json",
+            "messages.en.json",
+            "messages.fr.json",
             "problems.js",
             "scopes.js",
             "sees.js",
             "session.js",
-            "signin.js");
+            "shortcuts.js",
+            "signin.js",
+            "snippets.js",
+            "text.js");
 
     /** The name under which it is registered. */
     public static final String NAME = ManagementSettings.SERVLET + "-console";
@@ -56,6 +70,7 @@ public class ConsoleServlet extends HttpServlet {
             ".html", "text/html;charset=UTF-8",
             ".css", "text/css;charset=UTF-8",
             ".js", "text/javascript;charset=UTF-8",
+            ".json", "application/json",
             ".svg", "image/svg+xml");
     private static final String PAGE = "index.html";
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
@@ -82,7 +97,7 @@ public class ConsoleServlet extends HttpServlet {
         }
         String file = last.isEmpty() ? PAGE : last;
         byte[] content = content(file);
-        response.setContentType(TYPES.get(file.substring(file.indexOf('.'))));
+        response.setContentType(TYPES.get(file.substring(file.lastIndexOf('.'))));
         response.setContentLength(content.length);
         CacheFields.forbidStoring(response);
         response.setHeader("Content-Security-Policy", POLICY);

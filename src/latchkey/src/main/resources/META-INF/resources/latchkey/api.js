@@ -1,5 +1,7 @@
 // The only module that speaks to the server: it keeps the management key in memory and turns answers into values or ApiErrors.
 
+import { t } from "./text.js";
+
 const TIMEOUT = 30_000;
 const UNREACHABLE = new Set([0, 502, 503, 504]);
 
@@ -10,7 +12,7 @@ let whenRefused = () => {};
 
 export class ApiError extends Error {
   constructor(status, problem = {}) {
-    super(problem.detail || problem.title || `The server responded with the status ${status}.`);
+    super(problem.own || problem.detail || problem.title || t("api.status", { status: String(status) }));
     this.status = status;
     this.problem = problem;
   }
@@ -27,17 +29,17 @@ export class Dropped extends Error {}
 async function readBody(response) {
   if (response.status === 204) return null;
   if (!/[/+]json\b/.test(response.headers.get("Content-Type") ?? "")) {
-    if (response.ok) throw new ApiError(502, { detail: "The response did not come from Latchkey. Check the proxies between this browser and the server." });
+    if (response.ok) throw new ApiError(502, { own: t("api.foreign") });
     return {};
   }
-  return response.json().catch(() => { throw new ApiError(0, { detail: "The response was incomplete." }); });
+  return response.json().catch(() => { throw new ApiError(0, { own: t("api.incomplete") }); });
 }
 
 function refusal(response, body) {
   const problem = body && typeof body === "object" ? body : {};
-  if (response.status === 503 && !problem.detail) problem.detail = "The server is not ready.";
+  if (response.status === 503 && !problem.detail) problem.own = t("api.not-ready");
   const wait = response.headers.get("Retry-After");
-  if (/^\d+$/.test(wait ?? "")) problem.detail = `${problem.detail || problem.title || "The server refuses the request for now."} Try again in ${wait} s.`;
+  if (/^\d+$/.test(wait ?? "")) problem.own = t("api.wait", { message: problem.detail || problem.own || problem.title || t("api.refused"), count: Number(wait) });
   return new ApiError(response.status, problem);
 }
 
@@ -62,7 +64,7 @@ async function request(method, path, { query, body, headers = {}, key = manageme
   } catch (error) {
     if (running.aborted || signal?.aborted) throw new Dropped();
     const known = error instanceof ApiError ? error
-      : new ApiError(0, { detail: "The server cannot be reached. Check the connection." });
+      : new ApiError(0, { own: t("api.unreachable") });
     if (known.status === 401 && established) {
       whenRefused(known.message);
       throw new Dropped();
@@ -99,6 +101,7 @@ export function onRefused(listener) { whenRefused = listener; }
 
 export const scopes = async () => (await get("scopes")).scopes;
 export const applications = (after, limit = 50) => get("applications", { limit, after });
+export const application = (id) => get(one("applications", id));
 export const createApplication = (id, name) => send("POST", "applications", { body: { id, name } });
 export const deleteApplication = (id) => send("DELETE", one("applications", id));
 
@@ -135,7 +138,7 @@ export const endpoints = async (names, signal) => {
   const query = new URLSearchParams({ scopes: names.join(",") });
   return (await get(`endpoints?${query}`, undefined, signal)).endpoints;
 };
-export const audit = (application, before) => get("audit", { application, limit: 50, before });
+export const audit = (query) => get("audit", { limit: 50, ...query });
 export const verification = (signal) => get("audit/verification", {}, signal);
 
 function randomId() {

@@ -7,14 +7,16 @@ import { auditPanel } from "./audit.js";
 import { clientsPanel } from "./clients.js";
 import { keysPanel } from "./keys.js";
 import { session } from "./session.js";
+import { parts, t } from "./text.js";
 
-/** Tabs as the ARIA practices want them; `sections` are [testid, label, panel] with panel = { element, load }. */
-function tabs(label, sections) {
-  const entries = sections.map(([testid, text, panel]) => {
+/** Tabs as the ARIA practices want them; `sections` are [name, label, panel] with panel = { element, load }. */
+function tabs(label, sections, onSelect) {
+  const entries = sections.map(([name, text, panel]) => {
+    const testid = `tab-${name}`;
     const id = freshId("tab");
     const box = h("section", { role: "tabpanel", id: `${id}-panel`, "aria-labelledby": id }, panel.element);
     const tab = h("button", { type: "button", role: "tab", id, "aria-controls": box.id, testid, on: { click: () => select(entry) } }, text);
-    const entry = { tab, box, panel };
+    const entry = { name, tab, box, panel };
     return entry;
   });
   function select(chosen) {
@@ -24,6 +26,7 @@ function tabs(label, sections) {
       entry.tab.tabIndex = on ? 0 : -1;
       entry.box.hidden = !on;
     }
+    onSelect(chosen.name);
     chosen.panel.load();
   }
   const list = h("div.tabs", { role: "tablist", "aria-label": label, on: { keydown(event) {
@@ -35,28 +38,28 @@ function tabs(label, sections) {
     select(entry);
     entry.tab.focus();
   } } }, entries.map((entry) => entry.tab));
-  return { nodes: [list, ...entries.map((entry) => entry.box)], start: () => select(entries[0]) };
+  return { nodes: [list, ...entries.map((entry) => entry.box)], start: (name) => select(entries.find((entry) => entry.name === name) ?? entries[0]) };
 }
 
 /** The page of one application; `leave` is called when it is gone. */
-export function applicationView(application, { leave }) {
+export function applicationView(application, { leave, section, onSection }) {
   const name = application.name || application.id;
-  const remove = session.managesAll && session.may("Apps:Delete") ? button("quiet.danger-text", "Delete application…", () => deleteApplicationDialog(application, () => {
+  const remove = session.managesAll && session.may("Apps:Delete") ? button("quiet.danger-text", t("app.delete"), () => deleteApplicationDialog(application, () => {
     leave();
-    announce(`The application ${plain(application.id)} was deleted.`);
+    announce(t("app.deleted", { id: plain(application.id) }));
   }), { testid: "delete-app" }) : null;
-  const sections = tabs("Sections", [
-    ["tab-keys", "API keys", keysPanel(application)],
-    ...(session.tokens ? [["tab-clients", "Access tokens", clientsPanel(application)]] : []),
-    ["tab-audit", "Audit", auditPanel(application)],
-  ]);
+  const sections = tabs(t("app.sections"), [
+    ["keys", t("keys.title"), keysPanel(application)],
+    ...(session.tokens ? [["clients", t("clients.title"), clientsPanel(application)]] : []),
+    ["audit", t("audit.title"), auditPanel(application)],
+  ], onSection);
   const element = h("div.page",
-    session.managesAll && h("nav.crumbs", { "aria-label": "Breadcrumb" }, h("a", { href: "#", testid: "all-apps" }, icon("back"), "Applications")),
+    session.managesAll && h("nav.crumbs", { "aria-label": t("app.breadcrumb") }, h("a", { href: "#", testid: "all-apps" }, icon("back"), t("apps.title"))),
     h("div.page-head",
       h("div", h("h1", { tabindex: "-1" }, words(name)),
-        h("p.lead", mono(application.id), application.created ? [h("span.dot", "·"), "created ", time(application.created)] : null)),
+        h("p.lead", mono(application.id), application.created ? [h("span.dot", "·"), parts("app.created", { time: time(application.created) })] : null)),
       remove),
     session.may("Keys:Get") ? sections.nodes
-      : h("p.note", { testid: "no-keys-get" }, "You cannot see the keys of this application, because your key lacks ", mono("Keys:Get"), "."));
-  return { element, load: () => { if (session.may("Keys:Get")) sections.start(); } };
+      : h("p.note", { testid: "no-keys-get" }, parts("app.no-keys-get", { scope: mono("Keys:Get") })));
+  return { element, load: () => { if (session.may("Keys:Get")) sections.start(section); } };
 }

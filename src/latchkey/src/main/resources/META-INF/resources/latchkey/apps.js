@@ -1,24 +1,29 @@
 // The list of applications, with creating one and deleting one.
 
-import { h, icon, button, words, mono, time, announce, plain } from "./dom.js";
-import { applications, createApplication, deleteApplication } from "./api.js";
+import { h, fill, icon, button, words, mono, time, announce, plain } from "./dom.js";
+import { addressOf } from "./address.js";
+import { ApiError, application as loadApplication, applications, createApplication, deleteApplication } from "./api.js";
 import { openDialog } from "./dialog.js";
-import { textField } from "./field.js";
+import { filterField, textField } from "./field.js";
 import { pager } from "./problems.js";
 import { session } from "./session.js";
+import { parts, t } from "./text.js";
+
+const PAGE = 200;
 
 function createApplicationDialog(onCreated) {
-  const id = textField("Application id", { note: "Short and lasting, such as shop. It cannot be changed later.", class: "code-input", maxlength: 100, testid: "app-id", autofocus: true });
-  const name = textField("Name", { note: "A name for people. Optional.", dir: "auto", testid: "app-name" });
+  const id = textField(t("app.id"), { note: t("app.id-note"), class: "code-input", maxlength: 100, testid: "app-id", autofocus: true });
+  const name = textField(t("app.name"), { note: t("app.name-note"), dir: "auto", testid: "app-name" });
   openDialog({
-    title: "Create an application", className: "narrow",
-    intro: "Each API key belongs to one application and cannot be used for another.",
+    title: t("apps.create"), className: "narrow",
+    intro: t("apps.create-intro"),
     content: [id.element, name.element],
-    submit: "Create application", submitId: "submit-app",
+    isFilled: () => id.input.value.trim() !== "" || name.input.value.trim() !== "",
+    submit: t("apps.create-submit"), submitId: "submit-app",
     async onSubmit() {
       const wanted = id.input.value.trim();
       if (!wanted) {
-        id.complain("An application needs an id.");
+        id.complain(t("app.id-missing"));
         return false;
       }
       const created = await createApplication(wanted, name.input.value.trim() || wanted);
@@ -35,18 +40,18 @@ function createApplicationDialog(onCreated) {
 
 /** Asks for the id to be typed before an application goes with all its keys. */
 export function deleteApplicationDialog(application, onDeleted) {
-  const typed = textField("Type the application's id to confirm", { class: "code-input", testid: "confirm-app-id", autofocus: true });
+  const typed = textField(t("app.confirm-id"), { class: "code-input", testid: "confirm-app-id", autofocus: true });
   openDialog({
-    title: "Delete this application?", className: "narrow",
+    title: t("app.delete-title"), className: "narrow",
     content: [
       h("p.naming", words(application.name ?? application.id, "strong"), " ", mono(application.id, "key-id")),
-      h("p", "All its API keys are deleted with it, and every program that uses one of them is refused from then on. This cannot be undone."),
+      h("p", t("app.delete-text")),
       typed.element,
     ],
-    submit: "Delete application", submitId: "confirm-delete-app", danger: true,
+    submit: t("app.delete-submit"), submitId: "confirm-delete-app", danger: true,
     async onSubmit() {
       if (typed.input.value.trim() !== application.id) {
-        typed.complain("This is not the id of the application.");
+        typed.complain(t("app.confirm-wrong"));
         return false;
       }
       await deleteApplication(application.id);
@@ -56,47 +61,63 @@ export function deleteApplicationDialog(application, onDeleted) {
   });
 }
 
-/** Looks for one application by paging through the list; null when there is none of that id. */
+/** One application; null when there is none of that id. A caller who may not read applications gets what is known of it. */
 export async function findApplication(id) {
   if (!session.may("Apps:Get")) return { id };
-  let after;
-  for (let pages = 0; pages < 40; pages += 1) {
-    const page = await applications(after);
-    const found = page.applications.find((application) => application.id === id);
-    if (found) return found;
-    if (!page.next) return null;
-    after = page.next;
+  try {
+    return await loadApplication(id);
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 404) return null;
+    throw error;
   }
-  return { id, name: id };
 }
 
 /** The chooser; opening an application is a link to its hash. */
 export function chooserView() {
-  const { load, more, problem } = pager("apps-more", applications, (page, further) => {
-    const rows = page.applications.map(row);
-    list.replaceChildren(...(further ? list.children : []), ...rows);
-    if (further) rows[0]?.firstElementChild.focus();
-    list.hidden = list.children.length === 0;
-    empty.hidden = !list.hidden;
+  let loaded = [];
+  const { load, more, problem } = pager("apps-more", (after) => applications(after, PAGE), (page, further) => {
+    loaded = further ? [...loaded, ...page.applications] : page.applications;
+    draw();
+    if (further && !search.value) list.children[loaded.length - page.applications.length]?.firstElementChild.focus();
   });
-  const list = h("ul.app-list", { "aria-label": "Applications" });
-  const empty = h("div.empty", { hidden: true }, h("h2", "No applications yet"),
-    h("p", session.may("Apps:Add") ? "Each API key belongs to an application. Create the first application, then its keys."
-      : "Each API key belongs to an application. Ask a person whose key has Apps:Add to create one."));
-  const create = button("primary", [icon("plus"), "Create an application"], () => createApplicationDialog((created) => {
-    announce(`The application ${plain(created.id)} was created.`);
-    location.hash = encodeURIComponent(created.id);
-  }), { testid: "create-app" });
+  const search = h("input", { type: "search", autocomplete: "off", spellcheck: "false", testid: "app-search",
+    placeholder: t("apps.search-hint"), "data-shortcut": "find", on: { input: find } });
+  const filters = h("div.filters.one-filter", { role: "search", "aria-label": t("apps.search") }, filterField(t("filter.find"), search));
+  const noMatch = h("div.empty", { hidden: true }, h("h2", t("apps.no-match")));
+  filters.hidden = true;
+
+  /** What is looked for may be on a page that is not loaded yet. */
+  async function find() {
+    draw();
+    while (search.value && !more.hidden && problem.element.hidden) await load(true);
+  }
+
+  function draw() {
+    const wanted = search.value.trim().toLowerCase();
+    const fitting = loaded.filter((application) => `${application.name}\n${application.id}`.toLowerCase().includes(wanted));
+    fill(list, fitting.map(row));
+    list.hidden = fitting.length === 0;
+    empty.hidden = loaded.length > 0;
+    noMatch.hidden = loaded.length === 0 || fitting.length > 0;
+    filters.hidden = loaded.length < 2 && !wanted;
+  }
+
+  const list = h("ul.app-list", { "aria-label": t("apps.title") });
+  const empty = h("div.empty", { hidden: true }, h("h2", t("apps.none")),
+    h("p", t(session.may("Apps:Add") ? "apps.none-create" : "apps.none-ask")));
+  const create = button("primary", [icon("plus"), t("apps.create")], () => createApplicationDialog((created) => {
+    announce(t("app.created-now", { id: plain(created.id) }));
+    location.hash = addressOf(created.id);
+  }), { testid: "create-app", "data-shortcut": "new" });
   const mayList = session.may("Apps:Get");
   const element = h("div.page",
     h("div.page-head",
-      h("div", h("h1", { tabindex: "-1" }, "Applications"), h("p.lead", mayList ? "Choose the application whose API keys you want to manage."
-        : "Your key lacks Apps:Get, so it cannot list applications. Append # and the id of an application to the address of this page.")),
+      h("div", h("h1", { tabindex: "-1" }, t("apps.title")), h("p.lead", t(mayList ? "apps.choose" : "apps.no-list"))),
       mayList && session.may("Apps:Add") ? create : null),
-    problem.element, list, empty, h("div.panel-foot", more));
-  const row = (application) => h("li", h("a.app-link", { href: `#${encodeURIComponent(application.id)}`, testid: `app-${application.id}` },
+    filters, problem.element, list, empty, noMatch, h("div.panel-foot", more));
+  const row = (application) => h("li", h("a.app-link", { href: addressOf(application.id), testid: `app-${application.id}` },
     h("span.app-title", words(application.name || application.id, "strong"), mono(application.id)),
-    application.created && h("span.app-created", "created ", time(application.created)), icon("next")));
+    application.created && h("span.app-created", parts("app.created", { time: time(application.created) })), icon("next")));
 
   return { element, load: () => { if (mayList) load(); } };
 }

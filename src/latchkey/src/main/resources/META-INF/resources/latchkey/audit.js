@@ -1,62 +1,89 @@
-// The audit trail of an application, newest first, and the check that nobody has altered it.
+// The audit trail of an application, newest first, with filters and export, and the check that nobody has altered it.
 
-import { h, button, words, mono, time, count } from "./dom.js";
+import { h, fill, button, words, mono, time, ago, announce } from "./dom.js";
+import { keyAddress } from "./address.js";
 import { audit as loadAudit, verification } from "./api.js";
+import { changes } from "./changes.js";
+import { csv } from "./csv.js";
+import { filterField } from "./field.js";
 import { pager, problemBox } from "./problems.js";
 import { session } from "./session.js";
+import { hasText, parts, t } from "./text.js";
 
 const PAUSE = 500;
+const PAGE = 200;
+const MOST = 10_000;
+const COLUMNS = ["number", "time", "actor", "actorName", "action", "application", "subject", "subjectName", "before", "after", "address", "hash"];
+const ACTIONS = ["created", "changed", "disabled", "enabled", "replaced", "deleted"];
 
-const text = (value) => (typeof value === "string" ? value : JSON.stringify(value));
-const value = (raw) => (raw === null || raw === undefined || raw === "" ? h("span.muted", "nothing") : words(text(raw)));
-const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+/** What the subject of an entry is called, as the entry itself has it. */
+const subjectName = (entry) => [entry.after, entry.before].map((state) => state?.description ?? state?.name).find(Boolean) ?? "";
 
-function listChange(before, after) {
-  const gone = before.filter((name) => !after.includes(name)).map((name) => h("li.chip.gone", "− ", words(name)));
-  const come = after.filter((name) => !before.includes(name)).map((name) => h("li.chip.come", "+ ", words(name)));
-  return h("ul.chips", gone, come);
+/** An entry about a key leads to its page. */
+const isAboutKey = (entry) => /^key /.test(entry.action);
+
+export function actionText(action) {
+  const key = `action.${action.replaceAll(" ", "-")}`;
+  return hasText(key) ? t(key) : null;
 }
 
-/** The members that differ between what was and what is, one line each. */
-function changes(before, after) {
-  const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
-  const lines = names.filter((name) => !same(before?.[name], after?.[name])).map((name) => {
-    const [was, is] = [before?.[name], after?.[name]];
-    const label = h("span.change-name", words(name), " ");
-    if (Array.isArray(was ?? is) && Array.isArray(is ?? was)) return h("li", label, listChange(was ?? [], is ?? []));
-    if (was === undefined || before === null) return h("li", label, value(is));
-    return h("li", label, value(was), h("span.arrow", " → "), after ? value(is) : h("span.muted", "gone"));
-  });
-  return lines.length ? h("ul.changes", lines) : h("span.muted", "–");
+function actor(entry) {
+  const [kind, ...rest] = entry.actor.split(" ");
+  const own = hasText(`actor.${kind}`) ? t(`actor.${kind}`) : null;
+  return [
+    entry.actorName && words(entry.actorName, "named"),
+    own ? [h("span", own), rest.length ? [" ", mono(rest.join(" "))] : null] : words(entry.actor),
+    entry.address && h("span.cell-note", parts("audit.from", { address: mono(entry.address) })),
+  ];
 }
 
 function entryRow(entry) {
   const cell = (label, ...children) => h("td", { role: "cell", "data-label": label }, children);
+  const action = actionText(entry.action);
+  const name = subjectName(entry);
   return h("tr", { role: "row", testid: `audit-${entry.number}` },
-    h("th", { scope: "row", role: "rowheader" }, h("span.entry-number", `#${entry.number}`), time(entry.time, "second")),
-    cell("Action", words(entry.action, "strong")),
-    cell("Subject", entry.subject ? mono(entry.subject) : h("span.muted", "–")),
-    cell("Change", changes(entry.before ?? null, entry.after ?? null)),
-    cell("By", words(entry.actor), entry.address && h("span.cell-note", "from ", mono(entry.address))));
+    h("th", { scope: "row", role: "rowheader" }, time(entry.time, "second"), h("span.cell-note", ago(entry.time), h("span.dot", "·"), `#${entry.number}`)),
+    cell(t("audit.action"), action ? h("span.strong", action) : words(entry.action, "strong")),
+    cell(t("audit.subject"), name && words(name, "named"),
+      !entry.subject ? h("span.muted", "–") : isAboutKey(entry) ? h("a.key-link", { href: keyAddress(entry.application, entry.subject) }, mono(entry.subject)) : mono(entry.subject)),
+    cell(t("audit.change"), changes(entry.before ?? null, entry.after ?? null) ?? h("span.muted", "–")),
+    cell(t("audit.by"), actor(entry)));
+}
+
+/** A table of entries: gives back { element, show(page, further) }. */
+export function auditTable(label, none = [h("p", t("audit.no-match"))]) {
+  const body = h("tbody", { role: "rowgroup" });
+  const head = (name) => h("th", { scope: "col", role: "columnheader" }, t(`audit.${name}`));
+  const table = h("table.cards.audit", { role: "table", "aria-label": label, hidden: true, testid: "audit-entries" },
+    h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, ["time", "action", "subject", "change", "by"].map(head))), body);
+  const empty = h("div.empty", { hidden: true }, none);
+  return {
+    element: h("div", table, empty),
+    show(page, further) {
+      body.replaceChildren(...(further ? body.children : []), ...page.entries.map(entryRow));
+      table.hidden = body.children.length === 0;
+      empty.hidden = !table.hidden;
+    },
+  };
 }
 
 /** How far the outcome can be relied on: what to keep elsewhere, and what anybody with the database could have written. */
 function proof({ entries, hash, unkeyed }) {
-  return entries > 0 && h("p.muted", "Keep ", mono(`${entries} ${hash}`), " elsewhere: it shows later whether the end was cut off. ",
-    unkeyed > 0 && `${unkeyed === entries ? "Its" : `Its first ${unkeyed}`} hashes have no pepper; anyone who can write to the database could have made them.`);
+  return entries > 0 && h("p.muted", parts("audit.keep", { anchor: mono(`${entries} ${hash}`) }), " ",
+    unkeyed > 0 && t(unkeyed === entries ? "audit.unkeyed-all" : "audit.unkeyed-first", { count: unkeyed }));
 }
 
 /** What was found: the first broken entry, or the rows that no entry explains. */
 function verdict(result) {
-  if (result.broken !== undefined) return h("span", h("strong", `The chain is broken at entry ${result.broken}. `), words(result.detail ?? ""));
-  const intact = `The chain is intact: ${count(result.entries, "entry", "entries")} verified.`;
+  if (result.broken !== undefined) return h("span", h("strong", t("audit.broken", { number: result.broken }), " "), words(result.detail ?? ""));
+  const intact = t("audit.intact", { count: result.entries });
   if (result.intact) return h("div", h("p", intact), proof(result));
   const named = result.unexplained.map((row) => h("li", words(row.kind), " ", mono(row.id), ": ", words(row.detail)));
   const rows = result.unexplained.length + (result.more ?? 0);
-  return h("div", h("p", h("strong", `No entry explains ${count(rows, "row", "rows")} of the tables. `), intact), h("ul", named));
+  return h("div", h("p", h("strong", t("audit.unexplained", { count: rows }), " "), intact), h("ul", named));
 }
 
-/** The button "Verify chain" with its outcome. */
+/** The button that verifies the trail, with its outcome. */
 function verifier() {
   const outcome = h("div.verdict", { role: "status", testid: "verify-result" });
   const problem = problemBox();
@@ -66,11 +93,11 @@ function verifier() {
     busy = true;
     problem.clear();
     outcome.className = "verdict";
-    outcome.textContent = "Verifying…";
+    outcome.textContent = t("audit.verifying");
     try {
       let result = await verification();
       while (result.complete === false) {
-        outcome.textContent = `Verifying… ${result.verified} of ${count(result.entries, "entry", "entries")}, ${count(result.rows, "row", "rows")} compared.`;
+        outcome.textContent = t("audit.progress", { verified: result.verified, count: result.entries, rows: result.rows });
         await new Promise((resume) => setTimeout(resume, PAUSE));
         result = await verification();
       }
@@ -83,27 +110,97 @@ function verifier() {
     busy = false;
   }
   return {
-    button: button("quiet", "Verify chain", verify, { testid: "verify-chain" }),
+    button: button("quiet", t("audit.verify"), verify, { testid: "verify-chain" }),
     element: h("div", outcome, problem.element),
   };
 }
 
+/** The start of a day of the reader, `days` later, as the server wants it. */
+function day(value, days) {
+  if (!value) return undefined;
+  const [year, month, date] = value.split("-").map(Number);
+  return new Date(year, month - 1, date + days).toISOString();
+}
+
+/** The filters: gives back { element, value(), any() }; `changed` is called after each change. */
+function auditFilters(changed) {
+  const text = (testid, props) => h("input", { type: "text", autocomplete: "off", spellcheck: "false", testid, on: { change: changed }, ...props });
+  const key = text("audit-key", { class: "code-input", "data-shortcut": "find" });
+  const who = text("audit-actor", { placeholder: t("audit.actor-hint") });
+  const from = text("audit-from", { type: "date" });
+  const until = text("audit-until", { type: "date" });
+  const kinds = { key: ACTIONS, ...(session.tokens ? { client: ACTIONS } : {}), application: [ACTIONS[0], ACTIONS.at(-1)] };
+  const actions = Object.entries(kinds).flatMap(([kind, names]) => names.map((name) => `${kind} ${name}`));
+  const action = h("select", { testid: "audit-action", on: { change: changed } }, h("option", { value: "" }, t("audit.any-action")),
+    actions.map((name) => h("option", { value: name }, actionText(name))));
+  const fields = [key, who, action, from, until];
+  return {
+    element: h("div.filters.audit-filters", { role: "search", "aria-label": t("audit.filter") },
+      filterField(t("audit.key"), key), filterField(t("audit.actor"), who), filterField(t("audit.action"), action),
+      filterField(t("audit.since"), from), filterField(t("audit.to"), until)),
+    any: () => fields.some((field) => field.value !== ""),
+    clear() { for (const field of fields) field.value = ""; },
+    value: () => ({
+      key: key.value.trim(), action: action.value, from: day(from.value, 0), until: day(until.value, 1),
+      // Ids of keys are what readers have before them.
+      actor: who.value.trim().replace(/^(?=[0-9A-Za-z]{12}$)/, "key "),
+    }),
+  };
+}
+
+function download(name, type, content) {
+  const url = URL.createObjectURL(new Blob([content], { type }));
+  h("a", { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), PAUSE);
+}
+
+const WRITERS = {
+  csv: ["text/csv", (entries) => csv(COLUMNS, entries)],
+  json: ["application/json", (entries) => JSON.stringify(entries, null, 2)],
+};
+
+/** Loads what the filters leave, page by page, and saves it as a file. */
+async function exportAs(form, query) {
+  const entries = [];
+  let before;
+  do {
+    const page = await loadAudit({ ...query, limit: PAGE, before });
+    entries.push(...page.entries.map((entry) => ({ ...entry, subjectName: subjectName(entry) })));
+    before = page.next;
+  } while (before && entries.length < MOST);
+  const [type, write] = WRITERS[form];
+  download(`audit-${query.application}.${form}`, type, write(entries));
+  announce(t(before ? "audit.exported-part" : "audit.exported", { count: entries.length }));
+}
+
 export function auditPanel(application) {
-  const ask = (before) => loadAudit(application.id, before);
-  const { load, more, problem } = pager("audit-more", ask, (page, further) => {
-    body.replaceChildren(...(further ? body.children : []), ...page.entries.map(entryRow));
-    table.hidden = body.children.length === 0;
-    empty.hidden = !table.hidden;
+  const none = h("div");
+  const entries = auditTable(t("audit.entries"), none);
+  const filters = auditFilters(() => load());
+  const query = () => ({ application: application.id, ...filters.value() });
+  const { load, more, problem } = pager("audit-more", (before) => loadAudit({ ...query(), before }), (page, further) => {
+    fill(none, filters.any() ? [h("h3", t("audit.no-match")), button("quiet", t("filter.clear"), () => { filters.clear(); load(); }, { testid: "clear-audit" })]
+      : [h("h3", t("audit.none")), h("p", t("audit.none-text"))]);
+    entries.show(page, further);
   });
-  const body = h("tbody", { role: "rowgroup" });
-  const head = (label) => h("th", { scope: "col", role: "columnheader" }, label);
-  const table = h("table.cards.audit", { role: "table", "aria-label": "Audit entries", hidden: true },
-    h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, ["Time", "Action", "Subject", "Change", "By"].map(head))), body);
-  const empty = h("div.empty", { hidden: true }, h("h3", "Nothing recorded yet"),
-    h("p", "Each change of the keys of this application is recorded here: its actor, its time and its content."));
+  let exporting = false;
+  const save = (form) => async () => {
+    if (exporting) return;
+    exporting = true;
+    problem.clear();
+    try {
+      await exportAs(form, query());
+    } catch (error) {
+      problem.show(error);
+    }
+    exporting = false;
+  };
   const verify = session.managesAll ? verifier() : null;
   const element = h("div",
-    h("div.panel-head", h("h2", "Audit"), verify?.button),
-    verify?.element, problem.element, table, empty, h("div.panel-foot", more));
+    h("div.panel-head", h("h2", t("audit.title")), h("div.panel-actions",
+      button("quiet", t("audit.export-csv"), save("csv"), { testid: "export-csv" }),
+      button("quiet", t("audit.export-json"), save("json"), { testid: "export-json" }),
+      verify?.button)),
+    verify?.element, filters.element, problem.element, entries.element, h("div.panel-foot", more));
   return { element, load };
 }

@@ -23,6 +23,9 @@ export class Catalogue {
     return granted;
   }
 
+  /** The scopes that "All" ticks: those of key management are ticked one by one, because few keys need them. */
+  ordinary() { return this.scopes.filter((scope) => !scope.management).map((scope) => scope.name); }
+
   /** The shortest list for asking what a set can see: "All" for everything. Keys are made with names, as they were ticked. */
   collapse(ticked) {
     if (this.scopes.length > 0 && this.scopes.every((scope) => ticked.has(scope.name))) return ["All"];

@@ -1,6 +1,6 @@
 // The clients that still get access tokens: who uses them, when last, and the key that takes their place.
 
-import { h, fill, button, announce, count, icon, words, mono, plain, time } from "./dom.js";
+import { h, fill, button, announce, icon, words, mono, plain, time, ago } from "./dom.js";
 import { clients as loadClients, deleteClient, disableClient, enableClient, idempotent, keyForClient } from "./api.js";
 import { openDialog } from "./dialog.js";
 import { showClient, showIssued } from "./issued.js";
@@ -9,8 +9,9 @@ import { createClientDialog } from "./keyform.js";
 import { cell, menu, rowsBody, scopeChips } from "./keyrow.js";
 import { pager } from "./problems.js";
 import { session } from "./session.js";
+import { parts, t } from "./text.js";
 
-const quoted = (client) => `“${plain(client.description) || plain(client.id)}”`;
+const named = (client) => plain(client.description) || plain(client.id);
 
 function clientRow(client, actions) {
   const { id } = client;
@@ -19,37 +20,37 @@ function clientRow(client, actions) {
   const item = (name, label, action, kind = "menu-item") => button(kind, label, () => action(client), { testid: `${name}-${id}` });
   return h("tr", { role: "row", testid: `client-row-${id}`, class: active ? null : "off" },
     h("th", { scope: "row", role: "rowheader" },
-      h("div.key-name", client.description ? words(client.description, "strong") : h("span.muted", "(no description)")),
+      h("div.key-name", client.description ? words(client.description, "strong") : h("span.muted", t("key.undescribed"))),
       mono(id, "key-id")),
-    cell("Scopes", scopeChips(client)),
-    cell("Last used", client.lastUsed
-      ? [time(client.lastUsed, "minute"), h("span.cell-note", count(client.calls ?? 0, "call"))] : h("span.muted", "never")),
-    cell("State", active ? h("span.badge.good", "Active") : h("span.badge.plain", "Disabled")),
+    cell(t("scopes.title"), scopeChips(client)),
+    cell(t("key.last-used"), client.lastUsed
+      ? [time(client.lastUsed, "minute"), h("span.cell-note", t("key.calls", { count: client.calls ?? 0 }))] : h("span.muted", t("key.never"))),
+    cell(t("key.state"), active ? h("span.badge.good", t("state.active")) : h("span.badge.plain", t("state.disabled"))),
     h("td.cell-actions", { role: "cell" },
-      menu(`Actions for ${plain(client.description) || "client"} (${plain(id)})`, `client-menu-${id}`, [
-        add && item("client-key", "Create the key in its place…", actions.replace),
-        active ? remove && item("client-disable", "Disable", actions.disable) : add && item("client-enable", "Enable", actions.enable),
-        remove && item("client-delete", "Delete…", actions.remove, "menu-item.danger-text"),
+      menu(t("key.actions-for", { name: `${named(client)} (${plain(id)})` }), `client-menu-${id}`, [
+        add && item("client-key", t("clients.replace"), actions.replace),
+        active ? remove && item("client-disable", t("key.disable"), actions.disable) : add && item("client-enable", t("key.enable"), actions.enable),
+        remove && item("client-delete", t("key.delete"), actions.remove, "menu-item.danger-text"),
       ].filter(Boolean), null)));
 }
 
 function table(body) {
   const head = (label) => h("th", { scope: "col", role: "columnheader" }, label);
-  return h("table.cards.keys", { role: "table", "aria-label": "Clients of access tokens" },
-    h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, ["Client", "Scopes", "Last used", "State"].map(head),
-      h("th", { scope: "col", role: "columnheader" }, h("span.visually-hidden", "Actions")))),
+  return h("table.cards.keys", { role: "table", "aria-label": t("clients.list") },
+    h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, ["clients.client", "scopes.title", "key.last-used", "key.state"].map((name) => head(t(name))),
+      h("th", { scope: "col", role: "columnheader" }, h("span.visually-hidden", t("key.actions"))))),
     body);
 }
 
 function replaceDialog(client, onCreated) {
   const create = idempotent((id) => keyForClient(client.id, id));
   openDialog({
-    title: "Create the key in its place", className: "narrow",
+    title: t("clients.replace-title"), className: "narrow",
     content: [
       naming(client),
-      h("p", "You get an API key for the same application, with the same description and scopes. The client works until it is deleted, so you can migrate the program first."),
+      h("p", t("clients.replace-text")),
     ],
-    submit: "Create API key", submitId: "submit-client-key",
+    submit: t("key.create-submit"), submitId: "submit-client-key",
     async onSubmit() {
       const key = await create();
       queueMicrotask(() => onCreated(key));
@@ -59,13 +60,13 @@ function replaceDialog(client, onCreated) {
 
 function deleteDialog(client, onDeleted) {
   openDialog({
-    title: "Delete this client?", className: "narrow",
+    title: t("clients.delete-title"), className: "narrow",
     content: [
       naming(client),
-      h("p", "Its access tokens stop working now, and it gets no more. This cannot be undone."),
-      client.lastUsed && h("p.note.warn", "It was last used ", time(client.lastUsed, "minute"), "."),
+      h("p", t("clients.delete-text")),
+      client.lastUsed && h("p.note.warn", parts("key.was-used", { time: ago(client.lastUsed) })),
     ],
-    submit: "Delete client", submitId: "confirm-delete-client", danger: true,
+    submit: t("clients.delete-submit"), submitId: "confirm-delete-client", danger: true,
     async onSubmit() {
       try {
         await deleteClient(client.id);
@@ -89,16 +90,14 @@ export function clientsPanel(application) {
     draw();
   });
   const ended = Date.parse(session.tokens.sunset) <= Date.now();
-  const create = button("quiet", [icon("plus"), "Create a client id"], () => attempt(() => createClientDialog(application, (client) => {
+  const create = button("quiet", [icon("plus"), t("clients.create")], () => attempt(() => createClientDialog(application, (client) => {
     showClient(client);
     load();
   })), { testid: "create-client" });
   const add = session.may("Keys:Add");
   const element = h("div",
-    h("div.panel-head", h("h2", "Access tokens"), ended || !add ? null : create),
-    h("p.note.warn", { testid: "tokens-sunset" }, ended
-      ? ["Access tokens ended on ", time(session.tokens.sunset, "minute"), ". What these clients send is refused."]
-      : ["Access tokens end on ", time(session.tokens.sunset, "minute"), ". Give each program an API key in place of its client id."]),
+    h("div.panel-head", h("h2", t("clients.title")), ended || !add ? null : create),
+    h("p.note.warn", { testid: "tokens-sunset" }, parts(ended ? "clients.ended" : "clients.ending", { time: time(session.tokens.sunset, "minute") })),
     problem.element, list, empty, h("div.panel-foot", more));
 
   async function attempt(action) {
@@ -114,16 +113,16 @@ export function clientsPanel(application) {
     const now = await call(client.id);
     loaded = loaded.map((each) => (each.id === now.id ? { ...each, ...now } : each));
     draw();
-    announce(`${quoted(client)} is ${state}.`);
+    announce(t(state, { name: named(client) }));
   });
   const actions = {
     replace: (client) => replaceDialog(client, (key) => showIssued(key, { client })),
-    disable: switchTo(disableClient, "disabled"),
-    enable: switchTo(enableClient, "enabled"),
+    disable: switchTo(disableClient, "key.is-disabled"),
+    enable: switchTo(enableClient, "key.is-enabled"),
     remove: (client) => deleteDialog(client, () => {
       loaded = loaded.filter((each) => each.id !== client.id);
       draw();
-      announce(`${quoted(client)} was deleted.`);
+      announce(t("key.was-deleted", { name: named(client) }));
     }),
   };
 
@@ -131,7 +130,7 @@ export function clientsPanel(application) {
     fill(body, loaded.map((client) => clientRow(client, actions)));
     list.hidden = loaded.length === 0;
     empty.hidden = loaded.length > 0;
-    fill(empty, h("h3", "No access tokens"), h("p", "No program of this application has a client id. Give programs API keys, which do not expire."));
+    fill(empty, h("h3", t("clients.none")), h("p", t("clients.none-text")));
   }
 
   return { element, load };

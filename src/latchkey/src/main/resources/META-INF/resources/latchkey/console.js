@@ -1,19 +1,29 @@
 // The entry: finds out who is there, and shows the sign-in form, the applications, or one application.
 
-import { h, fill, button, words, mono, plain, listing, hush } from "./dom.js";
+import { h, fill, button, words, mono, plain, hush } from "./dom.js";
+import { addressOf } from "./address.js";
 import { ApiError, Dropped, onRefused, signIn, signOut } from "./api.js";
 import { applicationView } from "./application.js";
 import { chooserView, findApplication } from "./apps.js";
 import { closeAllDialogs } from "./dialog.js";
+import { keyView } from "./keyview.js";
+import { languageField, onLanguage } from "./language.js";
 import { problemBox } from "./problems.js";
 import { session } from "./session.js";
+import { listenForShortcuts } from "./shortcuts.js";
 import { signInView } from "./signin.js";
+import { loadLanguage, parts, t } from "./text.js";
 
 const main = document.getElementById("lk-main");
 const bar = document.getElementById("lk-bar");
 const who = document.getElementById("lk-who");
+let drawAgain = () => {};
+
+let shown = null;
 
 function show(view, title) {
+  shown?.stop?.();
+  shown = view;
   document.title = title ? `${plain(title)} – Latchkey` : "Latchkey";
   fill(main, view.element);
   view.load?.();
@@ -25,19 +35,21 @@ function messageView(heading, ...content) {
 
 function troubleView(error, again) {
   const problem = problemBox();
-  const heading = error.unreachable ? "Latchkey cannot be reached" : "This page cannot be shown";
+  const heading = t(error.unreachable ? "trouble.unreachable" : "trouble.other");
   return { ...messageView(heading, problem.element), load: () => problem.retry(error, again) };
 }
-
-const READING = ["Apps:Get", "Keys:Get"];
 
 /** What somebody sees who is known, and may manage nothing. */
 function powerlessView() {
   const user = session.me.kind === "user";
-  return messageView(user ? "You may not manage keys" : "This key may not manage keys",
-    h("p", { testid: "powerless" }, user ? "You are signed in" : ["The key ", mono(session.me.id), " is valid"],
-      ", but it holds neither ", listing(READING).map((part) => (part === " and " ? " nor " : part)),
-      ". Ask the person who manages your keys to grant what you need, or sign in with another key."));
+  return messageView(t(user ? "powerless.user-title" : "powerless.key-title"),
+    h("p", { testid: "powerless" }, parts(user ? "powerless.user" : "powerless.key",
+      { key: mono(session.me.id), apps: mono("Apps:Get"), keys: mono("Keys:Get") })));
+}
+
+function showSignIn(options) {
+  drawAgain = () => show(signInView({ onEntered: enter, ...options }));
+  drawAgain();
 }
 
 /** Forgets who was there and takes what was shown out of the page; a new key that is shown once only whoever wishes to go. */
@@ -48,7 +60,7 @@ function leave(message, again = null) {
   fill(who);
   document.getElementById("lk-status").textContent = "";
   bar.hidden = true;
-  show(signInView({ message, onEntered: enter, again }));
+  showSignIn({ message, again });
 }
 
 function enter(me) {
@@ -58,17 +70,38 @@ function enter(me) {
     history.replaceState(null, "", location.pathname + location.search);
     leave("", user ? start : null);
   };
-  const tell = (caller) => fill(who,
-    h("p.who-name", user ? words(caller.name) : [words(caller.description || "Management key"), " ", mono(caller.id)]),
-    button("quiet", "Sign out", away, { testid: "sign-out" }));
+  const tell = (caller) => fill(who, languageField(),
+    h("p.who-name", user ? words(caller.name) : [caller.description ? words(caller.description) : t("signin.key"), " ", mono(caller.id)]),
+    button("quiet", t("signin.out"), away, { testid: "sign-out" }));
   tell(me);
   session.onRenewed(tell);
   bar.hidden = false;
+  drawAgain = () => {
+    tell(session.me);
+    route();
+  };
   route(true);
 }
 
+/** The parts of the address: the application, and a section of its page, or "keys" and the id of one of them. */
 function chosen() {
-  try { return decodeURIComponent(location.hash.slice(1)); } catch { return location.hash.slice(1); }
+  return location.hash.slice(1).split("/").map((part) => {
+    try { return decodeURIComponent(part); } catch { return part; }
+  });
+}
+
+function pageOf(application, section, keyId) {
+  const name = application.name || application.id;
+  const address = addressOf(application.id);
+  if (section === "keys" && keyId && session.may("Keys:Get")) {
+    show(keyView(application, keyId, { leave: () => { location.hash = address; } }), keyId);
+    return;
+  }
+  show(applicationView(application, {
+    leave: () => { location.hash = ""; },
+    section,
+    onSection: (name) => history.replaceState(null, "", name === "keys" ? address : `${address}/${name}`),
+  }), t("app.page-title", { application: name }));
 }
 
 let routes = 0;
@@ -77,12 +110,12 @@ async function route(entering = false) {
   closeAllDialogs();
   const mine = routes += 1;
   const own = session.managesAll ? null : session.me.application;
-  if (own) history.replaceState(null, "", `#${encodeURIComponent(own)}`);
-  const id = own ?? chosen();
+  if (own && chosen()[0] !== own) history.replaceState(null, "", addressOf(own));
+  const [id, section, keyId] = chosen();
   if (!session.may("Keys:Get") && !session.may("Apps:Get")) {
-    show(powerlessView(), "No access");
+    show(powerlessView(), t("powerless.title"));
   } else if (!id) {
-    show(chooserView(), "Applications");
+    show(chooserView(), t("apps.title"));
   } else {
     try {
       const application = await findApplication(id).catch((error) => {
@@ -90,9 +123,9 @@ async function route(entering = false) {
         throw error;
       }) ?? (own ? { id: own } : null);
       if (mine !== routes) return;
-      if (application) show(applicationView(application, { leave: () => { location.hash = ""; } }), `${application.name || application.id}, API keys`);
-      else show(messageView("No such application", h("p", "There is no application ", mono(id), ", or it is not yours to manage."),
-        h("p", h("a", { href: "#" }, "Show the applications"))), "No such application");
+      if (application) pageOf(application, section, keyId);
+      else show(messageView(t("app.unknown"), h("p", parts("app.unknown-text", { id: mono(id) })),
+        h("p", h("a", { href: "#" }, t("apps.show")))), t("app.unknown"));
     } catch (error) {
       if (error instanceof Dropped || mine !== routes) return;
       show(troubleView(error, () => route(entering)));
@@ -108,14 +141,16 @@ async function start() {
     enter(await signIn());
   } catch (error) {
     if (error instanceof Dropped) return;
-    if (error.status === 401) show(signInView({ onEntered: enter }));
-    else if (error.status === 403) show(signInView({ message: error.message, onEntered: enter }));
+    if (error.status === 401) showSignIn({});
+    else if (error.status === 403) showSignIn({ message: error.message });
     else show(troubleView(error, start));
   }
 }
 
 // Before whatever the step itself has to tell.
 for (const step of ["click", "submit", "change"]) addEventListener(step, hush, { capture: true });
-onRefused((detail) => leave(`You were signed out: ${detail}`));
+onLanguage(() => drawAgain());
+listenForShortcuts();
+onRefused((detail) => leave(t("signin.signed-out", { detail })));
 addEventListener("hashchange", () => route());
-start();
+loadLanguage().then(start, () => { document.getElementById("lk-unloaded").hidden = false; });

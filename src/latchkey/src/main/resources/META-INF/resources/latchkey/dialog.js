@@ -1,7 +1,8 @@
 // One kind of modal dialog for the whole console: labelled, one submit at a time, errors inside, focus given back.
 
-import { h, icon, button, freshId } from "./dom.js";
+import { h, fill, icon, button, freshId } from "./dom.js";
 import { problemBox } from "./problems.js";
+import { t } from "./text.js";
 
 const open = new Set();
 
@@ -19,11 +20,11 @@ function focusBack(opener) {
 
 /**
  * Opens a dialog. `onSubmit` may be asynchronous; what it throws is shown inside, and the dialog closes when it returns
- * anything but false. `onEscape` returning false keeps the dialog open. Gives back { element, problem, close, submit }.
+ * anything but false. `onEscape` returning false keeps the dialog open, and one that `isFilled` asks before what was entered goes. Gives back { element, problem, close, submit }.
  */
 export function openDialog({
-  title, intro, content, className = "", submit, submitId, danger = false, cancel = "Cancel",
-  lasting = false, onSubmit, onEscape, onError, onClosed,
+  title, intro, content, className = "", submit, submitId, danger = false, above = null, cancel = t("dialog.cancel"),
+  lasting = false, isFilled = () => false, onSubmit, onEscape, onError, onClosed,
 }) {
   const opener = document.activeElement;
   const heading = freshId("dialog");
@@ -31,19 +32,38 @@ export function openDialog({
   let busy = false;
   let finished = false;
 
+  const cancelled = () => {
+    if (!busy) finish();
+  };
   const leave = () => {
     if (busy || onEscape?.() === false) return;
-    finish();
+    if (isFilled()) askBefore();
+    else finish();
   };
+  const question = h("div.problem.question", { role: "alertdialog", "aria-label": t("dialog.discard-question"), hidden: true, testid: "discard-question" });
+  function askBefore() {
+    if (!question.hidden) {
+      answer();
+      return;
+    }
+    fill(question, h("p", t("dialog.discard-question")), h("p.problem-actions",
+      button("quiet", t("dialog.keep"), answer, { testid: "keep-editing" }), " ", button("quiet.danger-text", t("dialog.discard"), cancelled, { testid: "discard" })));
+    question.hidden = false;
+    question.querySelector("button").focus();
+  }
+  function answer() {
+    question.hidden = true;
+    first?.focus();
+  }
   const submitButton = h(`button.primary${danger ? ".danger" : ""}`, { type: "submit", testid: submitId }, submit);
   const form = h("form.dialog-form", { novalidate: true, autocomplete: "off" },
     h("div.dialog-head",
       h("h2", { id: heading }, title),
-      cancel && button("icon-button", icon("close"), leave, { "aria-label": "Close" })),
+      cancel && button("icon-button", icon("close"), leave, { "aria-label": t("dialog.close") })),
     h("div.dialog-body", intro && h("p.intro", intro), content),
-    problem.element,
+    above, problem.element, question,
     h("div.dialog-foot",
-      cancel && button("link-button", cancel, leave, { testid: "dialog-cancel" }),
+      cancel && button("link-button", cancel, cancelled, { testid: "dialog-cancel" }),
       submitButton),
     h("p.visually-hidden", { role: "status", "data-announce": true }));
   const dialog = h("dialog", { class: `dialog ${className}`, "aria-labelledby": heading, closedby: "none" }, form);
@@ -78,6 +98,9 @@ export function openDialog({
     open.delete(control);
     dialog.close();
     dialog.remove();
+    // What its last step told stays to be read.
+    const told = form.querySelector("[data-announce]");
+    if (told.hasChildNodes()) document.getElementById("lk-status").replaceChildren(...told.childNodes);
     focusBack(opener);
     onClosed?.();
   }
@@ -91,8 +114,13 @@ export function openDialog({
   dialog.addEventListener("cancel", (event) => { event.preventDefault(); leave(); });
   dialog.addEventListener("close", () => {
     if (finished) return;
-    if (busy || onEscape?.() === false) dialog.showModal();
-    else finish();
+    // The browser itself has closed it.
+    if (!busy && onEscape?.() !== false && !isFilled()) {
+      finish();
+      return;
+    }
+    dialog.showModal();
+    if (!busy && isFilled()) askBefore();
   });
 
   const control = {

@@ -1,5 +1,7 @@
 // Builds DOM nodes: every text that comes from the server goes in as a text node, never as markup.
 
+import { conjunction, moment, relative } from "./text.js";
+
 const SVG = "http://www.w3.org/2000/svg";
 const ICONS = {
   close: "M5 5l10 10M15 5L5 15",
@@ -67,17 +69,24 @@ export function mono(text, className) {
   return h("code", { class: className }, words(text));
 }
 
-const DAY = new Intl.DateTimeFormat(undefined, { dateStyle: "medium" });
-const MOMENT = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
-const SECOND = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" });
-
-/** A time in the reader's own zone and language; `precise` is "day", "minute" or "second". */
+/** A time in the reader's own zone and language; `precise` is "day", "minute" or "second". The exact time is its tooltip. */
 export function time(iso, precise = "day") {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return words(iso);
-  const format = { day: DAY, minute: MOMENT, second: SECOND }[precise];
-  return h("time", { datetime: iso, title: SECOND.format(date) }, format.format(date));
+  return h("time", { datetime: iso, title: moment(date, "exact") }, moment(date, precise));
 }
+
+/** How long ago a time was; it goes on while it is shown. The exact time is its tooltip. */
+export function ago(iso) {
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return words(iso);
+  return h("time.ago", { datetime: iso, title: moment(date, "exact") }, relative(date));
+}
+
+const MINUTE = 60_000;
+setInterval(() => {
+  for (const node of document.querySelectorAll("time.ago")) node.textContent = relative(new Date(node.dateTime));
+}, MINUTE);
 
 let counter = 0;
 export function freshId(prefix) {
@@ -85,17 +94,8 @@ export function freshId(prefix) {
   return `lk-${prefix}-${counter}`;
 }
 
-/** "a", "a and b", "a, b and c" as nodes. */
-export function listing(names) {
-  return names.flatMap((name, i) => {
-    const link = i === 0 ? "" : i === names.length - 1 ? " and " : ", ";
-    return [link, mono(name)];
-  });
-}
-
-export function count(number, one, many = `${one}s`) {
-  return `${number} ${number === 1 ? one : many}`;
-}
+/** Names of scopes as nodes, with the words of the language between them. */
+export const listing = (names) => conjunction(names, (name) => mono(name));
 
 let fading = 0;
 /** Clears the last announcement, because the next step has begun. */
@@ -104,11 +104,17 @@ export function hush() {
   for (const region of document.querySelectorAll("[data-announce], #lk-status")) region.textContent = "";
 }
 
-/** Tells what happened: in the topmost open dialog when there is one, since the page behind it is inert. */
-export function announce(message) {
+const SHORT = 8_000;
+const LONG = 20_000;
+
+/**
+ * Tells what happened: in the topmost open dialog when there is one, since the page behind it is inert. `action`, when given, is a
+ * button { label, testid, run } that takes it back.
+ */
+export function announce(message, action = null) {
   const dialogs = document.querySelectorAll("dialog[open] [data-announce]");
   const region = dialogs.length ? dialogs[dialogs.length - 1] : document.getElementById("lk-status");
   clearTimeout(fading);
-  region.textContent = message;
-  fading = setTimeout(() => { region.textContent = ""; }, 8000);
+  fill(region, h("span", message), action && [" ", button("toast-action", action.label, () => { hush(); action.run(); }, { testid: action.testid })]);
+  fading = setTimeout(hush, action ? LONG : SHORT);
 }

@@ -2,6 +2,12 @@
 
 import { h, freshId } from "./dom.js";
 
+/** A control of a row of filters, with its label. */
+export function filterField(label, control) {
+  control.id = freshId("filter");
+  return h("div.field.small-field", h("label.field-label", { for: control.id }, label), control);
+}
+
 /** `props` are attributes of the input; gives back { element, input, note, complain(message or null) }. */
 export function textField(label, { note = "", ...props } = {}) {
   const id = freshId("field");

@@ -2,36 +2,31 @@
 
 import { h, button, words, mono, announce, time, freshId } from "./dom.js";
 import { endpoints } from "./api.js";
+import { copy } from "./copy.js";
 import { openDialog } from "./dialog.js";
 import { session } from "./session.js";
+import { SNIPPETS } from "./snippets.js";
+import { parts as textParts, t } from "./text.js";
 
-/** Copies through the clipboard, or by selecting the text; true when it is surely copied. */
-async function copy(text, node) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    getSelection().selectAllChildren(node);
-    try { return document.execCommand("copy"); } catch { return false; }
-  }
-}
-
-function copyable(label, text, { testid, copyId, className, onCopied }) {
+function copyable(label, text, { testid, copyId, className, onCopied, chooser }) {
   const id = freshId("copy");
   const node = h("code", { class: `secret ${className}`, testid, tabindex: "0", role: "textbox", "aria-readonly": "true", "aria-multiline": "true", "aria-labelledby": id }, text);
-  const copyButton = button("small", "Copy", async () => {
+  const copyButton = button("small", t("copy.copy"), async () => {
     if (await copy(node.textContent, node)) {
-      copyButton.textContent = "Copied";
-      copyButton.setAttribute("aria-label", `Copied: ${label}`);
+      copyButton.textContent = t("copy.copied");
+      copyButton.setAttribute("aria-label", t("copy.copied-what", { what: label }));
       onCopied();
-      announce("Copied");
+      announce(t("copy.copied"));
     } else {
-      announce("Selected. Press Ctrl+C or ⌘C to copy.");
+      announce(t("copy.selected"));
     }
-  }, { testid: copyId, "aria-label": `Copy: ${label}` });
+  }, { testid: copyId, "aria-label": t("copy.copy-what", { what: label }) });
   return { node, element: h("div.copyable",
-    h("div.copyable-head", h("span.field-label", { id }, label), copyButton), node) };
+    h("div.copyable-head", h("span.field-label", { id }, label), chooser, copyButton), node) };
 }
+
+/** The form that was copied last is likely to be copied next. */
+let lastForm = Object.keys(SNIPPETS)[0];
 
 const quote = (word) => (/^[\w./:?=&%~-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
 
@@ -58,16 +53,16 @@ function showOnce({ title, lead, parts, gone, forget, what }) {
   const content = [
     lead,
     gone ? h("p.note.warn", gone) : [
-      h("p.note.once", h("strong", "This is the only time it is shown."), " Copy it now and keep it where secrets are kept. Latchkey does not store it."),
+      h("p.note.once", h("strong", t("issued.once")), " ", t("issued.once-text")),
       shown.map((part) => part.element),
     ],
     warning,
   ];
   const dialog = openDialog({
-    title, className: "issued", lasting: true, content, cancel: null, submit: "Done", submitId: "issued-done",
+    title, className: "issued", lasting: true, content, cancel: null, submit: t("issued.done"), submitId: "issued-done",
     onEscape() {
       if (copied || gone) return false;
-      warning.textContent = `You have not copied the ${what} yet. Once this closes it cannot be shown again; choose Done when you have it.`;
+      warning.textContent = t(what);
       warning.hidden = false;
       warning.scrollIntoView({ block: "nearest" });
       return false;
@@ -85,21 +80,28 @@ function showOnce({ title, lead, parts, gone, forget, what }) {
 
 /** Opens the dialog for a key that was just created, or put in the place of another one or of a client. */
 export function showIssued(key, { replaced = null, client = null } = {}) {
-  const line = (url) => `curl -H "Authorization: Key ${key.text}" ${quote(url)}`;
   showOnce({
-    title: replaced ? "The new key" : "Your API key", what: "key",
+    title: t(replaced ? "issued.new-title" : "issued.title"), what: "issued.key-uncopied",
     lead: [
-      h("p", words(key.description || "(no description)", "strong"), " ", mono(key.id, "key-id")),
-      replaced && h("p", "It takes the place of ", mono(replaced.id), ", which ", replaced.until
-        ? ["works until ", time(replaced.until, "minute"), "."] : "does not work any more."),
-      client && h("p", "It may do what the client ", mono(client.id), " may do. Give it to the program, and delete the client when no program uses it."),
+      h("p", key.description ? words(key.description, "strong") : t("key.undescribed"), " ", mono(key.id, "key-id")),
+      replaced && h("p", textParts(replaced.until ? "issued.replaced-until" : "issued.replaced",
+        { key: mono(replaced.id), time: replaced.until && time(replaced.until, "minute") })),
+      client && h("p", textParts("issued.for-client", { client: mono(client.id) })),
     ],
     parts(onCopied) {
-      const curl = copyable("Try it", line(session.root()), { testid: "issued-curl", copyId: "copy-curl", className: "secret-curl", onCopied });
-      exampleUrl(key.scopes).then((url) => { if (curl.node.isConnected) curl.node.textContent = line(url); });
-      return [copyable("Your new key", key.text, { testid: "issued-text", copyId: "copy-key", className: "secret-key", onCopied }), curl];
+      let url = session.root();
+      const chooser = h("select", { testid: "copy-as", "aria-label": t("copy.as"), on: { change: write } },
+        Object.keys(SNIPPETS).map((name) => h("option", { selected: name === lastForm }, name)));
+      const curl = copyable(t("issued.try"), SNIPPETS[lastForm](key.text, url),
+        { testid: "issued-curl", copyId: "copy-curl", className: "secret-curl", onCopied, chooser });
+      function write() {
+        lastForm = chooser.value;
+        if (key.text) curl.node.textContent = SNIPPETS[lastForm](key.text, url);
+      }
+      exampleUrl(key.scopes).then((example) => { url = example; if (curl.node.isConnected) write(); });
+      return [copyable(t("issued.key"), key.text, { testid: "issued-text", copyId: "copy-key", className: "secret-key", onCopied }), curl];
     },
-    gone: key.text ? null : "The text of this key was shown before and is not stored. If you did not receive it, replace the key.",
+    gone: key.text ? null : t("issued.gone"),
     forget() { delete key.text; },
   });
 }
@@ -108,14 +110,14 @@ export function showIssued(key, { replaced = null, client = null } = {}) {
 export function showClient(client) {
   const url = new URL(session.tokens.path, location.href).href;
   showOnce({
-    title: "Your client id and its secret", what: "secret",
-    lead: h("p", words(client.description || "(no description)", "strong"), " ", mono(client.id, "key-id")),
+    title: t("issued.client-title"), what: "issued.secret-uncopied",
+    lead: h("p", client.description ? words(client.description, "strong") : t("key.undescribed"), " ", mono(client.id, "key-id")),
     parts: (onCopied) => [
-      copyable("Client secret", client.secret, { testid: "issued-text", copyId: "copy-key", className: "secret-key", onCopied }),
-      copyable("Get an access token", `curl -u ${client.id}:${client.secret} -d grant_type=client_credentials ${quote(url)}`,
+      copyable(t("issued.secret"), client.secret, { testid: "issued-text", copyId: "copy-key", className: "secret-key", onCopied }),
+      copyable(t("issued.token"), `curl -u ${client.id}:${client.secret} -d grant_type=client_credentials ${quote(url)}`,
         { testid: "issued-curl", copyId: "copy-curl", className: "secret-curl", onCopied }),
     ],
-    gone: client.secret ? null : "This secret was shown before and is not stored. If you did not receive it, delete the client and create another one.",
+    gone: client.secret ? null : t("issued.secret-gone"),
     forget() { delete client.secret; },
   });
 }

@@ -3,60 +3,63 @@
 import { h, words, mono, listing, freshId } from "./dom.js";
 import { deleteKey, idempotent, replaceKey } from "./api.js";
 import { openDialog } from "./dialog.js";
+import { lastUseNote } from "./lastuse.js";
 import { seesPanel } from "./sees.js";
 import { session } from "./session.js";
+import { parts, t } from "./text.js";
 
 /** A key as people recognize it: its description and its id. */
 export function naming(key) {
   return h("p.naming",
-    key.description ? words(key.description, "strong") : h("span.muted", "(no description)"),
+    key.description ? words(key.description, "strong") : h("span.muted", t("key.undescribed")),
     " ", mono(key.id, "key-id"));
 }
 
 export async function seeDialog(key) {
   const catalogue = await session.catalogue();
   const unknown = key.unknownScopes ?? [];
-  const sees = seesPanel({ heading: "Endpoints" });
+  const sees = seesPanel({ heading: t("sees.endpoints") });
   openDialog({
-    title: "What can this key see?", className: "middle",
+    title: t("sees.title"), className: "middle",
     content: [
       naming(key),
       key.state === "active" ? null
-        : h("p.note.warn", "The key is disabled, so every call with it is refused. This list applies once it is enabled."),
-      unknown.length && h("p.note", listing(unknown), " ", unknown.length === 1 ? "is" : "are", " unknown to this server and grant", unknown.length === 1 ? "s" : "", " nothing."),
+        : h("p.note.warn", t("sees.disabled")),
+      unknown.length && h("p.note", parts("scopes.unknown", { count: unknown.length, scopes: listing(unknown) })),
       sees.element,
     ],
-    cancel: null, submit: "Close", submitId: "see-close",
+    cancel: null, submit: t("dialog.close"), submitId: "see-close",
     onClosed: () => sees.stop(),
   });
   sees.update(catalogue.collapse(catalogue.expand(key.scopes.filter((name) => !unknown.includes(name)))), { now: true });
 }
 
 const OVERLAPS = [
-  [null, "At once", "The old key stops working now. Right for a key that got into the wrong hands."],
-  ["PT1H", "After 1 hour", "Both keys work for one hour."],
-  ["P1D", "After 1 day", "Both keys work for one day: time to roll out the new one."],
-  ["P7D", "After 7 days", "Both keys work for a week."],
+  [null, "at-once"],
+  ["PT1H", "hour"],
+  ["P1D", "day"],
+  ["P7D", "week"],
 ];
 
 /** Replaces a key by a new one with the same scopes; `onReplaced` gets the new key with its text and the overlap. */
 export function replaceDialog(key, onReplaced) {
   const group = freshId("overlap");
-  const legend = "When does the old key stop working?";
+  const legend = t("replace.when");
   const replace = idempotent((id, overlap) => replaceKey(key.id, overlap, id));
-  const choices = OVERLAPS.map(([overlap, label, text], i) => {
+  const choices = OVERLAPS.map(([overlap, name], i) => {
     const box = h("input", { type: "radio", name: group, value: overlap ?? "", checked: i === 0, testid: `overlap-${overlap ?? "none"}` });
-    return { box, overlap, element: h("label.choice", box, h("span", h("b", label), h("span.choice-text", text))) };
+    return { box, overlap, element: h("label.choice", box, h("span", h("b", t(`overlap.${name}`)), h("span.choice-text", t(`overlap.${name}-text`)))) };
   });
   openDialog({
-    title: "Replace the API key", className: "narrow",
-    intro: "You get a new key with the same description and the same scopes. Its text is shown once.",
+    title: t("replace.title"), className: "narrow",
+    intro: t("replace.intro"),
     content: [
       naming(key),
-      session.isOwn(key) && h("p.note", { testid: "replace-own" }, OWN, " This page switches to the new key. Copy it, because you need it to sign in again."),
+      session.isOwn(key) && h("p.note", { testid: "replace-own" }, t("key.own"), " ", t("replace.own")),
+      lastUseNote(key),
       h("fieldset.choices", h("legend", legend), choices.map((choice) => choice.element)),
     ],
-    submit: "Replace key", submitId: "submit-replace",
+    submit: t("replace.submit"), submitId: "submit-replace",
     async onSubmit() {
       const { overlap } = choices.find(({ box }) => box.checked);
       const fresh = await replace(overlap);
@@ -65,14 +68,18 @@ export function replaceDialog(key, onReplaced) {
   });
 }
 
-const OWN = "You are signed in with this key.";
-
-/** Asks before somebody locks themselves out. */
-export function disableOwnDialog(key, onConfirmed) {
+/** Asks before a key is disabled, with its last use; the own key locks its holder out. */
+export function disableDialog(key, onConfirmed) {
+  const own = session.isOwn(key);
   openDialog({
-    title: "Disable your own key?", className: "narrow",
-    content: [naming(key), h("p.note.warn", { testid: "disable-own" }, OWN, " Once it is disabled you are signed out, and only another management key can enable it again.")],
-    submit: "Disable key", submitId: "confirm-disable", danger: true,
+    title: t(own ? "disable.own-title" : "disable.title"), className: "narrow",
+    content: [
+      naming(key),
+      own && h("p.note.warn", { testid: "disable-own" }, t("key.own"), " ", t("disable.own")),
+      lastUseNote(key),
+      h("p", t("disable.text")),
+    ],
+    submit: t("disable.submit"), submitId: "confirm-disable", danger: own,
     onSubmit: () => onConfirmed(),
   });
 }
@@ -80,14 +87,15 @@ export function disableOwnDialog(key, onConfirmed) {
 /** Deletes a key after naming it and what follows. */
 export function deleteDialog(key, onDeleted) {
   openDialog({
-    title: "Delete this API key?", className: "narrow",
+    title: t("delete.title"), className: "narrow",
     content: [
       naming(key),
-      session.isOwn(key) && h("p.note.warn", OWN, " Once it is deleted you are signed out, and need another one to come back."),
-      h("p", "Every program that uses this key is refused from now on. This cannot be undone. You can only create a new key."),
-      key.state === "active" && h("p.muted", "If you are not sure which programs use it, disable it first. You can enable it again."),
+      session.isOwn(key) && h("p.note.warn", t("key.own"), " ", t("delete.own")),
+      lastUseNote(key),
+      h("p", t("delete.text")),
+      key.state === "active" && h("p.muted", t("delete.advice")),
     ],
-    submit: "Delete key", submitId: "confirm-delete", danger: true,
+    submit: t("delete.submit"), submitId: "confirm-delete", danger: true,
     async onSubmit() {
       try {
         await deleteKey(key.id);

@@ -1,12 +1,14 @@
 // The dialogs "Create an API Key" and "Edit the API key": description, scopes, and what the key will see.
 
-import { h, button, words, mono, listing, time } from "./dom.js";
+import { h, fill, button, words, mono, listing, time } from "./dom.js";
 import { changeKey, createClient, createKey, idempotent, key as loadKey } from "./api.js";
+import { changes } from "./changes.js";
 import { openDialog } from "./dialog.js";
 import { textField } from "./field.js";
 import { scopePicker } from "./scopes.js";
 import { seesPanel } from "./sees.js";
 import { session } from "./session.js";
+import { parts, t } from "./text.js";
 
 const LONGEST = 200;
 
@@ -14,13 +16,13 @@ const LONGEST = 200;
 const characters = (text) => [...text.trim()].length;
 
 function descriptionField(value) {
-  const field = textField("Key description", {
-    placeholder: "Short descriptive name", dir: "auto", autofocus: true, testid: "key-description",
+  const field = textField(t("key.description"), {
+    placeholder: t("key.description-hint"), dir: "auto", autofocus: true, testid: "key-description",
   });
   field.input.value = value;
   field.input.addEventListener("input", () => {
     const room = LONGEST - characters(field.input.value);
-    field.note.textContent = room > 40 ? "" : room < 0 ? `${-room} characters too many` : `${room} characters left`;
+    field.note.textContent = room > 40 ? "" : room < 0 ? t("key.too-many", { count: -room }) : t("key.room", { count: room });
   });
   return field;
 }
@@ -31,7 +33,15 @@ function keyForm({ catalogue, description, scopes, save, onFailed, ...dialogOpti
   const sees = seesPanel();
   const noScopes = h("p.field-error", { role: "alert", hidden: true });
   const askWhatItSees = (how) => sees.update(catalogue.collapse(picker.ticked()), how);
+  const differences = h("div.differences", { testid: "differences" });
+  const entered = () => ({ description: field.input.value.trim(), scopes: picker.value() });
+  const compare = () => {
+    if (!dialogOptions.before) return;
+    const lines = changes(dialogOptions.before(), entered());
+    fill(differences, h("h3", t("edit.differences")), lines ?? h("p.muted", t("edit.no-differences")));
+  };
   const look = () => {
+    compare();
     noScopes.hidden = true;
     picker?.element.classList.remove("repaired-below");
     dialog?.problem.clear();
@@ -39,9 +49,13 @@ function keyForm({ catalogue, description, scopes, save, onFailed, ...dialogOpti
   };
   const picker = scopePicker(catalogue, { selected: scopes, onChange: look });
   let complete = false;
+  field.input.addEventListener("input", compare);
+  compare();
 
   const dialog = openDialog({
+    isFilled: () => field.input.value.trim() !== description || picker.changed(),
     ...dialogOptions,
+    above: dialogOptions.before && differences,
     className: "wide",
     content: h("div.columns",
       h("div.column-form", dialogOptions.lead, field.element, picker.element, noScopes),
@@ -49,15 +63,15 @@ function keyForm({ catalogue, description, scopes, save, onFailed, ...dialogOpti
     async onSubmit() {
       const text = field.input.value.trim();
       if (!text && (dialogOptions.creating || description)) {
-        field.complain("Enter a description that names the purpose of the key.");
+        field.complain(t("key.description-missing"));
         return false;
       }
       if (characters(text) > LONGEST) {
-        field.complain(`A description has at most ${LONGEST} characters. This one has ${characters(text)}.`);
+        field.complain(t("key.description-long", { most: LONGEST, count: characters(text) }));
         return false;
       }
       if (picker.ticked().size === 0 && !dialogOptions.lead) {
-        noScopes.textContent = "Select at least one scope. A key without scopes cannot call any endpoint that requires one.";
+        noScopes.textContent = t("key.scopes-missing");
         noScopes.hidden = false;
         picker.element.querySelector("input:not([disabled])")?.focus();
         return false;
@@ -71,9 +85,8 @@ function keyForm({ catalogue, description, scopes, save, onFailed, ...dialogOpti
       if (missing.length) {
         // The one repair that is offered: the picker's own hints rest meanwhile.
         picker.element.classList.add("repaired-below");
-        const them = missing.length === 1 ? "it" : "them";
-        dialog.problem.showParts(["The scopes that you ticked also need ", listing(missing), "."],
-          button("quiet", `Add ${them} and go on`, () => {
+        dialog.problem.showParts(parts("key.scopes-incomplete", { scopes: listing(missing) }),
+          button("quiet", t("key.scopes-add", { count: missing.length }), () => {
             picker.tick(missing);
             complete = true;
             dialog.submit();
@@ -97,10 +110,9 @@ export async function createDialog(application, onCreated) {
   const create = idempotent((id, what, complete) => createKey(what, id, complete));
   keyForm({
     catalogue, creating: true, description: "", scopes: [],
-    title: "Create an API Key",
-    intro: ["Use this form to generate a new API key for ", words(application.name || application.id, "strong"),
-      ". Give each key one purpose and only the scopes that it needs."],
-    submit: "Create API key", submitId: "submit-create",
+    title: t("key.create-title"),
+    intro: parts("key.create-intro", { application: words(application.name || application.id, "strong") }),
+    submit: t("key.create-submit"), submitId: "submit-create",
     async save({ description, scopes, complete }) {
       const key = await create({ application: application.id, description, scopes }, complete);
       queueMicrotask(() => onCreated(key));
@@ -114,10 +126,11 @@ export async function createClientDialog(application, onCreated) {
   const create = idempotent((id, what, complete) => createClient(what, id, complete));
   keyForm({
     catalogue, creating: true, description: "", scopes: [],
-    title: "Create a client id",
-    intro: ["A client gets access tokens for ", words(application.name || application.id, "strong"),
-      ". They end on ", time(session.tokens.sunset), ": give an API key to every program that can send one."],
-    submit: "Create client id", submitId: "submit-create-client",
+    title: t("clients.create"),
+    intro: parts("clients.create-intro", {
+      application: words(application.name || application.id, "strong"), time: time(session.tokens.sunset),
+    }),
+    submit: t("clients.create-submit"), submitId: "submit-create-client",
     async save({ description, scopes, complete }) {
       const client = await create({ application: application.id, description, scopes }, complete);
       queueMicrotask(() => onCreated(client));
@@ -134,12 +147,13 @@ export async function editDialog(id, onChanged) {
   const known = () => key.scopes.filter((name) => !(key.unknownScopes ?? []).includes(name));
   keyForm({
     catalogue, description: key.description ?? "", scopes: known(),
-    title: "Edit the API key",
-    intro: ["The key ", mono(key.id), " stays the same. Changes apply from the next call on."],
+    title: t("edit.title"),
+    intro: parts("edit.intro", { key: mono(key.id) }),
     lead: unknown.length && h("div.note", { testid: "unknown-scopes" },
-      h("p", "It also holds ", listing(unknown), ", which this web application does not know. Another one with the same database may."),
-      h("label.scope-label", removal, h("span", unknown.length === 1 ? "Take this scope away" : "Take these scopes away"))),
-    submit: "Save changes", submitId: "submit-edit",
+      h("p", parts("edit.unknown", { scopes: listing(unknown) })),
+      h("label.scope-label", removal, h("span", t("edit.take-away", { count: unknown.length })))),
+    before: () => ({ description: key.description ?? "", scopes: catalogue.scopes.map((scope) => scope.name).filter((name) => key.scopes.includes(name)) }),
+    submit: t("edit.submit"), submitId: "submit-edit",
     async save({ description, scopes, scopesChanged }) {
       const change = {};
       if (description !== key.description) change.description = description;
@@ -155,8 +169,8 @@ export async function editDialog(id, onChanged) {
       field.input.value = key.description ?? "";
       picker.reset(known());
       onChanged(key, true);
-      dialog.problem.show(new Error("This key was changed by another user. The form now shows its current state. Repeat your change and save."),
-        mine !== field.input.value ? ["Your description was: ", words(mine, "strong")] : null);
+      dialog.problem.show(new Error(t("edit.changed-meanwhile")),
+        mine !== field.input.value ? parts("edit.your-description", { description: words(mine, "strong") }) : null);
       return true;
     },
   });

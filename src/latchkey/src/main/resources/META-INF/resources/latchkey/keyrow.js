@@ -1,25 +1,26 @@
 // One API key as a row of the table: what it is, its scopes, its state, and the menu of what can be done with it.
 
-import { h, icon, button, words, mono, plain, time, count, freshId } from "./dom.js";
-import { session } from "./session.js";
+import { h, icon, button, words, mono, plain, time, ago, freshId } from "./dom.js";
+import { keyAddress } from "./address.js";
+import { permitted } from "./commands.js";
+import { parts, t } from "./text.js";
 
 const FIRST = 4;
-const FIXED = "This key is in the setting latchkey.keys of the server, and can be changed only there.";
 
-/** The scopes of a key or a client, as chips. */
-export function scopeChips(key) {
+/** The scopes of a key or a client, as chips: so many of them at once. */
+export function scopeChips(key, first = FIRST) {
   const unknown = new Set(key.unknownScopes ?? []);
   const names = [...key.scopes.filter((name) => !unknown.has(name)), ...unknown];
-  if (names.length === 0) return h("span.muted", "none");
+  if (names.length === 0) return h("span.muted", t("scopes.none"));
   const chips = names.map((name) => h(unknown.has(name) ? "li.chip.unknown" : "li.chip",
-    words(name), unknown.has(name) ? h("span.chip-note", " unknown: grants nothing") : null));
-  const list = h("ul.chips", { id: freshId("chips"), "aria-label": "Scopes" }, chips);
-  const late = chips.slice(FIRST);
+    words(name), unknown.has(name) ? h("span.chip-note", " ", t("scopes.unknown-note")) : null));
+  const list = h("ul.chips", { id: freshId("chips"), "aria-label": t("scopes.title") }, chips);
+  const late = chips.slice(first);
   if (late.length < 2) return list;
   const show = (all) => {
     late.forEach((chip) => { chip.hidden = !all; });
-    more.textContent = all ? "fewer" : `${late.length} more`;
-    more.setAttribute("aria-label", all ? "Show fewer scopes" : `Show ${late.length} more scopes`);
+    more.textContent = all ? t("scopes.fewer") : t("scopes.more", { count: late.length });
+    more.setAttribute("aria-label", all ? t("scopes.show-fewer") : t("scopes.show-more", { count: late.length }));
     more.setAttribute("aria-expanded", String(all));
   };
   const more = button("chip-more", "", () => show(late[0].hidden), { "aria-controls": list.id });
@@ -27,11 +28,11 @@ export function scopeChips(key) {
   return h("div.chip-box", list, more);
 }
 
-function stateOf(key) {
+export function stateBadge(key) {
   if (key.deletion && key.state === "active") {
-    return [h("span.badge.warn", "Replaced"), h("span.cell-note", "works until ", time(key.deletion, "minute"))];
+    return [h("span.badge.warn", t("state.replaced")), h("span.cell-note", parts("key.works-until", { time: time(key.deletion, "minute") }))];
   }
-  return key.state === "active" ? h("span.badge.good", "Active") : h("span.badge.plain", "Disabled");
+  return key.state === "active" ? h("span.badge.good", t("state.active")) : h("span.badge.plain", t("state.disabled"));
 }
 
 /** A small menu behind a button: Escape, a click elsewhere, or leaving it by keyboard closes it. */
@@ -43,8 +44,19 @@ export function menu(label, testid, items, note) {
   });
   const box = h("div.menu-box", opener, list);
   const outside = (event) => { if (!box.contains(event.target)) toggle(false); };
+  /** Above its button if there is more room, and never higher than the window. */
+  function place() {
+    list.style.maxHeight = "";
+    list.classList.remove("above");
+    const at = opener.getBoundingClientRect();
+    const [below, above] = [innerHeight - at.bottom, at.top].map((room) => room - 12);
+    const up = list.scrollHeight > below && above > below;
+    list.classList.toggle("above", up);
+    list.style.maxHeight = `${Math.max(up ? above : below, 120)}px`;
+  }
   function toggle(show) {
     list.hidden = !show;
+    if (show) place();
     opener.setAttribute("aria-expanded", String(show));
     const change = show ? "addEventListener" : "removeEventListener";
     document[change]("pointerdown", outside);
@@ -73,42 +85,37 @@ export function menu(label, testid, items, note) {
 
 export const cell = (label, ...children) => h("td", { role: "cell", "data-label": label }, children);
 
+const LABELS = { edit: "key.edit", replace: "key.replace", disable: "key.disable-ask", enable: "key.enable", remove: "key.delete" };
+const TESTIDS = { remove: "delete" };
+
 /** The row (tr); `actions` has see, edit, replace, remove, disable and enable, each taking the key. */
 export function keyRow(key, actions) {
   const { id } = key;
-  const named = `${plain(key.description) || "key"} (${plain(id)})`;
-  const fixed = key.configured === true;
-  const item = (name, label, action, { danger = false, free = false } = {}) => button(danger ? "menu-item.danger-text" : "menu-item", label,
-    () => action(key), { testid: `${name}-${id}`, disabled: fixed && !free });
-  const [add, remove] = [session.may("Keys:Add"), session.may("Keys:Delete")];
-  const items = [
-    item("see", "What can this key see?", actions.see, { free: true }),
-    add && item("edit", "Edit…", actions.edit),
-    add && remove && item("replace", "Replace…", actions.replace),
-    key.state === "active" ? remove && item("disable", "Disable", actions.disable) : add && item("enable", "Enable", actions.enable),
-    remove && item("delete", "Delete…", actions.remove, { danger: true }),
-  ].filter(Boolean);
+  const name = `${plain(key.description)} (${plain(id)})`.trim();
+  const item = (action, label) => button(action === "remove" ? "menu-item.danger-text" : "menu-item", label,
+    () => actions[action](key), { testid: `${TESTIDS[action] ?? action}-${id}` });
+  const items = [item("see", t("sees.title")), ...permitted(key).map((action) => item(action, t(LABELS[action])))];
   return h("tr", { role: "row", testid: `key-row-${id}`, class: key.state === "active" ? null : "off" },
     h("th", { scope: "row", role: "rowheader" },
-      h("div.key-name",
-        key.description ? words(key.description, "strong") : h("span.muted", "(no description)")),
+      h("a.key-name", { href: keyAddress(key.application, id), testid: `key-link-${id}` },
+        key.description ? words(key.description, "strong") : h("span.muted", t("key.undescribed"))),
       mono(id, "key-id"),
-      fixed && h("span.badge.plain", { title: FIXED }, "Configured")),
-    cell("Scopes", scopeChips(key)),
-    cell("Created", time(key.created),
-      key.lastUsed && h("span.cell-note", "last used ", time(key.lastUsed, "minute"), ", ", count(key.calls ?? 0, "call"))),
-    cell("State", stateOf(key)),
+      key.configured && h("span.badge.plain", { title: t("key.fixed") }, t("key.configured"))),
+    cell(t("scopes.title"), scopeChips(key)),
+    cell(t("key.last-used"), key.lastUsed ? [ago(key.lastUsed), h("span.cell-note", t("key.calls", { count: key.calls ?? 0 }))] : h("span.muted", t("key.never"))),
+    cell(t("key.created"), key.created && ago(key.created)),
+    cell(t("key.state"), stateBadge(key)),
     h("td.cell-actions", { role: "cell" },
-      menu(`Actions for ${named}`, `key-menu-${id}`, items, fixed ? FIXED : null)));
+      menu(t("key.actions-for", { name }), `key-menu-${id}`, items, key.configured ? t("key.fixed") : null)));
 }
 
 /** The table around rows. */
 export function keyTable(body) {
   const head = (label) => h("th", { scope: "col", role: "columnheader" }, label);
-  return h("table.cards.keys", { role: "table", "aria-label": "API keys" },
+  return h("table.cards.keys", { role: "table", "aria-label": t("keys.title") },
     h("thead", { role: "rowgroup" }, h("tr", { role: "row" },
-      ["Key", "Scopes", "Created", "State"].map(head),
-      h("th", { scope: "col", role: "columnheader" }, h("span.visually-hidden", "Actions")))),
+      ["key.key", "scopes.title", "key.last-used", "key.created", "key.state"].map((name) => head(t(name))),
+      h("th", { scope: "col", role: "columnheader" }, h("span.visually-hidden", t("key.actions"))))),
     body);
 }
 

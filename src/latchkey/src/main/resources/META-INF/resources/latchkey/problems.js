@@ -1,18 +1,20 @@
-// Says what went wrong, in the server's own words where it has some, and offers to try again where that helps.
+// Tells what went wrong, in the reader's language and in the server's own words, and offers to try again where that helps.
 
 import { h, fill, words, button, listing } from "./dom.js";
 import { Dropped } from "./api.js";
+import { currentLanguage, hasText, parts, t } from "./text.js";
 
 /** The nodes that tell about an error; `extra` nodes (buttons) stand below the text. */
 export function explain(error, ...extra) {
-  const text = error.unreachable
-    ? [words(error.message), " You can try again."]
-    : [words(error.message ?? String(error))];
+  const own = `problem.${error.type}`;
+  const translated = currentLanguage() !== "en" && error.problem?.detail && hasText(own) ? t(own) : null;
+  const message = words(error.message ?? String(error));
+  const text = error.unreachable ? parts("problem.retry", { message }) : message;
   const missing = error.problem?.missing_scopes ?? [];
   const named = missing.filter((name) => !String(error.message).includes(name));
   return [
-    h("p", text),
-    named.length && h("p", "Missing: ", listing(named), "."),
+    translated ? [h("p", translated), h("p.problem-detail", { lang: "en" }, text)] : h("p", text),
+    named.length && h("p", parts("problem.missing", { scopes: listing(named) })),
     extra.some(Boolean) ? h("p.problem-actions", extra) : null,
   ];
 }
@@ -42,7 +44,7 @@ export function problemBox() {
         this.show(error);
         return;
       }
-      this.show(error, button("quiet", "Try again", () => { this.clear(); again(); }, { testid: "try-again" }));
+      this.show(error, button("quiet", t("problem.again"), () => { this.clear(); again(); }, { testid: "try-again" }));
     },
   };
 }
@@ -53,7 +55,7 @@ export function problemBox() {
  */
 export function pager(testid, ask, show) {
   const problem = problemBox();
-  const more = button("quiet", "Load more", () => load(true), { testid, hidden: true });
+  const more = button("quiet", t("list.more"), () => load(true), { testid, hidden: true });
   let next;
   let turn = 0;
   async function load(further = false) {

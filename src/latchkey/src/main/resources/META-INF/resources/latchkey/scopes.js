@@ -1,8 +1,7 @@
 // The scope form: All, groups and scopes as check boxes, in a basic and an advanced view, with hints on prerequisites.
 
-import { h, fill, button, words, mono, listing, freshId, count } from "./dom.js";
-
-const NOT_YOURS = "You cannot grant it: your own key does not hold it.";
+import { h, fill, button, words, mono, listing, freshId } from "./dom.js";
+import { parts, t } from "./text.js";
 
 function checkbox(testid, onChange) {
   return h("input", { type: "checkbox", testid, on: { change: onChange } });
@@ -19,7 +18,8 @@ export function scopePicker(catalogue, { selected = [], onChange = () => {} } = 
   let advanced = !someBasic || [...initial].some((name) => !catalogue.byName.get(name).basic);
 
   const mayTick = (name) => catalogue.grantable(name) || initial.has(name);
-  const allGivable = catalogue.scopes.every((scope) => mayTick(scope.name));
+  const ordinary = catalogue.ordinary();
+  const allGivable = ordinary.every(mayTick);
 
   const set = (names, value) => {
     for (const name of names) {
@@ -41,7 +41,7 @@ export function scopePicker(catalogue, { selected = [], onChange = () => {} } = 
   function scopeRow(scope) {
     const { name } = scope;
     const hint = h("p.scope-hint", { id: freshId("hint"), hidden: true });
-    const reason = h("p.scope-reason", { id: freshId("reason"), hidden: true }, NOT_YOURS);
+    const reason = h("p.scope-reason", { id: freshId("reason"), hidden: true }, t("scopes.not-yours"));
     const box = checkbox(`scope-${name}`, () => set([name], box.checked));
     box.setAttribute("aria-describedby", `${reason.id} ${hint.id}`);
     const colon = h("span.colon", ":");
@@ -65,8 +65,9 @@ export function scopePicker(catalogue, { selected = [], onChange = () => {} } = 
         hint.hidden = missing.length === 0;
         if (hint.dataset.shown !== missing.join()) {
           hint.dataset.shown = missing.join();
-          fill(hint, "Also needs ", listing(missing), addable.length
-            ? [" — ", addButton(name, addable, box)] : ", which you cannot grant.");
+          const scopes = listing(missing);
+          fill(hint, addable.length ? parts("scopes.also-needs", { scopes, add: addButton(name, addable, box) })
+            : parts("scopes.also-needs-ungrantable", { scopes }));
         }
         help?.refresh();
       },
@@ -74,7 +75,7 @@ export function scopePicker(catalogue, { selected = [], onChange = () => {} } = 
   }
 
   function addButton(name, addable, box) {
-    const label = addable.length === 1 ? "add it" : "add them";
+    const label = t("scopes.add", { count: addable.length });
     return button("inline-button", label, () => { set(addable, true); box.focus(); },
       { testid: `add-missing-${name}`, "aria-label": `${label}: ${addable.join(", ")}` });
   }
@@ -83,9 +84,9 @@ export function scopePicker(catalogue, { selected = [], onChange = () => {} } = 
     const id = freshId("help");
     const tick = button("small", "", () => { set(needed, true); opener.focus(); toggle(false); }, { testid: "tick-prerequisites" });
     const panel = h("div.scope-help", { id, hidden: true },
-      h("p", mono(name), " works only together with ", listing(needed), "."), tick);
+      h("p", parts("scopes.works-with", { scope: mono(name), scopes: listing(needed) })), tick);
     const opener = button("help-button", "?", () => toggle(panel.hidden), {
-      testid: `help-${name}`, "aria-label": `What does ${name} need?`, "aria-expanded": "false", "aria-controls": id,
+      testid: `help-${name}`, "aria-label": t("scopes.needs-what", { scope: name }), "aria-expanded": "false", "aria-controls": id,
     });
     const toggle = (show) => {
       panel.hidden = !show;
@@ -104,8 +105,8 @@ export function scopePicker(catalogue, { selected = [], onChange = () => {} } = 
       refresh() {
         const left = needed.filter((other) => !ticked.has(other) && mayTick(other));
         tick.disabled = left.length === 0;
-        tick.textContent = needed.every((other) => ticked.has(other)) ? "Already ticked"
-          : left.length === 0 ? "You cannot grant them" : left.length === 1 ? "Tick it" : "Tick these";
+        tick.textContent = needed.every((other) => ticked.has(other)) ? t("scopes.already")
+          : left.length === 0 ? t("scopes.cannot-grant") : t("scopes.tick", { count: left.length });
       },
     };
   }
@@ -126,16 +127,16 @@ export function scopePicker(catalogue, { selected = [], onChange = () => {} } = 
   }
 
   const everything = catalogue.scopes.map((scope) => scope.name);
-  const allRow = h("li.scope.scope-all", parentRow("All", "scope-all", everything, allGivable && everything.length > 0,
-    allGivable ? null : "You cannot grant all: your own key does not hold every scope."));
+  const allRow = h("li.scope.scope-all", parentRow(t("scopes.all"), "scope-all", ordinary, allGivable && ordinary.length > 0,
+    !allGivable ? t("scopes.not-all") : ordinary.length < everything.length ? t("scopes.all-but-management") : null));
   const groups = [...catalogue.groups].map(([group, members]) => {
     const names = members.map((scope) => scope.name);
     const head = parentRow(group, `group-${group}`, names, names.some(mayTick));
     const element = h("li.scope-group", head,
-      h("ul", { "aria-label": plainGroup(group) }, members.map((scope) => rowOf.get(scope).element)));
+      h("ul", { "aria-label": t("scopes.of-group", { group }) }, members.map((scope) => rowOf.get(scope).element)));
     return { element, head, members };
   });
-  const tree = h("ul.scope-tree", { "aria-label": "Scopes" }, allRow, groups.map((group) => group.element));
+  const tree = h("ul.scope-tree", { "aria-label": t("scopes.title") }, allRow, groups.map((group) => group.element));
 
   const toggleView = button("link-button", "", () => { advanced = !advanced; refresh(); }, { testid: "toggle-advanced" });
   toggleView.hidden = !someBasic || catalogue.scopes.every((scope) => scope.basic && !scope.requires?.length);
@@ -144,8 +145,8 @@ export function scopePicker(catalogue, { selected = [], onChange = () => {} } = 
   const heading = freshId("scopes");
 
   function refresh() {
-    toggleView.textContent = advanced ? "Basic" : "Advanced";
-    toggleView.setAttribute("aria-label", advanced ? "Basic: show fewer scopes" : "Advanced: show every scope");
+    toggleView.textContent = t(advanced ? "scopes.basic" : "scopes.advanced");
+    toggleView.setAttribute("aria-label", t(advanced ? "scopes.basic-label" : "scopes.advanced-label"));
     tree.classList.toggle("basic", !advanced);
     for (const row of rows) row.refresh();
     for (const parent of parents) parent();
@@ -155,14 +156,14 @@ export function scopePicker(catalogue, { selected = [], onChange = () => {} } = 
     }
     const unseen = advanced ? 0 : catalogue.scopes.filter((scope) => !scope.basic && ticked.has(scope.name)).length;
     elsewhere.hidden = unseen === 0;
-    elsewhere.textContent = `${count(unseen, "ticked scope")} ${unseen === 1 ? "is" : "are"} shown in the advanced view only.`;
-    summary.textContent = ticked.size === 0 ? "" : ticked.size === everything.length ? "everything" : `${ticked.size} of ${everything.length}`;
+    elsewhere.textContent = t("scopes.elsewhere", { count: unseen });
+    summary.textContent = ticked.size === 0 ? "" : ticked.size === everything.length ? t("scopes.everything") : t("scopes.some", { ticked: ticked.size, count: everything.length });
   }
 
   refresh();
   const element = h("div.scopes", { role: "group", "aria-labelledby": heading, testid: "scopes" },
-    h("div.scopes-head", h("h3", { id: heading }, "Scopes"), summary, toggleView),
-    everything.length ? tree : h("p.empty-note", "This web application declares no scopes, so a key cannot have any."),
+    h("div.scopes-head", h("h3", { id: heading }, t("scopes.title")), summary, toggleView),
+    everything.length ? tree : h("p.empty-note", t("scopes.undeclared")),
     elsewhere);
 
   return {
@@ -179,5 +180,3 @@ export function scopePicker(catalogue, { selected = [], onChange = () => {} } = 
     },
   };
 }
-
-function plainGroup(group) { return `Scopes of ${group}`; }

@@ -1,16 +1,17 @@
 // "What can this key see?": asks the server what each endpoint would answer to a key with the given scopes.
 
-import { h, fill, button, words, listing, count, freshId } from "./dom.js";
+import { h, fill, button, words, listing, freshId } from "./dom.js";
 import { Dropped, endpoints } from "./api.js";
 import { explain } from "./problems.js";
+import { conjunction, parts, t } from "./text.js";
 
 const PAUSE = 250;
 const VERDICTS = {
-  allowed: { label: "Allowed", tone: "good" },
-  redacted: { label: "Redacted", tone: "warn" },
-  rejected: { label: "Rejected", tone: "plain" },
-  public: { label: "Public", tone: "plain" },
-  closed: { label: "Closed", tone: "plain" },
+  allowed: "good",
+  redacted: "warn",
+  rejected: "plain",
+  public: "plain",
+  closed: "plain",
 };
 
 function consequence(endpoint) {
@@ -18,39 +19,39 @@ function consequence(endpoint) {
   switch (endpoint.verdict) {
     case "redacted":
       return h("ul.withheld", (endpoint.withheld ?? []).map((part) => h("li",
-        "without ", h("code", words(part.member)),
-        part.missing?.length ? [" (needs ", listing(part.missing), ")"] : null)));
+        parts(part.missing?.length ? "sees.without-needs" : "sees.without",
+          { member: h("code", words(part.member)), scopes: listing(part.missing ?? []) }))));
     case "rejected":
-      return missing.length && h("p", "needs ", listing(missing));
+      return missing.length && h("p", parts("sees.needs", { scopes: listing(missing) }));
     case "public":
-      return h("p", "needs no key");
+      return h("p", t("sees.no-key"));
     case "closed":
-      return h("p", "has no declaration, so no key can call it");
+      return h("p", t("sees.undeclared"));
     default:
       return null;
   }
 }
 
 function row(endpoint) {
-  const verdict = VERDICTS[endpoint.verdict] ?? { label: endpoint.verdict, tone: "plain" };
+  const tone = VERDICTS[endpoint.verdict];
   return h("li.endpoint", { "data-verdict": endpoint.verdict },
     h("div.endpoint-line",
       h("span.endpoint-call",
         h("span.method", words(endpoint.method)), " ", h("code", words(endpoint.path))),
-      h(`span.badge.${verdict.tone}`, verdict.label)),
+      h(`span.badge.${tone ?? "plain"}`, tone ? t(`verdict.${endpoint.verdict}`) : words(endpoint.verdict))),
     consequence(endpoint));
 }
 
 function summary(list) {
-  const parts = Object.entries(VERDICTS)
-    .map(([verdict, { label }]) => [list.filter((e) => e.verdict === verdict).length, label.toLowerCase()])
+  const numbers = Object.keys(VERDICTS)
+    .map((verdict) => [list.filter((e) => e.verdict === verdict).length, verdict])
     .filter(([number]) => number > 0)
-    .map(([number, label]) => `${number} ${label}`);
-  return parts.length ? `${parts.join(", ")} of ${count(list.length, "endpoint")}` : "There are no endpoints yet.";
+    .map(([count, verdict]) => t(`verdict.count-${verdict}`, { count }));
+  return numbers.length ? t("sees.summary", { numbers: conjunction(numbers, String).join(""), count: list.length }) : t("sees.none");
 }
 
 /** A panel with its own heading (h3); `update(names)` may be called as often as one likes. */
-export function seesPanel({ heading = "What can this key see?" } = {}) {
+export function seesPanel({ heading = t("sees.title") } = {}) {
   const headingId = freshId("sees");
   const overview = h("p.sees-summary", { role: "status", testid: "endpoints-summary" });
   const list = h("ul.endpoints", { testid: "endpoints", "aria-labelledby": headingId });
@@ -77,7 +78,7 @@ export function seesPanel({ heading = "What can this key see?" } = {}) {
       fill(list);
       overview.textContent = "";
       const again = error.unreachable || error.status >= 500 || error.status === 429;
-      fill(trouble, explain(error, again && button("quiet", "Try again", () => ask(names))));
+      fill(trouble, explain(error, again && button("quiet", t("problem.again"), () => ask(names))));
       trouble.hidden = false;
     } finally {
       if (mine === running) element.removeAttribute("aria-busy");

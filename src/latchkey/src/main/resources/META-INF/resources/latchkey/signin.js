@@ -2,7 +2,9 @@
 
 import { h, button, freshId } from "./dom.js";
 import { signIn } from "./api.js";
+import { languageField } from "./language.js";
 import { problemBox } from "./problems.js";
+import { t } from "./text.js";
 
 const KEY = /^[\x21-\x7e]+$/;
 
@@ -15,7 +17,7 @@ export function signInView({ message = "", onEntered, again = null }) {
     type: "password", id, autocomplete: "off", autocapitalize: "none", spellcheck: "false", required: true,
     class: "code-input", "aria-describedby": `${id}-note`, testid: "signin-key",
   });
-  const submit = h("button.primary", { type: "submit", testid: "signin-submit" }, "Sign in");
+  const submit = h("button.primary", { type: "submit", testid: "signin-submit" }, t("signin.submit"));
 
   async function enter(event) {
     event.preventDefault();
@@ -23,9 +25,7 @@ export function signInView({ message = "", onEntered, again = null }) {
     if (busy) return;
     problem.clear();
     input.removeAttribute("aria-invalid");
-    if (!KEY.test(candidate)) return refuse(new Error(candidate
-      ? "This is not a key. A key has no spaces and no special characters. Copy it again."
-      : "Enter a management key."));
+    if (!KEY.test(candidate)) return refuse(new Error(t(candidate ? "signin.no-key" : "signin.empty")));
     busy = true;
     submit.setAttribute("aria-disabled", "true");
     try {
@@ -49,12 +49,13 @@ export function signInView({ message = "", onEntered, again = null }) {
   const element = h("div.card.signin",
     h("img", { src: "icon.svg", alt: "", width: "44", height: "44" }),
     h("h1", { tabindex: "-1" }, "Latchkey"),
-    h("p.lead", "Manage the API keys of your applications."),
+    h("p.lead", t("signin.lead")),
     message && h("p.note.warn", { role: "alert", testid: "signin-message" }, message),
     h("form", { novalidate: true, autocomplete: "off", on: { submit: enter } },
-      h("div.field", h("label.field-label", { for: id }, "Management key"), input),
+      h("div.field", h("label.field-label", { for: id }, t("signin.key")), input),
       problem.element, submit,
-      again && button("link-button", "Continue with the server's own login", again, { testid: "continue-as-user" }),
-      h("p.field-note", { id: `${id}-note` }, "The key is kept in the memory of this page only. It is discarded when you sign out, reload or close the page.")));
+      again && button("link-button", t("signin.as-user"), again, { testid: "continue-as-user" }),
+      h("p.field-note", { id: `${id}-note` }, t("signin.note"))),
+    languageField());
   return { element, load: () => input.focus() };
 }

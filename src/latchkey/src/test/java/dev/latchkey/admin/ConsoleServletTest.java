@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,21 @@ class ConsoleServletTest {
             assertThat(Files.readString(FOLDER.resolve(file)).replace("http://www.w3.org/2000/svg", ""))
                     .as(file)
                     .doesNotContainPattern("https?://[a-z]")
-                    .doesNotContain("localStorage", "sessionStorage", "document.cookie", "innerHTML", "eval(");
+                    .doesNotContain("sessionStorage", "document.cookie", "innerHTML", "eval(");
+        }
+    }
+
+    @Test
+    void onlyPreferencesOfTheReader_areStored() throws IOException {
+        for (String file : ConsoleServlet.FILES) {
+            String source = Files.readString(FOLDER.resolve(file));
+            assertThat(Pattern.compile("localStorage\\.(\\w+\\([^)]*)\\)")
+                            .matcher(source)
+                            .results()
+                            .map(use -> use.group(1)))
+                    .as(file)
+                    .isSubsetOf("getItem(STORED", "setItem(STORED, tag", "setItem(STORED, on ? \"on\" : \"off\"");
+            assertThat(source.split("localStorage", -1)).as(file).hasSizeLessThanOrEqualTo(3);
         }
     }
 }

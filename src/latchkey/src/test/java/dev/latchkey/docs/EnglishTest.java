@@ -114,7 +114,8 @@ class EnglishTest {
     void messages_areFoundWhereTheyAre() throws IOException {
         assertThat(Messages.ofSources())
                 .extracting(document -> document.path().getFileName().toString())
-                .contains("KeyResolver.java", "ActorRights.java", "RefusalKind.java", "Setting.java", "keyform.js");
+                .contains(
+                        "KeyResolver.java", "ActorRights.java", "RefusalKind.java", "Setting.java", "messages.en.json");
     }
 
     @TestFactory

@@ -37,7 +37,8 @@ final class Messages {
         List<Document> all = new ArrayList<>();
         for (Path root : SOURCES) {
             try (Stream<Path> files = Files.walk(root)) {
-                for (Path file : files.filter(path -> path.toString().matches(".*\\.(?:java|js)"))
+                for (Path file : files.filter(
+                                path -> path.toString().matches(".*(?:\\.java|\\.js|/messages\\.en\\.json)"))
                         .sorted()
                         .toList()) {
                     List<String> messages = in(Files.readString(file));
