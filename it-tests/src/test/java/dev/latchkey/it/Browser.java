@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
@@ -222,14 +223,16 @@ final class Browser implements AutoCloseable {
     }
 
     /** Nothing that keeps people out: axe-core finds no violation of any weight. */
-    @SuppressWarnings("deprecation") // The other mode opens a window each time, for the sake of frames, of which the page has none.
+    @SuppressWarnings(
+            "deprecation") // The other mode opens a window each time, for the sake of frames, of which the page has
+    // none.
     Browser isAccessible(String where) {
         // What is just fading in is pale for a moment.
         await("the end of movements")
                 .pollDelay(Duration.ZERO)
                 .until(() -> Boolean.FALSE.equals(
                         run("return document.getAnimations().some(each => each.playState === 'running')")));
-        Results results = new AxeBuilder().setLegacyMode().analyze(driver);
+        Results results = new AxeBuilder().setTimeout(300).setLegacyMode().analyze(driver);
         assertThat(results.getViolations().stream().map(Browser::described))
                 .as(where)
                 .isEmpty();
@@ -257,6 +260,23 @@ final class Browser implements AutoCloseable {
                 .map(LogEntry::getMessage)
                 .filter(message -> !message.contains("Failed to load resource"))
                 .toList();
+    }
+
+    /** Forgets all cookies, also those that no script sees. */
+    Browser clearCookies() {
+        driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+        return this;
+    }
+
+    /** Returns the value of a cookie of this page, also of one that no script sees; null if there is none. */
+    String cookie(String name) {
+        Cookie cookie = driver.manage().getCookieNamed(name);
+        return cookie == null ? null : cookie.getValue();
+    }
+
+    Browser reload() {
+        driver.navigate().refresh();
+        return this;
     }
 
     /** Everything that the browser keeps and somebody could read later. */

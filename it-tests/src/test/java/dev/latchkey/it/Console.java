@@ -33,8 +33,9 @@ final class Console {
         return keys.getString(name);
     }
 
-    /** Opens the page anew, at a view. */
+    /** Opens the page anew, at a view, for somebody who is not signed in. */
     Browser open(String view) {
+        browser.clearCookies();
         // A change of the fragment alone would not load the page.
         return browser.open("about:blank").open(address + view);
     }

@@ -44,7 +44,7 @@ interface ConsoleAudit extends ConsolePage {
                 .startsWith("\ufeff\"number\",\"time\",")
                 .contains("\"'=HYPERLINK(")
                 .doesNotContain(",\"=");
-        assertThat(csv.split("\r\n")).hasSize(2);
+        assertThat(csv.lines()).hasSize(2);
         assertThat(exported("export-json"))
                 .contains("\"subject\": \"" + formula + "\"")
                 .doesNotContain(other);

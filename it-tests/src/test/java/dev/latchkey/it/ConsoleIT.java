@@ -67,6 +67,7 @@ class ConsoleIT implements ConsoleLanguages, ConsoleKeyPage, ConsoleAudit, Conso
     @AfterEach
     void complainsOfNothing() {
         browser.run("localStorage.clear()");
+        browser.clearCookies();
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -206,7 +207,9 @@ class ConsoleIT implements ConsoleLanguages, ConsoleKeyPage, ConsoleAudit, Conso
         assertThat(browser.text()).contains(Console.id(next));
 
         console.act("disable", Console.id(next)).awaitText("disable-own", "only another management key");
-        browser.click("confirm-disable").click("tab-audit").awaitText("signin-message", "signed out");
+        browser.click("confirm-disable").awaitText("key-row-" + Console.id(next), "Disabled");
+        browser.run("scrollTo(0, 0)");
+        browser.click("tab-audit").awaitText("signin-message", "signed out");
     }
 
     @Test
@@ -325,12 +328,37 @@ class ConsoleIT implements ConsoleLanguages, ConsoleKeyPage, ConsoleAudit, Conso
         assertThat(browser.kept()).doesNotContain(text, console.key("admin"));
         assertThat((String) browser.run("return document.documentElement.outerHTML"))
                 .doesNotContain(text, console.key("admin"));
-        browser.open("about:blank").back().find("signin-key");
+        browser.open("about:blank").back().find("verify-chain");
         assertThat(browser.text()).doesNotContain(text);
+        browser.click("sign-out").find("signin-key");
         // Only a browser that has ended has written all its files.
         browser.close();
         assertThat(filesWith(browser.profile(), text, console.key("admin"))).isEmpty();
         browser = Browser.start();
+    }
+
+    @Test
+    void aSignInSurvivesAReload_untilSigningOutOrTheEndOfTheKey() {
+        String own = console.make("Signed in", "Keys:Get", "Inputs:Get");
+        console.open("#demo/keys/" + Console.id(own));
+        console.signInWith(own).awaitText("heading", "Signed in");
+        await().until(() -> browser.cookie("latchkey-ticket") != null);
+        String ticket = browser.cookie("latchkey-ticket");
+        assertThat(ticket).doesNotContain(own.substring(own.lastIndexOf('_') + 1));
+        assertThat(browser.kept()).doesNotContain(ticket, own);
+        browser.reload().awaitText("heading", "Signed in").click("to-keys").find("key-row-" + Console.id(own));
+        browser.click("sign-out").find("signin-key");
+        assertThat(browser.cookie("latchkey-ticket")).isNull();
+        assertThat(http.get("latchkey/me", "Cookie", "latchkey-ticket=" + ticket, "Latchkey-Console", "1")
+                        .statusCode())
+                .as("a copy of the ticket")
+                .isEqualTo(401);
+        browser.reload().find("signin-key");
+
+        console.signInWith(own).find("key-row-" + Console.id(own));
+        await().until(() -> browser.cookie("latchkey-ticket") != null);
+        console.admin("DELETE", "keys/" + Console.id(own), null);
+        browser.reload().find("signin-key");
     }
 
     private static List<Path> filesWith(Path folder, String... texts) throws IOException {

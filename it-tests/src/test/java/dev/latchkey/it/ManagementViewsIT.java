@@ -127,6 +127,116 @@ class ManagementViewsIT {
         assertThat(entry).doesNotContainKey("actorName");
     }
 
+    private static Answer session(Answer key) {
+        return host.as(key).post("session", null);
+    }
+
+    /** The cookie of a response as a browser sends it. */
+    private static String cookie(Answer made) {
+        return made.header("Set-Cookie").replaceAll(";.*", "");
+    }
+
+    private static Caller byTicket(String cookie, String... more) {
+        List<String> headers = new ArrayList<>(List.of("Cookie", cookie));
+        headers.addAll(List.of(more));
+        return new Caller(host.http(), headers.toArray(String[]::new));
+    }
+
+    @Test
+    void ticketStandsForAKeyWithoutHoldingIt_untilSigningOut() {
+        Answer key = host.key(host.application(), "Of a person", "Keys:Get", "Inputs:Get");
+        Answer made = session(key);
+        assertThat(made.status()).isEqualTo(204);
+        assertThat(made.header("Set-Cookie"))
+                .contains("; HttpOnly", "; Secure", "; SameSite=Strict", "; Max-Age=600", "; Path=/managed/latchkey/;")
+                .doesNotContain(key.text().orElseThrow().reveal().split("_")[2]);
+        Caller page = byTicket(cookie(made), "Latchkey-Console", "1");
+        assertThat(page.get("me").json().getString("id")).isEqualTo(key.id());
+        assertThat(page.get("keys").status()).isEqualTo(200);
+        assertThat(page.post("keys/" + key.id() + "/disable", null).status())
+                .as("no scope")
+                .isEqualTo(403);
+        assertThat(page.post("session", null).problem()).isEqualTo("ticket-not-enough");
+        assertThat(byTicket(cookie(made), "Latchkey-Console", "1").atInputs())
+                .as("elsewhere")
+                .isEqualTo(401);
+
+        Answer out = page.delete("session");
+        assertThat(out.status()).isEqualTo(204);
+        assertThat(out.header("Set-Cookie")).contains("latchkey-ticket=;", "; Max-Age=0");
+        assertThat(page.get("me").status()).as("a copy of the cookie").isEqualTo(401);
+    }
+
+    @Test
+    void ticketEndsWithItsKey() {
+        String application = host.application();
+        Answer key = host.key(application, "Ends", "Keys:Get");
+        Caller page = byTicket(cookie(session(key)), "Latchkey-Console", "1");
+        host.admin().patch("keys/" + key.id(), "{\"scopes\":[]}");
+        assertThat(page.get("keys").status()).as("reduced").isEqualTo(403);
+        host.admin().post("keys/" + key.id() + "/disable", null);
+        assertThat(page.get("me").status()).as("disabled").isEqualTo(401);
+        host.admin().post("keys/" + key.id() + "/enable", null);
+        assertThat(page.get("me").status()).as("enabled").isEqualTo(200);
+        host.admin().delete("keys/" + key.id());
+        assertThat(page.get("me").status()).as("deleted").isEqualTo(401);
+    }
+
+    /** A browser adds the cookie by itself, if it is old or was told to. */
+    @Test
+    void pageOfAnotherSite_cannotUseTheTicket() {
+        String application = host.application();
+        Answer key = host.key(application, "Of a victim", "Keys:Get", "Keys:Add", "Keys:Delete");
+        String cookie = cookie(session(key));
+        String path = "keys/" + key.id() + "/disable";
+        for (String[] from : new String[][] {
+            {},
+            {"Content-Type", "application/json"},
+            {"Content-Type", "text/plain"},
+            {"Latchkey-Console", "1", "Sec-Fetch-Site", "cross-site"},
+            {"Latchkey-Console", "1", "Sec-Fetch-Site", "same-site"},
+            {"Latchkey-Console", "1", "Origin", "https://evil.example"},
+            {"Latchkey-Console", "1", "Origin", "null"}
+        }) {
+            assertThat(byTicket(cookie, from).post(path, null).problem())
+                    .as(String.join(" ", from))
+                    .isEqualTo("cross-site-request");
+            assertThat(byTicket(cookie, from).get("keys").problem())
+                    .as(String.join(" ", from))
+                    .isEqualTo("cross-site-request");
+        }
+        assertThat(host.admin().get("keys/" + key.id()).json().getString("state"))
+                .isEqualTo("active");
+    }
+
+    /** Somebody who sets cookies for a parent domain must not put their ticket in the place of another one. */
+    @Test
+    void twoTickets_areNone() {
+        String application = host.application();
+        String one = cookie(session(host.key(application, "One", "Keys:Get")));
+        String two = cookie(session(host.key(application, "Two", "Keys:Get")));
+        assertThat(byTicket(one + "; " + two, "Latchkey-Console", "1").get("me").status())
+                .isEqualTo(401);
+        assertThat(byTicket("latchkey-ticket=nonsense", "Latchkey-Console", "1")
+                        .get("me")
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void keyOfARequest_countsMoreThanATicket() {
+        String application = host.application();
+        String cookie = cookie(session(host.key(application, "By ticket", "Keys:Get")));
+        Answer other = host.key(application, "By key", "Keys:Get");
+        Caller both = byTicket(
+                cookie, "Authorization", "Key " + other.text().orElseThrow().reveal());
+        assertThat(both.get("me").json().getString("id")).isEqualTo(other.id());
+        assertThat(byTicket(cookie, "Latchkey-Console", "1", "Authorization", "Key nonsense")
+                        .get("me")
+                        .status())
+                .isEqualTo(401);
+    }
+
     @Test
     void configuredKey_isShownAndStaysAsItIs() {
         String path = "keys/" + OWN.id();

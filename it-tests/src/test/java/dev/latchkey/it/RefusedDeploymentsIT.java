@@ -94,7 +94,7 @@ class RefusedDeploymentsIT {
                                 Jar.dataSource("java:app/jdbc/empty", "empty"))),
                 "run R__latchkey_01_keys.sql and R__latchkey_02_management.sql and R__latchkey_03_use.sql and R__latchkey_04_tokens.sql and R__latchkey_05_time_zones.sql"
                         + " and R__latchkey_06_signatures.sql and R__latchkey_07_audit_generation.sql and R__latchkey_08_characters.sql"
-                        + " and R__latchkey_09_life.sql and R__latchkey_10_secrets.sql");
+                        + " and R__latchkey_09_life.sql and R__latchkey_10_secrets.sql and R__latchkey_11_tickets.sql");
         wrong(
                 bean(WrongBeans.UndeclaredMethod.class)
                         .setWebXML(Jar.webXml(Jar.parameter("latchkey.undeclared", "fail"))),

@@ -25,13 +25,15 @@ final class AdminPrincipal {
     static final String ROLE = "latchkey-admin";
 
     private final Optional<Caller> key;
+    private final boolean byTicket;
     private final String user;
     private final SortedSet<String> scopes;
     private final Actor actor;
     private final Set<String> required = new TreeSet<>();
 
-    private AdminPrincipal(Optional<Caller> key, String user, Set<String> scopes, Actor actor) {
+    private AdminPrincipal(Optional<Caller> key, boolean byTicket, String user, Set<String> scopes, Actor actor) {
         this.key = key;
+        this.byTicket = byTicket;
         this.user = user;
         this.scopes = Collections.unmodifiableSortedSet(new TreeSet<>(scopes));
         this.actor = actor;
@@ -44,7 +46,8 @@ final class AdminPrincipal {
      * @throws ProblemException if the request did not pass the filter, the user lacks the role, or a page of another origin may
      *     have sent the request
      */
-    static AdminPrincipal of(HttpServletRequest request, Settings settings, Catalogue catalogue) {
+    static AdminPrincipal of(
+            HttpServletRequest request, Settings settings, Catalogue catalogue, ConsoleTickets tickets) {
         AuthenticationResult outcome = CurrentCaller.outcomeOf(request);
         if (outcome == null) {
             throw Problems.unchecked();
@@ -54,7 +57,12 @@ final class AdminPrincipal {
             if (known.caller().isToken()) {
                 throw Problems.noKey();
             }
-            return of(known.caller(), settings, address);
+            return of(known.caller(), false, settings, address);
+        }
+        Optional<Caller> holder =
+                outcome instanceof AuthenticationResult.Anonymous ? tickets.callerOf(request) : Optional.empty();
+        if (holder.isPresent()) {
+            return of(holder.get(), true, settings, address);
         }
         if (outcome instanceof AuthenticationResult.Anonymous && request.getUserPrincipal() != null) {
             if (!request.isUserInRole(ROLE)) {
@@ -64,7 +72,7 @@ final class AdminPrincipal {
                     request, settings.management().origins(), settings.network().proxies());
             String name = request.getUserPrincipal().getName();
             return new AdminPrincipal(
-                    Optional.empty(), name, catalogue.names(), Actor.ofUser(name, catalogue.names(), address));
+                    Optional.empty(), false, name, catalogue.names(), Actor.ofUser(name, catalogue.names(), address));
         }
         throw new AccessRefusedException(
                 outcome instanceof AuthenticationResult.Refused refused
@@ -72,16 +80,21 @@ final class AdminPrincipal {
                         : Refusal.of(RefusalKind.CREDENTIALS_REQUIRED));
     }
 
-    private static AdminPrincipal of(Caller caller, Settings settings, String address) {
+    private static AdminPrincipal of(Caller caller, boolean byTicket, Settings settings, String address) {
         Set<String> scopes = caller.scopes();
         boolean everywhere = caller.application().equals(settings.management().application());
         Actor actor = Actor.ofKey(caller.keyId(), caller.application(), everywhere, scopes, address);
-        return new AdminPrincipal(Optional.of(caller), "", scopes, actor);
+        return new AdminPrincipal(Optional.of(caller), byTicket, "", scopes, actor);
     }
 
     /** Returns the key; empty for a user. */
     Optional<Caller> key() {
         return key;
+    }
+
+    /** Returns whether the request had a ticket of the console in place of its key. */
+    boolean isByTicket() {
+        return byTicket;
     }
 
     /** Returns the name of the user; empty for a key. */

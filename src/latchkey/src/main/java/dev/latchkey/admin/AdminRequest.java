@@ -49,6 +49,10 @@ final class AdminRequest {
         return principal;
     }
 
+    HttpServletRequest servletRequest() {
+        return request;
+    }
+
     String variable() {
         return variables.get(0);
     }

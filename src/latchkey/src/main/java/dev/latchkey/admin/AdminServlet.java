@@ -5,11 +5,13 @@ import dev.latchkey.PublicEndpoint;
 import dev.latchkey.Refusal;
 import dev.latchkey.RefusalKind;
 import dev.latchkey.StoreUnavailableException;
+import dev.latchkey.authentication.Authenticator;
 import dev.latchkey.authentication.RefusalReporter;
 import dev.latchkey.config.Settings;
 import dev.latchkey.key.AuditTrail;
 import dev.latchkey.key.AuditVerification;
 import dev.latchkey.key.ConfiguredKeys;
+import dev.latchkey.key.Digester;
 import dev.latchkey.key.JpaKeyStore;
 import dev.latchkey.key.KeyFinder;
 import dev.latchkey.key.KeyManagement;
@@ -17,6 +19,7 @@ import dev.latchkey.key.LeakedKeys;
 import dev.latchkey.key.LogLimiter;
 import dev.latchkey.key.RefusedChangeException;
 import dev.latchkey.key.RowSigning;
+import dev.latchkey.key.Tickets;
 import dev.latchkey.refusal.ResponseContent;
 import dev.latchkey.scope.Catalogue;
 import dev.latchkey.servlet.CacheFields;
@@ -44,6 +47,7 @@ public class AdminServlet extends HttpServlet {
     /** The first segments of the paths below {@code latchkey.admin.path}. */
     public static final Set<String> RESOURCES = Set.of(
             "me",
+            "session",
             "scopes",
             "endpoints",
             "applications",
@@ -93,6 +97,14 @@ public class AdminServlet extends HttpServlet {
     @Inject
     private transient KeyFinder finder;
 
+    @Inject
+    private transient Digester digester;
+
+    @Inject
+    private transient Authenticator authenticator;
+
+    private transient ConsoleTickets tickets;
+
     private transient LeakReports reports;
     private transient Routes routes;
 
@@ -100,6 +112,7 @@ public class AdminServlet extends HttpServlet {
     public void init() {
         reports = new LeakReports(settings, leaked::accept, leaked::process);
         routes = new Routes();
+        tickets = new ConsoleTickets(new Tickets(store, digester), authenticator, settings);
         if (settings.management().enabled() || settings.management().self()) {
             new SelfApi(management).addTo(routes);
         }
@@ -109,6 +122,7 @@ public class AdminServlet extends HttpServlet {
     }
 
     private void addManagement() {
+        tickets.addTo(routes);
         new IntrospectionApi(catalogue, endpoints, settings.tokens()).addTo(routes);
         new AuditApi(new AuditTrail(store), verification).addTo(routes);
         new ApplicationsApi(store, management).addTo(routes);
@@ -151,7 +165,7 @@ public class AdminServlet extends HttpServlet {
             if (report.isPresent()) {
                 return report.get();
             }
-            AdminPrincipal principal = AdminPrincipal.of(request, settings, catalogue);
+            AdminPrincipal principal = AdminPrincipal.of(request, settings, catalogue, tickets);
             Routes.Match match = routes.find(request.getMethod(), segments);
             if (match.methods().isEmpty()) {
                 throw ProblemException.notFound("The path does not exist.");

@@ -42,16 +42,33 @@ final class CrossSite {
                 && origins.size() <= 1
                 && origins.stream().allMatch(origin -> isOwn(origin, request, allowed, proxies, sameOrigin));
         if (!isOwn) {
-            throw new ProblemException(
-                    403,
-                    "cross-site-request",
-                    "Request from another site",
-                    "A page of another origin sent this request. Use the console, or send an API key. If a proxy terminates"
-                            + " TLS, set " + Setting.ADMIN_ORIGIN.key() + " to the origin that browsers use.");
+            throw refusal();
         }
         if (SAFELISTED.equals(request.getMethod()) || request.getContentType() != null) {
             requireJsonOrConsole(request);
         }
+    }
+
+    /**
+     * Refuses a request with a ticket of the console that a page of another origin may have sent. The header field of the console is
+     * required with every method.
+     *
+     * @throws ProblemException if another origin may have sent it: 403, or 415 if only its media type is missing
+     */
+    static void refuseTicket(HttpServletRequest request, List<WebOrigin> allowed, TrustedProxies proxies) {
+        if (request.getHeader(CONSOLE) == null) {
+            throw refusal();
+        }
+        refuse(request, allowed, proxies);
+    }
+
+    private static ProblemException refusal() {
+        return new ProblemException(
+                403,
+                "cross-site-request",
+                "Request from another site",
+                "A page of another origin sent this request. Use the console, or send an API key. If a proxy terminates"
+                        + " TLS, set " + Setting.ADMIN_ORIGIN.key() + " to the origin that browsers use.");
     }
 
     private static boolean isOwn(

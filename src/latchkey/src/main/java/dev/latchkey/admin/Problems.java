@@ -65,6 +65,14 @@ final class Problems {
         return new ProblemException(412, "changed-meanwhile", "Changed meanwhile", detail);
     }
 
+    static ProblemException ticketNotEnough() {
+        return new ProblemException(
+                403,
+                "ticket-not-enough",
+                "Ticket not sufficient",
+                "A ticket of the console cannot be exchanged for another one. Sign in with the key again.");
+    }
+
     static ProblemException noSuchApplication() {
         return ProblemException.notFound("The application does not exist or was deleted.");
     }

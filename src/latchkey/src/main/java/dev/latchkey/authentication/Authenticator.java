@@ -186,6 +186,16 @@ public final class Authenticator {
         return verifier.verifyAgain(before, caller.isToken() ? KindRefusals.OF_TOKENS : KindRefusals.OF_KEYS);
     }
 
+    /**
+     * What is known about the caller of a request without a key, who has proved to hold the key with this id: by a ticket that the
+     * key was exchanged for. The key must work at this moment.
+     *
+     * @return a known caller, or a refusal
+     */
+    public AuthenticationResult authenticateHolder(String keyId, HttpServletRequest request) {
+        return verifier.verifyHolder(keyId, request);
+    }
+
     private static AuthenticationResult ofToken(AuthenticationResult outcome) {
         return outcome instanceof AuthenticationResult.Refused refused
                 ? new AuthenticationResult.Refused(refused.refusal(), true)

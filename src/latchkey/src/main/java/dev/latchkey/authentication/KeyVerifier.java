@@ -93,6 +93,18 @@ final class KeyVerifier {
         return entry.hasEnded(clock) ? refusals.afterItsEnd() : before.later(entry.outcome());
     }
 
+    /** Verifies that a key works whose holder proved it otherwise than by its text, and counts a use of the key. */
+    AuthenticationResult verifyHolder(String keyId, HttpServletRequest request) {
+        try {
+            return keys.findUnlimited(keyId) instanceof CachedKey entry
+                    ? proven(entry, KindRefusals.OF_KEYS, request)
+                    : KindRefusals.OF_KEYS.invalid();
+        } catch (StoreUnavailableException outage) {
+            logOutage(keyId, outage);
+            return UNCHECKED;
+        }
+    }
+
     private AuthenticationResult lookUp(KeyText text, KindRefusals refusals, HttpServletRequest request) {
         KeyResolution found;
         try {

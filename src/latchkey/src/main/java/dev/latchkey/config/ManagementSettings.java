@@ -1,5 +1,6 @@
 package dev.latchkey.config;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -10,9 +11,10 @@ import java.util.List;
  * @param application see {@link Setting#ADMIN_APPLICATION}
  * @param origins see {@link Setting#ADMIN_ORIGIN}
  * @param self see {@link Setting#ADMIN_SELF}
+ * @param ticket see {@link Setting#ADMIN_TICKET}
  */
 public record ManagementSettings(
-        boolean enabled, String path, String application, List<WebOrigin> origins, boolean self) {
+        boolean enabled, String path, String application, List<WebOrigin> origins, boolean self, Duration ticket) {
 
     /** The name of the servlet by which keys are managed. */
     public static final String SERVLET = "latchkey-admin";

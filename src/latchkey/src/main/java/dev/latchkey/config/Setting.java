@@ -131,6 +131,8 @@ public enum Setting {
             "entries of an identifier, a colon and the base64 text of a public key (EC, P-256), separated by commas"),
     /** What happens to keys that are sent without TLS. */
     INSECURE("latchkey.insecure", "allow", "allow, refuse, revoke"),
+    /** How long a sign-in to the console survives a reload. */
+    ADMIN_TICKET("latchkey.admin.ticket", "600s", "a duration from 0s to 600s, such as 600s"),
     /** Whether access tokens are accepted. */
     TOKENS("latchkey.tokens", "false", "true, false"),
     /** When access tokens end. */

@@ -22,6 +22,7 @@ final class SettingsReader {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
     private static final Duration LONGEST_POLL = Duration.ofSeconds(10);
     private static final Duration LONGEST_GRACE = Duration.ofDays(1);
+    private static final Duration LONGEST_TICKET = Duration.ofMinutes(10);
     private static final Duration LONGEST_INTERVAL = Duration.ofSeconds(30);
     private static final int LARGEST_CACHE = 10_000_000;
     private static final int LARGEST_RATE = 1_000_000;
@@ -166,6 +167,7 @@ final class SettingsReader {
                 values.required(Setting.ADMIN_PATH, SettingParsers::path),
                 values.required(Setting.ADMIN_APPLICATION, ApplicationId::require),
                 values.list(Setting.ADMIN_ORIGIN, WebOrigin::require),
-                values.required(Setting.ADMIN_SELF, SettingParsers::flag));
+                values.required(Setting.ADMIN_SELF, SettingParsers::flag),
+                values.required(Setting.ADMIN_TICKET, duration(Duration.ZERO, LONGEST_TICKET)));
     }
 }

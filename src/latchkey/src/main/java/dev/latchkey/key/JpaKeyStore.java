@@ -190,6 +190,11 @@ public class JpaKeyStore implements KeySource {
         return database.change("issuing an access token", work);
     }
 
+    /** Writes something that no key depends on, in a short transaction. */
+    <T> T write(String purpose, Function<EntityManager, T> work) {
+        return database.change(purpose, work);
+    }
+
     /** The key with this id as it is now, unless it has ended. */
     public Optional<KeyRevision> revision(String keyId) {
         return database.transact("reading a key", entities -> revision(entities, keyId));

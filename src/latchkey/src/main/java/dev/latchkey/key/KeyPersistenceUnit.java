@@ -40,6 +40,7 @@ final class KeyPersistenceUnit implements PersistenceUnitInfo {
             NodeEntity.class,
             NoticeEntity.class,
             SecretEntity.class,
+            TicketEntity.class,
             TokenEntity.class);
 
     private final DataSource dataSource;

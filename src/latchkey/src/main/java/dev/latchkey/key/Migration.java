@@ -108,7 +108,11 @@ record Migration(int number, String file, List<String> probes) {
                             "select key_id, scope from latchkey_key_scope_use where 1 = 0",
                             "select id, key_id, claimed, done from latchkey_notice where 1 = 0")),
             new Migration(
-                    BASE, "R__latchkey_10_secrets.sql", List.of("select id, secret from latchkey_secret where 1 = 0")));
+                    BASE, "R__latchkey_10_secrets.sql", List.of("select id, secret from latchkey_secret where 1 = 0")),
+            new Migration(
+                    11,
+                    "R__latchkey_11_tickets.sql",
+                    List.of("select id, key_id, digest, expires from latchkey_ticket where 1 = 0")));
 
     /** The one file that makes all of these tables in databases that have been supported since. */
     private static final Migration BASELINE = new Migration(

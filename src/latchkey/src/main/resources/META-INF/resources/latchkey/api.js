@@ -65,7 +65,7 @@ async function request(method, path, { query, body, headers = {}, key = manageme
     if (running.aborted || signal?.aborted) throw new Dropped();
     const known = error instanceof ApiError ? error
       : new ApiError(0, { own: t("api.unreachable") });
-    if (known.status === 401 && established) {
+    if (known.status === 401 && established && path !== "session") {
       whenRefused(known.message);
       throw new Dropped();
     }
@@ -86,7 +86,23 @@ export async function signIn(candidate = null) {
 }
 
 /** Goes on with another key: that of the caller was replaced. */
-export function adopt(text) { managementKey = text; }
+export function adopt(text) {
+  managementKey = text;
+  keepSignIn();
+}
+
+/** Exchanges the key for a ticket in a cookie, by which a reload stays signed in for a few minutes; without it a reload signs out. */
+export const keepSignIn = () => request("POST", "session").catch(() => {});
+
+/** Ends the ticket: true if it is gone, also on the server. */
+export async function endSignIn() {
+  try {
+    await request("DELETE", "session");
+    return true;
+  } catch (error) {
+    return error.status === 401;
+  }
+}
 
 /** Forgets the key and drops every answer that is still under way. */
 export function signOut() {

@@ -2,7 +2,7 @@
 
 import { h, fill, button, words, mono, plain, hush } from "./dom.js";
 import { addressOf } from "./address.js";
-import { ApiError, Dropped, onRefused, signIn, signOut } from "./api.js";
+import { ApiError, Dropped, endSignIn, keepSignIn, onRefused, signIn, signOut } from "./api.js";
 import { applicationView } from "./application.js";
 import { chooserView, findApplication } from "./apps.js";
 import { closeAllDialogs } from "./dialog.js";
@@ -48,7 +48,7 @@ function powerlessView() {
 }
 
 function showSignIn(options) {
-  drawAgain = () => show(signInView({ onEntered: enter, ...options }));
+  drawAgain = () => show(signInView({ onEntered: (me) => enter(me, true), ...options }));
   drawAgain();
 }
 
@@ -63,12 +63,14 @@ function leave(message, again = null) {
   showSignIn({ message, again });
 }
 
-function enter(me) {
+function enter(me, byKey = false) {
   session.begin(me);
   const user = me.kind === "user";
-  const away = () => {
+  if (byKey) keepSignIn();
+  const away = async () => {
+    const ended = user || await endSignIn();
     history.replaceState(null, "", location.pathname + location.search);
-    leave("", user ? start : null);
+    leave(ended ? "" : t("signin.ticket-left"), user ? start : null);
   };
   const tell = (caller) => fill(who, languageField(),
     h("p.who-name", user ? words(caller.name) : [caller.description ? words(caller.description) : t("signin.key"), " ", mono(caller.id)]),

@@ -91,7 +91,7 @@ export function showIssued(key, { replaced = null, client = null } = {}) {
     parts(onCopied) {
       let url = session.root();
       const chooser = h("select", { testid: "copy-as", "aria-label": t("copy.as"), on: { change: write } },
-        Object.keys(SNIPPETS).map((name) => h("option", { selected: name === lastForm }, name)));
+        Object.keys(SNIPPETS).map((name) => h("option", { value: name, selected: name === lastForm }, name)));
       const curl = copyable(t("issued.try"), SNIPPETS[lastForm](key.text, url),
         { testid: "issued-curl", copyId: "copy-curl", className: "secret-curl", onCopied, chooser });
       function write() {

@@ -19,7 +19,7 @@ class AdminPrincipalTest {
 
         ProblemException problem = catchThrowableOfType(
                 ProblemException.class,
-                () -> AdminPrincipal.of(FakeRequest.get("/latchkey/me").build(), settings, catalogue));
+                () -> AdminPrincipal.of(FakeRequest.get("/latchkey/me").build(), settings, catalogue, null));
 
         assertThat(problem.response().status()).isEqualTo(500);
         assertThat(problem.response().body().asJsonObject().getString("type")).endsWith("unchecked-request");

@@ -71,7 +71,7 @@ class SchemaTest {
     void create_onAnEmptyDatabase_makesTheTables() throws SQLException {
         prepare("create");
 
-        assertThat(columns(dataSource)).hasSize(71).anyMatch(column -> column.startsWith("latchkey_key.digest "));
+        assertThat(columns(dataSource)).hasSize(75).anyMatch(column -> column.startsWith("latchkey_key.digest "));
     }
 
     @Test
@@ -117,19 +117,19 @@ class SchemaTest {
             delimiter = '|',
             value = {
                 "R__latchkey_01_keys.sql | R__latchkey_02_management.sql and R__latchkey_03_use.sql and R__latchkey_04_tokens.sql and R__latchkey_05_time_zones.sql and"
-                        + " R__latchkey_06_signatures.sql and R__latchkey_07_audit_generation.sql and R__latchkey_08_characters.sql and R__latchkey_09_life.sql and R__latchkey_10_secrets.sql",
+                        + " R__latchkey_06_signatures.sql and R__latchkey_07_audit_generation.sql and R__latchkey_08_characters.sql and R__latchkey_09_life.sql and R__latchkey_10_secrets.sql and R__latchkey_11_tickets.sql",
                 "R__latchkey_01_keys.sql R__latchkey_02_management.sql | R__latchkey_03_use.sql and R__latchkey_04_tokens.sql and R__latchkey_05_time_zones.sql and"
-                        + " R__latchkey_06_signatures.sql and R__latchkey_07_audit_generation.sql and R__latchkey_08_characters.sql and R__latchkey_09_life.sql and R__latchkey_10_secrets.sql",
+                        + " R__latchkey_06_signatures.sql and R__latchkey_07_audit_generation.sql and R__latchkey_08_characters.sql and R__latchkey_09_life.sql and R__latchkey_10_secrets.sql and R__latchkey_11_tickets.sql",
                 "R__latchkey_01_keys.sql R__latchkey_02_management.sql R__latchkey_03_use.sql | R__latchkey_04_tokens.sql and R__latchkey_05_time_zones.sql and"
-                        + " R__latchkey_06_signatures.sql and R__latchkey_07_audit_generation.sql and R__latchkey_08_characters.sql and R__latchkey_09_life.sql and R__latchkey_10_secrets.sql",
+                        + " R__latchkey_06_signatures.sql and R__latchkey_07_audit_generation.sql and R__latchkey_08_characters.sql and R__latchkey_09_life.sql and R__latchkey_10_secrets.sql and R__latchkey_11_tickets.sql",
                 "R__latchkey_01_keys.sql R__latchkey_02_management.sql R__latchkey_03_use.sql R__latchkey_04_tokens.sql | R__latchkey_05_time_zones.sql and"
-                        + " R__latchkey_06_signatures.sql and R__latchkey_07_audit_generation.sql and R__latchkey_08_characters.sql and R__latchkey_09_life.sql and R__latchkey_10_secrets.sql",
+                        + " R__latchkey_06_signatures.sql and R__latchkey_07_audit_generation.sql and R__latchkey_08_characters.sql and R__latchkey_09_life.sql and R__latchkey_10_secrets.sql and R__latchkey_11_tickets.sql",
                 "R__latchkey_01_keys.sql R__latchkey_02_management.sql R__latchkey_03_use.sql R__latchkey_04_tokens.sql R__latchkey_05_time_zones.sql |"
-                        + " R__latchkey_06_signatures.sql and R__latchkey_07_audit_generation.sql and R__latchkey_08_characters.sql and R__latchkey_09_life.sql and R__latchkey_10_secrets.sql",
+                        + " R__latchkey_06_signatures.sql and R__latchkey_07_audit_generation.sql and R__latchkey_08_characters.sql and R__latchkey_09_life.sql and R__latchkey_10_secrets.sql and R__latchkey_11_tickets.sql",
                 "R__latchkey_01_keys.sql R__latchkey_02_management.sql R__latchkey_03_use.sql R__latchkey_04_tokens.sql R__latchkey_05_time_zones.sql R__latchkey_06_signatures.sql |"
-                        + " R__latchkey_07_audit_generation.sql and R__latchkey_08_characters.sql and R__latchkey_09_life.sql and R__latchkey_10_secrets.sql",
+                        + " R__latchkey_07_audit_generation.sql and R__latchkey_08_characters.sql and R__latchkey_09_life.sql and R__latchkey_10_secrets.sql and R__latchkey_11_tickets.sql",
                 "R__latchkey_01_keys.sql R__latchkey_02_management.sql R__latchkey_03_use.sql R__latchkey_04_tokens.sql R__latchkey_05_time_zones.sql R__latchkey_06_signatures.sql"
-                        + " R__latchkey_07_audit_generation.sql | R__latchkey_08_characters.sql and R__latchkey_09_life.sql and R__latchkey_10_secrets.sql"
+                        + " R__latchkey_07_audit_generation.sql | R__latchkey_08_characters.sql and R__latchkey_09_life.sql and R__latchkey_10_secrets.sql and R__latchkey_11_tickets.sql"
             })
     void validate_onOlderTables_namesTheMissingFilesAlone(String applied, String missing) throws Exception {
         for (String file : applied.split(" ")) {
@@ -216,7 +216,7 @@ class SchemaTest {
             run("/META-INF/latchkey/sql/h2/" + file, dataSource);
         }
 
-        assertThat(columns(postgresql)).isEqualTo(columns(dataSource)).hasSize(71);
+        assertThat(columns(postgresql)).isEqualTo(columns(dataSource)).hasSize(75);
         assertThatCode(() -> prepare("validate")).doesNotThrowAnyException();
     }
 

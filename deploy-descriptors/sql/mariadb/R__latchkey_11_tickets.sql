@@ -1,0 +1,15 @@
+-- Latchkey, version 11: tickets, by which a sign-in to the console survives a reload. For MariaDB and MySQL; Flyway and Liquibase can run it as it is.
+-- It bears repetition: what is there stays.
+
+-- A row has the digest of a ticket, under the pepper if there is one. Rows of tickets that have ended are deleted.
+create table if not exists latchkey_ticket (
+  id varchar(12) not null,
+  key_id varchar(12) not null,
+  digest varchar(100) not null,
+  expires bigint not null,
+  constraint latchkey_ticket_pk primary key (id),
+  index latchkey_ticket_key_ix (key_id)
+) engine = InnoDB default character set utf8mb4 collate utf8mb4_bin;
+
+insert into latchkey_schema (version)
+  select 11 from dual where not exists (select 1 from latchkey_schema where version = 11);
