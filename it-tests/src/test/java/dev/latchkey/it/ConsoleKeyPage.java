@@ -106,6 +106,9 @@ interface ConsoleKeyPage extends ConsolePage {
         String strong = id(console().make("Holds more", "Models:Train"));
         String weak = id(console().make("Holds less", "Inputs:Get"));
         console().signInWith(manager).click("key-menu-" + strong);
+        assertThat(browser().run("return document.querySelector('[data-testid^=key-row-]').dataset.testid"))
+                .as("the newest key comes first")
+                .isEqualTo("key-row-" + weak);
         assertThat(browser().isThere("replace-" + strong)).isFalse();
         assertThat(browser().isThere("delete-" + strong)).isTrue();
         browser().click("key-menu-" + weak).find("replace-" + weak);

@@ -20,7 +20,7 @@ export function keysPanel(application) {
   table.hidden = true;
   const empty = h("div.empty", { hidden: true });
   const shown = h("p.shown", { role: "status", testid: "keys-shown" });
-  const ask = (after) => loadKeys({ application: application.id, state: stateFilter.value, scope: scopeFilter.value, after });
+  const ask = (after) => loadKeys({ application: application.id, state: stateFilter.value, scope: scopeFilter.value, sort: "-created", after });
   const { load, more, problem } = pager("load-more", ask, (page, further) => {
     if (!further) { loaded = []; rows.clear(); }
     const fresh = page.keys.filter((key) => !loaded.some((other) => other.id === key.id));
