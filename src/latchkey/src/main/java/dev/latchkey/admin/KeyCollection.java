@@ -5,7 +5,7 @@ import dev.latchkey.config.TokenSettings;
 import dev.latchkey.key.ConfiguredKeys;
 import dev.latchkey.key.CredentialKind;
 import dev.latchkey.key.JpaKeyStore;
-import dev.latchkey.key.KeyFilter;
+import dev.latchkey.key.KeyCriteria;
 import dev.latchkey.key.KeyOrder;
 import dev.latchkey.key.KeyQuery;
 import dev.latchkey.key.KeyRevision;
@@ -101,7 +101,7 @@ final class KeyCollection {
         int limit = request.limit();
         KeyQuery query = query(request, limit + 1);
         JsonArrayBuilder list = Json.createArrayBuilder();
-        if (query.after().isEmpty() && query.filter().equals(KeyFilter.ALL)) {
+        if (query.after().isEmpty() && query.filter().equals(KeyCriteria.ALL)) {
             configured.matching(query).forEach(key -> list.add(KeyJson.of(key, true, catalogue)));
         }
         List<KeyQuery.Listed> page = store.page(query);

@@ -1,6 +1,6 @@
 package dev.latchkey.admin;
 
-import dev.latchkey.key.KeyFilter;
+import dev.latchkey.key.KeyCriteria;
 import dev.latchkey.key.KeyOrder;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -26,8 +26,8 @@ final class KeyFilters {
         return Stream.concat(Stream.of(PARAMETERS), Stream.of(more)).toArray(String[]::new);
     }
 
-    static KeyFilter of(AdminRequest request) {
-        return new KeyFilter(
+    static KeyCriteria of(AdminRequest request) {
+        return new KeyCriteria(
                 request.parameter("unused").map(KeyFilters::ago),
                 request.flag("neverUsed"),
                 request.parameter("expiresBefore").map(KeyFilters::moment),

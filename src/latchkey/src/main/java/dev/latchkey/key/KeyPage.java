@@ -106,7 +106,7 @@ final class KeyPage {
             text.append(" and :scope member of k.scopes");
             parameters.put("scope", scope);
         });
-        KeyFilter filter = query.filter();
+        KeyCriteria filter = query.filter();
         filter.unusedSince().ifPresent(since -> {
             text.append(" and k.created <= :since and not exists (" + USES + " and u.lastUsed > :since)");
             parameters.put("since", since.atOffset(ZoneOffset.UTC));

@@ -21,7 +21,7 @@ public record KeyQuery(
         Optional<String> application,
         Optional<ApiKey.State> state,
         Optional<String> scope,
-        KeyFilter filter,
+        KeyCriteria filter,
         KeyOrder order,
         Optional<Position> after,
         int limit) {
@@ -34,7 +34,7 @@ public record KeyQuery(
             Optional<String> scope,
             Optional<Position> after,
             int limit) {
-        this(kind, application, state, scope, KeyFilter.ALL, KeyOrder.CREATED, after, limit);
+        this(kind, application, state, scope, KeyCriteria.ALL, KeyOrder.CREATED, after, limit);
     }
 
     /**

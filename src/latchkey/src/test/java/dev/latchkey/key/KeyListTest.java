@@ -57,7 +57,7 @@ class KeyListTest {
         lastUsed.put(key.id(), time);
     }
 
-    private static KeyQuery query(KeyFilter filter, KeyOrder order, Optional<KeyQuery.Position> after, int limit) {
+    private static KeyQuery query(KeyCriteria filter, KeyOrder order, Optional<KeyQuery.Position> after, int limit) {
         return new KeyQuery(
                 CredentialKind.KEY,
                 Optional.of("shop"),
@@ -69,15 +69,15 @@ class KeyListTest {
                 limit);
     }
 
-    private List<String> listed(KeyFilter filter) {
+    private List<String> listed(KeyCriteria filter) {
         return fixture.store.page(query(filter, KeyOrder.CREATED, Optional.empty(), 200)).stream()
                 .map(each -> each.key().description())
                 .toList();
     }
 
-    private static KeyFilter filter(
+    private static KeyCriteria filter(
             Instant unusedSince, boolean neverUsed, Instant endsBefore, String text, String label) {
-        return new KeyFilter(
+        return new KeyCriteria(
                 Optional.ofNullable(unusedSince),
                 neverUsed,
                 Optional.ofNullable(endsBefore),
@@ -137,7 +137,7 @@ class KeyListTest {
         Optional<KeyQuery.Position> after = Optional.empty();
         List<Listed> page;
         do {
-            page = fixture.store.page(query(KeyFilter.ALL, order, after, size));
+            page = fixture.store.page(query(KeyCriteria.ALL, order, after, size));
             page.forEach(listed -> ids.add(listed.key().id()));
             after = page.isEmpty()
                     ? Optional.empty()
@@ -163,7 +163,7 @@ class KeyListTest {
         Set<String> touched =
                 Set.of(keys.get(3).id(), keys.get(8).id(), keys.get(13).id());
         for (int page = 0; page < 12; page++) {
-            List<Listed> found = fixture.store.page(query(KeyFilter.ALL, order, after, 3));
+            List<Listed> found = fixture.store.page(query(KeyCriteria.ALL, order, after, 3));
             found.forEach(listed -> seen.add(listed.key().id()));
             after = found.isEmpty()
                     ? after

@@ -12,13 +12,13 @@ import java.util.Optional;
  * @param text only those whose description or labels contain this text in any case, or whose id begins with it
  * @param label only those with this label, {@code name=value}
  */
-public record KeyFilter(
+public record KeyCriteria(
         Optional<Instant> unusedSince,
         boolean neverUsed,
         Optional<Instant> endsBefore,
         Optional<String> text,
         Optional<String> label) {
     /** All keys. */
-    public static final KeyFilter ALL =
-            new KeyFilter(Optional.empty(), false, Optional.empty(), Optional.empty(), Optional.empty());
+    public static final KeyCriteria ALL =
+            new KeyCriteria(Optional.empty(), false, Optional.empty(), Optional.empty(), Optional.empty());
 }
