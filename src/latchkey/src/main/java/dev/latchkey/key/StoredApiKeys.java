@@ -111,13 +111,15 @@ public class StoredApiKeys implements ApiKeys {
         if (!KeyText.isId(id)) {
             return Optional.empty();
         }
+        // The use of configured keys is not stored, so that they need no store.
         return configured
                 .find(id)
-                .or(() -> store.find(id))
-                .filter(found -> found.kind() == CredentialKind.KEY)
                 .map(KeyRecord::key)
-                .filter(StoredApiKeys::lasts)
-                .map(key -> used(List.of(key)).get(0));
+                .or(() -> store.find(id)
+                        .filter(found -> found.kind() == CredentialKind.KEY)
+                        .map(KeyRecord::key)
+                        .map(key -> used(List.of(key)).get(0)))
+                .filter(StoredApiKeys::lasts);
     }
 
     @Override
