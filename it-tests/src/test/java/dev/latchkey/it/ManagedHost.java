@@ -160,6 +160,7 @@ final class ManagedHost implements AutoCloseable {
         return Json.createObjectBuilder(listed)
                 .remove("lastUsed")
                 .remove("calls")
+                .remove("lastAddress")
                 .build();
     }
 

@@ -307,7 +307,7 @@ class ManagementAuthorityIT {
         "PUT, keys, 'GET, POST, HEAD'",
         "OPTIONS, keys, 'GET, POST, HEAD'",
         "DELETE, keys, 'GET, POST, HEAD'",
-        "PUT, me, 'GET, HEAD'",
+        "PUT, me, 'GET, DELETE, HEAD'",
         "POST, audit, 'GET, HEAD'",
         "PUT, applications/{app}, 'GET, DELETE, HEAD'",
         "PUT, keys/{key}, 'GET, PATCH, DELETE, HEAD'",
