@@ -25,7 +25,7 @@ interface ConsoleLanguages extends ConsolePage {
     /** Lists texts of the page that have letters of no message, apart from names, times and what the language itself puts between. */
     String NARROW =
             """
-            const others = "bdi, code, time, option[lang], .brand, .method, noscript, #lk-unloaded, .signin h1, option[value]";
+            const others = "bdi, code, kbd, time, option[lang], .brand, .method, noscript, #lk-unloaded, .signin h1, option[value]";
             const narrow = (text) => /[A-Za-z]/.test(text.replace(/\\b(und|and|et)\\b/g, ""));
             const found = [];
             const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
