@@ -366,7 +366,6 @@ class ManagementBodiesIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "keys?after=999999999999999999-abcdefghijkl",
                 "keys?scope=Gone:Get",
                 "keys?application=gone",
                 "audit?before=0",
