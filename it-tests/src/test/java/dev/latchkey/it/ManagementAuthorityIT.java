@@ -309,7 +309,7 @@ class ManagementAuthorityIT {
         "DELETE, keys, 'GET, POST, HEAD'",
         "PUT, me, 'GET, DELETE, HEAD'",
         "POST, audit, 'GET, HEAD'",
-        "PUT, applications/{app}, 'GET, DELETE, HEAD'",
+        "PUT, applications/{app}, 'GET, PATCH, DELETE, HEAD'",
         "PUT, keys/{key}, 'GET, PATCH, DELETE, HEAD'",
         "OPTIONS, keys/{key}, 'GET, PATCH, DELETE, HEAD'",
         "GET, keys/{key}/disable, POST",
@@ -339,7 +339,7 @@ class ManagementAuthorityIT {
     @CsvSource({
         "nothing, 404",
         "keys/{key}/rename, 404",
-        "applications/{app}/keys, 404",
+        "applications/{app}/keys, 405",
         "audit/1, 404",
         "keys/, 404",
         "me/, 404"

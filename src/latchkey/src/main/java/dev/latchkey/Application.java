@@ -1,6 +1,7 @@
 package dev.latchkey;
 
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * Describes an application: the owner of API keys.
@@ -16,4 +17,10 @@ public interface Application {
 
     /** {@return when the application was created} */
     Instant created();
+
+    /** {@return whether the keys of the application are accepted} */
+    ApiKey.State state();
+
+    /** {@return the labels of the application by name, immutable and sorted} They are for people and lists, and grant nothing. */
+    Map<String, String> labels();
 }

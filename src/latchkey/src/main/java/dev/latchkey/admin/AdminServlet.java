@@ -8,11 +8,13 @@ import dev.latchkey.StoreUnavailableException;
 import dev.latchkey.authentication.Authenticator;
 import dev.latchkey.authentication.RefusalReporter;
 import dev.latchkey.config.Settings;
+import dev.latchkey.key.ApplicationManagement;
 import dev.latchkey.key.AuditTrail;
 import dev.latchkey.key.AuditVerification;
 import dev.latchkey.key.ConfiguredKeys;
 import dev.latchkey.key.Digester;
 import dev.latchkey.key.JpaKeyStore;
+import dev.latchkey.key.KeyBatch;
 import dev.latchkey.key.KeyFinder;
 import dev.latchkey.key.KeyManagement;
 import dev.latchkey.key.LeakedKeys;
@@ -86,6 +88,9 @@ public class AdminServlet extends HttpServlet {
     private transient KeyManagement management;
 
     @Inject
+    private transient ApplicationManagement applications;
+
+    @Inject
     private transient EndpointViews endpoints;
 
     @Inject
@@ -125,9 +130,10 @@ public class AdminServlet extends HttpServlet {
         tickets.addTo(routes);
         new IntrospectionApi(catalogue, endpoints, settings.tokens()).addTo(routes);
         new AuditApi(new AuditTrail(store), verification).addTo(routes);
-        new ApplicationsApi(store, management).addTo(routes);
+        new ApplicationsApi(store, management, applications).addTo(routes);
         new SignaturesApi(signing).addTo(routes);
         new FindApi(finder, catalogue).addTo(routes);
+        new BulkApi(store, configured, new KeyBatch(management), catalogue).addTo(routes);
         addRoutes(KeyCollection.ofKeys(store, configured, catalogue));
         settings.tokens()
                 .map(tokens -> KeyCollection.ofClients(tokens, store, catalogue))

@@ -2,28 +2,36 @@ package dev.latchkey.admin;
 
 import dev.latchkey.Application;
 import dev.latchkey.config.ApplicationId;
+import dev.latchkey.key.ApplicationManagement;
 import dev.latchkey.key.JpaKeyStore;
 import dev.latchkey.key.KeyManagement;
 import jakarta.json.Json;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Lists, creates, reads and deletes applications. */
+/** Lists, creates, reads, changes and deletes applications. */
 final class ApplicationsApi {
     private final JpaKeyStore store;
     private final KeyManagement management;
+    private final ApplicationManagement applications;
 
-    ApplicationsApi(JpaKeyStore store, KeyManagement management) {
+    ApplicationsApi(JpaKeyStore store, KeyManagement management, ApplicationManagement applications) {
         this.store = store;
         this.management = management;
+        this.applications = applications;
     }
 
     void addTo(Routes routes) {
         routes.add("GET", "applications", this::list)
                 .add("POST", "applications", this::create)
                 .add("GET", "applications/*", this::get)
-                .add("DELETE", "applications/*", this::delete);
+                .add("PATCH", "applications/*", this::update)
+                .add("DELETE", "applications/*", this::delete)
+                .add("POST", "applications/*/disable", this::disable)
+                .add("POST", "applications/*/enable", this::enable)
+                .add("DELETE", "applications/*/keys", this::deleteKeys);
     }
 
     private AdminResponse list(AdminRequest request) {
@@ -54,6 +62,52 @@ final class ApplicationsApi {
                 .flatMap(store::application)
                 .map(application -> AdminResponse.ok(KeyJson.of(application).build()))
                 .orElseThrow(Problems::noSuchApplication);
+    }
+
+    private AdminResponse update(AdminRequest request) throws IOException {
+        String id = existing(request.parameters(), AdminScopes.APPS_ADD);
+        RequestBody body = request.body("name", "labels");
+        if (body.isEmpty()) {
+            throw ProblemException.invalid("", "The body has no member to change. Send name, labels, or both.");
+        }
+        Optional<String> name = body.text("name");
+        Optional<Map<String, String>> labels =
+                body.isNull("labels") ? Optional.of(Map.of()) : body.textsByName("labels");
+        Application changed = Problems.naming(
+                "name", () -> applications.change(request.principal().actor(), id, name, labels));
+        return AdminResponse.ok(KeyJson.of(changed).build());
+    }
+
+    private AdminResponse disable(AdminRequest request) throws IOException {
+        String id = existing(request.parameters(), AdminScopes.APPS_DELETE);
+        request.optionalBody();
+        return AdminResponse.ok(
+                KeyJson.of(applications.disable(request.principal().actor(), id))
+                        .build());
+    }
+
+    private AdminResponse enable(AdminRequest request) throws IOException {
+        String id = existing(request.parameters(), AdminScopes.APPS_ADD);
+        request.optionalBody();
+        return AdminResponse.ok(
+                KeyJson.of(applications.enable(request.principal().actor(), id)).build());
+    }
+
+    private AdminResponse deleteKeys(AdminRequest request) {
+        String id = existing(request.parameters(), AdminScopes.KEYS_DELETE);
+        int deleted = applications.deleteKeys(request.principal().actor(), id);
+        return AdminResponse.ok(
+                Json.createObjectBuilder().add("deleted", deleted).build());
+    }
+
+    private String existing(AdminRequest request, String scope) {
+        String id = request.variable();
+        request.principal().require(scope).requireApplication(id);
+        if (!ApplicationId.isValid(id) || store.application(id).isEmpty()) {
+            throw Problems.noSuchApplication();
+        }
+        request.requireTagless();
+        return id;
     }
 
     private AdminResponse delete(AdminRequest request) {

@@ -18,10 +18,14 @@ final class KeyJson {
     private KeyJson() {}
 
     static JsonObjectBuilder of(Application application) {
-        return Json.createObjectBuilder()
+        JsonObjectBuilder labels = Json.createObjectBuilder();
+        application.labels().forEach(labels::add);
+        JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("id", application.id())
                 .add("name", application.name())
-                .add("created", application.created().toString());
+                .add("created", application.created().toString())
+                .add("state", application.state().name().toLowerCase(Locale.ROOT));
+        return application.labels().isEmpty() ? json : json.add("labels", labels);
     }
 
     /** Returns the JSON of a key with its usage, if it was used. */

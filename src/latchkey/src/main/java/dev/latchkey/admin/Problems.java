@@ -57,6 +57,14 @@ final class Problems {
         return ProblemException.notFound("The key does not exist or was deleted.");
     }
 
+    static ProblemException configuredKey() {
+        return configuredKey("The key is defined by the setting latchkey.keys. Change or remove it there.");
+    }
+
+    private static ProblemException configuredKey(String detail) {
+        return new ProblemException(409, "configured-key", "Key is configured", detail);
+    }
+
     static ProblemException changedMeanwhile() {
         return changedMeanwhile("The resource changed after you read it. Read it again, and repeat the change.");
     }
@@ -86,7 +94,7 @@ final class Problems {
             case OTHER_APPLICATION -> otherApplication();
             case DUPLICATE_APPLICATION ->
                 new ProblemException(409, "duplicate-application", "Application exists", detail).with("field", "id");
-            case CONFIGURED_KEY -> new ProblemException(409, "configured-key", "Key is configured", detail);
+            case CONFIGURED_KEY -> configuredKey(detail);
             case CHANGED_MEANWHILE -> changedMeanwhile(detail);
             case WRONG_SCOPES -> ProblemException.invalid("scopes", detail);
             case SCOPES_NOT_HELD -> new AccessRefusedException(Refusal.insufficientScope(refused.scopes(), Set.of()));

@@ -138,9 +138,8 @@ public final class ApiKeyEntity implements SignedRow {
     }
 
     /**
-     * Returns this key if it has the version that is expected.
+     * Returns this key if it has the version that is expected, or any if that is empty.
      *
-     * @param expected empty for any version
      * @throws RefusedChangeException if it has another version
      */
     ApiKeyEntity require(OptionalLong expected) {
@@ -177,7 +176,7 @@ public final class ApiKeyEntity implements SignedRow {
         return KeyDigest.parse(digest);
     }
 
-    /** The digest as it stands in the table, where anything may stand. */
+    /** The digest as it stands in the table. */
     String digestText() {
         return digest;
     }
@@ -215,7 +214,7 @@ public final class ApiKeyEntity implements SignedRow {
         return new KeyRevision(toApiKey(), version, kind);
     }
 
-    ApiKey toApiKey() {
+    DescribedKey toApiKey() {
         return new DescribedKey(
                 id,
                 application,
@@ -244,7 +243,8 @@ public final class ApiKeyEntity implements SignedRow {
                 : terms.restrictedTo(List.of(addresses.strip().split(" +")));
     }
 
+    /** A key of a disabled application is as good as disabled. */
     KeyRecord toRecord() {
-        return new KeyRecord(toApiKey(), digest(), kind);
+        return new KeyRecord(toApiKey().in(owner.isDisabled() ? ApiKey.State.DISABLED : state), digest(), kind);
     }
 }

@@ -1,9 +1,12 @@
 package dev.latchkey.key;
 
+import dev.latchkey.ApiKey;
 import dev.latchkey.Application;
 import jakarta.persistence.Cacheable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -36,6 +39,13 @@ public final class ApplicationEntity implements SignedRow {
     @Column(name = "signature", length = 100)
     private String signature;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "state", length = 8, nullable = false)
+    private ApiKey.State state = ApiKey.State.ACTIVE;
+
+    @Column(name = "labels", length = 4000)
+    private String labels;
+
     private ApplicationEntity() {}
 
     ApplicationEntity(Application application, long generation) {
@@ -46,7 +56,18 @@ public final class ApplicationEntity implements SignedRow {
     }
 
     Application toApplication() {
-        return new DescribedApplication(id, name, created.toInstant());
+        return new DescribedApplication(id, name, created.toInstant(), state, LabelRules.of(labels));
+    }
+
+    /** Takes over what may change of an application. */
+    void become(Application application) {
+        name = application.name();
+        state = application.state();
+        labels = LabelRules.column(application.labels());
+    }
+
+    boolean isDisabled() {
+        return state != ApiKey.State.ACTIVE;
     }
 
     String id() {
@@ -63,7 +84,10 @@ public final class ApplicationEntity implements SignedRow {
 
     @Override
     public byte[] content() {
-        return RowContent.of("latchkey_application").text(id).number(generation).bytes();
+        RowContent content = RowContent.of(RowContent.versionFor(isDisabled() ? state : null), "latchkey_application")
+                .text(id)
+                .number(generation);
+        return (isDisabled() ? content.text(state.name()) : content).bytes();
     }
 
     @Override

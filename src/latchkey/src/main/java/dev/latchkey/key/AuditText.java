@@ -5,6 +5,7 @@ import dev.latchkey.Application;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Writes what something was for the audit trail, as JSON: never a secret, nor what is kept of one. */
@@ -29,9 +30,7 @@ final class AuditText {
                                 .add("reason", leak.reason())
                                 .add("source", leak.source().orElse(""))));
         if (!key.labels().isEmpty()) {
-            JsonObjectBuilder labels = Json.createObjectBuilder();
-            key.labels().forEach(labels::add);
-            text.add("labels", labels);
+            text.add("labels", labels(key.labels()));
         }
         if (!key.addresses().isEmpty()) {
             text.add("addresses", Json.createArrayBuilder(key.addresses()));
@@ -41,17 +40,27 @@ final class AuditText {
     }
 
     static String of(Application application) {
-        return Json.createObjectBuilder()
-                .add("name", application.name())
-                .build()
-                .toString();
+        return describing(application).build().toString();
     }
 
     static String of(Application application, int keys) {
-        return Json.createObjectBuilder()
-                .add("name", application.name())
-                .add("keys", keys)
-                .build()
-                .toString();
+        return describing(application).add("keys", keys).build().toString();
+    }
+
+    private static JsonObjectBuilder describing(Application application) {
+        JsonObjectBuilder text = Json.createObjectBuilder().add("name", application.name());
+        if (application.state() != ApiKey.State.ACTIVE) {
+            text.add("state", application.state().name().toLowerCase(Locale.ROOT));
+        }
+        if (!application.labels().isEmpty()) {
+            text.add("labels", labels(application.labels()));
+        }
+        return text;
+    }
+
+    private static JsonObjectBuilder labels(Map<String, String> labels) {
+        JsonObjectBuilder object = Json.createObjectBuilder();
+        labels.forEach(object::add);
+        return object;
     }
 }

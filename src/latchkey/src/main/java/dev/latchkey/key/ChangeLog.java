@@ -12,6 +12,13 @@ final class ChangeLog {
     /** After more changes than that it is cheaper to forget everything. */
     private static final int MOST = 1000;
 
+    /** Entries after which any key may be another one. */
+    private static final Set<String> ABOUT_MANY_KEYS = Set.of(
+            KeyTransaction.APPLICATION_DELETED,
+            KeyTransaction.ROWS_SIGNED,
+            "application disabled",
+            "application enabled");
+
     private static final String END_OF_POSTGRES =
             "select number, pg_is_in_recovery() from latchkey_audit_head where id = " + AuditHeadEntity.ONLY;
 
@@ -38,7 +45,7 @@ final class ChangeLog {
                 .getResultList();
         Set<String> keyIds = new HashSet<>();
         for (Object[] row : rows) {
-            if (KeyTransaction.APPLICATION_DELETED.equals(row[0]) || KeyTransaction.ROWS_SIGNED.equals(row[0])) {
+            if (ABOUT_MANY_KEYS.contains((String) row[0])) {
                 return KeyChanges.ofAny(now);
             }
             keyIds.add((String) row[1]);

@@ -34,11 +34,24 @@ final class Explanations {
                 missing.put(row.id(), "The audit log has no entry about it.");
             } else if (entry.after().isEmpty()) {
                 missing.put(row.id(), "Entry " + entry.number() + " records its deletion.");
-            } else if (entry.number() != row.generation()) {
+            } else if (created(entities, entry) != row.generation()) {
                 missing.put(row.id(), "Entry " + entry.number() + " records another creation.");
+            } else if (isDisabled(entry.after().get()) != row.isDisabled()) {
+                missing.put(row.id(), "Entry " + entry.number() + " says that it has another state.");
             }
         }
         return missing;
+    }
+
+    /** The number of the entry about the creation of what an entry is about. */
+    private static long created(EntityManager entities, AuditEntry entry) {
+        return entry.action().equals(KeyTransaction.APPLICATION_CREATED)
+                ? entry.number()
+                : generation(entities, entry.subject());
+    }
+
+    private static boolean isDisabled(String application) {
+        return "disabled".equals(object(application).getString("state", ""));
     }
 
     /** Tells of keys and clients, by id, why no entry explains them; those that one does are left out. */

@@ -39,7 +39,7 @@ final class KeyQueries {
                 .setParameter("application", application)
                 .getResultList()
                 .stream()
-                .map(ApiKeyEntity::toApiKey)
+                .<ApiKey>map(ApiKeyEntity::toApiKey)
                 .toList();
     }
 
@@ -54,7 +54,7 @@ final class KeyQueries {
                 .setParameter("after", after)
                 .setMaxResults(limit)
                 .getResultList();
-        return all(entities, ids).stream().map(ApiKeyEntity::toApiKey).toList();
+        return all(entities, ids).stream().<ApiKey>map(ApiKeyEntity::toApiKey).toList();
     }
 
     /** The keys and clients after an id, by id. */

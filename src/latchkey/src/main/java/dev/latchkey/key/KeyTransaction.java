@@ -60,7 +60,8 @@ final class KeyTransaction {
         return find(keyId)
                 .filter(found ->
                         found.kind() == CredentialKind.KEY && rows.fault(found).isEmpty())
-                .map(ApiKeyEntity::toApiKey)
+                .filter(found -> !found.owner().isDisabled())
+                .<ApiKey>map(ApiKeyEntity::toApiKey)
                 .filter(found -> found.state() == ApiKey.State.ACTIVE)
                 .filter(found -> found.end().filter(end -> !end.isAfter(now)).isEmpty())
                 .orElseThrow(() -> new RefusedChangeException(
@@ -181,6 +182,18 @@ final class KeyTransaction {
         entities.persist(rows.sign(new ApplicationEntity(application, trail.nextNumber())));
         entities.flush();
         log(APPLICATION_CREATED, application.id(), application.id(), null, AuditText.of(application));
+    }
+
+    /** Changes an application whose row counts. */
+    void replace(Application after, String action) {
+        ApplicationEntity entity = entities.find(ApplicationEntity.class, after.id());
+        rows.require(entity);
+        Application before = entity.toApplication();
+        entity.become(after);
+        rows.sign(entity);
+        entities.flush();
+        changedKeys = true;
+        log("application" + action, after.id(), after.id(), AuditText.of(before), AuditText.of(after));
     }
 
     /** Removes an application; its keys go with it by the foreign keys of the tables. Returns their ids. */

@@ -129,7 +129,7 @@ function auditFilters(changed) {
   const who = text("audit-actor", { placeholder: t("audit.actor-hint") });
   const from = text("audit-from", { type: "date" });
   const until = text("audit-until", { type: "date" });
-  const kinds = { key: ACTIONS, ...(session.tokens ? { client: ACTIONS } : {}), application: [ACTIONS[0], ACTIONS.at(-1)] };
+  const kinds = { key: ACTIONS, ...(session.tokens ? { client: ACTIONS } : {}), application: ACTIONS.filter((name) => name !== "replaced") };
   const actions = Object.entries(kinds).flatMap(([kind, names]) => names.map((name) => `${kind} ${name}`));
   const action = h("select", { testid: "audit-action", on: { change: changed } }, h("option", { value: "" }, t("audit.any-action")),
     actions.map((name) => h("option", { value: name }, actionText(name))));

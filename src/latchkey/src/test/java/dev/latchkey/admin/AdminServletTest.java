@@ -9,6 +9,7 @@ import dev.latchkey.Scope;
 import dev.latchkey.Secret;
 import dev.latchkey.authentication.Authenticator;
 import dev.latchkey.authentication.CurrentCaller;
+import dev.latchkey.authentication.RefusalReporter;
 import dev.latchkey.config.ManagementSettings;
 import dev.latchkey.config.Settings;
 import dev.latchkey.credential.KeyText;
@@ -23,11 +24,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,8 +68,10 @@ class AdminServletTest {
                 "store", store.store,
                 "configured", store.configured,
                 "management", store.management,
+                "applications", store.applications,
                 "leaked", store.leaked,
-                "finder", store.finder);
+                "finder", store.finder,
+                "reporter", new RefusalReporter(settings, event -> {}, System::nanoTime));
         for (Map.Entry<String, Object> bean : beans.entrySet()) {
             Field field = AdminServlet.class.getDeclaredField(bean.getKey());
             field.setAccessible(true);
@@ -148,6 +153,10 @@ class AdminServletTest {
         return made;
     }
 
+    private static String id(Secret key) {
+        return KeyText.parse(key.reveal(), List.of("lk")).orElseThrow().id();
+    }
+
     private static Secret text(Answer made) {
         return Secret.of(made.body().getString("text"));
     }
@@ -198,7 +207,7 @@ class AdminServletTest {
     @Test
     void keyThatLocksItselfOut_needsForce() throws ReflectiveOperationException {
         start();
-        String own = KeyText.parse(admin.reveal(), List.of("lk")).orElseThrow().id();
+        String own = id(admin);
         assertThat(send("GET", "me", null, admin, "192.0.2.7").body().getString("address"))
                 .isEqualTo("192.0.2.7");
         String away = "{\"addresses\":[\"10.0.0.0/8\"]}";
@@ -299,6 +308,169 @@ class AdminServletTest {
         return send("GET", path, null).body().getJsonArray("keys").getValuesAs(JsonObject.class).stream()
                 .map(key -> key.getString("id"))
                 .toList();
+    }
+
+    private Map<String, Integer> bulk(String action, String query, Map<String, String> tags, Secret key) {
+        JsonObject body = Json.createObjectBuilder()
+                .add("action", action)
+                .add("keys", Json.createObjectBuilder(new HashMap<String, Object>(tags)))
+                .build();
+        Answer answer = send("POST", "keys/bulk" + query, body.toString(), key, "127.0.0.1");
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        Map<String, Integer> results = new HashMap<>();
+        answer.body()
+                .getJsonArray("results")
+                .getValuesAs(JsonObject.class)
+                .forEach(result -> results.put(result.getString("id"), result.getInt("status")));
+        return results;
+    }
+
+    /** Each key is changed in the version that was seen, or not at all, and none keeps another one from being changed. */
+    @Test
+    void manyKeys_areChangedAfterAPreview() throws ReflectiveOperationException {
+        start();
+        Answer one = make("");
+        Answer changed = make("");
+        Answer gone = make("");
+        Map<String, String> tags = new HashMap<>();
+        for (Answer each : List.of(one, changed, gone)) {
+            tags.put(each.id(), each.headers().get("ETag"));
+        }
+        send("PATCH", "keys/" + changed.id(), "{\"description\":\"y\"}");
+        send("DELETE", "keys/" + gone.id(), null);
+        Map<String, Integer> expected = Map.of(one.id(), 200, changed.id(), 412, gone.id(), 404);
+
+        assertThat(bulk("delete", "?preview=true", tags, admin)).isEqualTo(expected);
+        assertThat(send("GET", "keys/" + one.id(), null).status()).isEqualTo(200);
+        assertThat(bulk("disable", "", tags, admin)).isEqualTo(expected);
+        assertThat(send("GET", "keys/" + one.id(), null).body().getString("state"))
+                .isEqualTo("disabled");
+        assertThat(send("GET", "keys/" + changed.id(), null).body().getString("state"))
+                .isEqualTo("active");
+        // The version is another one now.
+        assertThat(bulk("delete", "", tags, admin)).containsEntry(one.id(), 412);
+        tags.put(one.id(), send("GET", "keys/" + one.id(), null).headers().get("ETag"));
+        assertThat(bulk("delete", "", tags, admin)).containsEntry(one.id(), 200);
+        assertThat(send("GET", "keys/" + one.id(), null).status()).isEqualTo(404);
+    }
+
+    @Test
+    void keysOfAnotherApplication_areNotChangedInBulk() throws ReflectiveOperationException {
+        start();
+        Answer made = make("");
+        Map<String, String> tags = Map.of(made.id(), made.headers().get("ETag"));
+        Secret shop = store.key("shop", Set.of("Keys:Get", "Keys:Add", "Keys:Delete"));
+        assertThat(bulk("delete", "", tags, shop)).containsEntry(made.id(), 404);
+        assertThat(send("GET", "keys/" + made.id(), null).status()).isEqualTo(200);
+        assertThat(send("POST", "keys/bulk", "{}", store.key("shop", Set.of("Keys:Get")), "127.0.0.1")
+                        .type())
+                .isEqualTo("insufficient-scope");
+        for (String wrong : List.of(
+                "{}",
+                "{\"action\":\"enable\",\"keys\":{\"a\":\"b\"}}",
+                "{\"action\":\"delete\",\"keys\":{}}",
+                "{\"action\":\"delete\",\"keys\":[\"a\"]}",
+                "{\"action\":\"delete\",\"keys\":{\"a\":1}}")) {
+            assertThat(send("POST", "keys/bulk", wrong).status()).isEqualTo(422);
+        }
+        assertThat(bulk("delete", "", Map.of("x", "\"1\""), admin)).containsEntry("", 404);
+    }
+
+    /** A key that deletes itself too deletes the others nevertheless: all are changed in one transaction. */
+    @Test
+    void ownKey_amongManyKeys_isDeletedWithThem() throws ReflectiveOperationException {
+        start();
+        String own = id(admin);
+        Secret other = store.key("latchkey", AdminScopes.names());
+        Map<String, String> tags = new HashMap<>();
+        tags.put(own, send("GET", "keys/" + own, null).headers().get("ETag"));
+        for (int i = 0; i < 6; i++) {
+            Answer made = make("");
+            tags.put(made.id(), made.headers().get("ETag"));
+        }
+        assertThat(bulk("delete", "", tags, admin))
+                .hasSize(7)
+                .containsValue(200)
+                .doesNotContainValue(401);
+        for (String id : tags.keySet()) {
+            assertThat(send("GET", "keys/" + id, null, other, "127.0.0.1").status())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void configuredKey_andTooManyKeys_areRefusedInBulk() throws ReflectiveOperationException {
+        values.put(
+                "latchkey.keys",
+                "id=0123456789AB digest=sha256:" + "0123456789abcdef".repeat(4) + " application=blog scopes=");
+        start();
+        Answer made = make("");
+        Map<String, String> tags = new HashMap<>(
+                Map.of("0123456789AB", "\"0\"", made.id(), made.headers().get("ETag")));
+        assertThat(bulk("delete", "?preview=true", tags, admin)).isEqualTo(Map.of("0123456789AB", 409, made.id(), 200));
+        Secret shop = store.key("shop", Set.of("Keys:Get", "Keys:Add", "Keys:Delete"));
+        assertThat(bulk("delete", "", tags, shop)).containsEntry("0123456789AB", 404);
+        for (int i = 0; i < 199; i++) {
+            tags.put("x" + i, "\"1\"");
+        }
+        JsonObject body = Json.createObjectBuilder()
+                .add("action", "delete")
+                .add("keys", Json.createObjectBuilder(new HashMap<String, Object>(tags)))
+                .build();
+        assertThat(send("POST", "keys/bulk", body.toString()).status()).isEqualTo(422);
+        assertThat(send("GET", "keys/" + made.id(), null).status()).isEqualTo(200);
+    }
+
+    @Test
+    void application_isRenamedDisabledAndEnabled() throws ReflectiveOperationException {
+        start();
+        Secret key = store.key("shop", Set.of("Inputs:Get"));
+        Answer changed = send("PATCH", "applications/shop", "{\"name\":\"New\",\"labels\":{\"team\":\"a\"}}");
+        assertThat(changed.body().getString("name")).isEqualTo("New");
+        assertThat(changed.body().getJsonObject("labels").getString("team")).isEqualTo("a");
+        assertThat(send("POST", "applications/shop/disable", null).body().getString("state"))
+                .isEqualTo("disabled");
+        authenticator.heedChanges();
+        assertThat(send("GET", "me", null, key, "127.0.0.1").type()).isEqualTo("invalid-key");
+        assertThat(send("GET", "applications/shop", null).body().getString("state"))
+                .isEqualTo("disabled");
+        assertThat(send("POST", "applications/shop/enable", null).status()).isEqualTo(200);
+        authenticator.heedChanges();
+        assertThat(send("GET", "me", null, key, "127.0.0.1").status()).isEqualTo(200);
+        for (String wrong : List.of("{}", "{\"name\":\"\"}", "{\"labels\":{\"A\":\"b\"}}", "{\"labels\":[]}")) {
+            assertThat(send("PATCH", "applications/shop", wrong).status()).isEqualTo(422);
+        }
+        assertThat(send("PATCH", "applications/none", "{\"name\":\"x\"}").status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void allKeysOfAnApplication_areDeleted() throws ReflectiveOperationException {
+        start();
+        for (int i = 0; i < 103; i++) {
+            store.key("shop", Set.of());
+        }
+        assertThat(send("DELETE", "applications/shop/keys", null).body().getInt("deleted"))
+                .isEqualTo(103);
+        assertThat(send("GET", "keys?application=shop", null).body().getJsonArray("keys"))
+                .isEmpty();
+        assertThat(send("GET", "applications/shop", null).status()).isEqualTo(200);
+        // With the key of the caller, which would be the first.
+        Secret own = Stream.generate(() -> store.key("shop", Set.of("Keys:Get", "Keys:Add", "Keys:Delete")))
+                .limit(150)
+                .min(Comparator.comparing(AdminServletTest::id))
+                .orElseThrow();
+        assertThat(send("DELETE", "applications/shop/keys", null, own, "127.0.0.1")
+                        .body()
+                        .getInt("deleted"))
+                .isEqualTo(150);
+        Secret other = store.key("blog", Set.of("Keys:Get", "Keys:Add", "Keys:Delete", "Apps:Get", "Apps:Add"));
+        assertThat(send("DELETE", "applications/shop/keys", null, other, "127.0.0.1")
+                        .type())
+                .isEqualTo("other-application");
+        assertThat(send("POST", "applications/blog/disable", null, other, "127.0.0.1")
+                        .type())
+                .isEqualTo("insufficient-scope");
     }
 
     @Test

@@ -22,6 +22,7 @@ public final class ManagedStore implements AutoCloseable {
     public final Catalogue catalogue;
     public final JpaKeyStore store;
     public final KeyManagement management;
+    public final ApplicationManagement applications;
     public final LeakedKeys leaked;
     public final KeyFinder finder;
 
@@ -36,6 +37,7 @@ public final class ManagedStore implements AutoCloseable {
         store = new JpaKeyStore(Database.over(KeyStoreFixture.database(), settings), digester, signer);
         Event<Object> observers = observers();
         management = new KeyManagement(store, configured, digester, catalogue, settings, observers);
+        applications = new ApplicationManagement(management);
         leaked = new LeakedKeys(management, store, configured, digester, settings, observers);
         finder = new KeyFinder(store, configured, digester, settings);
     }

@@ -1,0 +1,81 @@
+package dev.latchkey.key;
+
+import dev.latchkey.ApiKey;
+import dev.latchkey.Application;
+import dev.latchkey.config.ApplicationId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Optional;
+
+/** Renames, labels, disables and enables applications, and deletes all their keys, as far as the actor may. */
+@ApplicationScoped
+public class ApplicationManagement {
+    /** Changes wait for each other, so a large application is emptied in several transactions. */
+    private static final int PAGE = 100;
+
+    private final KeyManagement management;
+
+    /** For the proxy of the bean alone (CDI 4.0, section 3.10). */
+    ApplicationManagement() {
+        this(null);
+    }
+
+    @Inject
+    ApplicationManagement(KeyManagement management) {
+        this.management = management;
+    }
+
+    /**
+     * Changes what an application is called, and its labels.
+     *
+     * @throws IllegalArgumentException if the name or a label is not allowed
+     * @throws RefusedChangeException if there is no such application, or it is not the actor's
+     */
+    public Application change(Actor actor, String id, Optional<String> name, Optional<Map<String, String>> labels) {
+        ApplicationId.require(id);
+        name.ifPresent(KeyManagement::applicationName);
+        labels.ifPresent(LabelRules::require);
+        return management.run(
+                actor, new UpdateApplication(id, " changed", before -> before.named(name.orElse(before.name()))
+                        .labelled(labels.orElse(before.labels()))));
+    }
+
+    /**
+     * Disables an application: its keys are refused like disabled ones until it is enabled.
+     *
+     * @throws RefusedChangeException if there is no such application, or it is not the actor's
+     */
+    public Application disable(Actor actor, String id) {
+        ApplicationId.require(id);
+        return management.run(
+                actor, new UpdateApplication(id, " disabled", before -> before.in(ApiKey.State.DISABLED)));
+    }
+
+    /**
+     * Enables an application.
+     *
+     * @throws RefusedChangeException as for other changes; and if its keys hold scopes that the actor does not
+     */
+    public Application enable(Actor actor, String id) {
+        ApplicationId.require(id);
+        return management.run(actor, new UpdateApplication(id, " enabled", before -> before.in(ApiKey.State.ACTIVE)));
+    }
+
+    /**
+     * Deletes all keys and clients of an application, which stays. Returns their number. After a failure, some may be deleted; the same
+     * call deletes the others.
+     *
+     * @throws RefusedChangeException if there is no such application, or it is not the actor's
+     */
+    public int deleteKeys(Actor actor, String id) {
+        ApplicationId.require(id);
+        int all = 0;
+        DeleteKeys.Deleted deleted;
+        do {
+            deleted = management.run(actor, new DeleteKeys(id, PAGE));
+            all += deleted.number();
+        } while (!deleted.last());
+        return all;
+    }
+}

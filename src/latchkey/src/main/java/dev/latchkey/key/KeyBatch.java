@@ -1,0 +1,64 @@
+package dev.latchkey.key;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * Disables or deletes several keys and clients in one transaction, each only in the version that the actor has seen. A key that cannot be
+ * changed does not prevent the others from being changed. If the transaction fails, no key is changed.
+ */
+public final class KeyBatch {
+    private final KeyManagement management;
+
+    /** Makes the changes by the rules of key management. */
+    public KeyBatch(KeyManagement management) {
+        this.management = management;
+    }
+
+    /** Defines what happens to each key. */
+    public enum Action {
+        /** The key is refused until it is enabled again. */
+        DISABLE,
+        /** The key is deleted. */
+        DELETE;
+
+        private Command<?> of(String id, long version) {
+            OptionalLong expected = OptionalLong.of(version);
+            return this == DISABLE ? UpdateKey.disabled(id, expected) : new DeleteKey(id, expected);
+        }
+    }
+
+    /**
+     * Changes keys.
+     *
+     * @param versions the version that each key must have, by its id
+     * @return why keys were not changed, by their ids; all others were changed
+     * @throws RefusedChangeException if the actor's key is not valid anymore; then no key is changed
+     */
+    public Map<String, RefusedChangeException> change(Actor actor, Action action, Map<String, Long> versions) {
+        return management.run(actor, new Batch(action, versions));
+    }
+
+    /** Makes the changes one after the other: each checks before it writes, so a refused one has written nothing. */
+    private record Batch(Action action, Map<String, Long> versions)
+            implements Command<Map<String, RefusedChangeException>> {
+        @Override
+        public String purpose() {
+            return "changing several keys";
+        }
+
+        @Override
+        public Map<String, RefusedChangeException> run(KeyTransaction change) {
+            Map<String, RefusedChangeException> refusals = new LinkedHashMap<>();
+            versions.forEach((id, version) -> {
+                try {
+                    action.of(id, version).run(change);
+                } catch (RefusedChangeException refused) {
+                    refusals.put(id, refused);
+                }
+            });
+            return refusals;
+        }
+    }
+}
