@@ -18,7 +18,7 @@ record KindRefusals(
         AuthenticationResult invalid,
         AuthenticationResult mistyped,
         Optional<AuthenticationResult> ended) {
-    /** The same for all kinds: whoever has the secret may know that it is right. */
+    /** The same for all kinds: a caller with the secret may know that it is right. */
     static final AuthenticationResult ADDRESS_NOT_ALLOWED = refused(RefusalKind.ADDRESS_NOT_ALLOWED);
 
     static final KindRefusals OF_KEYS = new KindRefusals(

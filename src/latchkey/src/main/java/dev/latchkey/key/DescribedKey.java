@@ -42,7 +42,7 @@ public record DescribedKey(
         Objects.requireNonNull(terms, "terms");
     }
 
-    /** A key that nobody has reported as leaked. */
+    /** A key without a report of a leak. */
     public DescribedKey(
             String id,
             String application,

@@ -138,7 +138,7 @@ final class ForwardedFields {
         return lines == null ? List.of() : Collections.list(lines);
     }
 
-    /** Nobody needs more proxies, and each one costs time. */
+    /** More proxies are not needed, and each one costs time. */
     private static List<Hop> last(List<Hop> hops) {
         return hops.size() > MOST ? hops.subList(hops.size() - MOST, hops.size()) : hops;
     }
