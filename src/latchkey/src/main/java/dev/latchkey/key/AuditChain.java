@@ -5,8 +5,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -52,7 +50,7 @@ final class AuditChain {
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             write(out, previous);
             out.writeLong(entry.number());
-            out.writeLong(ChronoUnit.MICROS.between(Instant.EPOCH, entry.time()));
+            out.writeLong(RowContent.micros(entry.time()));
             write(out, entry.actor());
             write(out, entry.action());
             write(out, entry.application());

@@ -120,7 +120,7 @@ public final class Tickets {
 
     /** The texts have fixed lengths and no line ends, so that no two tickets have the same content. */
     private static byte[] content(String text, String keyId, Instant expires) {
-        long micros = ChronoUnit.MICROS.between(Instant.EPOCH, expires);
+        long micros = RowContent.micros(expires);
         return String.join("\n", PURPOSE, text, keyId, Long.toString(micros)).getBytes(StandardCharsets.UTF_8);
     }
 
