@@ -181,7 +181,7 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
-    /** What is told by the server only after a while. */
+    /** The values that the server sends only after a while. */
     Browser awaitLongText(String testId, String part) {
         await(testId + " to say " + part)
                 .atMost(Duration.ofMinutes(5))

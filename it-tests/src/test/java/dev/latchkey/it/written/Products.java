@@ -106,7 +106,7 @@ public class Products {
         return Response.noContent().tag(tag(id)).build();
     }
 
-    /** As applications do that have no version: a digest of everything, so that whoever guesses what is hidden knows the tag. */
+    /** As applications do that have no version: a digest of everything, so that a right guess of what is hidden gives the tag. */
     private static EntityTag tag(String id) {
         return new EntityTag(
                 Integer.toHexString(JsonbBuilder.create().toJson(STORED.get(id)).hashCode()));

@@ -6,7 +6,7 @@ import java.sql.Statement;
 
 /**
  * Locks a row of a table of HSQLDB without a transaction: the row names the session that holds it. A session that has ended holds
- * nothing any more, so that a server that is killed leaves no lock behind.
+ * nothing any more, so a killed server leaves no lock behind.
  */
 final class SessionLock {
     private static final String TABLE = "create table if not exists latchkey_schema_lock (id integer not null,"

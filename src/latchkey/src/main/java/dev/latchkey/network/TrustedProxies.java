@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * @param fields the fields that the proxies write
  */
 public record TrustedProxies(AddressRanges ranges, Fields fields) {
-    /** Trusts nobody: a request comes from where its connection comes from. */
+    /** Trusts no proxy: the address of the connection is that of the client. */
     public static final TrustedProxies NONE = new TrustedProxies(AddressRanges.NONE, Fields.ANY);
 
     private static final Pattern HOST =

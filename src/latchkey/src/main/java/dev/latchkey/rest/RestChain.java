@@ -27,7 +27,7 @@ import java.lang.reflect.Method;
  * <tr><td>{@link IncompleteViewFilter}</td><td>{@link #EARLY_REJECTION}</td>
  *   <td>Refuses to let a caller replace an object of which it may not see every member.</td></tr>
  * <tr><td>{@link RequiredPreconditionFilter}</td><td>{@link #EARLY_REJECTION}</td>
- *   <td>Refuses changes without a condition of objects of which the caller does not see every member.</td></tr>
+ *   <td>Refuses changes without a condition if the caller sees only some members of the object.</td></tr>
  * <tr><td>{@link MemberNamesFilter}, {@link UndeclaredNamesFilter}</td><td>{@link #EARLY_REJECTION}</td>
  *   <td>Refuse to sort, filter or group by a member that the caller may not see.</td></tr>
  * <tr><td>{@link WritableBodyInterceptor}</td><td>{@link #BODY}: the last reader interceptor</td>

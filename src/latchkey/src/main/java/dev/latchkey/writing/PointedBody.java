@@ -22,7 +22,7 @@ final class PointedBody {
 
     private PointedBody() {}
 
-    /** What is left of one pointer below a value. */
+    /** The rest of one pointer, below a value. */
     private record Way(List<String> steps, Requirement needed) {
         boolean isIndex() {
             return !steps.isEmpty() && (steps.get(0).equals(ANY) || NamedMember.isIndex(steps.get(0)));

@@ -61,7 +61,7 @@ export function deleteApplicationDialog(application, onDeleted) {
   });
 }
 
-/** One application; null when there is none of that id. A caller who may not read applications gets what is known of it. */
+/** One application; null if there is none with that id. A caller who may not read applications gets only its id. */
 export async function findApplication(id) {
   if (!session.may("Apps:Get")) return { id };
   try {

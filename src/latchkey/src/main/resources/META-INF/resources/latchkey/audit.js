@@ -1,4 +1,4 @@
-// The audit trail of an application, newest first, with filters and export, and the check that nobody has altered it.
+// The audit trail of an application, newest first, with filters and export, and the check for altered entries.
 
 import { h, fill, button, words, mono, time, ago, announce } from "./dom.js";
 import { keyAddress } from "./address.js";

@@ -119,7 +119,7 @@ class AddressRestrictionTest {
         assertThat(refusal.detail()).doesNotContain("192.0.2");
     }
 
-    /** Whoever lacks the secret learns nothing from this refusal, and neither does the owner of a key that is disabled. */
+    /** Tells nothing to a caller without the secret, or with a disabled key. */
     @Test
     void onlyAProvenKeyIsToldOfAddresses() {
         add("192.0.2.7");
@@ -159,7 +159,7 @@ class AddressRestrictionTest {
         }
     }
 
-    /** An event stream that was opened from a place where the key may not be used any more. */
+    /** An event stream from an address that the key is not accepted from anymore. */
     @Test
     void laterCheck_comparesTheAddressOfTheRequest() {
         add("192.0.2.7", "192.0.2.8");
