@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -285,7 +286,7 @@ class OutageIT {
 
     /** Throws everybody out and takes their places. */
     private static void takeAll(List<Connection> taken) throws SQLException {
-        Connection first = nodes.postgres().connect();
+        Connection first = connectEventually();
         taken.add(first);
         first.createStatement()
                 .execute("select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()"
@@ -298,6 +299,19 @@ class OutageIT {
                 Thread.onSpinWait();
             }
         }
+    }
+
+    /** Connections of the outage before may still hold every place for a moment. */
+    private static Connection connectEventually() {
+        AtomicReference<Connection> connection = new AtomicReference<>();
+        await("a place in the database")
+                .atMost(Duration.ofMinutes(5))
+                .ignoreExceptionsInstanceOf(SQLException.class)
+                .until(() -> {
+                    connection.set(nodes.postgres().connect());
+                    return true;
+                });
+        return connection.get();
     }
 
     private static void giveBack(List<Connection> taken) throws SQLException {
