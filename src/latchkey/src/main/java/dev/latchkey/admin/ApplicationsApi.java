@@ -35,11 +35,12 @@ final class ApplicationsApi {
     }
 
     private AdminResponse list(AdminRequest request) {
-        request.parameters("limit", "after").principal().require(AdminScopes.APPS_GET);
+        request.parameters("q", "limit", "after").principal().require(AdminScopes.APPS_GET);
         int limit = request.limit();
         String after =
                 request.parameter("after").map(Cursor::requireApplication).orElse("");
-        List<Application> page = store.applications(request.principal().application(), after, limit + 1);
+        Optional<String> text = request.parameter("q", KeyFilters::isShort, KeyFilters.SHORT);
+        List<Application> page = store.applications(request.principal().application(), text, after, limit + 1);
         return Page.of("applications", Json.createArrayBuilder(), page, limit, KeyJson::of, Application::id);
     }
 

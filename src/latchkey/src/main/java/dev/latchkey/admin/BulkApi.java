@@ -17,7 +17,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Disables or deletes several keys, each only in the version that the caller has seen. A preview changes nothing. */
+/** Disables, enables or deletes several keys, each only in the version that the caller has seen. A preview changes nothing. */
 final class BulkApi {
     private static final int MOST = 200;
     private static final String ACTION = "action";
@@ -42,14 +42,17 @@ final class BulkApi {
     }
 
     private AdminResponse change(AdminRequest request) throws IOException {
-        Actor actor = request.parameters(PREVIEW)
-                .principal()
-                .require(AdminScopes.KEYS_DELETE)
-                .actor();
+        AdminPrincipal principal = request.parameters(PREVIEW).principal();
+        if (!principal.scopes().contains(AdminScopes.KEYS_ADD)) {
+            principal.require(AdminScopes.KEYS_DELETE);
+        }
         request.requireTagless();
         boolean preview = request.flag(PREVIEW);
         RequestBody body = request.body(ACTION, KEYS);
         KeyBatch.Action action = action(body.requiredText(ACTION));
+        Actor actor = principal
+                .require(action == KeyBatch.Action.ENABLE ? AdminScopes.KEYS_ADD : AdminScopes.KEYS_DELETE)
+                .actor();
         Map<String, String> tags = body.textsByName(KEYS).orElseThrow(() -> RequestBody.missing(KEYS));
         if (tags.isEmpty() || tags.size() > MOST) {
             throw ProblemException.invalid(
@@ -64,10 +67,12 @@ final class BulkApi {
                 problems.put(id, problem);
             }
         });
-        if (!preview && !found.isEmpty()) {
+        if (!found.isEmpty()) {
             Map<String, Long> versions = new HashMap<>();
             found.forEach((id, revision) -> versions.put(id, revision.version()));
-            batch.change(actor, action, versions).forEach((id, refused) -> problems.put(id, problem(refused)));
+            Map<String, RefusedChangeException> refusals =
+                    preview ? batch.preview(actor, action, versions) : batch.change(actor, action, versions);
+            refusals.forEach((id, refused) -> problems.put(id, problem(refused)));
         }
         Map<String, KeyUse> uses = preview ? store.uses(found.keySet()) : Map.of();
         JsonArrayBuilder results = Json.createArrayBuilder();
@@ -91,8 +96,9 @@ final class BulkApi {
     private static KeyBatch.Action action(String text) {
         return switch (text) {
             case "disable" -> KeyBatch.Action.DISABLE;
+            case "enable" -> KeyBatch.Action.ENABLE;
             case "delete" -> KeyBatch.Action.DELETE;
-            default -> throw ProblemException.invalid(ACTION, "The member action must be disable or delete.");
+            default -> throw ProblemException.invalid(ACTION, "The member action must be disable, enable or delete.");
         };
     }
 
@@ -124,6 +130,14 @@ final class BulkApi {
     private static ProblemException problem(RefusedChangeException refused) {
         if (Problems.of(refused) instanceof ProblemException problem) {
             return problem;
+        }
+        if (refused.reason() == RefusedChangeException.Reason.SCOPES_NOT_HELD) {
+            return new ProblemException(
+                    403,
+                    "insufficient-scope",
+                    "Insufficient scope",
+                    "Only a caller who holds the scopes of the key can enable it. Missing: "
+                            + String.join(", ", refused.scopes()) + ".");
         }
         throw refused;
     }

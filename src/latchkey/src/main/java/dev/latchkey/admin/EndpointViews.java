@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 
-/** Determines which endpoints and members are visible to a key with given scopes. */
+/** Determines which endpoints and members a key with given scopes may see and change. */
 public interface EndpointViews {
 
     /** The result of a call. */
@@ -22,9 +22,9 @@ public interface EndpointViews {
     }
 
     /**
-     * A member that is left out of the response.
+     * A member that is left out of the response, or refused in the request body.
      *
-     * @param member its path, such as {@code inputs[].data.concepts}
+     * @param member its path, such as {@code inputs[].data.concepts}; empty for the whole body
      * @param missing the missing scopes that it requires
      */
     record Withheld(String member, SortedSet<String> missing) {}
@@ -37,8 +37,17 @@ public interface EndpointViews {
      * @param verdict the result of a call
      * @param missing the missing scopes that the whole response requires
      * @param withheld the members that are left out
+     * @param unwritable the members of the request body that are refused
+     * @param incompleteView whether the request is refused because the key sees only a part of what it would replace
      */
-    record View(String method, String path, Verdict verdict, SortedSet<String> missing, List<Withheld> withheld) {}
+    record View(
+            String method,
+            String path,
+            Verdict verdict,
+            SortedSet<String> missing,
+            List<Withheld> withheld,
+            List<Withheld> unwritable,
+            boolean incompleteView) {}
 
     /** Returns all known endpoints, ordered by path and method. */
     List<View> visibleTo(Set<String> scopes);

@@ -83,16 +83,21 @@ final class IntrospectionApi {
     }
 
     private static JsonObjectBuilder json(EndpointViews.View view) {
-        JsonArrayBuilder withheld = Json.createArrayBuilder();
-        view.withheld()
-                .forEach(member -> withheld.add(Json.createObjectBuilder()
-                        .add("member", member.member())
-                        .add("missing", KeyJson.array(member.missing()))));
         return Json.createObjectBuilder()
                 .add("method", view.method())
                 .add("path", view.path())
                 .add("verdict", view.verdict().name().toLowerCase(Locale.ROOT))
                 .add("missing", KeyJson.array(view.missing()))
-                .add("withheld", withheld);
+                .add("withheld", members(view.withheld()))
+                .add("unwritable", members(view.unwritable()))
+                .add("incompleteView", view.incompleteView());
+    }
+
+    private static JsonArrayBuilder members(List<EndpointViews.Withheld> members) {
+        JsonArrayBuilder list = Json.createArrayBuilder();
+        members.forEach(member -> list.add(Json.createObjectBuilder()
+                .add("member", member.member())
+                .add("missing", KeyJson.array(member.missing()))));
+        return list;
     }
 }

@@ -5,7 +5,6 @@ import dev.latchkey.config.TokenSettings;
 import dev.latchkey.key.ConfiguredKeys;
 import dev.latchkey.key.CredentialKind;
 import dev.latchkey.key.JpaKeyStore;
-import dev.latchkey.key.KeyCriteria;
 import dev.latchkey.key.KeyOrder;
 import dev.latchkey.key.KeyQuery;
 import dev.latchkey.key.KeyRevision;
@@ -101,7 +100,7 @@ final class KeyCollection {
         int limit = request.limit();
         KeyQuery query = query(request, limit + 1);
         JsonArrayBuilder list = Json.createArrayBuilder();
-        if (query.after().isEmpty() && query.filter().equals(KeyCriteria.ALL)) {
+        if (query.after().isEmpty() && query.filter().isTextAlone()) {
             configured.matching(query).forEach(key -> list.add(KeyJson.of(key, true, catalogue)));
         }
         List<KeyQuery.Listed> page = store.page(query);
@@ -113,7 +112,10 @@ final class KeyCollection {
                 page,
                 limit,
                 listed -> KeyJson.of(
-                        listed.key(), Optional.ofNullable(uses.get(listed.key().id())), catalogue),
+                                listed.key(),
+                                Optional.ofNullable(uses.get(listed.key().id())),
+                                catalogue)
+                        .add("etag", AdminRequest.etag(listed.version())),
                 last -> Cursor.text(query.order(), last.position()));
     }
 

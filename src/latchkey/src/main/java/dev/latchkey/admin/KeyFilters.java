@@ -14,10 +14,24 @@ import java.util.stream.Stream;
 final class KeyFilters {
     /** The parameters. */
     static final String[] PARAMETERS = {
-        "application", "state", "scope", "unused", "neverUsed", "expiresBefore", "q", "label", "sort", "limit", "after"
+        "application",
+        "state",
+        "scope",
+        "unused",
+        "neverUsed",
+        "leaked",
+        "expiresBefore",
+        "q",
+        "label",
+        "sort",
+        "limit",
+        "after"
     };
 
     private static final int LONGEST = 100;
+
+    /** What {@link #isShort} tells, for messages. */
+    static final String SHORT = "a text of at most " + LONGEST + " characters";
 
     private KeyFilters() {}
 
@@ -30,8 +44,9 @@ final class KeyFilters {
         return new KeyCriteria(
                 request.parameter("unused").map(KeyFilters::ago),
                 request.flag("neverUsed"),
+                request.flag("leaked"),
                 request.parameter("expiresBefore").map(KeyFilters::moment),
-                request.parameter("q", text -> isShort(text), "a text of at most " + LONGEST + " characters"),
+                request.parameter("q", text -> isShort(text), SHORT),
                 request.parameter(
                         "label", text -> isShort(text) && text.indexOf('=') > 0, "a name, an equals sign and a value"));
     }
@@ -46,7 +61,7 @@ final class KeyFilters {
     }
 
     /** Databases search for no NUL. */
-    private static boolean isShort(String text) {
+    static boolean isShort(String text) {
         return text.length() <= LONGEST && text.chars().allMatch(sign -> sign >= ' ');
     }
 

@@ -3,6 +3,7 @@ package dev.latchkey.boot;
 import dev.latchkey.Refusal;
 import dev.latchkey.admin.EndpointViews;
 import dev.latchkey.config.AccessSettings.Undeclared;
+import dev.latchkey.rest.InputRules;
 import dev.latchkey.rest.Previews;
 import dev.latchkey.rest.RestEndpoint;
 import dev.latchkey.scope.Declaration;
@@ -12,16 +13,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Tells what keys can see of the REST methods that start-up found, from what these declare. */
+/** Tells what keys can see and change by the REST methods that start-up found, from what these declare. */
 final class DeclaredEndpoints implements EndpointViews {
     private final List<RestEndpoint> endpoints;
     private final Declarations declarations;
     private final Undeclared undeclared;
     private final Vocabulary vocabulary;
     private final Previews previews;
+    private final InputRules inputs;
 
     DeclaredEndpoints(Deployment deployment, Previews previews) {
         this.endpoints = deployment.endpoints().stream()
@@ -31,6 +34,7 @@ final class DeclaredEndpoints implements EndpointViews {
         this.undeclared = deployment.settings().access().undeclared();
         this.vocabulary = deployment.vocabulary();
         this.previews = previews;
+        this.inputs = deployment.inputs();
     }
 
     @Override
@@ -55,18 +59,25 @@ final class DeclaredEndpoints implements EndpointViews {
         }
         SortedSet<String> missing = new TreeSet<>();
         preview.withheld().values().forEach(missing::addAll);
-        List<Withheld> withheld = preview.withheld().entrySet().stream()
-                .map(each -> new Withheld(each.getKey(), each.getValue()))
-                .toList();
+        List<Withheld> withheld = members(preview.withheld());
+        InputRules.Limits limits = inputs.limitsOf(endpoint.type(), endpoint.method(), vocabulary.granted(scopes));
         return new View(
                 endpoint.httpMethod(),
                 endpoint.path(),
                 withheld.isEmpty() ? Verdict.ALLOWED : Verdict.REDACTED,
                 missing,
-                withheld);
+                withheld,
+                members(limits.members()),
+                limits.incompleteView());
+    }
+
+    private static List<Withheld> members(SortedMap<String, SortedSet<String>> paths) {
+        return paths.entrySet().stream()
+                .map(each -> new Withheld(each.getKey(), each.getValue()))
+                .toList();
     }
 
     private static View plain(RestEndpoint endpoint, Verdict verdict, SortedSet<String> missing) {
-        return new View(endpoint.httpMethod(), endpoint.path(), verdict, missing, List.of());
+        return new View(endpoint.httpMethod(), endpoint.path(), verdict, missing, List.of(), List.of(), false);
     }
 }

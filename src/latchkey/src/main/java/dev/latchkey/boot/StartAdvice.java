@@ -154,7 +154,7 @@ final class StartAdvice {
     }
 
     private static Set<String> stored(JpaKeyStore store) {
-        List<Application> stored = store.applications(Optional.empty(), "", MANY);
+        List<Application> stored = store.applications(Optional.empty(), Optional.empty(), "", MANY);
         return stored.stream().map(Application::id).collect(Collectors.toCollection(TreeSet::new));
     }
 }

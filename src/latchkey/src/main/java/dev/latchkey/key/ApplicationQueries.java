@@ -4,6 +4,7 @@ import dev.latchkey.Application;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Queries the table of applications. */
@@ -23,13 +24,20 @@ final class ApplicationQueries {
                 .toList();
     }
 
-    /** Returns a page of applications by id: only one, or all; those after an id. */
-    static List<Application> page(EntityManager entities, Optional<String> only, String after, int limit) {
+    /** Returns a page of applications by id: only one, or all; those whose id, name or labels contain a text; those after an id. */
+    static List<Application> page(
+            EntityManager entities, Optional<String> only, Optional<String> text, String after, int limit) {
         TypedQuery<ApplicationEntity> query = entities.createQuery(
-                "select a from LatchkeyApplication a where a.id > :after" + (only.isEmpty() ? "" : " and a.id = :only")
+                "select a from LatchkeyApplication a where a.id > :after"
+                        + (only.isEmpty() ? "" : " and a.id = :only")
+                        + (text.isEmpty()
+                                ? ""
+                                : " and (locate(:words, lower(a.name)) > 0 or locate(:words, lower(a.id)) > 0"
+                                        + " or locate(:words, lower(a.labels)) > 0)")
                         + " order by a.id",
                 ApplicationEntity.class);
         only.ifPresent(id -> query.setParameter("only", id));
+        text.ifPresent(words -> query.setParameter("words", words.toLowerCase(Locale.ROOT)));
         return query.setParameter("after", after).setMaxResults(limit).getResultList().stream()
                 .map(ApplicationEntity::toApplication)
                 .toList();

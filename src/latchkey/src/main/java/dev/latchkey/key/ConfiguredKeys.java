@@ -104,6 +104,7 @@ public final class ConfiguredKeys implements KeyLookup {
                         query.application().map(key.application()::equals).orElse(true))
                 .filter(key -> query.state().map(key.state()::equals).orElse(true))
                 .filter(key -> query.scope().map(key.scopes()::contains).orElse(true))
+                .filter(query.filter()::isTextOf)
                 .toList();
     }
 

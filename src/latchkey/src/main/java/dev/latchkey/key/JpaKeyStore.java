@@ -159,10 +159,10 @@ public class JpaKeyStore implements KeySource {
         return database.transact("listing applications", ApplicationQueries::all);
     }
 
-    /** A page of applications by id: only one, or all; those after an id. */
-    public List<Application> applications(Optional<String> only, String after, int limit) {
+    /** A page of applications by id: only one, or all; those whose id, name or labels contain a text; those after an id. */
+    public List<Application> applications(Optional<String> only, Optional<String> text, String after, int limit) {
         return database.transact(
-                "listing applications", entities -> ApplicationQueries.page(entities, only, after, limit));
+                "listing applications", entities -> ApplicationQueries.page(entities, only, text, after, limit));
     }
 
     /**

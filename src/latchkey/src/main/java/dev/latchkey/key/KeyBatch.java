@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * Disables or deletes several keys and clients in one transaction, each only in the version that the actor has seen. A key that cannot be
+ * Disables, enables or deletes several keys and clients in one transaction, each only in the version that the actor has seen. A key that cannot be
  * changed does not prevent the others from being changed. If the transaction fails, no key is changed.
  */
 public final class KeyBatch {
@@ -20,12 +20,18 @@ public final class KeyBatch {
     public enum Action {
         /** The key is refused until it is enabled again. */
         DISABLE,
+        /** The key is accepted again. */
+        ENABLE,
         /** The key is deleted. */
         DELETE;
 
         private Command<?> of(String id, long version) {
             OptionalLong expected = OptionalLong.of(version);
-            return this == DISABLE ? UpdateKey.disabled(id, expected) : new DeleteKey(id, expected);
+            return switch (this) {
+                case DISABLE -> UpdateKey.disabled(id, expected);
+                case ENABLE -> UpdateKey.enabled(id, expected);
+                case DELETE -> new DeleteKey(id, expected);
+            };
         }
     }
 
@@ -38,6 +44,46 @@ public final class KeyBatch {
      */
     public Map<String, RefusedChangeException> change(Actor actor, Action action, Map<String, Long> versions) {
         return management.run(actor, new Batch(action, versions));
+    }
+
+    /**
+     * Returns why keys would not be changed, by their ids. The changes are made and taken back, so a preview and the change itself cannot
+     * come to different results.
+     *
+     * @throws RefusedChangeException as for the change
+     */
+    public Map<String, RefusedChangeException> preview(Actor actor, Action action, Map<String, Long> versions) {
+        try {
+            management.run(actor, new Rehearsal(new Batch(action, versions)));
+            throw new IllegalStateException("A rehearsal must not be committed.");
+        } catch (TakenBackException takenBack) {
+            return takenBack.refusals;
+        }
+    }
+
+    /** Ends the transaction of a rehearsal. */
+    private static final class TakenBackException extends RefusedChangeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Map<String, RefusedChangeException> refusals;
+
+        TakenBackException(Map<String, RefusedChangeException> refusals) {
+            super(Reason.CHANGED_MEANWHILE, "This was a preview.");
+            this.refusals = refusals;
+        }
+    }
+
+    /** Makes the changes, and takes them back. */
+    private record Rehearsal(Batch batch) implements Command<Void> {
+        @Override
+        public String purpose() {
+            return "previewing a change of several keys";
+        }
+
+        @Override
+        public Void run(KeyTransaction change) {
+            throw new TakenBackException(batch.run(change));
+        }
     }
 
     /** Makes the changes one after the other: each checks before it writes, so a refused one has written nothing. */

@@ -1,6 +1,5 @@
 package dev.latchkey.key;
 
-import dev.latchkey.ApiKey;
 import dev.latchkey.key.KeyQuery.Listed;
 import dev.latchkey.key.KeyQuery.Position;
 import jakarta.persistence.EntityManager;
@@ -46,15 +45,19 @@ final class KeyPage {
                 positions.addAll(new KeyPage(query, now).part(entities, absent, left));
             }
         }
-        Map<String, ApiKey> keys = KeyQueries.all(
+        Map<String, KeyRevision> keys = KeyQueries.all(
                         entities, positions.stream().map(Position::id).toList())
                 .stream()
-                .map(ApiKeyEntity::toApiKey)
-                .collect(Collectors.toMap(ApiKey::id, Function.identity()));
+                .map(ApiKeyEntity::toRevision)
+                .collect(Collectors.toMap(revision -> revision.key().id(), Function.identity()));
         return positions.stream()
                 .filter(position -> keys.containsKey(position.id()))
-                .map(position -> new Listed(keys.get(position.id()), position))
+                .map(position -> listed(keys.get(position.id()), position))
                 .toList();
+    }
+
+    private static Listed listed(KeyRevision revision, Position position) {
+        return new Listed(revision.key(), revision.version(), position);
     }
 
     private List<Position> part(EntityManager entities, boolean absent, int limit) {
@@ -113,6 +116,9 @@ final class KeyPage {
         });
         if (filter.neverUsed()) {
             text.append(" and not exists (" + USES + ")");
+        }
+        if (filter.leaked()) {
+            text.append(" and k.leaked is not null");
         }
         filter.endsBefore().ifPresent(end -> {
             text.append(" and (k.expires < :end or k.deletion < :end)");

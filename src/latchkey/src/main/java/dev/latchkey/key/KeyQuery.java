@@ -52,7 +52,8 @@ public record KeyQuery(
      * A key and its place in the list.
      *
      * @param key the key
+     * @param version its version
      * @param position its place
      */
-    public record Listed(ApiKey key, Position position) {}
+    public record Listed(ApiKey key, long version, Position position) {}
 }

@@ -54,7 +54,7 @@ public final class UnmetRequirements {
     }
 
     /** Returns the scopes that a caller lacks who does not meet these requirements. */
-    static SortedSet<String> names(Collection<Requirement> unmet, GrantedScopes granted) {
+    public static SortedSet<String> names(Collection<Requirement> unmet, GrantedScopes granted) {
         SortedSet<String> names = new TreeSet<>();
         for (Requirement each : unmet) {
             each.addLacking(granted, names, names);

@@ -27,7 +27,9 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -162,6 +164,25 @@ public final class InputRules {
                         .isPresent(),
                 requiresPrecondition(resource, method) && bodyOf(resource, method) != TagRule.Body.OPEN,
                 patches.of(method));
+    }
+
+    /**
+     * What a caller may not change by the requests of a method.
+     *
+     * @param members the members of the body that it may not write, by their paths, and the missing scopes
+     * @param incompleteView whether every request is refused because the caller sees only a part of what it would replace
+     */
+    public record Limits(SortedMap<String, SortedSet<String>> members, boolean incompleteView) {}
+
+    /** Returns what a caller may not change by the requests of a method. */
+    public Limits limitsOf(Class<?> resource, Method method, GrantedScopes granted) {
+        return new Limits(
+                bodyTypeOf(resource, method)
+                        .map(type -> guard.unwritable(type, granted))
+                        .orElseGet(TreeMap::new),
+                replacedBy(resource, method)
+                        .filter(type -> !guard.maySeeAll(type, granted))
+                        .isPresent());
     }
 
     /** Returns the type of the objects that the body of a method is about. */

@@ -16,6 +16,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -69,6 +71,11 @@ public final class WriteGuard {
         Set<String> scopes = new LinkedHashSet<>();
         written.of(type).reachable().forEach(each -> scopes.addAll(each.names()));
         return scopes;
+    }
+
+    /** Returns the members of a body of the type that a caller may not write, by their paths, and the missing scopes. */
+    public SortedMap<String, SortedSet<String>> unwritable(Type type, GrantedScopes granted) {
+        return UnwritablePaths.of(written, type, granted);
     }
 
     /** Returns whether a caller may see whatever may stand in an object of the type. */

@@ -367,13 +367,59 @@ class AdminServletTest {
                 .isEqualTo("insufficient-scope");
         for (String wrong : List.of(
                 "{}",
-                "{\"action\":\"enable\",\"keys\":{\"a\":\"b\"}}",
+                "{\"action\":\"revoke\",\"keys\":{\"a\":\"b\"}}",
                 "{\"action\":\"delete\",\"keys\":{}}",
                 "{\"action\":\"delete\",\"keys\":[\"a\"]}",
                 "{\"action\":\"delete\",\"keys\":{\"a\":1}}")) {
             assertThat(send("POST", "keys/bulk", wrong).status()).isEqualTo(422);
         }
         assertThat(bulk("delete", "", Map.of("x", "\"1\""), admin)).containsEntry("", 404);
+    }
+
+    /** The preview is the change itself, taken back: it knows what the caller may not do. */
+    @Test
+    void keysAreEnabled_byWhoHoldsTheirScopes_andThePreviewSaysSo() throws ReflectiveOperationException {
+        start();
+        Answer made = make("");
+        Map<String, String> tags =
+                new HashMap<>(Map.of(made.id(), made.headers().get("ETag")));
+        assertThat(bulk("disable", "", tags, admin)).containsEntry(made.id(), 200);
+        JsonObject listed = send("GET", "keys?state=disabled", null)
+                .body()
+                .getJsonArray("keys")
+                .getJsonObject(0);
+        tags.put(made.id(), listed.getString("etag"));
+        Secret weak = store.key("latchkey", Set.of("Keys:Get", "Keys:Add"));
+        assertThat(bulk("enable", "?preview=true", tags, weak)).containsEntry(made.id(), 403);
+        assertThat(bulk("enable", "", tags, weak)).containsEntry(made.id(), 403);
+        assertThat(bulk("enable", "?preview=true", tags, admin)).containsEntry(made.id(), 200);
+        assertThat(send("GET", "keys/" + made.id(), null).body().getString("state"))
+                .as("after previews")
+                .isEqualTo("disabled");
+        assertThat(bulk("enable", "", tags, admin)).containsEntry(made.id(), 200);
+        assertThat(send("GET", "keys/" + made.id(), null).body().getString("state"))
+                .isEqualTo("active");
+        assertThat(send("POST", "keys/bulk", "{\"action\":\"delete\",\"keys\":{\"a\":\"b\"}}", weak, "127.0.0.1")
+                        .type())
+                .isEqualTo("insufficient-scope");
+    }
+
+    @Test
+    void applicationsAreFound_byNameIdAndLabel() throws ReflectiveOperationException {
+        start();
+        send("POST", "applications", "{\"id\":\"depot\",\"name\":\"The Warehouse\"}");
+        send("PATCH", "applications/depot", "{\"labels\":{\"team\":\"Logistics\"}}");
+        for (String text : List.of("warehouse", "DEPO", "logist")) {
+            assertThat(send("GET", "applications?q=" + text, null)
+                            .body()
+                            .getJsonArray("applications")
+                            .getValuesAs(JsonObject.class))
+                    .as(text)
+                    .extracting(each -> each.getString("id"))
+                    .containsExactly("depot");
+        }
+        assertThat(send("GET", "applications?q=" + "x".repeat(101), null).status())
+                .isEqualTo(422);
     }
 
     /** A key that deletes itself too deletes the others nevertheless: all are changed in one transaction. */

@@ -87,8 +87,10 @@ class DatabasesTest {
         assertThat(fixture.keys.keys("shop"))
                 .extracting(ApiKey::id)
                 .containsExactlyInAnyOrder(other, replaced.made().key().id());
-        assertThat(fixture.store.applications(Optional.empty(), "", 10)).hasSize(1);
-        assertThat(fixture.store.applications(Optional.of("shop"), "", 10)).hasSize(1);
+        assertThat(fixture.store.applications(Optional.empty(), Optional.empty(), "", 10))
+                .hasSize(1);
+        assertThat(fixture.store.applications(Optional.of("shop"), Optional.of("SHOP"), "", 10))
+                .hasSize(1);
         assertThat(fixture.store.checkAudit().broken()).isEmpty();
         assertThat(fixture.audit(Optional.of("shop"), Long.MAX_VALUE, 100)).hasSize(8);
         assertThat(fixture.audit(Optional.empty(), Long.MAX_VALUE, 100)).hasSize(10);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.ApiKey;
 import dev.latchkey.KeyTerms;
+import dev.latchkey.config.LeakSettings.Reported;
 import dev.latchkey.key.KeyQuery.Listed;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,6 +81,7 @@ class KeyListTest {
         return new KeyCriteria(
                 Optional.ofNullable(unusedSince),
                 neverUsed,
+                false,
                 Optional.ofNullable(endsBefore),
                 Optional.ofNullable(text),
                 Optional.ofNullable(label));
@@ -199,6 +201,18 @@ class KeyListTest {
         assertThat(listed(filter(since, false, null, null, null))).containsExactlyInAnyOrder("stale", "never used");
         assertThat(listed(filter(null, true, null, null, null))).containsExactlyInAnyOrder("never used", "fresh");
         assertThat(listed(filter(since, true, null, null, null))).containsExactly("never used");
+    }
+
+    @Test
+    void leakedKeys_areListedUntilTheyAreEnabledAgain() {
+        ApiKey leaked = make("leaked", KeyTerms.none());
+        make("safe", KeyTerms.none());
+        KeyCriteria filter =
+                new KeyCriteria(Optional.empty(), false, true, Optional.empty(), Optional.empty(), Optional.empty());
+        fixture.management.run(Actor.SYSTEM, new LeakKey(leaked.id(), Reported.DISABLE, "pasted", Optional.empty()));
+        assertThat(listed(filter)).containsExactly("leaked");
+        fixture.keys.enable(leaked.id());
+        assertThat(listed(filter)).isEmpty();
     }
 
     @Test

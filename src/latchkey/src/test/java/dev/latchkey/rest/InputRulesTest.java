@@ -11,6 +11,7 @@ import dev.latchkey.config.Settings;
 import dev.latchkey.redaction.ClassIndex;
 import dev.latchkey.redaction.Pointers;
 import dev.latchkey.scope.Declarations;
+import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Vocabulary;
 import dev.latchkey.writing.WriteGuard;
 import jakarta.ws.rs.GET;
@@ -27,8 +28,9 @@ import org.junit.jupiter.api.Test;
 
 /** Which methods get a filter, wherever their annotations stand. */
 class InputRulesTest {
+    private final Vocabulary vocabulary = new Vocabulary();
     private final InputRules rules = new InputRules(
-            new WriteGuard(new Declarations(new Vocabulary()), new ClassIndex.Found(Set.of(Item.class), Set.of())),
+            new WriteGuard(new Declarations(vocabulary), new ClassIndex.Found(Set.of(Item.class), Set.of())),
             Settings.of(Map.of()).writing());
 
     public static class Item {
@@ -103,6 +105,12 @@ class InputRulesTest {
         assertThat(change.scopes()).containsExactly("X");
         assertThat(change.replaces()).isTrue();
         assertThat(change.conditional()).isFalse();
+        GrantedScopes none = GrantedScopes.ANONYMOUS;
+        assertThat(rules.limitsOf(Items.class, replace, none).members()).isEqualTo(Map.of("guarded", Set.of("X")));
+        assertThat(rules.limitsOf(Items.class, replace, none).incompleteView()).isTrue();
+        assertThat(rules.limitsOf(Items.class, replace, vocabulary.granted(Set.of("X")))
+                        .members())
+                .isEmpty();
         Method list = Items.class.getDeclaredMethod("list", String.class);
         assertThat(rules.changeOf(Items.class, list).scopes()).isEmpty();
         assertThat(rules.changeOf(Items.class, list).replaces()).isFalse();
