@@ -25,7 +25,7 @@ final class DigestRenewal {
 
     /** Notes that a digest is to be replaced, unless its key stands in the settings or too many wait already. */
     void request(String keyId, KeyDigest from, Supplier<KeyDigest> to) {
-        if (renewals.size() < MOST && cache.configured(KeyId.of(keyId)) == null) {
+        if (renewals.size() < MOST && !(cache.configured(KeyId.of(keyId)) instanceof CachedKey)) {
             renewals.computeIfAbsent(keyId, unused -> new Renewal(from, to.get()));
         }
     }
