@@ -17,6 +17,7 @@ import dev.latchkey.key.JpaKeyStore;
 import dev.latchkey.key.KeyBatch;
 import dev.latchkey.key.KeyFinder;
 import dev.latchkey.key.KeyManagement;
+import dev.latchkey.key.KeyTransfer;
 import dev.latchkey.key.LeakedKeys;
 import dev.latchkey.key.LogLimiter;
 import dev.latchkey.key.RefusedChangeException;
@@ -133,6 +134,7 @@ public class AdminServlet extends HttpServlet {
         new ApplicationsApi(store, management, applications).addTo(routes);
         new SignaturesApi(signing).addTo(routes);
         new FindApi(finder, catalogue).addTo(routes);
+        new TransferApi(new KeyTransfer(management, catalogue, settings), catalogue).addTo(routes);
         new BulkApi(store, configured, new KeyBatch(management), catalogue).addTo(routes);
         addRoutes(KeyCollection.ofKeys(store, configured, catalogue));
         settings.tokens()

@@ -3,6 +3,7 @@ package dev.latchkey.admin;
 import dev.latchkey.refusal.ProblemDocument;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -48,6 +49,11 @@ final class ProblemException extends RuntimeException {
     /** Returns the last segment of the type URI. */
     String type() {
         return type;
+    }
+
+    /** Returns the name of the member that is wrong; empty if it is not known. */
+    String field() {
+        return members.get("field") instanceof JsonString field ? field.getString() : "";
     }
 
     ProblemException with(String name, String value) {

@@ -3,15 +3,20 @@ package dev.latchkey.admin;
 import dev.latchkey.AccessRefusedException;
 import dev.latchkey.Refusal;
 import dev.latchkey.RefusalKind;
+import dev.latchkey.key.ImportRefusedException;
 import dev.latchkey.key.InvalidTermsException;
 import dev.latchkey.key.RefusedChangeException;
 import dev.latchkey.scope.IncompleteScopesException;
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
 /** Maps refused changes to problems. */
 final class Problems {
+    private static final int MOST_ERRORS = 100;
+
     private Problems() {}
 
     static ProblemException otherApplication() {
@@ -105,8 +110,35 @@ final class Problems {
             case BROKEN_TRAIL -> new ProblemException(409, "broken-trail", "Audit trail broken", detail);
             case REPEATED_DIFFERENTLY ->
                 new ProblemException(422, "repeated-differently", "Idempotency-Key in use", detail);
+            case IMPORT_REFUSED -> of((ImportRefusedException) refused);
             case REPEATED_TOO_LATE -> new ProblemException(409, "repeated-too-late", "Key was deleted since", detail);
         };
+    }
+
+    /** Names each fault by a JSON Pointer into the body, as far as there is room. */
+    private static ProblemException of(ImportRefusedException refused) {
+        List<ImportRefusedException.Fault> faults = refused.faults();
+        JsonArrayBuilder errors = Json.createArrayBuilder();
+        faults.stream()
+                .limit(MOST_ERRORS)
+                .forEach(fault -> errors.add(Json.createObjectBuilder()
+                        .add(
+                                "pointer",
+                                "#/keys/" + fault.row() + (fault.member().isEmpty() ? "" : "/" + fault.member()))
+                        .add("detail", sentence(fault.detail()))));
+        long rows = faults.stream()
+                .map(ImportRefusedException.Fault::row)
+                .distinct()
+                .count();
+        boolean forbidden = faults.stream().anyMatch(ImportRefusedException.Fault::forbidden);
+        return new ProblemException(
+                        forbidden ? 403 : 422,
+                        "import-refused",
+                        "Import refused",
+                        "No key was imported, because " + rows
+                                + " of the keys are refused. Correct them, and repeat the" + " import.")
+                .with("refused", Json.createValue(rows))
+                .with("errors", errors.build());
     }
 
     /** Returns the problem of a value that is not allowed in a member of the body. */

@@ -15,6 +15,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -68,7 +69,11 @@ final class RequestBody {
             return new RequestBody(JsonValue.EMPTY_JSON_OBJECT);
         }
         requireJson(request);
-        JsonObject members = parse(bytes);
+        return of(parse(bytes), allowed);
+    }
+
+    /** Reads an object in a body. */
+    static RequestBody of(JsonObject members, Set<String> allowed) {
         for (String name : members.keySet()) {
             if (!allowed.contains(name)) {
                 throw ProblemException.invalid(
@@ -167,6 +172,15 @@ final class RequestBody {
             texts.add(text.getString());
         }
         return Optional.of(texts);
+    }
+
+    /** Returns the elements of the array of objects with the name; empty if it is absent. */
+    List<JsonObject> objects(String name) {
+        JsonValue value = members.getOrDefault(name, JsonValue.EMPTY_JSON_ARRAY);
+        if (value instanceof JsonArray array && array.stream().allMatch(JsonObject.class::isInstance)) {
+            return array.getValuesAs(JsonObject.class);
+        }
+        throw ProblemException.invalid(name, "The member " + name + " must be an array of objects.");
     }
 
     /** Returns whether the member is present with the value null. */

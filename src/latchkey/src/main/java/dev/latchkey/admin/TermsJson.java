@@ -61,6 +61,12 @@ final class TermsJson {
 
     /** Adds the limits and the end of a key. */
     static void add(ApiKey key, JsonObjectBuilder json) {
+        addTerms(key, json);
+        addEnd(key, json);
+    }
+
+    /** Adds the limits of a key alone. */
+    static void addTerms(ApiKey key, JsonObjectBuilder json) {
         key.expires().ifPresent(time -> json.add(EXPIRES, time.toString()));
         if (!key.addresses().isEmpty()) {
             json.add(ADDRESSES, KeyJson.array(key.addresses()));
@@ -70,6 +76,9 @@ final class TermsJson {
             key.labels().forEach(labels::add);
             json.add(LABELS, labels);
         }
+    }
+
+    private static void addEnd(ApiKey key, JsonObjectBuilder json) {
         key.deletion().ifPresent(time -> json.add("deletion", time.toString()));
         key.leak().ifPresent(leak -> {
             JsonObjectBuilder report = Json.createObjectBuilder()

@@ -12,10 +12,12 @@ import java.util.Optional;
  * @param peppers see {@link Setting#PEPPER}, newest first
  * @param pepperMigration see {@link Setting#PEPPER_MIGRATION}
  * @param lifetimes see {@link Setting#KEY_LIFETIME}
+ * @param imported see {@link Setting#KEY_IMPORTED}
  */
 public record KeySettings(
         List<String> prefixes,
         List<ProvisionedKey> configured,
         List<Pepper> peppers,
         Optional<Instant> pepperMigration,
-        KeyLifetimes lifetimes) {}
+        KeyLifetimes lifetimes,
+        List<ImportedForm> imported) {}

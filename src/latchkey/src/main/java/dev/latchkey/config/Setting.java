@@ -38,6 +38,13 @@ public enum Setting {
             "",
             "durations in days, hours or minutes such as 90d or 12h, separated by commas, and for one application such as"
                     + " shop=30d"),
+    /** Keys that other systems made. */
+    KEY_IMPORTED(
+            "latchkey.key.imported",
+            "",
+            "entries such as prefix=acme_ digest=sha256 or prefix=old- digest=hmac-sha256 secret=… of=rest, separated by"
+                    + " semicolons or line ends",
+            true),
     /** Keys in the configuration. */
     KEYS(
             "latchkey.keys",

@@ -71,12 +71,14 @@ final class SettingsReader {
         List<ProvisionedKey> configured = ProvisionedKey.parseAll(values.text(Setting.KEYS));
         KeyLifetimes lifetimes = values.required(Setting.KEY_LIFETIME, KeyLifetimes::parse);
         ProvisionedKey.requireLifetimes(configured, lifetimes, Instant.now());
+        List<String> prefixes = values.nonEmptyList(Setting.KEY_PREFIX, KeyPrefix::require);
         return new KeySettings(
-                values.nonEmptyList(Setting.KEY_PREFIX, KeyPrefix::require),
+                prefixes,
                 configured,
                 Pepper.parseAll(values.text(Setting.PEPPER)),
                 pepperMigration(),
-                lifetimes);
+                lifetimes,
+                ImportedForm.parseAll(values.text(Setting.KEY_IMPORTED), prefixes));
     }
 
     private Optional<Instant> pepperMigration() {

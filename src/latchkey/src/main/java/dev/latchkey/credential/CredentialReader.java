@@ -28,6 +28,7 @@ public final class CredentialReader {
     private final List<String> prefixes;
     private final List<String> tokenPrefixes;
     private final String tokenStart;
+    private final ImportedTexts imported;
 
     /** Reads as {@code settings} say. */
     public CredentialReader(Settings settings) {
@@ -35,6 +36,7 @@ public final class CredentialReader {
         this.header = settings.credentials().header().orElse(null);
         this.query = settings.credentials().query().orElse(null);
         this.prefixes = settings.keys().prefixes();
+        this.imported = new ImportedTexts(settings.keys().imported());
         this.tokenPrefixes =
                 settings.tokens().stream().map(TokenSettings::prefix).toList();
         this.tokenStart = tokenPrefixes.isEmpty() ? null : tokenPrefixes.get(0) + "_";
@@ -193,7 +195,8 @@ public final class CredentialReader {
     }
 
     private Credential key(String text, int from) {
-        KeyText outlined = KeyText.outline(text, from, prefixes);
+        KeyText own = KeyText.outline(text, from, prefixes);
+        KeyText outlined = own == null ? imported.outline(text, from) : own;
         return outlined == null ? NOT_A_KEY : new Credential.Key(outlined);
     }
 }

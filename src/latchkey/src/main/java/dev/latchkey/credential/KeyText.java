@@ -4,7 +4,6 @@ import dev.latchkey.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
@@ -33,9 +32,6 @@ public final class KeyText {
     private static final int CHECKSUM_LENGTH = 6;
     private static final int TAIL_LENGTH = SECRET_LENGTH + CHECKSUM_LENGTH;
     private static final char SEPARATOR = '_';
-    private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-    private static final int RADIX = DIGITS.length();
-    private static final byte[] VALUES = values();
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** Holds the text from the offset on: it is not copied out of what it was sent in. */
@@ -43,9 +39,25 @@ public final class KeyText {
 
     private final int offset;
 
+    /** Null for keys that are made here, whose texts have their ids. */
+    private final byte[] importedId;
+
+    private final byte[] importedDigest;
+
     private KeyText(byte[] text, int offset) {
+        this(text, offset, null, null);
+    }
+
+    private KeyText(byte[] text, int offset, byte[] importedId, byte[] importedDigest) {
         this.text = text;
         this.offset = offset;
+        this.importedId = importedId;
+        this.importedDigest = importedDigest;
+    }
+
+    /** A key of another system, with the id and the digest that {@link ImportedTexts} computed. */
+    static KeyText imported(byte[] text, int offset, byte[] id, byte[] digest) {
+        return new KeyText(text, offset, id, digest);
     }
 
     /** Makes a new key. */
@@ -56,8 +68,8 @@ public final class KeyText {
         System.arraycopy(bytes, 0, text, 0, bytes.length);
         long checksum = checksum(bytes, 0, bytes.length);
         for (int i = text.length - 1; i >= bytes.length; i--) {
-            text[i] = (byte) DIGITS.charAt((int) (checksum % RADIX));
-            checksum /= RADIX;
+            text[i] = (byte) Base62.DIGITS.charAt((int) (checksum % Base62.RADIX));
+            checksum /= Base62.RADIX;
         }
         return new KeyText(text, 0);
     }
@@ -65,7 +77,7 @@ public final class KeyText {
     private static String randomDigits(int length) {
         StringBuilder digits = new StringBuilder(length);
         for (int i = 0; i < length; i++) {
-            digits.append(DIGITS.charAt(RANDOM.nextInt(RADIX)));
+            digits.append(Base62.DIGITS.charAt(RANDOM.nextInt(Base62.RADIX)));
         }
         return digits.toString();
     }
@@ -103,11 +115,14 @@ public final class KeyText {
 
     /** Whether it has no typing error: its digits are digits, and the checksum is that of the rest. */
     public boolean isIntact() {
+        if (importedId != null) {
+            return true;
+        }
         int idStart = idStart();
         int bodyLength = text.length - CHECKSUM_LENGTH;
-        return areDigits(text, idStart, idStart + ID_LENGTH)
-                && areDigits(text, text.length - TAIL_LENGTH, text.length)
-                && checksum(text, offset, bodyLength) == readNumber(text, bodyLength);
+        return Base62.areDigits(text, idStart, idStart + ID_LENGTH)
+                && Base62.areDigits(text, text.length - TAIL_LENGTH, text.length)
+                && checksum(text, offset, bodyLength) == Base62.number(text, bodyLength);
     }
 
     /** Returns how long the text of a key with this prefix is. */
@@ -131,8 +146,8 @@ public final class KeyText {
         KeyText attempt = new KeyText(tried, 0);
         for (int i = wrong.idStart(); i < tried.length; i++) {
             byte kept = tried[i];
-            for (int digit = 0; digit < RADIX && kept != SEPARATOR; digit++) {
-                tried[i] = (byte) DIGITS.charAt(digit);
+            for (int digit = 0; digit < Base62.RADIX && kept != SEPARATOR; digit++) {
+                tried[i] = (byte) Base62.DIGITS.charAt(digit);
                 if (attempt.isIntact()) {
                     found.add(new KeyText(tried.clone(), 0));
                 }
@@ -153,7 +168,7 @@ public final class KeyText {
             return false;
         }
         byte[] bytes = id.getBytes(StandardCharsets.ISO_8859_1);
-        return bytes.length == ID_LENGTH && areDigits(bytes, 0, ID_LENGTH);
+        return bytes.length == ID_LENGTH && Base62.areDigits(bytes, 0, ID_LENGTH);
     }
 
     private static boolean hasPrefix(String text, int from, int to, List<String> prefixes) {
@@ -163,33 +178,6 @@ public final class KeyText {
             }
         }
         return false;
-    }
-
-    private static boolean areDigits(byte[] bytes, int from, int to) {
-        int all = 0;
-        for (int i = from; i < to; i++) {
-            // Of a byte that is no digit the sign bit stays.
-            all |= VALUES[bytes[i] & 0xff];
-        }
-        return all >= 0;
-    }
-
-    /** What each byte is worth as a digit; -1 for those that are none. */
-    private static byte[] values() {
-        byte[] values = new byte[256];
-        Arrays.fill(values, (byte) -1);
-        for (int i = 0; i < DIGITS.length(); i++) {
-            values[DIGITS.charAt(i)] = (byte) i;
-        }
-        return values;
-    }
-
-    private static long readNumber(byte[] bytes, int from) {
-        long number = 0;
-        for (int i = from; i < bytes.length; i++) {
-            number = number * RADIX + VALUES[bytes[i] & 0xff];
-        }
-        return number;
     }
 
     private static long checksum(byte[] bytes, int from, int to) {
@@ -204,12 +192,19 @@ public final class KeyText {
 
     /** The public id. */
     public String id() {
-        return new String(text, idStart(), ID_LENGTH, StandardCharsets.ISO_8859_1);
+        return importedId == null
+                ? new String(text, idStart(), ID_LENGTH, StandardCharsets.ISO_8859_1)
+                : new String(importedId, StandardCharsets.ISO_8859_1);
     }
 
     /** The public id, to ask a memory for. */
     public KeyId knownBy() {
-        return KeyId.in(text, idStart());
+        return importedId == null ? KeyId.in(text, idStart()) : KeyId.in(importedId, 0);
+    }
+
+    /** The digest that the system that made the key kept of it; null for keys that are made here. Do not change it. */
+    public byte[] importedDigest() {
+        return importedDigest;
     }
 
     /** Holds the whole text as ASCII from the {@link #offset} to its end, to be digested; do not change it. */

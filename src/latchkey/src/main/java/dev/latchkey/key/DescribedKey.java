@@ -128,6 +128,11 @@ public record DescribedKey(
                 id, application, description, scopes, created, state, deletion, replaced, successor, leak, use, others);
     }
 
+    DescribedKey createdAt(Instant time) {
+        return new DescribedKey(
+                id, application, description, scopes, time, state, deletion, replaced, successor, leak, use, terms);
+    }
+
     /** The same, which another key replaces at one time and which ends at another. */
     DescribedKey replacedBy(String other, Instant now, Instant end) {
         return new DescribedKey(

@@ -80,11 +80,11 @@ public final class Digester {
     }
 
     /**
-     * Returns whether a digest should be made anew: it was made with a pepper of a lower version than new ones are. Not with any other
+     * Returns whether a digest should be made anew: it was imported, or made with a pepper of a lower version than new ones are. Not with any other
      * one, for while peppers are rotated two servers may have them in different orders.
      */
     public boolean isOutdated(KeyDigest kept) {
-        return kept.pepper() >= 0 && kept.pepper() < newest;
+        return kept.isImported() || kept.pepper() >= 0 && kept.pepper() < newest;
     }
 
     /** The digest to keep of a new key. */
@@ -109,6 +109,9 @@ public final class Digester {
 
     /** Whether {@code text} is the key that {@code kept} was made of. */
     public Match compare(KeyText text, KeyDigest kept) {
+        if (kept.isImported() && text.importedDigest() != null) {
+            return MessageDigest.isEqual(text.importedDigest(), kept.value()) ? Match.SAME : Match.DIFFERENT;
+        }
         return compare(text.buffer(), text.offset(), kept);
     }
 

@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
  * there. A genuine row of an earlier time that somebody has restored shows by this, and by nothing else.
  */
 final class Explanations {
+    private static final Set<String> CREATED = Set.of("key created", "client created");
+
     private Explanations() {}
 
     /** Tells of applications, by id, why no entry explains them; those that one does are left out. */
@@ -60,10 +62,12 @@ final class Explanations {
                 entities, rows.stream().map(ApiKeyEntity::owner).collect(Collectors.toSet()));
         Map<String, AuditEntry> last =
                 last(entities, rows.stream().map(ApiKeyEntity::id).collect(Collectors.toSet()), "not like");
-        Set<String> peppered = createdWithPepper(
+        Set<String> peppered = entriesWithPepper(
                 entities,
+                CREATED,
                 rows.stream()
-                        .filter(row -> row.digestText().startsWith(KeyDigest.WITHOUT_PEPPER))
+                        .filter(row -> row.digestText().startsWith(KeyDigest.WITHOUT_PEPPER)
+                                || row.digestText().startsWith(KeyDigest.IMPORTED))
                         .map(ApiKeyEntity::id)
                         .collect(Collectors.toSet()));
         Map<String, String> missing = new HashMap<>();
@@ -82,15 +86,33 @@ final class Explanations {
         return missing;
     }
 
+    /**
+     * The same of rows that are not signed as they should be. A digest that was imported under a pepper is proved by its signature alone:
+     * unlike one with a pepper, anybody can make it.
+     */
+    static Map<String, String> missingOfDoubtfulKeys(EntityManager entities, Collection<ApiKeyEntity> rows) {
+        Map<String, String> missing = missingOfKeys(entities, rows);
+        Set<String> imported = rows.stream()
+                .filter(row -> row.digestText().startsWith(KeyDigest.IMPORTED))
+                .map(ApiKeyEntity::id)
+                .collect(Collectors.toSet());
+        entriesWithPepper(entities, Set.of(ImportKeys.ACTION), imported)
+                .forEach(id -> missing.putIfAbsent(
+                        id,
+                        "Its digest was imported, so only a signature proves it. Delete the key and import it again."));
+        return missing;
+    }
+
     /** The trail does not repeat digests, but an entry that is made with a pepper tells of a digest that was made with it too. */
-    private static Set<String> createdWithPepper(EntityManager entities, Set<String> ids) {
+    private static Set<String> entriesWithPepper(EntityManager entities, Set<String> actions, Set<String> ids) {
         return ids.isEmpty()
                 ? Set.of()
                 : entities
                         .createQuery(
                                 "select a from LatchkeyAudit a where a.subject in :subjects and a.action in"
-                                        + " ('key created', 'client created')",
+                                        + " :actions",
                                 AuditEntity.class)
+                        .setParameter("actions", actions)
                         .setParameter("subjects", ids)
                         .getResultList()
                         .stream()

@@ -162,7 +162,8 @@ final class GenuineRows {
                 .filter(found -> found.digestText().equals(from.text()))
                 .filter(found -> fault(found).isEmpty())
                 .filter(found -> signer.verify(found.content(), found.signature()) == Verdict.GENUINE
-                        || Explanations.missingOfKeys(entities, List.of(found)).isEmpty());
+                        || Explanations.missingOfDoubtfulKeys(entities, List.of(found))
+                                .isEmpty());
         key.ifPresent(found -> {
             found.renew(to);
             // Not by the entity: its version is what clients know the key by, and nothing that they know is changed.

@@ -5,7 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Holds what is kept of a key's secret, in the text form {@code sha256:<hex>} or {@code hmac-sha256:<pepper>:<hex>}.
+ * Holds what is kept of a key's secret, in the text form {@code sha256:<hex>}, {@code hmac-sha256:<pepper>:<hex>} or, until the key is
+ * used, {@code imported:<hex>}, which is the digest of another system or environment.
  *
  * <p>Immutable. Compared by {@link Digester} alone, in constant time.
  */
@@ -16,14 +17,29 @@ public final class KeyDigest {
     /** What the text form of a digest without pepper begins with. */
     static final String WITHOUT_PEPPER = "sha256:";
 
-    private static final Pattern FORM = Pattern.compile("(?:sha256|hmac-sha256:([1-9]\\d{0,3})):([0-9a-f]{64})");
+    /** What the text form of an imported digest begins with: the signature of its row proves it, where there is a pepper. */
+    static final String IMPORTED = "imported:";
+
+    private static final Pattern FORM =
+            Pattern.compile("(?:sha256|imported|hmac-sha256:([1-9]\\d{0,3})):([0-9a-f]{64})");
 
     private final int pepper;
     private final byte[] value;
+    private final boolean imported;
 
     KeyDigest(int pepper, byte[] value) {
+        this(pepper, value, false);
+    }
+
+    private KeyDigest(int pepper, byte[] value, boolean imported) {
         this.pepper = pepper;
         this.value = value;
+        this.imported = imported;
+    }
+
+    /** Returns the digest that another system or environment kept. */
+    static KeyDigest imported(byte[] value) {
+        return new KeyDigest(NO_PEPPER, value, true);
     }
 
     /**
@@ -38,7 +54,7 @@ public final class KeyDigest {
                     "the digest must be sha256:<64 hex digits> or hmac-sha256:<pepper version>:<64 hex digits>");
         }
         int pepper = matcher.group(1) == null ? NO_PEPPER : Integer.parseInt(matcher.group(1));
-        return new KeyDigest(pepper, HexFormat.of().parseHex(matcher.group(2)));
+        return new KeyDigest(pepper, HexFormat.of().parseHex(matcher.group(2)), text.startsWith(IMPORTED));
     }
 
     /** Returns whether a text is the text form of a digest. */
@@ -57,19 +73,24 @@ public final class KeyDigest {
         return pepper;
     }
 
+    boolean isImported() {
+        return imported;
+    }
+
     byte[] value() {
         return value;
     }
 
     /** The text form. */
     public String text() {
-        return (pepper == NO_PEPPER ? WITHOUT_PEPPER : "hmac-sha256:" + pepper + ":")
-                + HexFormat.of().formatHex(value);
+        String start = pepper == NO_PEPPER ? WITHOUT_PEPPER : "hmac-sha256:" + pepper + ":";
+        return (imported ? IMPORTED : start) + HexFormat.of().formatHex(value);
     }
 
     /** Shows how it was made, not what it is. */
     @Override
     public String toString() {
-        return pepper == NO_PEPPER ? "sha256" : "hmac-sha256:" + Math.abs(pepper);
+        String how = pepper == NO_PEPPER ? "sha256" : "hmac-sha256:" + Math.abs(pepper);
+        return imported ? "imported" : how;
     }
 }

@@ -48,7 +48,7 @@ final class KeyFactory {
                 Optional.empty(),
                 Optional.empty(),
                 expires.map(asked.terms()::expiringAt).orElseGet(asked.terms()::withoutExpiry));
-        KeyRevision made = change.add(new KeyRecord(key, digester.digest(text), asked.kind()), replaced);
+        KeyRevision made = change.add(new KeyRecord(key, digester.digest(text), asked.kind()), " created", replaced);
         change.tell(asked.kind(), new KeyCreatedEvent(key));
         return new IssueResult(made, Optional.of(text.text()));
     }

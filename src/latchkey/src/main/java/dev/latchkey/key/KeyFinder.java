@@ -2,6 +2,7 @@ package dev.latchkey.key;
 
 import dev.latchkey.config.Settings;
 import dev.latchkey.config.TokenSettings;
+import dev.latchkey.credential.ImportedTexts;
 import dev.latchkey.credential.KeyText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,6 +17,7 @@ public class KeyFinder {
     private final ConfiguredKeys configured;
     private final Digester digester;
     private final List<String> prefixes = new ArrayList<>();
+    private final ImportedTexts imported;
 
     /** Defines how a text fits. */
     public enum Match {
@@ -40,6 +42,7 @@ public class KeyFinder {
         this.store = null;
         this.configured = null;
         this.digester = null;
+        this.imported = null;
     }
 
     @Inject
@@ -47,6 +50,7 @@ public class KeyFinder {
         this.store = store;
         this.configured = configured;
         this.digester = digester;
+        this.imported = new ImportedTexts(settings.keys().imported());
         this.prefixes.addAll(settings.keys().prefixes());
         settings.tokens().map(TokenSettings::clientPrefix).ifPresent(prefixes::add);
     }
@@ -56,7 +60,7 @@ public class KeyFinder {
         if (KeyText.isId(text)) {
             return stored(text).map(found -> new Hit(Match.ID, found));
         }
-        Optional<KeyText> intact = KeyText.parse(text, prefixes);
+        Optional<KeyText> intact = KeyText.parse(text, prefixes).or(() -> imported.parse(text));
         if (intact.isPresent()) {
             return stored(intact.get().id())
                     .map(found -> new Hit(is(intact.get(), found) ? Match.EXACT : Match.ID, found));

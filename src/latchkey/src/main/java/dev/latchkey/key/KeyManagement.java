@@ -198,7 +198,7 @@ public class KeyManagement {
         Optional<KeyRecord> fixed = configured.find(id);
         if (fixed.isPresent()) {
             if (!actor.manages(fixed.get().key().application())) {
-                throw KeyTransaction.unknownKey(id);
+                throw RefusedChangeException.unknownKey(id);
             }
             throw new RefusedChangeException(
                     Reason.CONFIGURED_KEY,

@@ -2,7 +2,6 @@ package dev.latchkey.key;
 
 import dev.latchkey.ApiKey;
 import dev.latchkey.Application;
-import dev.latchkey.credential.KeyText;
 import dev.latchkey.event.KeyDeletedEvent;
 import dev.latchkey.key.RefusedChangeException.Reason;
 import jakarta.persistence.EntityManager;
@@ -127,13 +126,7 @@ final class KeyTransaction {
     ApiKeyEntity key(String keyId) {
         return find(keyId)
                 .filter(found -> actor.manages(found.toApiKey().application()))
-                .orElseThrow(() -> unknownKey(keyId));
-    }
-
-    static RefusedChangeException unknownKey(String keyId) {
-        return new RefusedChangeException(
-                Reason.UNKNOWN_KEY,
-                "there is no key " + (KeyText.isId(keyId) ? keyId : "of that id") + ", or not any more");
+                .orElseThrow(() -> RefusedChangeException.unknownKey(keyId));
     }
 
     /**
@@ -145,6 +138,11 @@ final class KeyTransaction {
         ApiKeyEntity key = key(keyId);
         rows.require(key);
         return key;
+    }
+
+    /** Why the row of a key does not count; empty if it does. */
+    Optional<String> fault(ApiKeyEntity key) {
+        return rows.fault(key);
     }
 
     /**
@@ -215,13 +213,13 @@ final class KeyTransaction {
      *
      * @param replaced the id of the one that it takes the place of
      */
-    KeyRevision add(KeyRecord keyRecord, Optional<String> replaced) {
+    KeyRevision add(KeyRecord keyRecord, String action, Optional<String> replaced) {
         ApiKey key = keyRecord.key();
         ApplicationEntity owner = entities.find(ApplicationEntity.class, key.application());
         ApiKeyEntity entity = rows.sign(new ApiKeyEntity(keyRecord, owner));
         entities.persist(entity);
         entities.flush();
-        log(keyRecord.kind().word() + " created", key.application(), key.id(), null, AuditText.of(key, replaced));
+        log(keyRecord.kind().word() + action, key.application(), key.id(), null, AuditText.of(key, replaced));
         return entity.toRevision();
     }
 

@@ -5,6 +5,7 @@ import dev.latchkey.StoreUnavailableException;
 import dev.latchkey.config.LeakSettings.Reported;
 import dev.latchkey.config.Settings;
 import dev.latchkey.config.TokenSettings;
+import dev.latchkey.credential.ImportedTexts;
 import dev.latchkey.credential.KeyText;
 import dev.latchkey.event.KeyLeakedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,6 +37,7 @@ public class LeakedKeys {
     private final ChangeObservers observers;
     private final Reported outcome;
     private final List<String> prefixes = new ArrayList<>();
+    private final ImportedTexts imported;
     private final BlockingQueue<Report> reports = new ArrayBlockingQueue<>(MOST_REPORTS);
 
     /**
@@ -67,6 +69,7 @@ public class LeakedKeys {
         this.digester = null;
         this.observers = null;
         this.outcome = Reported.OFF;
+        this.imported = null;
     }
 
     @Inject
@@ -86,6 +89,7 @@ public class LeakedKeys {
         this.outcome = settings.leaks().reported() == Reported.OFF
                 ? Reported.DISABLE
                 : settings.leaks().reported();
+        this.imported = new ImportedTexts(settings.keys().imported());
         this.prefixes.addAll(settings.keys().prefixes());
         settings.tokens().map(TokenSettings::clientPrefix).ifPresent(prefixes::add);
     }
@@ -120,7 +124,7 @@ public class LeakedKeys {
      * @throws StoreUnavailableException if that cannot be told
      */
     public boolean process(String text, Report report) {
-        Optional<KeyText> key = text.length() > LONGEST_TEXT ? Optional.empty() : KeyText.parse(text.strip(), prefixes);
+        Optional<KeyText> key = text.length() > LONGEST_TEXT ? Optional.empty() : parsed(text.strip());
         Optional<KeyRecord> stored = key.flatMap(parsed -> configured
                 .find(parsed.id())
                 .or(() -> store.find(parsed.id()))
@@ -128,6 +132,10 @@ public class LeakedKeys {
                 .filter(found -> digester.compare(parsed, found.digest()) == Digester.Match.SAME));
         stored.ifPresent(found -> revoke(found, report));
         return stored.isPresent();
+    }
+
+    private Optional<KeyText> parsed(String text) {
+        return KeyText.parse(text, prefixes).or(() -> imported.parse(text));
     }
 
     private void revoke(KeyRecord found, Report report) {

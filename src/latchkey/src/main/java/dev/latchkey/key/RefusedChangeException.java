@@ -1,5 +1,6 @@
 package dev.latchkey.key;
 
+import dev.latchkey.credential.KeyText;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -40,6 +41,8 @@ public class RefusedChangeException extends RuntimeException {
         BROKEN_TRAIL,
         /** Another request came with the same idempotency key. */
         REPEATED_DIFFERENTLY,
+        /** Rows of an import are refused. */
+        IMPORT_REFUSED,
         /** What the first such request made is gone. */
         REPEATED_TOO_LATE
     }
@@ -58,6 +61,12 @@ public class RefusedChangeException extends RuntimeException {
         super(wrongScopes.getMessage(), wrongScopes, false, false);
         this.reason = Reason.WRONG_SCOPES;
         this.scopes = Set.of();
+    }
+
+    static RefusedChangeException unknownKey(String keyId) {
+        return new RefusedChangeException(
+                Reason.UNKNOWN_KEY,
+                "there is no key " + (KeyText.isId(keyId) ? keyId : "of that id") + ", or not any more");
     }
 
     /** Why. */

@@ -24,7 +24,7 @@ record ReplaceClient(
         return KeyFactory.once(change, repetition, () -> {
             ApiKeyEntity client = change.genuineKey(clientId).require(expected);
             if (client.kind() != CredentialKind.CLIENT) {
-                throw KeyTransaction.unknownKey(clientId);
+                throw RefusedChangeException.unknownKey(clientId);
             }
             ApiKey before = client.toApiKey();
             Set<String> scopes = catalogue.complete(before.scopes(), before.scopes());

@@ -86,7 +86,7 @@ final class SignedPage {
                 renew(row);
             }
         }
-        Map<String, String> missing = Explanations.missingOfKeys(entities, doubtful);
+        Map<String, String> missing = Explanations.missingOfDoubtfulKeys(entities, doubtful);
         for (ApiKeyEntity row : doubtful) {
             String why = missing.get(row.id());
             if (why == null) {

@@ -2,34 +2,20 @@ package dev.latchkey.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.FakeContext;
-import dev.latchkey.FakeRequest;
-import dev.latchkey.FakeResponse;
-import dev.latchkey.Scope;
 import dev.latchkey.Secret;
+import dev.latchkey.admin.ManagementFixture.Answer;
 import dev.latchkey.authentication.Authenticator;
-import dev.latchkey.authentication.CurrentCaller;
-import dev.latchkey.authentication.RefusalReporter;
-import dev.latchkey.config.ManagementSettings;
-import dev.latchkey.config.Settings;
 import dev.latchkey.credential.KeyText;
 import dev.latchkey.key.ManagedStore;
-import dev.latchkey.scope.Vocabulary;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.servlet.http.HttpServletRequest;
-import java.io.StringReader;
-import java.lang.reflect.Field;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,106 +24,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the REST API says about the limits of keys and their leaks, without a server. */
 class AdminServletTest {
-    @Scope(name = "Inputs:Get")
-    private static final class Scopes {}
-
     private final Map<String, String> values =
             new HashMap<>(Map.of("latchkey.admin", "true", "latchkey.leaked", "disable"));
+    private ManagementFixture fixture;
     private ManagedStore store;
-    private AdminServlet servlet;
     private Authenticator authenticator;
     private Secret admin;
 
-    private void start() throws ReflectiveOperationException {
-        Settings settings = Settings.of(values);
-        List<Scope> scopes = new ArrayList<>(List.of(Scopes.class.getAnnotationsByType(Scope.class)));
-        scopes.addAll(AdminScopes.entries());
-        store = new ManagedStore(settings, scopes);
-        authenticator = new Authenticator(
-                settings,
-                store.configured,
-                store.store,
-                store.digester,
-                new Vocabulary(),
-                Runnable::run,
-                System::nanoTime);
-        servlet = new AdminServlet();
-        Map<String, Object> beans = Map.of(
-                "settings", settings,
-                "catalogue", store.catalogue,
-                "store", store.store,
-                "configured", store.configured,
-                "management", store.management,
-                "applications", store.applications,
-                "leaked", store.leaked,
-                "finder", store.finder,
-                "reporter", new RefusalReporter(settings, event -> {}, System::nanoTime));
-        for (Map.Entry<String, Object> bean : beans.entrySet()) {
-            Field field = AdminServlet.class.getDeclaredField(bean.getKey());
-            field.setAccessible(true);
-            field.set(servlet, bean.getValue());
-        }
-        servlet.init();
-        Set<String> all = new TreeSet<>(AdminScopes.names());
-        all.add("Inputs:Get");
-        admin = store.key("latchkey", all);
+    private void start() {
+        fixture = new ManagementFixture(values);
+        store = fixture.store;
+        authenticator = fixture.authenticator;
+        admin = fixture.admin;
     }
 
     @AfterEach
     void close() {
-        store.close();
-    }
-
-    private record Answer(int status, JsonObject body, Map<String, String> headers) {
-        String id() {
-            return body.getString("id");
-        }
-
-        String type() {
-            return body.getString("type").replaceAll(".*/", "");
-        }
+        fixture.close();
     }
 
     private Answer send(String method, String path, String body, Secret key, String address) {
-        String[] parts = path.split("\\?", 2);
-        Map<String, String[]> parameters = new HashMap<>();
-        if (parts.length > 1) {
-            for (String pair : parts[1].split("&")) {
-                parameters.put(pair.split("=")[0], new String[] {pair.split("=", 2)[1]});
-            }
-        }
-        FakeRequest request = FakeRequest.of(method, "/latchkey/" + parts[0])
-                .pathInfo("/" + parts[0])
-                .parameters(parameters)
-                .mappedTo(ManagementSettings.SERVLET)
-                .to(new FakeContext().build())
-                .address(address)
-                .body("application/json", body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8));
-        if (key != null) {
-            request.key(key.reveal());
-        }
-        try {
-            HttpServletRequest built = request.build();
-            CurrentCaller.put(built, authenticator.authenticate(built));
-            FakeResponse response = new FakeResponse();
-            servlet.service(built, response.response());
-            String text = response.body();
-            return new Answer(
-                    response.status(),
-                    text.isEmpty()
-                            ? null
-                            : Json.createReader(new StringReader(text)).readObject(),
-                    Map.of("ETag", String.valueOf(response.header("ETag"))));
-        } catch (dev.latchkey.AccessRefusedException refused) {
-            return new Answer(
-                    refused.refusal().status(),
-                    Json.createObjectBuilder()
-                            .add("type", refused.refusal().kind().type())
-                            .build(),
-                    Map.of());
-        } catch (java.io.IOException | jakarta.servlet.ServletException failure) {
-            throw new AssertionError(failure);
-        }
+        return fixture.send(method, path, body, key, address);
     }
 
     private Answer send(String method, String path, String body) {
@@ -162,7 +69,7 @@ class AdminServletTest {
     }
 
     @Test
-    void limitsOfAKey_areWrittenAndRead() throws ReflectiveOperationException {
+    void limitsOfAKey_areWrittenAndRead() {
         start();
         Instant expires = Instant.now().plus(9, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MILLIS);
         Answer made = make(",\"expires\":\"" + expires + "\",\"addresses\":[\"10.1.2.3/8\",\"::ffff:127.0.0.1\"]");
@@ -190,7 +97,7 @@ class AdminServletTest {
                 "\"addresses\":\"10.0.0.0/8\"",
                 "\"addresses\":[1]"
             })
-    void wrongLimit_isRefusedByItsName(String member) throws ReflectiveOperationException {
+    void wrongLimit_isRefusedByItsName(String member) {
         start();
         String field = member.substring(1, member.indexOf('"', 1));
         for (Answer refused : List.of(
@@ -205,7 +112,7 @@ class AdminServletTest {
     }
 
     @Test
-    void keyThatLocksItselfOut_needsForce() throws ReflectiveOperationException {
+    void keyThatLocksItselfOut_needsForce() {
         start();
         String own = id(admin);
         assertThat(send("GET", "me", null, admin, "192.0.2.7").body().getString("address"))
@@ -228,7 +135,7 @@ class AdminServletTest {
     }
 
     @Test
-    void holderOfAKey_endsItWithoutAnyScope() throws ReflectiveOperationException {
+    void holderOfAKey_endsItWithoutAnyScope() {
         start();
         Secret text = store.key("shop", Set.of());
         assertThat(send("DELETE", "me", null, text, "127.0.0.1").status()).isEqualTo(204);
@@ -237,7 +144,7 @@ class AdminServletTest {
     }
 
     @Test
-    void whileManagementIsOff_nothingElseIsServed() throws ReflectiveOperationException {
+    void whileManagementIsOff_nothingElseIsServed() {
         values.put("latchkey.admin", "false");
         values.put("latchkey.admin.self", "true");
         start();
@@ -250,7 +157,7 @@ class AdminServletTest {
     }
 
     @Test
-    void leakedKey_isReportedFoundAndReplaced() throws ReflectiveOperationException {
+    void leakedKey_isReportedFoundAndReplaced() {
         start();
         Answer made = make("");
         String pasted = text(made).reveal();
@@ -276,7 +183,7 @@ class AdminServletTest {
     }
 
     @Test
-    void list_isFilteredSortedAndPaged() throws ReflectiveOperationException {
+    void list_isFilteredSortedAndPaged() {
         start();
         make(",\"labels\":{\"team\":\"a\"},\"expires\":\"2999-01-01T00:00:00Z\"");
         make(",\"labels\":{\"team\":\"b\"}");
@@ -327,7 +234,7 @@ class AdminServletTest {
 
     /** Each key is changed in the version that was seen, or not at all, and none keeps another one from being changed. */
     @Test
-    void manyKeys_areChangedAfterAPreview() throws ReflectiveOperationException {
+    void manyKeys_areChangedAfterAPreview() {
         start();
         Answer one = make("");
         Answer changed = make("");
@@ -355,7 +262,7 @@ class AdminServletTest {
     }
 
     @Test
-    void keysOfAnotherApplication_areNotChangedInBulk() throws ReflectiveOperationException {
+    void keysOfAnotherApplication_areNotChangedInBulk() {
         start();
         Answer made = make("");
         Map<String, String> tags = Map.of(made.id(), made.headers().get("ETag"));
@@ -424,7 +331,7 @@ class AdminServletTest {
 
     /** A key that deletes itself too deletes the others nevertheless: all are changed in one transaction. */
     @Test
-    void ownKey_amongManyKeys_isDeletedWithThem() throws ReflectiveOperationException {
+    void ownKey_amongManyKeys_isDeletedWithThem() {
         start();
         String own = id(admin);
         Secret other = store.key("latchkey", AdminScopes.names());
@@ -445,7 +352,7 @@ class AdminServletTest {
     }
 
     @Test
-    void configuredKey_andTooManyKeys_areRefusedInBulk() throws ReflectiveOperationException {
+    void configuredKey_andTooManyKeys_areRefusedInBulk() {
         values.put(
                 "latchkey.keys",
                 "id=0123456789AB digest=sha256:" + "0123456789abcdef".repeat(4) + " application=blog scopes=");
@@ -468,7 +375,7 @@ class AdminServletTest {
     }
 
     @Test
-    void application_isRenamedDisabledAndEnabled() throws ReflectiveOperationException {
+    void application_isRenamedDisabledAndEnabled() {
         start();
         Secret key = store.key("shop", Set.of("Inputs:Get"));
         Answer changed = send("PATCH", "applications/shop", "{\"name\":\"New\",\"labels\":{\"team\":\"a\"}}");
@@ -491,7 +398,7 @@ class AdminServletTest {
     }
 
     @Test
-    void allKeysOfAnApplication_areDeleted() throws ReflectiveOperationException {
+    void allKeysOfAnApplication_areDeleted() {
         start();
         for (int i = 0; i < 103; i++) {
             store.key("shop", Set.of());
@@ -520,7 +427,7 @@ class AdminServletTest {
     }
 
     @Test
-    void keyOfAnotherApplication_isNotFound() throws ReflectiveOperationException {
+    void keyOfAnotherApplication_isNotFound() {
         start();
         Secret shop = store.key("shop", Set.of("Keys:Get"));
         String body = "{\"text\":\"" + admin.reveal() + "\"}";

@@ -2,6 +2,7 @@ package dev.latchkey.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -91,6 +92,43 @@ class SecretSettingsTest {
         assertThatThrownBy(() -> keys("id=a digest=b application=c scopes=d;" + entry))
                 .isInstanceOf(SettingException.class)
                 .hasMessageStartingWith("latchkey.keys is not repeated here (entry 2: ")
+                .hasMessageNotContaining("hunter2");
+    }
+
+    @Test
+    void formsOfImportedKeys_areRead() {
+        assertThat(imported("prefix=acme_ digest=sha256;\nof=rest secret=aHVudGVyMg== digest=hmac-sha256 prefix=old-"))
+                .extracting(ImportedForm::prefix, ImportedForm::algorithm, ImportedForm::rest)
+                .containsExactly(tuple("acme_", "sha256", false), tuple("old-", "hmac-sha256", true));
+    }
+
+    private static List<ImportedForm> imported(String value) {
+        return Settings.of(Map.of("latchkey.key.imported", value)).keys().imported();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "acme_",
+                "prefix=acme_",
+                "prefix=acme_ digest=md5",
+                "prefix=acme_ digest=hmac-sha256",
+                "prefix=acme_ digest=sha256 secret=aHVudGVyMg==",
+                "prefix=acme_ digest=hmac-sha256 secret=hunter2!",
+                "prefix=acme_ digest=hmac-sha256 secret=",
+                "prefix=acme_ digest=sha256 of=hunter2",
+                "prefix=a digest=sha256",
+                "prefix=a,b digest=sha256",
+                "prefix=acme_ prefix=acme- digest=sha256",
+                "prefix=old digest=sha256",
+                "prefix=old_x digest=sha256",
+                "prefix=lk_x digest=sha256",
+                "prefix=lk digest=sha256"
+            })
+    void formsOfImportedKeys_thatAreWrong_areRefusedByNumberAndNotRepeated(String entry) {
+        assertThatThrownBy(() -> imported("prefix=old_ digest=sha256;" + entry))
+                .isInstanceOf(SettingException.class)
+                .hasMessageStartingWith("latchkey.key.imported is not repeated here (entry 2: ")
                 .hasMessageNotContaining("hunter2");
     }
 }
