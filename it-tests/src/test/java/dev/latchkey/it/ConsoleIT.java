@@ -30,7 +30,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @EveryServer
 @NeedsBrowser
 @ExtendWith(ArquillianExtension.class)
-class ConsoleIT implements ConsoleLanguages, ConsoleKeyPage, ConsoleAudit, ConsoleKeyboard {
+class ConsoleIT
+        implements ConsoleLanguages,
+                ConsoleKeyPage,
+                ConsoleAudit,
+                ConsoleKeyboard,
+                ConsoleLists,
+                ConsoleTerms,
+                ConsoleLeaks,
+                ConsoleApplications {
     private static final String HOSTILE = "<img src=x onerror=document.title='owned'>\"'</td>{{1}} \u202Egnp.exe";
 
     private static Browser browser;
@@ -139,7 +147,7 @@ class ConsoleIT implements ConsoleLanguages, ConsoleKeyPage, ConsoleAudit, Conso
         browser.find("key-row-" + Console.id(reader));
         browser.click("key-menu-" + Console.id(reader)).find("see-" + Console.id(reader));
         browser.picture("reader").isAccessible("a key that may only read");
-        for (String control : List.of("create-key", "delete-app", "try-again", "problem")) {
+        for (String control : List.of("create-key", "app-menu", "select-all", "try-again", "problem")) {
             assertThat(browser.isThere(control)).as(control).isFalse();
         }
         for (String action : List.of("edit-", "replace-", "disable-", "delete-")) {
@@ -256,7 +264,7 @@ class ConsoleIT implements ConsoleLanguages, ConsoleKeyPage, ConsoleAudit, Conso
         String text = console.create("For the blog", "Concepts:Get");
         assertThat(console.call(text, "latchkey/me").body()).contains("\"application\":\"blog\"");
 
-        browser.click("delete-app").type("confirm-app-id", "blo");
+        browser.click("app-menu").click("delete-app").type("confirm-app-id", "blo");
         browser.type("confirm-app-id", "blog").picture("delete-application").click("confirm-delete-app");
         browser.find("app-demo");
         await().untilAsserted(() -> assertThat(browser.isThere("app-blog")).isFalse());

@@ -28,7 +28,7 @@ interface ConsoleKeyboard extends ConsolePage {
                 .press(Keys.ENTER);
         browser().awaitGone("key-row-" + id);
 
-        browser().press("/", "nothing has this name").awaitText("keys-shown", "0 of");
+        browser().press("/", "nothing has this name").awaitText("keys-shown", "0 keys");
         assertThat(browser().focused()).isEqualTo("filter-text");
         browser().press("?");
         assertThat(browser().isThere("shortcuts-on"))

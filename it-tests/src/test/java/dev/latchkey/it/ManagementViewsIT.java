@@ -304,6 +304,20 @@ class ManagementViewsIT {
                                 : "[]");
     }
 
+    @ParameterizedTest
+    @CsvSource({"Inputs:Add, true", "'Inputs:Add,Concepts:Get', false", "All, false"})
+    void endpointsTellWhatAKeyMayNotWrite(String scopes, boolean limited) {
+        JsonObject view = host.as(OWN).get("endpoints?scopes=" + scopes).objects("endpoints").stream()
+                .filter(each -> each.getString("path").endsWith("inputs/{id}")
+                        && each.getString("method").equals("PUT"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(view.getString("verdict")).isEqualTo("allowed");
+        assertThat(view.getBoolean("incompleteView")).isEqualTo(limited);
+        assertThat(view.getJsonArray("unwritable"))
+                .hasToString(limited ? "[{\"member\":\"concepts\",\"missing\":[\"Concepts:Get\"]}]" : "[]");
+    }
+
     @Test
     void applicationSeesItsOwnEntriesAlone() {
         host.key(host.application(), "Of another", "Inputs:Get");

@@ -3,6 +3,7 @@ package dev.latchkey.it.governed;
 import dev.latchkey.ScopeRequired;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -17,6 +18,10 @@ public class InputResource {
     public Input get(@PathParam("id") String id) {
         return new Input(id, "/" + id, "canary");
     }
+
+    @PUT
+    @ScopeRequired("Inputs:Add")
+    public void put(@PathParam("id") String id, Input input) {}
 
     @DELETE
     @ScopeRequired("Inputs:Delete")

@@ -60,6 +60,7 @@ final class BulkApi {
         }
         Map<String, KeyRevision> found = new HashMap<>();
         Map<String, ProblemException> problems = new HashMap<>();
+        Map<String, Long> changed = new HashMap<>();
         tags.forEach((id, tag) -> {
             try {
                 found.put(id, required(actor, id, tag));
@@ -70,9 +71,10 @@ final class BulkApi {
         if (!found.isEmpty()) {
             Map<String, Long> versions = new HashMap<>();
             found.forEach((id, revision) -> versions.put(id, revision.version()));
-            Map<String, RefusedChangeException> refusals =
+            KeyBatch.Outcome outcome =
                     preview ? batch.preview(actor, action, versions) : batch.change(actor, action, versions);
-            refusals.forEach((id, refused) -> problems.put(id, problem(refused)));
+            outcome.refusals().forEach((id, refused) -> problems.put(id, problem(refused)));
+            changed.putAll(preview ? Map.of() : outcome.versions());
         }
         Map<String, KeyUse> uses = preview ? store.uses(found.keySet()) : Map.of();
         JsonArrayBuilder results = Json.createArrayBuilder();
@@ -84,6 +86,9 @@ final class BulkApi {
             }
             if (preview) {
                 result.add("key", KeyJson.of(found.get(id).key(), Optional.ofNullable(uses.get(id)), catalogue));
+            }
+            if (changed.containsKey(id)) {
+                result.add("etag", AdminRequest.etag(changed.get(id)));
             }
             results.add(result.add("status", OK));
         }

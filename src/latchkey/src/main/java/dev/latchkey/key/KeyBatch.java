@@ -39,25 +39,32 @@ public final class KeyBatch {
      * Changes keys.
      *
      * @param versions the version that each key must have, by its id
-     * @return why keys were not changed, by their ids; all others were changed
      * @throws RefusedChangeException if the actor's key is not valid anymore; then no key is changed
      */
-    public Map<String, RefusedChangeException> change(Actor actor, Action action, Map<String, Long> versions) {
+    public Outcome change(Actor actor, Action action, Map<String, Long> versions) {
         return management.run(actor, new Batch(action, versions));
     }
 
     /**
-     * Returns why keys would not be changed, by their ids. The changes are made and taken back, so a preview and the change itself cannot
+     * What came of a change of several keys, by their ids.
+     *
+     * @param refusals why keys were not changed; all others were
+     * @param versions the new versions of keys that were changed and not deleted
+     */
+    public record Outcome(Map<String, RefusedChangeException> refusals, Map<String, Long> versions) {}
+
+    /**
+     * Returns what would come of a change. The changes are made and taken back, so a preview and the change itself cannot
      * come to different results.
      *
      * @throws RefusedChangeException as for the change
      */
-    public Map<String, RefusedChangeException> preview(Actor actor, Action action, Map<String, Long> versions) {
+    public Outcome preview(Actor actor, Action action, Map<String, Long> versions) {
         try {
             management.run(actor, new Rehearsal(new Batch(action, versions)));
             throw new IllegalStateException("A rehearsal must not be committed.");
         } catch (TakenBackException takenBack) {
-            return takenBack.refusals;
+            return takenBack.outcome;
         }
     }
 
@@ -65,11 +72,11 @@ public final class KeyBatch {
     private static final class TakenBackException extends RefusedChangeException {
         private static final long serialVersionUID = 1L;
 
-        private final transient Map<String, RefusedChangeException> refusals;
+        private final transient Outcome outcome;
 
-        TakenBackException(Map<String, RefusedChangeException> refusals) {
+        TakenBackException(Outcome outcome) {
             super(Reason.CHANGED_MEANWHILE, "This was a preview.");
-            this.refusals = refusals;
+            this.outcome = outcome;
         }
     }
 
@@ -87,24 +94,26 @@ public final class KeyBatch {
     }
 
     /** Makes the changes one after the other: each checks before it writes, so a refused one has written nothing. */
-    private record Batch(Action action, Map<String, Long> versions)
-            implements Command<Map<String, RefusedChangeException>> {
+    private record Batch(Action action, Map<String, Long> versions) implements Command<Outcome> {
         @Override
         public String purpose() {
             return "changing several keys";
         }
 
         @Override
-        public Map<String, RefusedChangeException> run(KeyTransaction change) {
+        public Outcome run(KeyTransaction change) {
             Map<String, RefusedChangeException> refusals = new LinkedHashMap<>();
+            Map<String, Long> changed = new LinkedHashMap<>();
             versions.forEach((id, version) -> {
                 try {
-                    action.of(id, version).run(change);
+                    if (action.of(id, version).run(change) instanceof KeyRevision revision) {
+                        changed.put(id, revision.version());
+                    }
                 } catch (RefusedChangeException refused) {
                     refusals.put(id, refused);
                 }
             });
-            return refusals;
+            return new Outcome(refusals, changed);
         }
     }
 }

@@ -116,24 +116,36 @@ export function signOut() {
 export function onRefused(listener) { whenRefused = listener; }
 
 export const scopes = async () => (await get("scopes")).scopes;
-export const applications = (after, limit = 50) => get("applications", { limit, after });
+export const applications = (query, signal) => get("applications", { limit: 50, ...query }, signal);
 export const application = (id) => get(one("applications", id));
 export const createApplication = (id, name) => send("POST", "applications", { body: { id, name } });
+export const changeApplication = (id, change) => send("PATCH", one("applications", id), { body: change });
+export const disableApplication = (id) => send("POST", `${one("applications", id)}/disable`);
+export const enableApplication = (id) => send("POST", `${one("applications", id)}/enable`);
+export const deleteApplicationKeys = async (id) => (await send("DELETE", `${one("applications", id)}/keys`)).deleted;
 export const deleteApplication = (id) => send("DELETE", one("applications", id));
 
 export const keys = (query, signal) => get("keys", { limit: 50, ...query }, signal);
-export const key = async (id) => {
-  const { body, etag } = await request("GET", one("keys", id));
-  return { key: body, etag };
+/** A key with its entity tag as a member, as lists have it. */
+const sendKey = async (method, path, options) => {
+  const { body, etag } = await request(method, path, options);
+  return { ...body, etag };
 };
+export const key = (id) => sendKey("GET", one("keys", id));
+/** Finds the key that a text belongs to. The text goes in the body, because addresses are logged. */
+export const findKey = (text) => send("POST", "keys/find", { body: { text } });
+/** What comes of an action on several keys, given by their tags; a preview changes nothing. */
+export const changeKeys = async (action, tags, preview) => (await send("POST", "keys/bulk", {
+  body: { action, keys: tags }, query: { preview: preview ? "true" : undefined },
+})).results;
 export const createKey = (body, idempotencyKey, complete) => send("POST", "keys", {
   body, query: complete ? { complete: "true" } : undefined, headers: { "Idempotency-Key": idempotencyKey },
 });
-export const changeKey = (id, change, etag) => send("PATCH", one("keys", id), {
-  body: change, headers: etag ? { "If-Match": etag } : {},
+export const changeKey = (id, change, etag, force) => sendKey("PATCH", one("keys", id), {
+  body: change, query: { force: force ? "true" : undefined }, headers: etag ? { "If-Match": etag } : {},
 });
-export const disableKey = (id) => send("POST", `${one("keys", id)}/disable`);
-export const enableKey = (id) => send("POST", `${one("keys", id)}/enable`);
+export const disableKey = (id) => sendKey("POST", `${one("keys", id)}/disable`);
+export const enableKey = (id) => sendKey("POST", `${one("keys", id)}/enable`);
 export const replaceKey = (id, overlap, idempotencyKey) => send("POST", `${one("keys", id)}/replace`, {
   body: overlap ? { overlap } : undefined, headers: { "Idempotency-Key": idempotencyKey },
 });

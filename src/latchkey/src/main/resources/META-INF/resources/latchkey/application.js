@@ -1,11 +1,13 @@
 // The application details page: what the application is, and behind tabs its API keys, the clients of access tokens where there
 // are any, and its audit trail.
 
-import { h, icon, button, words, mono, plain, time, announce, freshId } from "./dom.js";
-import { deleteApplicationDialog } from "./apps.js";
+import { h, icon, words, mono, time, freshId } from "./dom.js";
+import { applicationMenu } from "./appactions.js";
 import { auditPanel } from "./audit.js";
 import { clientsPanel } from "./clients.js";
 import { keysPanel } from "./keys.js";
+import { labelChips } from "./keyrow.js";
+import { problemBox } from "./problems.js";
 import { session } from "./session.js";
 import { parts, t } from "./text.js";
 
@@ -41,13 +43,11 @@ function tabs(label, sections, onSelect) {
   return { nodes: [list, ...entries.map((entry) => entry.box)], start: (name) => select(entries.find((entry) => entry.name === name) ?? entries[0]) };
 }
 
-/** The page of one application; `leave` is called when it is gone. */
-export function applicationView(application, { leave, section, onSection }) {
+/** The page of one application; `leave` is called when it is gone, and `again` shows it anew. */
+export function applicationView(application, { leave, again, section, onSection }) {
   const name = application.name || application.id;
-  const remove = session.managesAll && session.may("Apps:Delete") ? button("quiet.danger-text", t("app.delete"), () => deleteApplicationDialog(application, () => {
-    leave();
-    announce(t("app.deleted", { id: plain(application.id) }));
-  }), { testid: "delete-app" }) : null;
+  const problem = problemBox();
+  const actions = applicationMenu(application, { problem, changed: again, revoked: () => again(application), removed: leave });
   const sections = tabs(t("app.sections"), [
     ["keys", t("keys.title"), keysPanel(application)],
     ...(session.tokens ? [["clients", t("clients.title"), clientsPanel(application)]] : []),
@@ -56,9 +56,12 @@ export function applicationView(application, { leave, section, onSection }) {
   const element = h("div.page",
     session.managesAll && h("nav.crumbs", { "aria-label": t("app.breadcrumb") }, h("a", { href: "#", testid: "all-apps" }, icon("back"), t("apps.title"))),
     h("div.page-head",
-      h("div", h("h1", { tabindex: "-1" }, words(name)),
-        h("p.lead", mono(application.id), application.created ? [h("span.dot", "·"), parts("app.created", { time: time(application.created) })] : null)),
-      remove),
+      h("div", h("h1", { tabindex: "-1", testid: "app-heading" }, words(name)),
+        h("p.lead", mono(application.id), application.created ? [h("span.dot", "·"), parts("app.created", { time: time(application.created) })] : null),
+        labelChips(application.labels)),
+      actions),
+    problem.element,
+    application.state === "disabled" && h("p.note.warn", { testid: "app-disabled" }, t("app.disabled-note")),
     session.may("Keys:Get") ? sections.nodes
       : h("p.note", { testid: "no-keys-get" }, parts("app.no-keys-get", { scope: mono("Keys:Get") })));
   return { element, load: () => { if (session.may("Keys:Get")) sections.start(section); } };

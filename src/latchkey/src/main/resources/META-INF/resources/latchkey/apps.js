@@ -1,15 +1,18 @@
-// The list of applications, with creating one and deleting one.
+// The list of applications, with creating one.
 
 import { h, fill, icon, button, words, mono, time, announce, plain } from "./dom.js";
 import { addressOf } from "./address.js";
-import { ApiError, application as loadApplication, applications, createApplication, deleteApplication } from "./api.js";
+import { ApiError, application as loadApplication, applications, createApplication } from "./api.js";
 import { openDialog } from "./dialog.js";
 import { filterField, textField } from "./field.js";
+import { keepKeysOutOf } from "./find.js";
+import { labelChips } from "./keyrow.js";
 import { pager } from "./problems.js";
 import { session } from "./session.js";
 import { parts, t } from "./text.js";
 
-const PAGE = 200;
+const PAGE = 50;
+const PAUSE = 250;
 
 function createApplicationDialog(onCreated) {
   const id = textField(t("app.id"), { note: t("app.id-note"), class: "code-input", maxlength: 100, testid: "app-id", autofocus: true });
@@ -38,29 +41,6 @@ function createApplicationDialog(onCreated) {
   });
 }
 
-/** Asks for the id to be typed before an application goes with all its keys. */
-export function deleteApplicationDialog(application, onDeleted) {
-  const typed = textField(t("app.confirm-id"), { class: "code-input", testid: "confirm-app-id", autofocus: true });
-  openDialog({
-    title: t("app.delete-title"), className: "narrow",
-    content: [
-      h("p.naming", words(application.name ?? application.id, "strong"), " ", mono(application.id, "key-id")),
-      h("p", t("app.delete-text")),
-      typed.element,
-    ],
-    submit: t("app.delete-submit"), submitId: "confirm-delete-app", danger: true,
-    async onSubmit() {
-      if (typed.input.value.trim() !== application.id) {
-        typed.complain(t("app.confirm-wrong"));
-        return false;
-      }
-      await deleteApplication(application.id);
-      onDeleted();
-      return true;
-    },
-  });
-}
-
 /** One application; null if there is none with that id. A caller who may not read applications gets only its id. */
 export async function findApplication(id) {
   if (!session.may("Apps:Get")) return { id };
@@ -72,34 +52,34 @@ export async function findApplication(id) {
   }
 }
 
-/** The chooser; opening an application is a link to its hash. */
+/** The chooser; opening an application is a link to its hash. The server searches, so that many applications are found as well. */
 export function chooserView() {
-  let loaded = [];
-  const { load, more, problem } = pager("apps-more", (after) => applications(after, PAGE), (page, further) => {
-    loaded = further ? [...loaded, ...page.applications] : page.applications;
+  let waiting = 0;
+  const query = () => ({ q: search.value.trim(), limit: PAGE });
+  const { load, more, problem } = pager("apps-more", (after) => applications({ ...query(), after }), (page, further) => {
+    const fresh = page.applications.map(row);
+    if (further) list.append(...fresh);
+    else fill(list, fresh);
     draw();
-    if (further && !search.value) list.children[loaded.length - page.applications.length]?.firstElementChild.focus();
+    if (further) fresh[0]?.firstElementChild.focus();
   });
-  const search = h("input", { type: "search", autocomplete: "off", spellcheck: "false", testid: "app-search",
-    placeholder: t("apps.search-hint"), "data-shortcut": "find", on: { input: find } });
+  const search = keepKeysOutOf(h("input", { type: "search", autocomplete: "off", spellcheck: "false", maxlength: 100, testid: "app-search",
+    placeholder: t("apps.search-hint"), "data-shortcut": "find" }));
+  search.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(load, PAUSE);
+  });
   const filters = h("div.filters.one-filter", { role: "search", "aria-label": t("apps.search") }, filterField(t("filter.find"), search));
-  const noMatch = h("div.empty", { hidden: true }, h("h2", t("apps.no-match")));
+  const noMatch = h("div.empty", { role: "status", hidden: true }, h("h2", t("apps.no-match")));
   filters.hidden = true;
 
-  /** What is looked for may be on a page that is not loaded yet. */
-  async function find() {
-    draw();
-    while (search.value && !more.hidden && problem.element.hidden) await load(true);
-  }
-
   function draw() {
-    const wanted = search.value.trim().toLowerCase();
-    const fitting = loaded.filter((application) => `${application.name}\n${application.id}`.toLowerCase().includes(wanted));
-    fill(list, fitting.map(row));
-    list.hidden = fitting.length === 0;
-    empty.hidden = loaded.length > 0;
-    noMatch.hidden = loaded.length === 0 || fitting.length > 0;
-    filters.hidden = loaded.length < 2 && !wanted;
+    const none = list.children.length === 0;
+    const wanted = search.value.trim() !== "";
+    list.hidden = none;
+    empty.hidden = !none || wanted;
+    noMatch.hidden = !none || !wanted;
+    filters.hidden = list.children.length < 2 && !wanted && filters.hidden;
   }
 
   const list = h("ul.app-list", { "aria-label": t("apps.title") });
@@ -116,7 +96,8 @@ export function chooserView() {
       mayList && session.may("Apps:Add") ? create : null),
     filters, problem.element, list, empty, noMatch, h("div.panel-foot", more));
   const row = (application) => h("li", h("a.app-link", { href: addressOf(application.id), testid: `app-${application.id}` },
-    h("span.app-title", words(application.name || application.id, "strong"), mono(application.id)),
+    h("span.app-title", words(application.name || application.id, "strong"), mono(application.id), labelChips(application.labels)),
+    application.state === "disabled" && h("span.badge.plain", t("state.disabled")),
     application.created && h("span.app-created", parts("app.created", { time: time(application.created) })), icon("next")));
 
   return { element, load: () => { if (mayList) load(); } };

@@ -6,6 +6,7 @@ import { audit as loadAudit, verification } from "./api.js";
 import { changes } from "./changes.js";
 import { csv } from "./csv.js";
 import { filterField } from "./field.js";
+import { keepKeysOutOf } from "./find.js";
 import { pager, problemBox } from "./problems.js";
 import { session } from "./session.js";
 import { hasText, parts, t } from "./text.js";
@@ -125,8 +126,8 @@ function day(value, days) {
 /** The filters: gives back { element, value(), any() }; `changed` is called after each change. */
 function auditFilters(changed) {
   const text = (testid, props) => h("input", { type: "text", autocomplete: "off", spellcheck: "false", testid, on: { change: changed }, ...props });
-  const key = text("audit-key", { class: "code-input", "data-shortcut": "find" });
-  const who = text("audit-actor", { placeholder: t("audit.actor-hint") });
+  const key = keepKeysOutOf(text("audit-key", { class: "code-input", "data-shortcut": "find" }));
+  const who = keepKeysOutOf(text("audit-actor", { placeholder: t("audit.actor-hint") }));
   const from = text("audit-from", { type: "date" });
   const until = text("audit-until", { type: "date" });
   const kinds = { key: ACTIONS, ...(session.tokens ? { client: ACTIONS } : {}), application: ACTIONS.filter((name) => name !== "replaced") };

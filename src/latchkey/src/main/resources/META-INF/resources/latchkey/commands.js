@@ -1,7 +1,7 @@
 // The actions on keys, for the list and for the page of one key: each runs once at a time and reports errors to its view.
 
 import { announce, plain } from "./dom.js";
-import { disableKey, enableKey } from "./api.js";
+import { changeKey, disableKey, enableKey } from "./api.js";
 import { deleteDialog, disableDialog, replaceDialog, seeDialog } from "./keyactions.js";
 import { editDialog } from "./keyform.js";
 import { showIssued } from "./issued.js";
@@ -42,9 +42,21 @@ export function keyCommands(view) {
     announce(t("key.is-disabled", { name: keyName(key) }), undo);
   };
 
+  /** Gives scopes back that were taken away, if the caller may. */
+  const giveBack = (key, scopes) => guard(async () => {
+    view.changed(await changeKey(key.id, { scopes: [...key.scopes, ...scopes] }, key.etag));
+    announce(t("key.was-changed", { name: keyName(key) }));
+  }, key.id);
+
   return {
     guard,
     enable,
+    takeAway: (key, scopes) => guard(async () => {
+      const now = await changeKey(key.id, { scopes: key.scopes.filter((name) => !scopes.includes(name)) }, key.etag);
+      view.changed(now);
+      const undo = session.may(...scopes) ? { label: t("key.undo"), testid: "undo", run: () => giveBack(now, scopes) } : null;
+      announce(t("scopes.were-taken-away", { count: scopes.length, name: keyName(key) }), undo);
+    }, key.id),
     see: (key) => guard(() => seeDialog(key), key.id),
     edit: (key, options) => guard(() => editDialog(key.id, (now, quietly) => {
       view.changed(now);

@@ -6,6 +6,7 @@ import { ApiError, Dropped, endSignIn, keepSignIn, onRefused, signIn, signOut } 
 import { applicationView } from "./application.js";
 import { chooserView, findApplication } from "./apps.js";
 import { closeAllDialogs } from "./dialog.js";
+import { findButton } from "./find.js";
 import { keyView } from "./keyview.js";
 import { languageField, onLanguage } from "./language.js";
 import { problemBox } from "./problems.js";
@@ -72,7 +73,7 @@ function enter(me, byKey = false) {
     history.replaceState(null, "", location.pathname + location.search);
     leave(ended ? "" : t("signin.ticket-left"), user ? start : null);
   };
-  const tell = (caller) => fill(who, languageField(),
+  const tell = (caller) => fill(who, findButton(), languageField(),
     h("p.who-name", user ? words(caller.name) : [caller.description ? words(caller.description) : t("signin.key"), " ", mono(caller.id)]),
     button("quiet", t("signin.out"), away, { testid: "sign-out" }));
   tell(me);
@@ -95,14 +96,22 @@ function chosen() {
 function pageOf(application, section, keyId) {
   const name = application.name || application.id;
   const address = addressOf(application.id);
+  const again = (now) => {
+    pageOf(now, section);
+    main.querySelector("[data-testid=app-menu]")?.focus();
+  };
   if (section === "keys" && keyId && session.may("Keys:Get")) {
     show(keyView(application, keyId, { leave: () => { location.hash = address; } }), keyId);
     return;
   }
   show(applicationView(application, {
     leave: () => { location.hash = ""; },
+    again,
     section,
-    onSection: (name) => history.replaceState(null, "", name === "keys" ? address : `${address}/${name}`),
+    onSection(name) {
+      section = name;
+      history.replaceState(null, "", name === "keys" ? address : `${address}/${name}`);
+    },
   }), t("app.page-title", { application: name }));
 }
 

@@ -8,12 +8,15 @@ export function filterField(label, control) {
   return h("div.field.small-field", h("label.field-label", { for: control.id }, label), control);
 }
 
+/** A field for several lines, one value each; gives back the same as a text field. */
+export const linesField = (label, props) => textField(label, { ...props, tag: "textarea", class: "code-input", rows: "2" });
+
 /** `props` are attributes of the input; gives back { element, input, note, complain(message or null) }. */
-export function textField(label, { note = "", ...props } = {}) {
+export function textField(label, { note = "", tag = "input", ...props } = {}) {
   const id = freshId("field");
   const error = h("p.field-error", { id: `${id}-error`, hidden: true });
   const help = h("p.field-note", { id: `${id}-note` }, note);
-  const input = h("input", { type: "text", id, autocomplete: "off", spellcheck: "false", "aria-describedby": `${error.id} ${help.id}`, ...props });
+  const input = h(tag, { type: tag === "input" ? "text" : null, id, autocomplete: "off", spellcheck: "false", "aria-describedby": `${error.id} ${help.id}`, ...props });
   const complain = (message) => {
     error.textContent = message ?? "";
     error.hidden = !message;

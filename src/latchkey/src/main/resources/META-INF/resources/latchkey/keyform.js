@@ -1,4 +1,4 @@
-// The dialogs "Create an API Key" and "Edit the API key": description, scopes, and what the key will see.
+// The dialogs "Create an API Key" and "Edit the API key": description, limits, labels, scopes, and what the key will see and change.
 
 import { h, fill, button, words, mono, listing, time } from "./dom.js";
 import { changeKey, createClient, createKey, idempotent, key as loadKey } from "./api.js";
@@ -8,6 +8,7 @@ import { textField } from "./field.js";
 import { scopePicker } from "./scopes.js";
 import { seesPanel } from "./sees.js";
 import { session } from "./session.js";
+import { labelsOf, termsChange, termsFields, termsOf } from "./terms.js";
 import { parts, t } from "./text.js";
 
 const LONGEST = 200;
@@ -27,14 +28,15 @@ function descriptionField(value) {
   return field;
 }
 
-/** The form itself; `save(what)` gets { description, scopes, complete } and may throw. */
-function keyForm({ catalogue, description, scopes, save, onFailed, ...dialogOptions }) {
+/** The form itself; `terms` is the key whose limits can be changed; `save(what)` gets { description, scopes, terms, complete } and may throw. */
+function keyForm({ catalogue, description, scopes, terms, save, onFailed, ...dialogOptions }) {
   const field = descriptionField(description);
   const sees = seesPanel();
   const noScopes = h("p.field-error", { role: "alert", hidden: true });
   const askWhatItSees = (how) => sees.update(catalogue.collapse(picker.ticked()), how);
   const differences = h("div.differences", { testid: "differences" });
-  const entered = () => ({ description: field.input.value.trim(), scopes: picker.value() });
+  const limits = terms && termsFields(terms, () => compare());
+  const entered = () => ({ description: field.input.value.trim(), scopes: picker.value(), ...limits?.value() });
   const compare = () => {
     if (!dialogOptions.before) return;
     const lines = changes(dialogOptions.before(), entered());
@@ -53,12 +55,12 @@ function keyForm({ catalogue, description, scopes, save, onFailed, ...dialogOpti
   compare();
 
   const dialog = openDialog({
-    isFilled: () => field.input.value.trim() !== description || picker.changed(),
+    isFilled: () => field.input.value.trim() !== description || picker.changed() || Boolean(limits?.changed()),
     ...dialogOptions,
     above: dialogOptions.before && differences,
     className: "wide",
     content: h("div.columns",
-      h("div.column-form", dialogOptions.lead, field.element, picker.element, noScopes),
+      h("div.column-form", dialogOptions.lead, field.element, limits?.element, picker.element, noScopes),
       sees.element),
     async onSubmit() {
       const text = field.input.value.trim();
@@ -76,9 +78,14 @@ function keyForm({ catalogue, description, scopes, save, onFailed, ...dialogOpti
         picker.element.querySelector("input:not([disabled])")?.focus();
         return false;
       }
+      const limited = limits?.value();
+      if (limited && labelsOf(limited.labels) === null) {
+        limits.complain("labels", t("terms.labels-wrong"));
+        return false;
+      }
       const withPrerequisites = complete;
       complete = false;
-      return save({ description: field.input.value.trim(), scopes: picker.value(), scopesChanged: picker.changed(), complete: withPrerequisites });
+      return save({ description: field.input.value.trim(), scopes: picker.value(), scopesChanged: picker.changed(), complete: withPrerequisites, terms: limited });
     },
     onError(error) {
       const missing = error.status === 422 ? error.problem.missing ?? [] : [];
@@ -97,7 +104,8 @@ function keyForm({ catalogue, description, scopes, save, onFailed, ...dialogOpti
         field.complain(error.message);
         return true;
       }
-      return onFailed?.(error, { dialog, field, picker }) ?? false;
+      if (limits?.complain(error.problem?.field, error.message)) return true;
+      return onFailed?.(error, { dialog, field, picker, limits }) ?? false;
     },
     onClosed: () => sees.stop(),
   });
@@ -109,12 +117,12 @@ export async function createDialog(application, onCreated) {
   const catalogue = await session.catalogue();
   const create = idempotent((id, what, complete) => createKey(what, id, complete));
   keyForm({
-    catalogue, creating: true, description: "", scopes: [],
+    catalogue, creating: true, description: "", scopes: [], terms: {},
     title: t("key.create-title"),
     intro: parts("key.create-intro", { application: words(application.name || application.id, "strong") }),
     submit: t("key.create-submit"), submitId: "submit-create",
-    async save({ description, scopes, complete }) {
-      const key = await create({ application: application.id, description, scopes }, complete);
+    async save({ description, scopes, complete, terms }) {
+      const key = await create({ application: application.id, description, scopes, ...termsChange(termsOf({}), terms) }, complete);
       queueMicrotask(() => onCreated(key));
     },
   });
@@ -138,35 +146,46 @@ export async function createClientDialog(application, onCreated) {
   });
 }
 
-/** Changes the description and the scopes of a key; `onChanged` gets the key as it is now. */
+/** Changes the description, the scopes and the limits of a key; `onChanged` gets the key as it is now. */
 export async function editDialog(id, onChanged) {
   const [catalogue, loaded] = await Promise.all([session.catalogue(), loadKey(id)]);
-  let { key, etag } = loaded;
+  let key = loaded;
+  let force = false;
   const unknown = key.unknownScopes ?? [];
   const removal = h("input", { type: "checkbox", testid: "remove-unknown" });
   const known = () => key.scopes.filter((name) => !(key.unknownScopes ?? []).includes(name));
   keyForm({
-    catalogue, description: key.description ?? "", scopes: known(),
+    catalogue, description: key.description ?? "", scopes: known(), terms: key,
     title: t("edit.title"),
     intro: parts("edit.intro", { key: mono(key.id) }),
     lead: unknown.length && h("div.note", { testid: "unknown-scopes" },
       h("p", parts("edit.unknown", { scopes: listing(unknown) })),
       h("label.scope-label", removal, h("span", t("edit.take-away", { count: unknown.length })))),
-    before: () => ({ description: key.description ?? "", scopes: catalogue.scopes.map((scope) => scope.name).filter((name) => key.scopes.includes(name)) }),
+    before: () => ({ description: key.description ?? "", scopes: catalogue.scopes.map((scope) => scope.name).filter((name) => key.scopes.includes(name)), ...termsOf(key) }),
     submit: t("edit.submit"), submitId: "submit-edit",
-    async save({ description, scopes, scopesChanged }) {
-      const change = {};
+    async save({ description, scopes, scopesChanged, terms }) {
+      const change = termsChange(termsOf(key), terms);
       if (description !== key.description) change.description = description;
       const kept = removal.checked ? [] : key.unknownScopes ?? [];
       if (scopesChanged || removal.checked) change.scopes = [...scopes, ...kept];
       const nothing = Object.keys(change).length === 0;
-      onChanged(nothing ? key : await changeKey(key.id, change, etag), nothing);
+      const forced = force;
+      force = false;
+      onChanged(nothing ? key : await changeKey(key.id, change, key.etag, forced), nothing);
     },
-    async onFailed(error, { dialog, field, picker }) {
+    async onFailed(error, { dialog, field, picker, limits }) {
+      if (error.type === "would-lock-out") {
+        dialog.problem.show(error, button("quiet", t("terms.save-anyway"), () => {
+          force = true;
+          dialog.submit();
+        }, { testid: "save-anyway" }));
+        return true;
+      }
       if (error.status !== 412) return false;
       const mine = field.input.value;
-      ({ key, etag } = await loadKey(id));
+      key = await loadKey(id);
       field.input.value = key.description ?? "";
+      limits.reset(key);
       picker.reset(known());
       onChanged(key, true);
       dialog.problem.show(new Error(t("edit.changed-meanwhile")),

@@ -1,13 +1,15 @@
-// The list of an application's API keys: filters, paging, empty states, and the actions on each key.
+// The list of an application's API keys: what the server selects and sorts, paging, empty states, selection, and the actions on keys.
 
-import { h, fill, button, icon, plain } from "./dom.js";
+import { h, fill, button, icon } from "./dom.js";
 import { keys as loadKeys } from "./api.js";
+import { bulkBar } from "./bulk.js";
 import { keyCommands } from "./commands.js";
-import { filterField } from "./field.js";
 import { pager } from "./problems.js";
+import { keyFilters } from "./keyfilters.js";
 import { keyRow, keyTable, rowsBody } from "./keyrow.js";
 import { createDialog } from "./keyform.js";
 import { showIssued } from "./issued.js";
+import { leakedKeys } from "./leak.js";
 import { session } from "./session.js";
 import { t } from "./text.js";
 
@@ -16,36 +18,54 @@ export function keysPanel(application) {
   let loaded = [];
   const rows = new Map();
   const body = rowsBody();
-  const table = keyTable(body);
-  table.hidden = true;
   const empty = h("div.empty", { hidden: true });
   const shown = h("p.shown", { role: "status", testid: "keys-shown" });
-  const ask = (after) => loadKeys({ application: application.id, state: stateFilter.value, scope: scopeFilter.value, sort: "-created", after });
-  const { load, more, problem } = pager("load-more", ask, (page, further) => {
-    if (!further) { loaded = []; rows.clear(); }
+  const query = () => ({ application: application.id, ...filters.query() });
+  const filters = keyFilters(() => load());
+  const { load: loadPage, more, problem } = pager("load-more", (after) => loadKeys({ ...query(), after }), (page, further) => {
+    if (!further) {
+      loaded = [];
+      rows.clear();
+    }
     const fresh = page.keys.filter((key) => !loaded.some((other) => other.id === key.id));
     loaded.push(...fresh);
     draw();
-    if (further) rows.get(fresh[0]?.id)?.querySelector(".icon-button").focus({ preventScroll: true });
+    if (further) rows.get(fresh[0]?.id)?.element.querySelector(".icon-button").focus({ preventScroll: true });
   });
+  /** A selection is of what is shown: it ends when the list is asked for anew. */
+  const load = (further) => {
+    if (!further) bulk.clear();
+    return loadPage(further);
+  };
   const commands = keyCommands({
     problem,
-    changed: put,
+    changed(key) {
+      const wasLeaked = loaded.find((other) => other.id === key.id)?.leaked;
+      put(key);
+      if (wasLeaked || key.leaked) leaks.load();
+    },
     removed(key) {
+      bulk.drop(key.id);
       loaded = loaded.filter((other) => other.id !== key.id);
       draw();
+      if (key.leaked) leaks.load();
     },
-    replaced: () => load(),
+    replaced() {
+      load();
+      leaks.load();
+    },
   });
-
-  const changed = () => load();
-  const stateFilter = h("select", { testid: "filter-state", on: { change: changed } },
-    h("option", { value: "" }, t("filter.any-state")), h("option", { value: "active" }, t("state.active")), h("option", { value: "disabled" }, t("state.disabled")));
-  const scopeFilter = h("select", { testid: "filter-scope", on: { change: changed } }, h("option", { value: "" }, t("filter.any-scope")));
-  const textFilter = h("input", { type: "search", autocomplete: "off", spellcheck: "false", testid: "filter-text",
-    placeholder: t("filter.hint"), "data-shortcut": "find", on: { input: () => draw() } });
-  const filters = h("div.filters", { role: "search", "aria-label": t("filter.title") },
-    filterField(t("filter.find"), textFilter), filterField(t("key.state"), stateFilter), filterField(t("filter.scope"), scopeFilter));
+  const bulk = bulkBar({
+    shown: () => loaded, hasMore: () => !more.hidden, query,
+    changed: () => rows.forEach((row, id) => row.select(bulk.has(id))),
+    done() {
+      load();
+      leaks.load();
+    },
+  });
+  const leaks = leakedKeys(application, commands);
+  const table = keyTable(body, bulk.any && bulk.all);
+  table.hidden = true;
 
   const create = () => commands.guard(() => createDialog(application, (key) => {
     showIssued(key);
@@ -54,55 +74,57 @@ export function keysPanel(application) {
   const createButton = button("primary", [icon("plus"), t("key.create")], create, { testid: "create-key", "data-shortcut": "new" });
   const element = h("div",
     h("div.panel-head", h("h2", t("keys.title")), session.may("Keys:Add") ? createButton : null),
-    filters, problem.element, table, empty,
-    h("div.panel-foot", shown, more));
+    leaks.element, filters.element, problem.element, table, empty,
+    h("div.panel-foot", shown, more), bulk.element);
 
   function put(key) {
     const at = loaded.findIndex((other) => other.id === key.id);
     if (at < 0) return;
-    const hadFocus = rows.get(key.id)?.contains(document.activeElement);
-    loaded[at] = { ...loaded[at], ...key };
+    const hadFocus = rows.get(key.id)?.element.contains(document.activeElement);
+    loaded[at] = key;
+    bulk.put(key);
     rows.delete(key.id);
     draw();
-    if (hadFocus) rows.get(key.id).querySelector(".icon-button").focus();
+    if (hadFocus) rows.get(key.id).element.querySelector(".icon-button").focus();
   }
 
   function draw() {
-    const wanted = textFilter.value.trim().toLowerCase();
-    const fitting = loaded.filter((key) => !wanted || `${key.description}\n${key.id}`.toLowerCase().includes(wanted));
-    for (const key of loaded) if (!rows.has(key.id)) rows.set(key.id, keyRow(key, commands));
-    fill(body, fitting.map((key) => rows.get(key.id)));
-    const filtered = stateFilter.value || scopeFilter.value || wanted;
-    table.hidden = fitting.length === 0;
-    empty.hidden = fitting.length > 0;
-    filters.hidden = loaded.length === 0 && !filtered;
-    shown.textContent = loaded.length === 0 ? ""
-      : t(more.hidden ? "keys.shown" : "keys.shown-more", { fitting: fitting.length, count: loaded.length });
-    if (fitting.length === 0) fill(empty, emptyState(filtered));
+    for (const key of loaded) {
+      if (rows.has(key.id)) continue;
+      rows.set(key.id, keyRow(key, commands, { onSelect: bulk.mayChange(key) && ((on, range) => bulk.select(key, on, range)), onLabel: filters.show }));
+      rows.get(key.id).select(bulk.has(key.id));
+    }
+    fill(body, loaded.map((key) => rows.get(key.id).element));
+    table.hidden = loaded.length === 0;
+    empty.hidden = loaded.length > 0;
+    filters.element.hidden = loaded.length === 0 && !filters.any();
+    shown.textContent = loaded.length === 0 && !filters.any() ? ""
+      : t(more.hidden ? "keys.shown" : "keys.shown-more", { count: loaded.length });
+    if (loaded.length === 0) fill(empty, emptyState());
+    bulk.refresh();
   }
 
-  function emptyState(filtered) {
-    if (!filtered) {
+  function emptyState() {
+    if (!filters.any()) {
       return [h("h3", t("keys.none")),
         h("p", t("keys.none-text"), " ", t(session.may("Keys:Add") ? "keys.none-create" : "keys.none-ask")),
         session.may("Keys:Add") ? button("quiet", t("key.create"), create, { testid: "create-first-key" }) : null];
     }
     return [h("h3", t("keys.no-match")),
-      h("p", t(more.hidden ? "keys.no-match-text" : "keys.no-match-more")),
+      h("p", t("keys.no-match-text")),
       button("quiet", t("keys.show-all"), () => {
-        textFilter.value = stateFilter.value = scopeFilter.value = "";
+        filters.clear();
         load();
-        textFilter.focus();
+        filters.focus();
       }, { testid: "clear-filters" })];
   }
 
-  async function offerScopes() {
-    try {
-      const catalogue = await session.catalogue();
-      if (scopeFilter.options.length > 1) return;
-      scopeFilter.append(...catalogue.scopes.map((scope) => h("option", { value: scope.name }, plain(scope.name))));
-    } catch { /* the filter then offers no scopes; whatever needs the catalogue tells why */ }
-  }
-
-  return { element, load() { offerScopes(); return load(); } };
+  return {
+    element,
+    load() {
+      filters.offerScopes();
+      leaks.load();
+      return load();
+    },
+  };
 }

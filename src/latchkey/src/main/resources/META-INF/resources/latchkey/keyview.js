@@ -6,11 +6,14 @@ import { Dropped, audit, key as loadKey } from "./api.js";
 import { auditTable } from "./audit.js";
 import { keyCommands, keyName, permitted } from "./commands.js";
 import { copy } from "./copy.js";
-import { scopeChips, stateBadge } from "./keyrow.js";
+import { labelChips, scopeChips, stateBadge } from "./keyrow.js";
 import { follow } from "./lastuse.js";
+import { leakBanner } from "./leak.js";
+import { overlapPanel } from "./overlap.js";
 import { pager, problemBox } from "./problems.js";
 import { seesPanel } from "./sees.js";
 import { session } from "./session.js";
+import { unusedNote } from "./unused.js";
 import { parts, t } from "./text.js";
 
 const LABELS = { edit: "key.edit", replace: "key.replace", disable: "key.disable-ask", enable: "key.enable", remove: "key.delete" };
@@ -21,9 +24,14 @@ function facts(key) {
   return h("dl.facts",
     fact("key.state", "key-state", stateBadge(key)),
     key.created && fact("key.created", null, exact(key.created)),
-    fact("key.last-used", "key-last-used", key.lastUsed ? exact(key.lastUsed) : t("key.never")),
+    fact("key.last-used", "key-last-used", key.lastUsed ? [exact(key.lastUsed),
+      key.lastAddress && h("span.cell-note", parts("audit.from", { address: mono(key.lastAddress) }))] : t("key.never")),
     fact("key.use", "key-use", t("key.calls", { count: key.calls ?? 0 })),
-    key.deletion && fact("key.ends", null, exact(key.deletion)));
+    key.deletion && fact("key.ends", null, exact(key.deletion)),
+    !key.configured && fact("terms.expires", "key-expiry", key.expires ? exact(key.expires) : t("terms.never")),
+    fact("terms.addresses", "key-addresses-shown", key.addresses?.length
+      ? h("ul.chips", key.addresses.map((address) => h("li.chip", words(address)))) : t("terms.any-address")),
+    key.labels && fact("terms.labels", "key-labels-shown", labelChips(key.labels)));
 }
 
 /** The page of a key of an application; `leave` is called when the key is gone. */
@@ -31,6 +39,7 @@ export function keyView(application, id, { leave }) {
   const problem = problemBox();
   const heading = h("h1", { tabindex: "-1", testid: "heading" }, t("key.key"));
   const naming = h("p.lead", mono(id));
+  const banner = h("div");
   const actions = h("div.key-actions");
   const details = h("div");
   const scopes = h("div");
@@ -39,26 +48,34 @@ export function keyView(application, id, { leave }) {
   const { load: loadEntries, more, problem: auditProblem } = pager("audit-more", (before) => audit({ application: application.id, key: id, before }), entries.show);
   const commands = keyCommands({
     problem,
-    changed: (now) => { show(now); loadEntries(); },
-    removed: leave,
+    changed(now) {
+      show(now);
+      loadEntries();
+    },
+    removed: (key) => (key.id === id ? leave() : show(current)),
     replaced: (fresh) => { location.hash = keyAddress(application.id, fresh.id); },
   });
+  const overlap = overlapPanel(commands);
   let print = "";
+  let current = null;
 
   async function show(key) {
+    current = key;
     fill(details, facts(key));
     // A table that is drawn anew while somebody reads it is a nuisance: only what has changed is.
-    const known = JSON.stringify([key.description, key.scopes, key.state, key.deletion]);
+    const known = JSON.stringify({ ...key, lastUsed: null, calls: null, lastAddress: null });
     if (known === print) return;
     print = known;
     fill(heading, key.description ? words(key.description) : mono(id));
     document.title = `${keyName(key)} – Latchkey`;
     fill(naming, mono(id), key.configured && [" ", h("span.badge.plain", t("key.configured"))]);
     const focused = document.activeElement?.dataset?.testid;
+    fill(banner, leakBanner(key, commands));
     fill(actions, permitted(key).map((name) => button(name === "remove" ? "quiet.danger-text" : "quiet", t(LABELS[name]),
       () => commands[name](key), { testid: `${name}-key` })), key.configured && h("p.note", t("key.fixed")));
     actions.querySelector(`[data-testid="${CSS.escape(focused ?? "")}"]`)?.focus();
-    fill(scopes, scopeChips(key, Infinity));
+    fill(scopes, scopeChips(key, Infinity), unusedNote(key, commands));
+    overlap.load(key);
     try {
       const catalogue = await session.catalogue();
       sees.update(catalogue.collapse(catalogue.expand(key.scopes.filter((name) => !key.unknownScopes?.includes(name)))), { now: true });
@@ -77,15 +94,14 @@ export function keyView(application, id, { leave }) {
       session.managesAll && [h("a", { href: "#", testid: "all-apps" }, t("apps.title")), " / "],
       h("a", { href: addressOf(application.id), testid: "to-keys" }, words(application.name || application.id))),
     h("div.page-head", h("div", heading, naming), share),
-    problem.element, actions,
+    banner, problem.element, actions, overlap.element,
     h("div.two", section(t("key.details"), details), section(t("scopes.title"), scopes)),
     h("section.block.card-block", sees.element),
     section(t("audit.title"), auditProblem.element, entries.element, h("div.panel-foot", more)));
 
   async function load() {
     try {
-      const { key } = await loadKey(id);
-      show(key);
+      show(await loadKey(id));
       loadEntries();
       follow(id, element, show, leave);
     } catch (error) {

@@ -13,15 +13,15 @@ export function lastUse(key) {
 }
 
 /**
- * Calls `show(key, etag)` with what the server knows now, and again every few seconds while `node` is in the page and the page is in
+ * Calls `show(key)` with what the server knows now, and again every few seconds while `node` is in the page and the page is in
  * front. A key that is gone ends it, by `gone()`; other errors leave what is shown.
  */
 export async function follow(id, node, show, gone = () => {}) {
   do {
     if (document.visibilityState === "visible") {
       try {
-        const { key, etag } = await loadKey(id);
-        if (node.isConnected) show(key, etag);
+        const key = await loadKey(id);
+        if (node.isConnected) show(key);
       } catch (error) {
         if (error instanceof Dropped) return;
         if (error.status === 404) {

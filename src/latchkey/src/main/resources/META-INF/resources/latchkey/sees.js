@@ -1,4 +1,4 @@
-// "What can this key see?": asks the server what each endpoint would answer to a key with the given scopes.
+// "What can this key see and change?": asks the server what each endpoint would answer to a key with the given scopes, and take from it.
 
 import { h, fill, button, words, listing, freshId } from "./dom.js";
 import { Dropped, endpoints } from "./api.js";
@@ -14,13 +14,21 @@ const VERDICTS = {
   closed: "plain",
 };
 
+/** Members that are left out of responses, or that requests must not give a value. */
+function members(endpoint) {
+  const line = (plain, needing, whole) => (part) => h("li", parts(!part.member ? whole : part.missing?.length ? needing : plain,
+    { member: h("code", words(part.member)), scopes: listing(part.missing ?? []) }));
+  const lines = [
+    ...(endpoint.withheld ?? []).map(line("sees.without", "sees.without-needs", "sees.without-all")),
+    ...(endpoint.unwritable ?? []).map(line("sees.unwritable", "sees.unwritable-needs", "sees.unwritable-all")),
+    endpoint.incompleteView ? h("li", t("sees.incomplete")) : null,
+  ];
+  return lines.some(Boolean) ? h("ul.withheld", lines) : null;
+}
+
 function consequence(endpoint) {
   const missing = endpoint.missing ?? [];
   switch (endpoint.verdict) {
-    case "redacted":
-      return h("ul.withheld", (endpoint.withheld ?? []).map((part) => h("li",
-        parts(part.missing?.length ? "sees.without-needs" : "sees.without",
-          { member: h("code", words(part.member)), scopes: listing(part.missing ?? []) }))));
     case "rejected":
       return missing.length && h("p", parts("sees.needs", { scopes: listing(missing) }));
     case "public":
@@ -28,17 +36,20 @@ function consequence(endpoint) {
     case "closed":
       return h("p", t("sees.undeclared"));
     default:
-      return null;
+      return members(endpoint);
   }
 }
 
+/** A call that is allowed, but never with every member, is limited. */
+const limited = (endpoint) => endpoint.verdict === "allowed" && (endpoint.incompleteView || (endpoint.unwritable ?? []).length > 0);
+
 function row(endpoint) {
-  const tone = VERDICTS[endpoint.verdict];
+  const tone = limited(endpoint) ? "warn" : VERDICTS[endpoint.verdict];
   return h("li.endpoint", { "data-verdict": endpoint.verdict },
     h("div.endpoint-line",
       h("span.endpoint-call",
         h("span.method", words(endpoint.method)), " ", h("code", words(endpoint.path))),
-      h(`span.badge.${tone ?? "plain"}`, tone ? t(`verdict.${endpoint.verdict}`) : words(endpoint.verdict))),
+      h(`span.badge.${tone ?? "plain"}`, !tone ? words(endpoint.verdict) : t(limited(endpoint) ? "verdict.limited" : `verdict.${endpoint.verdict}`))),
     consequence(endpoint));
 }
 

@@ -41,7 +41,9 @@ class KeyBatchTest {
     @Test
     void refusedKey_doesNotPreventTheOthers() {
         Map<String, Long> versions = Map.of(one, version(one), two, version(two) + 1, "zzzzzzzzzzzz", 1L);
-        Map<String, RefusedChangeException> refusals = batch.change(Actor.SYSTEM, Action.DISABLE, versions);
+        KeyBatch.Outcome outcome = batch.change(Actor.SYSTEM, Action.DISABLE, versions);
+        Map<String, RefusedChangeException> refusals = outcome.refusals();
+        assertThat(outcome.versions()).isEqualTo(Map.of(one, version(one)));
         assertThat(refusals).containsOnlyKeys(two, "zzzzzzzzzzzz");
         assertThat(refusals.get(two).reason()).isEqualTo(Reason.CHANGED_MEANWHILE);
         assertThat(refusals.get("zzzzzzzzzzzz").reason()).isEqualTo(Reason.UNKNOWN_KEY);
@@ -50,6 +52,21 @@ class KeyBatchTest {
         assertThat(fixture.audit(Optional.of("shop"), Long.MAX_VALUE, 100))
                 .extracting(AuditEntry::action)
                 .containsExactly("key disabled", "key created", "key created", "application created");
+    }
+
+    @Test
+    void preview_changesNothing_andTellsNoObserver() {
+        Map<String, Long> versions = Map.of(one, version(one), two, version(two) + 1);
+        int events = fixture.events.size();
+        assertThat(batch.preview(Actor.SYSTEM, Action.DELETE, versions).refusals())
+                .containsOnlyKeys(two);
+        assertThat(fixture.events).hasSize(events);
+        assertThat(state(one)).isEqualTo(ApiKey.State.ACTIVE);
+        assertThat(fixture.audit(Optional.of("shop"), Long.MAX_VALUE, 100))
+                .extracting(AuditEntry::action)
+                .containsExactly("key created", "key created", "application created");
+        assertThat(batch.change(Actor.SYSTEM, Action.DELETE, versions).refusals())
+                .containsOnlyKeys(two);
     }
 
     @Test
