@@ -50,7 +50,8 @@ final class RefusalDetails {
                 "The request body is not JSON in UTF-8 as RFC 8259 defines it. Send it without comments, and with names in double"
                         + " quotes.";
             case "UNCHECKABLE_BODY" ->
-                "The API key may not write every member of the request body, and only JSON can be checked. Send JSON.";
+                "The API key may not write every member of the request body, and only JSON and forms without a content encoding can"
+                        + " be checked. Send one of them.";
             case "UNKNOWN_MEMBER" ->
                 "A parameter names a member that does not exist. Use the names that responses show.";
             case "UNDECLARED_PARAMETER" ->

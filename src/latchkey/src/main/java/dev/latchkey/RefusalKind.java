@@ -54,8 +54,8 @@ public enum RefusalKind {
     INCOMPLETE_VIEW(409, "incomplete-view", "Object only partly visible to the API key", Scheme.NONE, ""),
     /** The request changes an object that is only partly visible to the caller, and has no condition. The method did not run. */
     PRECONDITION_REQUIRED(428, "precondition-required", "Condition required for this change", Scheme.NONE, ""),
-    /** The request body is not JSON in UTF-8, so its members could not be checked. */
-    UNREADABLE_BODY(400, "unreadable-body", "Request body not readable as JSON", Scheme.NONE, ""),
+    /** The request body is not JSON in UTF-8, or not a form, so its members could not be checked. */
+    UNREADABLE_BODY(400, "unreadable-body", "Request body not readable", Scheme.NONE, ""),
     /** The request body has a media type in which members cannot be checked. */
     UNCHECKABLE_BODY(415, "uncheckable-body", "Media type of the request body not checkable", Scheme.NONE, ""),
     /** A parameter names a member that does not exist. */

@@ -5,7 +5,7 @@ import dev.latchkey.redaction.ReadingConfig;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Vocabulary;
-import dev.latchkey.writing.JsonGate;
+import dev.latchkey.writing.BodyGate;
 import dev.latchkey.writing.WriteGuard;
 import dev.latchkey.writing.WriteMode;
 import jakarta.json.bind.Jsonb;
@@ -72,7 +72,7 @@ public class BodyBench {
             return host(body, type);
         }
         try (InputStream in = new ByteArrayInputStream(body);
-                JsonGate gate = guard.check(in, type, caller, MODE, ReadingConfig.NONE)) {
+                BodyGate gate = guard.check(in, type, caller, MODE, ReadingConfig.NONE)) {
             Object bound = jsonb.fromJson(gate, type);
             gate.finish();
             return bound.hashCode();

@@ -95,7 +95,7 @@ final class Changes {
             guard.checkPatch(operations, type, caller, redactions.readingOf(json.jsonb(type)));
             return Json.createPatch(operations);
         } catch (Violations violations) {
-            throw WritableBodyInterceptor.refusal(violations, caller);
+            throw BodyChecks.refusal(violations, caller);
         }
     }
 }

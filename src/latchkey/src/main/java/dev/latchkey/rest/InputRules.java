@@ -2,15 +2,14 @@ package dev.latchkey.rest;
 
 import dev.latchkey.MemberNames;
 import dev.latchkey.ReplacesWhole;
-import dev.latchkey.config.Setting;
 import dev.latchkey.config.WriteSettings;
 import dev.latchkey.config.WriteSettings.UndeclaredNames;
 import dev.latchkey.redaction.Pointers;
-import dev.latchkey.scope.DeclarationException;
 import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Hierarchy;
 import dev.latchkey.scope.Overriding;
 import dev.latchkey.scope.TypeVariables;
+import dev.latchkey.writing.FormBody;
 import dev.latchkey.writing.WriteGuard;
 import jakarta.json.JsonPatch;
 import jakarta.json.JsonValue;
@@ -18,8 +17,6 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -29,14 +26,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Reads what a REST method writes by its request body, and which members its parameters name. Thread-safe. */
 public final class InputRules {
-    private static final Logger LOG = System.getLogger(InputRules.class.getName());
-
     private static final List<Class<? extends Annotation>> CHANGING = List.of(PUT.class, PATCH.class, DELETE.class);
 
     private final WriteGuard guard;
@@ -80,6 +74,7 @@ public final class InputRules {
      * @throws dev.latchkey.scope.DeclarationException if one is wrong
      */
     public void read(Class<?> resource, Method method) {
+        formOf(resource, method, Pointers.NONE);
         EntityParameter.of(method, overridden(resource, method)).ifPresent(each -> {
             guard.read(typeOf(resource, each));
             patches.add(resource, method, each.getType());
@@ -111,24 +106,14 @@ public final class InputRules {
      * Checks that parameters which seem to name members of a guarded type say so.
      *
      * @param response the declared type of the responses, or null
-     * @throws DeclarationException if one does not, and the setting wants the deployment to stop
+     * @throws dev.latchkey.scope.DeclarationException if one does not, and the setting wants the deployment to stop
      */
     public void checkNames(Class<?> resource, Method method, Type response) {
         List<String> undeclared =
                 NamingParameters.of(resource, overridden(resource, method)).undeclared();
-        if (undeclared.isEmpty() || response == null || guard.maySeeAll(response, GrantedScopes.ANONYMOUS)) {
-            return;
+        if (!undeclared.isEmpty() && response != null && !guard.maySeeAll(response, GrantedScopes.ANONYMOUS)) {
+            UndeclaredNamesFilter.report(resource, method, undeclared, settings.undeclared());
         }
-        String message = resource.getName() + "." + method.getName() + " has the query parameter "
-                + String.join(", ", undeclared)
-                + ", and its response has guarded members: a caller who may sort or filter by"
-                + " a member learns its value. Annotate the parameter with @MemberNames, or check the names with"
-                + " VisibleMembers and rename the parameter. What happens is the setting "
-                + Setting.QUERY_UNDECLARED.key() + ".";
-        if (settings.undeclared() == UndeclaredNames.FAIL) {
-            throw new DeclarationException(message);
-        }
-        LOG.log(Level.WARNING, message);
     }
 
     private static boolean isOfJson(Type type) {
@@ -153,10 +138,24 @@ public final class InputRules {
      */
     public record Change(SortedSet<String> scopes, boolean replaces, boolean conditional, List<String> patches) {}
 
+    /**
+     * Returns what is declared about the forms that a method takes.
+     *
+     * @param pointers the guarded values of a body without classes
+     */
+    FormBody formOf(Class<?> resource, Method method, Pointers pointers) {
+        List<Method> declarations = overridden(resource, method);
+        boolean isWhole = EntityParameter.of(method, declarations)
+                .filter(FormParameters::isWhole)
+                .isPresent();
+        return guard.form(FormParameters.of(resource, declarations), isWhole ? pointers : Pointers.NONE);
+    }
+
     /** Returns what the requests of a method change. */
     public Change changeOf(Class<?> resource, Method method) {
         SortedSet<String> scopes = new TreeSet<>();
         bodyTypeOf(resource, method).ifPresent(type -> scopes.addAll(guard.scopesToWrite(type)));
+        scopes.addAll(formOf(resource, method, Pointers.NONE).scopes());
         return new Change(
                 scopes,
                 replacedBy(resource, method)
@@ -176,10 +175,11 @@ public final class InputRules {
 
     /** Returns what a caller may not change by the requests of a method. */
     public Limits limitsOf(Class<?> resource, Method method, GrantedScopes granted) {
+        SortedMap<String, SortedSet<String>> members =
+                formOf(resource, method, Pointers.NONE).unwritable(granted);
+        bodyTypeOf(resource, method).ifPresent(type -> members.putAll(guard.unwritable(type, granted)));
         return new Limits(
-                bodyTypeOf(resource, method)
-                        .map(type -> guard.unwritable(type, granted))
-                        .orElseGet(TreeMap::new),
+                members,
                 replacedBy(resource, method)
                         .filter(type -> !guard.maySeeAll(type, granted))
                         .isPresent());

@@ -30,12 +30,17 @@ import java.lang.reflect.Method;
  *   <td>Refuses changes without a condition if the caller sees only some members of the object.</td></tr>
  * <tr><td>{@link MemberNamesFilter}, {@link UndeclaredNamesFilter}</td><td>{@link #EARLY_REJECTION}</td>
  *   <td>Refuse to sort, filter or group by a member that the caller may not see.</td></tr>
+ * <tr><td>{@link FormFilter}</td><td>{@link #BODY}: the last request filter</td>
+ *   <td>Refuses forms with fields that the caller may not write, while they are read.</td></tr>
  * <tr><td>{@link WritableBodyInterceptor}</td><td>{@link #BODY}: the last reader interceptor</td>
  *   <td>Refuses bodies with members that the caller may not write, before they are bound.</td></tr>
+ * <tr><td>{@link PartReader}</td><td>{@link #WRITERS}: before readers of the application</td>
+ *   <td>Refuses parts of bodies with members that the caller may not write, when the application asks for them.</td></tr>
  * <tr><td>{@link ChangeReader}</td><td>{@link #WRITERS}: before readers of the application</td>
  *   <td>Reads {@link dev.latchkey.Update} and {@link dev.latchkey.MergePatch}.</td></tr>
  * <tr><td>the resource method</td><td></td><td>Is the application's.</td></tr>
- * <tr><td>{@link RefusalMapper}</td><td></td><td>Writes the refusal that a filter or a bean threw.</td></tr>
+ * <tr><td>{@link RefusalMapper}, {@link RefusedBodyMapper}</td><td></td>
+ *   <td>Write the refusal that a filter, a bean or a reader threw.</td></tr>
  * <tr><td>{@link UnmatchedRequestFilter}</td><td></td>
  *   <td>Makes the 404 or 405 of a path without a method 401 for anonymous callers.</td></tr>
  * <tr><td>{@link IgnoredMembersFilter}</td><td>{@link #RESPONSE}</td>
@@ -88,17 +93,19 @@ public final class RestChain implements DynamicFeature {
         } else {
             context.register(this);
         }
-        redaction.lookForOtherWriters(context.getConfiguration());
+        redaction.lookForOthers(context.getConfiguration());
         context.register(redaction.responseFilter(), RESPONSE);
         context.register(redaction.writer(), WRITERS);
         context.register(redaction.eventWriter(), WRITERS);
         redaction.eventDataWriters().forEach(writer -> context.register(writer, WRITERS));
         context.register(redaction.interceptor(), REPLACED_ENTITY);
         context.register(redaction.bodyInterceptor(), BODY);
+        context.register(redaction.partReader(), WRITERS);
         redaction.changeReaders().forEach(reader -> context.register(reader, WRITERS));
         context.register(new IgnoredMembersFilter(), RESPONSE);
         context.register(redaction.patchFilter(), RESPONSE);
         context.register(RefusalMapper.class);
+        context.register(RefusedBodyMapper.class);
         context.register(UnmatchedRequestFilter.class);
     }
 
@@ -110,5 +117,6 @@ public final class RestChain implements DynamicFeature {
         context.register(guard.filterFor(type, method), GUARD);
         context.register(redaction.filterFor(type, method), EARLY_REJECTION);
         redaction.inputFiltersFor(type, method).forEach(filter -> context.register(filter, EARLY_REJECTION));
+        redaction.formFilterFor(type, method).ifPresent(filter -> context.register(filter, BODY));
     }
 }

@@ -6,6 +6,7 @@ import dev.latchkey.etag.TagCipher;
 import dev.latchkey.redaction.RedactionEngine;
 import dev.latchkey.scope.TypeVariables;
 import dev.latchkey.servlet.CacheFields;
+import dev.latchkey.writing.FormBody;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Configuration;
 import java.lang.reflect.Method;
@@ -13,6 +14,7 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -27,6 +29,8 @@ public final class RestRedaction {
     private final ResponseRedactor redactor;
     private final EventGuard events;
     private final TagViews tags;
+    private final BodyChecks checks;
+    private final ApplicationReaders readers;
 
     /**
      * Redacts by {@code engine}, as {@code policies} say.
@@ -54,11 +58,15 @@ public final class RestRedaction {
         this.redactor = new ResponseRedactor(engine, policies, application);
         this.events = new EventGuard(revalidation);
         this.tags = new TagViews(engine, policies, inputs.guard(), tags);
+        this.checks =
+                new BodyChecks(inputs.guard(), inputs.isIgnoring(), type -> engine.readingOf(application.jsonb(type)));
+        this.readers = new ApplicationReaders(inputs.guard());
     }
 
-    /** Logs at start what of the application's is read or put in place without us, as far as it shows there. */
-    void lookForOtherWriters(Configuration configuration) {
+    /** Logs at start what of the application's is read, written or put in place without us, as far as it shows there. */
+    void lookForOthers(Configuration configuration) {
         application.lookForOtherWriters(configuration);
+        readers.lookFor(configuration);
     }
 
     RedactionFilter responseFilter() {
@@ -82,8 +90,17 @@ public final class RestRedaction {
     }
 
     WritableBodyInterceptor bodyInterceptor() {
-        return new WritableBodyInterceptor(
-                inputs.guard(), inputs.isIgnoring(), type -> engine.readingOf(application.jsonb(type)));
+        return new WritableBodyInterceptor(checks, readers);
+    }
+
+    PartReader partReader() {
+        return new PartReader(checks);
+    }
+
+    /** Returns the filter that refuses forms of a method; empty if no field of them requires scopes. */
+    Optional<ContainerRequestFilter> formFilterFor(Class<?> type, Method method) {
+        FormBody form = inputs.formOf(type, method, policies.of(type, method).pointers());
+        return form.scopes().isEmpty() ? Optional.empty() : Optional.of(new FormFilter(form, checks));
     }
 
     AcceptPatchFilter patchFilter() {

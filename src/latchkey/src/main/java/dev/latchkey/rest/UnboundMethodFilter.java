@@ -44,6 +44,7 @@ final class UnboundMethodFilter implements ContainerRequestFilter {
         all.add(guard.filterFor(method.type(), method.method()));
         all.add(redaction.filterFor(method.type(), method.method()));
         all.addAll(redaction.inputFiltersFor(method.type(), method.method()));
+        redaction.formFilterFor(method.type(), method.method()).ifPresent(all::add);
         return List.copyOf(all);
     }
 }

@@ -32,4 +32,9 @@ public final class RestCalls {
     public static boolean hasUnboundMethods(Configuration configuration) {
         return CxfCalls.isRuntimeOf(configuration);
     }
+
+    /** Returns whether the runtime takes the fields of a form from the servlet container, so that it does not read the body itself. */
+    public static boolean readFormsByServlet(ContainerRequestContext request) {
+        return request.getClass().getName().startsWith("org.jboss.resteasy.");
+    }
 }

@@ -197,5 +197,14 @@ final class BodyType {
         List<Requirement> unmetWith(GrantedScopes granted) {
             return required().stream().filter(each -> !each.isMetBy(granted)).toList();
         }
+
+        /** Returns what the caller lacks for the member or, if that is nothing, for what is in it. */
+        List<Requirement> unmetWithin(GrantedScopes granted) {
+            return isWritableWith(granted)
+                    ? content().reachable().stream()
+                            .filter(each -> !each.isMetBy(granted))
+                            .toList()
+                    : unmetWith(granted);
+        }
     }
 }

@@ -65,6 +65,25 @@ final class ByteQueue {
         return taken;
     }
 
+    /** Moves the first {@code length} bytes to another queue. */
+    void moveTo(ByteQueue other, int length) {
+        other.add(bytes, start, start + length);
+        drop(length);
+    }
+
+    /** Removes the first {@code length} bytes. */
+    void drop(int length) {
+        start += length;
+        if (isEmpty()) {
+            clear();
+        }
+    }
+
+    /** Removes the last {@code length} bytes. */
+    void dropLast(int length) {
+        end -= length;
+    }
+
     byte[] toArray() {
         return Arrays.copyOfRange(bytes, start, end);
     }

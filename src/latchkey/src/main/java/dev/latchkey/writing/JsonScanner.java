@@ -1,7 +1,6 @@
 package dev.latchkey.writing;
 
 import dev.latchkey.scope.GrantedScopes;
-import dev.latchkey.scope.Requirement;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -11,7 +10,7 @@ import java.util.Set;
  * Follows JSON text along the types that it is read as, and finds members that the caller may not write. Text in which nothing can be
  * unwritable is only followed from bracket to bracket. Not thread-safe.
  */
-final class JsonScanner extends JsonTokens {
+final class JsonScanner extends JsonTokens implements BodyScanner {
     private final GrantedScopes granted;
     private final WriteMode mode;
     private final Map<BodyType, Boolean> open = new IdentityHashMap<>();
@@ -34,11 +33,13 @@ final class JsonScanner extends JsonTokens {
         this.type = unlessOpen(body);
     }
 
-    ByteQueue output() {
+    @Override
+    public ByteQueue output() {
         return bytes.output();
     }
 
-    Violations ignored() {
+    @Override
+    public Violations ignored() {
         return ignored;
     }
 
@@ -47,8 +48,9 @@ final class JsonScanner extends JsonTokens {
         return isOpen ? BodyType.FREE : body;
     }
 
-    /** Says that there is no more: refuses, or gives the reader what is held, for it to find out what is missing. */
-    void end() {
+    /** Refuses, or gives the reader what is held, for it to find out what is missing. */
+    @Override
+    public void end() {
         endOfText();
         if (!refused.isEmpty()) {
             throw refused;
@@ -144,19 +146,12 @@ final class JsonScanner extends JsonTokens {
         Violations violations = isMember && mode.ignore() ? ignored : refused;
         boolean isNew = reported.add(isMember ? member : type);
         if (isNew || !violations.isFull()) {
-            violations.add(path.pointer(bytes.leftOut()), isMember ? unmetBy(member) : type.unmetWith(granted));
+            violations.add(
+                    path.pointer(bytes.leftOut()), isMember ? member.unmetWithin(granted) : type.unmetWith(granted));
         }
         if (!refused.isEmpty()) {
             bytes.close();
         }
-    }
-
-    private Iterable<Requirement> unmetBy(BodyType.Member unwritable) {
-        return unwritable.isWritableWith(granted)
-                ? unwritable.content().reachable().stream()
-                        .filter(each -> !each.isMetBy(granted))
-                        .toList()
-                : unwritable.unmetWith(granted);
     }
 
     /** The text tells the class of the object. */

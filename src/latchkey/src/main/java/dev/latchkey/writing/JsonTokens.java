@@ -53,7 +53,7 @@ abstract class JsonTokens {
     /** Returns what the value that begins is read as. */
     abstract BodyType opened();
 
-    void accept(byte[] source, int count) {
+    public void accept(byte[] source, int count) {
         for (int i = 0; i < count; i++, position++) {
             boolean isInText = state == JsonState.IN_STRING || state == JsonState.IN_NAME;
             int end = isInText && !collecting && !escaped ? JsonTexts.endOfRun(source, i, count) : i;

@@ -82,7 +82,7 @@ final class PatchCheck {
     private void checkValue(String path, JsonValue value) {
         BodyType content = NamedMember.of(written, names(path), granted).content();
         byte[] text = value.toString().getBytes(StandardCharsets.UTF_8);
-        try (JsonGate gate = new JsonGate(new ByteArrayInputStream(text), content, granted, MODE)) {
+        try (BodyGate gate = new BodyGate(new ByteArrayInputStream(text), new JsonScanner(content, granted, MODE))) {
             gate.finish();
         } catch (Violations found) {
             found.members().forEach(member -> violations.add(path + member, found.unmet()));

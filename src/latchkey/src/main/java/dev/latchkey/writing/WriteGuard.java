@@ -25,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Thread-safe.
  */
 public final class WriteGuard {
+    private final Declarations declarations;
     private final BodyTypes written;
     private final BodyTypes seen;
     private final Map<ReadingConfig, BodyTypes> writtenWith = new ConcurrentHashMap<>();
@@ -40,6 +41,7 @@ public final class WriteGuard {
     }
 
     WriteGuard(Declarations declarations, Collection<Class<?>> known) {
+        this.declarations = declarations;
         written = new BodyTypes(declarations, Access.WRITE, known, ReadingConfig.NONE);
         seen = new BodyTypes(declarations, Access.READ, known, ReadingConfig.NONE);
     }
@@ -76,6 +78,17 @@ public final class WriteGuard {
     /** Returns the members of a body of the type that a caller may not write, by their paths, and the missing scopes. */
     public SortedMap<String, SortedSet<String>> unwritable(Type type, GrantedScopes granted) {
         return UnwritablePaths.of(written, type, granted);
+    }
+
+    /**
+     * Reads what is declared about the forms of one method.
+     *
+     * @param fields the fields that it declares
+     * @param pointers the guarded values of a body without classes; those with one step are fields
+     * @throws dev.latchkey.scope.DeclarationException if a declaration is wrong
+     */
+    public FormBody form(Collection<FormField> fields, Pointers pointers) {
+        return FormBody.of(fields, pointers, declarations, written);
     }
 
     /** Returns whether a caller may see whatever may stand in an object of the type. */
@@ -142,8 +155,8 @@ public final class WriteGuard {
      *
      * @param pointers its guarded values
      */
-    public JsonGate check(InputStream body, Pointers pointers, GrantedScopes granted, WriteMode mode) {
-        return new JsonGate(body, PointedBody.of(pointers), granted, mode);
+    public BodyGate check(InputStream body, Pointers pointers, GrantedScopes granted, WriteMode mode) {
+        return new BodyGate(body, new JsonScanner(PointedBody.of(pointers), granted, mode));
     }
 
     /**
@@ -155,9 +168,24 @@ public final class WriteGuard {
      * @param mode what happens to members that the caller may not write
      * @param config the configuration of JSON-B that reads it
      */
-    public JsonGate check(InputStream body, Type type, GrantedScopes granted, WriteMode mode, ReadingConfig config) {
+    public BodyGate check(InputStream body, Type type, GrantedScopes granted, WriteMode mode, ReadingConfig config) {
         BodyTypes types =
                 config.equals(ReadingConfig.NONE) ? written : writtenWith.computeIfAbsent(config, written::with);
-        return new JsonGate(body, types.of(type), granted, mode);
+        return new BodyGate(body, new JsonScanner(types.of(type), granted, mode));
+    }
+
+    /** Returns what checks a form of type {@code application/x-www-form-urlencoded} while it is read. */
+    public static BodyGate check(InputStream body, FormBody form, GrantedScopes granted, WriteMode mode) {
+        return new BodyGate(body, new FormScanner(form, granted, mode));
+    }
+
+    /**
+     * Returns what checks a multipart form while it is read.
+     *
+     * @param boundary what stands between its parts
+     */
+    public static BodyGate check(
+            InputStream body, FormBody form, String boundary, GrantedScopes granted, WriteMode mode) {
+        return new BodyGate(body, new MultipartScanner(form, boundary, granted, mode));
     }
 }

@@ -132,6 +132,7 @@ final class InProcessRest {
         }
         application.property(CommonProperties.JAXRS_SERVICE_LOADING_ENABLE, false);
         application.register(new Refused());
+        application.register(new RefusedBody());
         application.register(new Json());
         application.register((Feature) registering -> {
             new RestChain(guard, redaction).register(registering);
@@ -261,6 +262,15 @@ final class InProcessRest {
                             + refused.refusal().members().stream().collect(Collectors.joining(" ", " [", "]"))
                             + refused.refusal().missingScopes())
                     .build();
+        }
+    }
+
+    /** Finds the other one, which the runtime would not find first without CDI. */
+    @Priority(1)
+    private static final class RefusedBody implements ExceptionMapper<RefusedBodyException> {
+        @Override
+        public Response toResponse(RefusedBodyException refused) {
+            return new Refused().toResponse((AccessRefusedException) refused.getCause());
         }
     }
 

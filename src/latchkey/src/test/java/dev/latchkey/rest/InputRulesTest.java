@@ -14,7 +14,9 @@ import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Vocabulary;
 import dev.latchkey.writing.WriteGuard;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -45,6 +47,9 @@ class InputRulesTest {
         @PUT
         void touch(@PathParam("id") Item id);
 
+        @POST
+        void add(@FormParam("unit_price") @ScopeRequired("X") String price, @FormParam("name") String name);
+
         @GET
         Item list(@MemberNames(Item.class) @QueryParam("sort") String sort);
     }
@@ -55,6 +60,9 @@ class InputRulesTest {
 
         @Override
         public void touch(Item id) {}
+
+        @Override
+        public void add(String price, String name) {}
 
         @Override
         public Item list(String sort) {
@@ -114,5 +122,14 @@ class InputRulesTest {
         Method list = Items.class.getDeclaredMethod("list", String.class);
         assertThat(rules.changeOf(Items.class, list).scopes()).isEmpty();
         assertThat(rules.changeOf(Items.class, list).replaces()).isFalse();
+    }
+
+    @Test
+    void fieldsOfForms_areDescribed() throws Exception {
+        Method add = ItemResource.class.getDeclaredMethod("add", String.class, String.class);
+        assertThat(rules.changeOf(ItemResource.class, add).scopes()).containsExactly("X");
+        assertThat(rules.limitsOf(ItemResource.class, add, GrantedScopes.ANONYMOUS)
+                        .members())
+                .isEqualTo(Map.of("unit_price", Set.of("X")));
     }
 }

@@ -18,14 +18,14 @@ import org.junit.jupiter.api.Test;
 class UnwritablePathsTest {
     private final Vocabulary vocabulary = new Vocabulary();
     private final BodyTypes types = new BodyTypes(
-            new Declarations(vocabulary), Access.WRITE, List.of(JsonGateTest.Circle.class), ReadingConfig.NONE);
+            new Declarations(vocabulary), Access.WRITE, List.of(JsonScannerTest.Circle.class), ReadingConfig.NONE);
 
     public static class Order {
-        public List<JsonGateTest.Price> prices;
-        public JsonGateTest.Secret[] secrets;
-        public Map<String, JsonGateTest.Item> byName;
-        public JsonGateTest.Shape shape;
-        public JsonGateTest.Animal animal;
+        public List<JsonScannerTest.Price> prices;
+        public JsonScannerTest.Secret[] secrets;
+        public Map<String, JsonScannerTest.Item> byName;
+        public JsonScannerTest.Shape shape;
+        public JsonScannerTest.Animal animal;
         public Order parent;
     }
 
@@ -44,13 +44,13 @@ class UnwritablePathsTest {
                         "prices[].unit-price",
                         "secrets",
                         "shape.radius");
-        assertThat(unwritable(JsonGateTest.Item[].class).keySet())
+        assertThat(unwritable(JsonScannerTest.Item[].class).keySet())
                 .containsExactly("[].code", "[].margin", "[].seen.onlyWritten");
     }
 
     @Test
     void bodyThatIsRefusedAsAWhole_hasTheEmptyPath() {
-        assertThat(unwritable(JsonGateTest.Secret.class)).isEqualTo(Map.of("", Set.of("X")));
+        assertThat(unwritable(JsonScannerTest.Secret.class)).isEqualTo(Map.of("", Set.of("X")));
     }
 
     @Test

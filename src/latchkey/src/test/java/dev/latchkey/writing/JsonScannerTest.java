@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What of a request body reaches the application's reader, for a caller who lacks the scope {@code X}. */
-class JsonGateTest {
+class JsonScannerTest {
     private static final WriteMode REFUSE = new WriteMode(false, WriteMode.Kind.WHOLE);
 
     private final Vocabulary vocabulary = new Vocabulary();
@@ -128,21 +128,21 @@ class JsonGateTest {
     }
 
     private String through(Type type, String json, WriteMode mode, int step) throws IOException {
-        try (JsonGate gate = gate(type, json.getBytes(StandardCharsets.UTF_8), mode, step)) {
+        try (BodyGate gate = gate(type, json.getBytes(StandardCharsets.UTF_8), mode, step)) {
             String read = new String(gate.readAllBytes(), StandardCharsets.UTF_8);
             gate.finish();
             return read;
         }
     }
 
-    private JsonGate gate(Type type, byte[] body, WriteMode mode, int step) {
+    private BodyGate gate(Type type, byte[] body, WriteMode mode, int step) {
         InputStream slow = new ByteArrayInputStream(body) {
             @Override
             public synchronized int read(byte[] target, int offset, int length) {
                 return super.read(target, offset, Math.min(length, step));
             }
         };
-        return new JsonGate(slow, types.of(type), vocabulary.granted(Set.of("Y")), mode);
+        return new BodyGate(slow, new JsonScanner(types.of(type), vocabulary.granted(Set.of("Y")), mode));
     }
 
     private List<String> refused(Type type, String json) {
@@ -283,7 +283,7 @@ class JsonGateTest {
     void ignoring_takesMembersOutAndTellsWhich() throws IOException {
         WriteMode ignore = new WriteMode(true, WriteMode.Kind.WHOLE);
         String json = "{\"margin\":{\"a\":[1,2]},\"name\":\"n\",\"children\":[{\"code\":\"c\",\"margin\":1}]}";
-        try (JsonGate gate = gate(Item.class, json.getBytes(StandardCharsets.UTF_8), ignore, 3)) {
+        try (BodyGate gate = gate(Item.class, json.getBytes(StandardCharsets.UTF_8), ignore, 3)) {
             assertThat(new String(gate.readAllBytes(), StandardCharsets.UTF_8))
                     .isEqualTo("{\"name\":\"n\",\"children\":[{}]}");
             assertThat(gate.ignored().members()).containsExactly("/margin", "/children/0/code", "/children/0/margin");
@@ -293,7 +293,7 @@ class JsonGateTest {
     @Test
     void memberBehindWhatTheReaderRead_isFound() throws IOException {
         byte[] body = ("{\"name\":\"" + "n".repeat(20_000) + "\",\"margin\":1}").getBytes(StandardCharsets.UTF_8);
-        try (JsonGate gate = gate(Item.class, body, REFUSE, 8192)) {
+        try (BodyGate gate = gate(Item.class, body, REFUSE, 8192)) {
             assertThat(gate.read()).isEqualTo('{');
             assertThatThrownBy(gate::finish).isInstanceOf(Violations.class);
         }
@@ -314,5 +314,14 @@ class JsonGateTest {
                 .isFalse();
         assertThat(types.of(String.class)).isSameAs(BodyType.FREE);
         assertThat(types.of(Cat.class)).isSameAs(BodyType.FREE);
+    }
+
+    @Test
+    void whatAReaderLeavesUnread_isCheckedWhenItClosesTheBody() throws IOException {
+        BodyGate gate = gate(Item.class, "{\"margin\":1}".getBytes(StandardCharsets.UTF_8), REFUSE, 1);
+        try (InputStream body = gate) {
+            assertThat(body.read()).isEqualTo('{');
+        }
+        assertThatThrownBy(gate::finish).isInstanceOf(Violations.class);
     }
 }

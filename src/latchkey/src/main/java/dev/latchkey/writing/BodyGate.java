@@ -1,37 +1,30 @@
 package dev.latchkey.writing;
 
-import dev.latchkey.scope.GrantedScopes;
 import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Checks the JSON of a request body while the application's reader reads it, and takes out what gives an unwritable member no value.
+ * Checks a request body while the application's reader reads it, and takes out what gives an unwritable member no value.
  *
- * <p>The reader gets the bytes as they are. A member that the caller may not write and that is {@code null}, {@code []} or
- * {@code {}} is left out, for clients send such members always; with any other value it is a violation. After a violation the
- * reader gets nothing more: the rest is only scanned, and then {@link Violations} is thrown out of {@link #read}, so that nothing
- * is bound. Memory does not depend on the size of the body. JSON is read strictly: what only a lenient reader accepts is refused,
- * because it could hold a member that is not seen here. Not thread-safe.
+ * <p>The reader gets the bytes as they are. A member that the caller may not write and that has no value is left out, for clients
+ * send such members always: in JSON {@code null}, {@code []} and {@code {}}, in a form an empty text. With any other value it is a
+ * violation. After a violation the reader gets nothing more: the rest is only scanned, and then {@link Violations} is thrown out of
+ * {@link #read}, so that nothing is bound. Memory does not depend on the size of the body. Bodies are read strictly: what only a
+ * lenient reader accepts is refused, because it could hold a member that is not seen here. Not thread-safe.
  */
-public final class JsonGate extends InputStream {
+public final class BodyGate extends InputStream {
     private static final int CHUNK = 8192;
 
     private final InputStream in;
-    private final JsonScanner scanner;
+    private final BodyScanner scanner;
     private final byte[] chunk = new byte[CHUNK];
     private boolean ended;
+    private RuntimeException failure;
 
-    /**
-     * Checks what {@code in} gives.
-     *
-     * @param in JSON in UTF-8
-     * @param body what the body may hold
-     * @param granted the caller's scopes
-     * @param rules what happens to unwritable members
-     */
-    JsonGate(InputStream in, BodyType body, GrantedScopes granted, WriteMode rules) {
+    /** Checks what {@code in} gives. */
+    BodyGate(InputStream in, BodyScanner scanner) {
         this.in = in;
-        this.scanner = new JsonScanner(body, granted, rules);
+        this.scanner = scanner;
     }
 
     @Override
@@ -56,6 +49,9 @@ public final class JsonGate extends InputStream {
 
     /** Scans what the reader has left unread, for a member may stand behind what it took for the end. */
     public void finish() throws IOException {
+        if (failure != null) {
+            throw failure;
+        }
         do {
             scanner.output().clear();
         } while (advance());
@@ -86,8 +82,14 @@ public final class JsonGate extends InputStream {
         return scanner.output().size();
     }
 
+    /** Scans the rest, for there is nothing to scan behind it. What is wrong with it is told by {@link #finish}. */
     @Override
     public void close() throws IOException {
+        try {
+            finish();
+        } catch (RuntimeException found) {
+            failure = found;
+        }
         in.close();
     }
 }
