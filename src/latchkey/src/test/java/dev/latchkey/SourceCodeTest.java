@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,9 +26,6 @@ class SourceCodeTest {
             Pattern.CASE_INSENSITIVE);
 
     private static final long LONGEST = 250;
-
-    /** Files that are still to be split, none of which may grow. */
-    private static final Map<String, Long> LONGER = Map.of("ApplicationJson.java", 266L);
 
     /** A library that is shaded, and no part of a server. */
     private static final String JANDEX = "org.jboss.jandex";
@@ -83,7 +79,7 @@ class SourceCodeTest {
         try (Stream<Path> files = sources()) {
             files.forEach(file -> {
                 long lines = read(file).lines().count();
-                if (lines > LONGER.getOrDefault(file.getFileName().toString(), LONGEST)) {
+                if (lines > LONGEST) {
                     longer.add(file + ": " + lines);
                 }
             });

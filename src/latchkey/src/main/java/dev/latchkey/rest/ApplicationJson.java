@@ -4,19 +4,15 @@ import dev.latchkey.config.LogOnce;
 import dev.latchkey.redaction.RedactionEngine;
 import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.server.JsonWriters;
-import jakarta.annotation.Priority;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Configuration;
-import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.Providers;
-import jakarta.ws.rs.ext.WriterInterceptor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -115,7 +111,7 @@ final class ApplicationJson {
     /** Whether the writer that would be chosen uses JSON-B. One that is not known is logged, once. */
     boolean writesByJsonB(ResponseBody body) {
         MessageBodyWriter<?> writer = writer(body);
-        if (isJsonB(writer)) {
+        if (JsonComponents.isJsonB(writer)) {
             return true;
         }
         if (writer != null) {
@@ -147,7 +143,7 @@ final class ApplicationJson {
     /** The whole JSON that the host's own writer writes. */
     String written(ResponseBody body) {
         MessageBodyWriter<Object> writer = writer(body);
-        if (isJsonB(writer)) {
+        if (JsonComponents.isJsonB(writer)) {
             return writtenByJsonB(body);
         }
         if (writer == null) {
@@ -182,18 +178,18 @@ final class ApplicationJson {
                         configuration.getInstances().stream().map(Object::getClass))
                 .toList();
         components.stream()
-                .filter(each -> writesOtherwise(each, configuration))
+                .filter(each -> JsonComponents.writesOtherwise(each, configuration))
                 .findFirst()
                 .ifPresent(this::say);
         for (Class<?> each : components) {
-            if (isLastInterceptor(each, configuration)) {
+            if (JsonComponents.isLastInterceptor(each, configuration)) {
                 LOG.log(
                         Level.WARNING,
                         () -> each.getName()
                                 + " is a WriterInterceptor with the priority Integer.MAX_VALUE, so entities that it replaces"
                                 + " may not be redacted. Give it a smaller priority.");
             }
-            if (isOfTheHost(each) && MessageBodyWriter.class.isAssignableFrom(each)) {
+            if (JsonComponents.isOfTheHost(each) && MessageBodyWriter.class.isAssignableFrom(each)) {
                 lookForGuarded(each.asSubclass(MessageBodyWriter.class));
             }
         }
@@ -217,50 +213,10 @@ final class ApplicationJson {
         return pastUs.stream().anyMatch(each -> engine.isWithheld(each, granted));
     }
 
-    private static boolean isOfTheHost(Class<?> component) {
-        return component.getClassLoader() == ApplicationJson.class.getClassLoader()
-                && !component.getPackageName().equals(ApplicationJson.class.getPackageName());
-    }
-
-    private static boolean isLastInterceptor(Class<?> component, Configuration configuration) {
-        if (!isOfTheHost(component) || !WriterInterceptor.class.isAssignableFrom(component)) {
-            return false;
-        }
-        Priority declared = component.getAnnotation(Priority.class);
-        Integer registered = configuration.getContracts(component).get(WriterInterceptor.class);
-        return declared != null && declared.value() == Integer.MAX_VALUE
-                || registered != null && registered == Integer.MAX_VALUE;
-    }
-
-    private static boolean writesOtherwise(Class<?> component, Configuration configuration) {
-        if (Feature.class.isAssignableFrom(component)) {
-            // Servers register Jackson's feature always; it says no to being enabled where JSON-B is there.
-            return component.getName().contains("Jackson")
-                    && configuration.isEnabled(component.asSubclass(Feature.class));
-        }
-        Produces produces = component.getAnnotation(Produces.class);
-        boolean json = produces == null
-                || Stream.of(produces.value()).anyMatch(each -> ResponseBody.isJson(MediaType.valueOf(each)));
-        return json && isOfTheHost(component) && MessageBodyWriter.class.isAssignableFrom(component);
-    }
-
     private void say(Class<?> writer) {
         mayWriteOtherwise = true;
         otherWriter.log(() -> "JSON is written by " + writer.getName()
                 + ". It writes complete responses. JSON-B writes redacted responses if both write the same"
                 + " JSON; otherwise the response is 500.");
-    }
-
-    private static boolean isJsonB(MessageBodyWriter<?> writer) {
-        for (Class<?> each = writer == null ? null : writer.getClass(); each != null; each = each.getSuperclass()) {
-            if (JsonWriters.usesJsonb(each)) {
-                return true;
-            }
-            // What extends one of these may write otherwise, unless the server itself extends it.
-            if (each.getClassLoader() == ApplicationJson.class.getClassLoader()) {
-                return false;
-            }
-        }
-        return false;
     }
 }
