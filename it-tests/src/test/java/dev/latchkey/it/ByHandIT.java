@@ -19,9 +19,10 @@ import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** What somebody has who follows the README with a compiler, a zip program, the jar, the sample and the documented descriptor. */
+/** The sample, as somebody builds it with a compiler, a zip program and the documented descriptor, and as Maven builds it. */
 @EveryServer
 class ByHandIT {
     /** The server of this name has nothing but what it was delivered with, where it starts so. */
@@ -30,20 +31,17 @@ class ByHandIT {
     private static final Path DIRECTORY = Server.TARGET.resolve("by-hand");
     private static final Path JAR = Path.of(System.getProperty("it.latchkey.jar"));
 
-    private static String all;
-    private static String some;
+    private static SampleKey all;
+    private static SampleKey some;
     private static Server server;
-    private static Http http;
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
         Files.createDirectories(DIRECTORY);
-        String[] first = newKey("Photos:Get,Photos:Delete,Labels:Get");
-        String[] second = newKey("Photos:Get");
-        all = first[0];
-        some = second[0];
-        server = Server.start(SERVER, war(first[1] + ";\n" + second[1]));
-        http = server.http("by-hand");
+        all = SampleKey.create("Photos:Get,Photos:Delete,Labels:Get");
+        some = SampleKey.create("Photos:Get");
+        server = Server.start(
+                SERVER, war(), SampleKey.acceptedBy(Path.of("it-tests/sample/target/sample.war"), "sample", all, some));
     }
 
     @AfterAll
@@ -51,31 +49,10 @@ class ByHandIT {
         server.close();
     }
 
-    /** The text and the entry that the command shows. */
-    private static String[] newKey(String scopes) throws IOException, InterruptedException {
-        Process command = new ProcessBuilder(
-                        Server.java(), "-jar", JAR.toString(), "new-key", "--app", "shop", "--scopes", scopes)
-                .redirectErrorStream(true)
-                .start();
-        String shown = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(command.waitFor()).isZero();
-        return new String[] {line(shown, "key "), "id=" + line(shown, "id=")};
-    }
-
-    /** What follows a beginning. */
-    private static String line(String shown, String beginning) {
-        return shown.lines()
-                .map(String::trim)
-                .filter(line -> line.startsWith(beginning))
-                .map(line -> line.substring(beginning.length()).trim())
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static WebArchive war(String keys) throws IOException {
+    private static WebArchive war() throws IOException {
         Path classes = Files.createDirectories(DIRECTORY.resolve("classes"));
         List<String> sources;
-        try (Stream<Path> files = Files.list(Path.of("it-tests/sample/sample"))) {
+        try (Stream<Path> files = Files.list(Path.of("it-tests/sample/src/main/java/sample"))) {
             sources = files.map(Path::toString).toList();
         }
         String[] arguments = Stream.concat(
@@ -86,7 +63,8 @@ class ByHandIT {
         String descriptor = Files.readString(Path.of("deploy-descriptors/web.xml"));
         String filledIn = descriptor.replace(
                 "<param-name>latchkey.keys</param-name>\n    <param-value></param-value>",
-                "<param-name>latchkey.keys</param-name>\n    <param-value>" + keys + "</param-value>");
+                "<param-name>latchkey.keys</param-name>\n    <param-value>" + all.entry() + ";\n" + some.entry()
+                        + "</param-value>");
         assertThat(filledIn).isNotEqualTo(descriptor);
         Path war = DIRECTORY.resolve("by-hand.war");
         try (OutputStream file = Files.newOutputStream(war);
@@ -117,13 +95,14 @@ class ByHandIT {
                 .getPath();
     }
 
-    private static HttpResponse<String> get(String key, String path) {
-        return http.get(path, "Authorization", "Key " + key);
+    private static HttpResponse<String> get(String build, SampleKey key, String path) {
+        return server.http(build).get(path, "Authorization", "Key " + key.text());
     }
 
-    @Test
-    void keyWithEveryScopeSeesAll() {
-        HttpResponse<String> whole = get(all, "api/photos/p1");
+    @ParameterizedTest
+    @ValueSource(strings = {"by-hand", "sample"})
+    void keyWithEveryScopeSeesAll(String build) {
+        HttpResponse<String> whole = get(build, all, "api/photos/p1");
         assertThat(whole.statusCode()).isEqualTo(200);
         assertThat(whole.body())
                 .isEqualTo(
@@ -131,39 +110,45 @@ class ByHandIT {
         assertThat(whole.headers().firstValue("Latchkey-Redacted")).isEmpty();
     }
 
-    @Test
-    void keyThatLacksOneOfTheResponseSeesTheRest() {
-        HttpResponse<String> part = get(some, "api/photos/p1");
+    @ParameterizedTest
+    @ValueSource(strings = {"by-hand", "sample"})
+    void keyThatLacksOneOfTheResponseSeesTheRest(String build) {
+        HttpResponse<String> part = get(build, some, "api/photos/p1");
         assertThat(part.statusCode()).isEqualTo(200);
         assertThat(part.body()).isEqualTo("{\"id\":\"p1\",\"title\":\"A harbour\",\"url\":\"/photos/p1.jpg\"}");
         assertThat(part.headers().firstValue("Latchkey-Redacted")).isPresent();
     }
 
-    @Test
-    void withoutAKeyTheAnswerIsAChallenge() {
-        HttpResponse<String> refused = http.get("api/photos/p1");
+    @ParameterizedTest
+    @ValueSource(strings = {"by-hand", "sample"})
+    void withoutAKeyTheAnswerIsAChallenge(String build) {
+        HttpResponse<String> refused = server.http(build).get("api/photos/p1");
         assertThat(refused.statusCode()).isEqualTo(401);
         assertThat(refused.headers().firstValue("WWW-Authenticate")).contains("Key realm=\"latchkey\"");
         assertThat(refused.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
-        assertThat(get(all.substring(0, all.length() - 1), "api/photos/p1").statusCode())
-                .isEqualTo(401);
+        SampleKey cutOff = new SampleKey(all.text().substring(0, all.text().length() - 1), "");
+        assertThat(get(build, cutOff, "api/photos/p1").statusCode()).isEqualTo(401);
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(strings = {"by-hand", "sample"})
     @Gap(
             on = ServerKind.TOMEE,
             because =
                     "TomEE does not report which requests are for REST: list public REST methods in latchkey.public too")
-    void publicEndpointNeedsNoKey() {
-        assertThat(http.get("api/photos/health").body()).isEqualTo("up");
+    void publicEndpointNeedsNoKey(String build) {
+        assertThat(server.http(build).get("api/photos/health").body()).isEqualTo("up");
     }
 
-    @Test
-    void withoutTheScopeTheAnswerNamesIt() {
-        HttpResponse<String> refused = http.send("DELETE", "api/photos/p1", null, "Authorization", "Key " + some);
+    @ParameterizedTest
+    @ValueSource(strings = {"by-hand", "sample"})
+    void withoutTheScopeTheAnswerNamesIt(String build) {
+        Http http = server.http(build);
+        HttpResponse<String> refused =
+                http.send("DELETE", "api/photos/p1", null, "Authorization", "Key " + some.text());
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(refused.body()).contains("\"missing_scopes\":[\"Photos:Delete\"]");
-        assertThat(http.send("DELETE", "api/photos/p1", null, "Authorization", "Key " + all)
+        assertThat(http.send("DELETE", "api/photos/p1", null, "Authorization", "Key " + all.text())
                         .statusCode())
                 .isEqualTo(204);
     }
