@@ -9,27 +9,44 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jboss.shrinkwrap.api.Archive;
 
 /** Runs one Tomcat, or one TomEE, which is a Tomcat that is configured by {@code deploy-descriptors/tomee} besides. */
 final class CatalinaServer extends Server {
     private static final Path DESCRIPTORS = Path.of("deploy-descriptors/tomee");
+    private static final Path CONTEXT = Path.of("deploy-descriptors/tomcat/context.xml");
 
     private final Path home;
     /** Whether a TomEE has its own database, as it was delivered. */
     private final boolean asDelivered;
 
-    private CatalinaServer(String name, Path home) throws IOException {
+    /** Whether web applications bring what a Tomcat lacks. */
+    private final boolean hasLibraries;
+
+    private CatalinaServer(String name, Path home, boolean hasLibraries) throws IOException {
         super(name);
         this.home = home;
+        this.hasLibraries = hasLibraries;
         asDelivered = name.equals(ByHandIT.SERVER);
     }
 
     static CatalinaServer tomEe(String name) throws IOException {
-        return new CatalinaServer(name, Path.of(System.getProperty("it.server.home")));
+        return new CatalinaServer(name, Path.of(System.getProperty("it.server.home")), false);
+    }
+
+    static CatalinaServer tomcatWithLibraries(String name) throws IOException {
+        return new CatalinaServer(name, Path.of(System.getProperty("it.server.home")), true);
     }
 
     static CatalinaServer tomcat(String name) throws IOException {
-        return new CatalinaServer(name, Path.of(System.getProperty("it.tomcat.home")));
+        return new CatalinaServer(name, Path.of(System.getProperty("it.tomcat.home")), false);
+    }
+
+    @Override
+    void complete(Archive<?> application) throws IOException {
+        if (hasLibraries) {
+            ServletContainerLibraries.addTo(application);
+        }
     }
 
     @Override
@@ -52,6 +69,9 @@ final class CatalinaServer extends Server {
                     Files.readString(DESCRIPTORS.resolve("system.properties")),
                     StandardOpenOption.APPEND);
         }
+        if (hasLibraries) {
+            Files.copy(CONTEXT, base.resolve("conf/context.xml"), StandardCopyOption.REPLACE_EXISTING);
+        }
         for (String each : List.of("logs", "temp", "work")) {
             Files.createDirectories(base.resolve(each));
         }
@@ -64,7 +84,8 @@ final class CatalinaServer extends Server {
                 new ProcessBuilder("sh", home.resolve("bin/catalina.sh").toString(), "run");
         command.environment().put("JAVA_HOME", System.getProperty("java.home"));
         command.environment().put("CATALINA_BASE", base.toString());
-        command.environment().put("JAVA_OPTS", options());
+        String dataSource = " -Dlatchkey.datasource=java:comp/env/jdbc/latchkey -Dlatchkey.schema=create";
+        command.environment().put("JAVA_OPTS", options() + (hasLibraries ? dataSource : ""));
         return command;
     }
 

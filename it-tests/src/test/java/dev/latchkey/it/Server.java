@@ -73,6 +73,9 @@ abstract class Server implements AutoCloseable {
     /** Makes its directory ready, and says what starts it with these files deployed or to be deployed. */
     abstract ProcessBuilder prepare(List<Path> applications) throws IOException;
 
+    /** Adds what applications need on this server alone. */
+    void complete(Archive<?> application) throws IOException {}
+
     /** Whether each of these applications runs or was refused. */
     abstract boolean isReady(List<Path> applications) throws IOException;
 
@@ -88,6 +91,7 @@ abstract class Server implements AutoCloseable {
         Path archives = Files.createDirectories(directory.resolve("archives"));
         List<Path> files = new ArrayList<>();
         for (Archive<?> application : applications) {
+            complete(application);
             Path file = archives.resolve(application.getName());
             application.as(ZipExporter.class).exportTo(file.toFile(), true);
             files.add(file);

@@ -10,7 +10,9 @@ public enum ServerKind {
     WILDFLY(WildFlyServer::new, "org.jboss.resteasy.plugins.server.servlet.HttpServletDispatcher"),
     LIBERTY(LibertyServer::new, "com.ibm.websphere.jaxrs.server.IBMRestServlet"),
     GLASSFISH(GlassFishServer::new, "org.glassfish.jersey.servlet.ServletContainer"),
-    TOMEE(CatalinaServer::tomEe, "org.apache.cxf.jaxrs.servlet.CXFNonSpringJaxrsServlet");
+    TOMEE(CatalinaServer::tomEe, "org.apache.cxf.jaxrs.servlet.CXFNonSpringJaxrsServlet"),
+    TOMCAT(CatalinaServer::tomcatWithLibraries, "org.glassfish.jersey.servlet.ServletContainer"),
+    JETTY(JettyServer::new, "org.glassfish.jersey.servlet.ServletContainer");
 
     /** The one of this build: {@code -Pwildfly} and so on, otherwise Payara Micro. */
     static final ServerKind CURRENT = valueOf(System.getProperty("it.server", "payara-micro")

@@ -26,6 +26,7 @@ import dev.latchkey.key.Tickets;
 import dev.latchkey.refusal.ResponseContent;
 import dev.latchkey.scope.Catalogue;
 import dev.latchkey.servlet.CacheFields;
+import dev.latchkey.servlet.Injection;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
@@ -116,6 +117,9 @@ public class AdminServlet extends HttpServlet {
 
     @Override
     public void init() {
+        if (settings == null) {
+            Injection.into(this);
+        }
         reports = new LeakReports(settings, leaked::accept, leaked::process);
         routes = new Routes();
         tickets = new ConsoleTickets(new Tickets(store, digester), authenticator, settings);

@@ -4,7 +4,6 @@ import dev.latchkey.PublicEndpoint;
 import dev.latchkey.Scope;
 import dev.latchkey.ScopeRequired;
 import dev.latchkey.admin.AdminScopes;
-import dev.latchkey.config.SettingException;
 import dev.latchkey.config.Settings;
 import dev.latchkey.config.StopReason;
 import dev.latchkey.key.ConfiguredKeys;
@@ -122,7 +121,7 @@ public final class LatchkeyInitializer implements ServletContainerInitializer {
         GuardedRestRegistry.prepare(context);
         RedactionEngine redactions = deployment.redactions();
         Preconditions.withhold(context, granted -> !redactions.isAllFor(granted) || plans.pointAtWithheld(granted));
-        beans().start(deployment);
+        StartOfBeans.attempt(deployment);
         declareRoles(settings, context);
         GuardFilters.register(context, declarations);
         Management.register(settings, context);
@@ -147,18 +146,6 @@ public final class LatchkeyInitializer implements ServletContainerInitializer {
             Set<String> scopes = CDI.current().select(Catalogue.class).get().names();
             context.declareRoles(scopes.toArray(String[]::new));
         }
-    }
-
-    private static LatchkeyBeans beans() {
-        CDI<Object> container;
-        try {
-            container = CDI.current();
-        } catch (IllegalStateException none) {
-            throw new SettingException(
-                    "Latchkey needs CDI, which is off in this web application. If bean-discovery-mode in"
-                            + " WEB-INF/beans.xml is \"none\", set it to annotated or all, or remove the file.");
-        }
-        return container.select(LatchkeyBeans.class).get();
     }
 
     /** Ours are there where keys are managed, unless the host describes its own of the same name. */

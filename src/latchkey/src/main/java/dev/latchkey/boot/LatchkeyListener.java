@@ -15,6 +15,7 @@ import dev.latchkey.openapi.Documents;
 import dev.latchkey.refusal.RefusalWriter;
 import dev.latchkey.rest.DeclaredPortions;
 import dev.latchkey.scope.Catalogue;
+import dev.latchkey.servlet.Injection;
 import dev.latchkey.servlet.RequestAuthenticator;
 import dev.latchkey.servlet.WebSocketGuard;
 import jakarta.enterprise.inject.Instance;
@@ -83,6 +84,10 @@ public class LatchkeyListener implements ServletContextListener {
 
     private void start(ServletContextEvent event) {
         Deployment deployment = Deployment.of(event.getServletContext());
+        StartOfBeans.require(deployment);
+        if (store == null) {
+            Injection.into(this);
+        }
         // A listener that an initializer added gets a context that refuses half of its methods (Servlet 4.4).
         ServletContext context = deployment.context();
         if (renderers.isAmbiguous()) {

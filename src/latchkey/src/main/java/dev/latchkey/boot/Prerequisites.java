@@ -1,8 +1,11 @@
 package dev.latchkey.boot;
 
 import dev.latchkey.config.SettingException;
+import dev.latchkey.server.ServletContainerParts;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Says which parts of Jakarta EE the server lacks, before anything that needs one of them is loaded: servlet containers such as
@@ -29,14 +32,23 @@ final class Prerequisites {
     static void check() {
         List<String> missing = PARTS.stream()
                 .filter(part -> !isThere(part.getKey()))
-                .map(part -> "Jakarta " + part.getValue())
+                .map(Map.Entry::getValue)
                 .toList();
         if (!missing.isEmpty()) {
             throw new SettingException("Latchkey needs Jakarta EE 10, of which this server lacks "
-                    + String.join(", ", missing)
+                    + joined(missing.stream().map(part -> "Jakarta " + part))
                     + ". Use a server of the Web Profile, such as Payara, WildFly or Open Liberty, or enable these"
-                    + " parts if the server has them.");
+                    + " parts if the server has them. On a servlet container, add these artifacts to the web"
+                    + " application: "
+                    + joined(missing.stream()
+                            .flatMap(part -> ServletContainerParts.artifacts(part).stream())
+                            .distinct())
+                    + ".");
         }
+    }
+
+    private static String joined(Stream<String> names) {
+        return names.collect(Collectors.joining(", "));
     }
 
     private static boolean isThere(String type) {

@@ -3,6 +3,7 @@ package dev.latchkey.server;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Reads members of a server's objects that no API shows. */
 final class Reflection {
@@ -19,6 +20,16 @@ final class Reflection {
             }
         }
         return Optional.empty();
+    }
+
+    /** Returns whether the class, or one above it, has such a name. */
+    static boolean isNamed(Class<?> type, Predicate<String> name) {
+        for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+            if (name.test(each.getName())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns what a public method returns, false for null, as a property is that nobody has set; empty if there is none. */

@@ -17,11 +17,6 @@ public final class RestServlets {
 
     /** Returns whether a class is one of theirs, or extends one. */
     public static boolean isOne(Class<?> type) {
-        for (Class<?> each = type; each != null; each = each.getSuperclass()) {
-            if (CLASSES.contains(each.getName())) {
-                return true;
-            }
-        }
-        return false;
+        return Reflection.isNamed(type, CLASSES::contains);
     }
 }

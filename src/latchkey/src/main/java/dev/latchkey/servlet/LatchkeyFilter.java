@@ -42,9 +42,6 @@ public class LatchkeyFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = System.getLogger(LatchkeyFilter.class.getName());
-    private static final String CREATED_BY_CODE =
-            "The filter latchkey was created by code, without injection. Let the server create it, by its"
-                    + " annotation or a <filter-class> in web.xml.";
 
     @Inject
     private transient Authenticator authenticator;
@@ -77,10 +74,9 @@ public class LatchkeyFilter extends HttpFilter {
     }
 
     @Override
-    public void init() throws ServletException {
+    public void init() {
         if (settings == null) {
-            LOG.log(Level.ERROR, CREATED_BY_CODE);
-            throw new ServletException(CREATED_BY_CODE);
+            Injection.into(this);
         }
         if (!NAME.equals(getFilterName())) {
             LOG.log(

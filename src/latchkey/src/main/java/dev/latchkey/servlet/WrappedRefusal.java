@@ -2,7 +2,7 @@ package dev.latchkey.servlet;
 
 import dev.latchkey.AccessRefusedException;
 import dev.latchkey.Refusal;
-import jakarta.ejb.EJBException;
+import dev.latchkey.server.EjbExceptions;
 import jakarta.servlet.ServletException;
 
 /** Finds the refusal of a guarded bean or an included servlet in the exceptions that servlets, EJBs and servers wrap around it. */
@@ -20,7 +20,7 @@ final class WrappedRefusal {
 
     private static boolean isWrapper(Throwable failure) {
         return failure instanceof ServletException
-                || failure instanceof EJBException
+                || EjbExceptions.isOne(failure)
                 // Undertow wraps each exception of an include in a RuntimeException, once for each include.
                 || failure != null && failure.getClass() == RuntimeException.class;
     }

@@ -14,6 +14,7 @@ import dev.latchkey.refusal.RefusalWriter;
 import dev.latchkey.refusal.ResponseContent;
 import dev.latchkey.servlet.CacheFields;
 import dev.latchkey.servlet.DeprecationHeaders;
+import dev.latchkey.servlet.Injection;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
@@ -53,6 +54,9 @@ public class TokenServlet extends HttpServlet {
 
     @Override
     public void init() throws ServletException {
+        if (settings == null) {
+            Injection.into(this);
+        }
         tokens = settings.tokens().orElseThrow(() -> new ServletException("latchkey.tokens is false"));
         deprecation = new DeprecationHeaders(settings);
         deprecatedClients = new DeprecatedClientLog(tokens.sunset());

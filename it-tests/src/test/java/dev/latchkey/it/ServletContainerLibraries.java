@@ -1,0 +1,42 @@
+package dev.latchkey.it;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jboss.shrinkwrap.api.Archive;
+import org.jboss.shrinkwrap.api.asset.FileAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** The parts of Jakarta EE that a web application brings to a servlet container, as the sample for these has them. */
+final class ServletContainerLibraries {
+    static final Path SAMPLE = Path.of("it-tests/sample-servlet-container");
+    static final Path WAR = SAMPLE.resolve("target/sample-servlet-container.war");
+
+    private static final Path DIRECTORY = SAMPLE.resolve("target/sample-servlet-container/WEB-INF/lib");
+
+    private ServletContainerLibraries() {}
+
+    /** Adds them to a web application that has the jar; whatever else is deployed stays as it is. */
+    static void addTo(Archive<?> application) throws IOException {
+        if (application instanceof WebArchive war && war.contains("WEB-INF/lib/latchkey.jar")) {
+            for (Path each : files()) {
+                war.addAsLibrary(each.toFile());
+            }
+            war.addAsWebInfResource(
+                    new FileAsset(SAMPLE.resolve("src/main/webapp/WEB-INF/jetty-web.xml")
+                            .toFile()),
+                    "jetty-web.xml");
+        }
+    }
+
+    /** Without the jar, which the application has in its own way, and without the database, which is the server's. */
+    private static List<Path> files() throws IOException {
+        try (Stream<Path> all = Files.list(DIRECTORY)) {
+            return all.filter(file -> !file.getFileName().toString().matches("(latchkey|h2)-.*"))
+                    .sorted()
+                    .toList();
+        }
+    }
+}
