@@ -117,9 +117,7 @@ public class AdminServlet extends HttpServlet {
 
     @Override
     public void init() {
-        if (settings == null) {
-            Injection.into(this);
-        }
+        Injection.ensure(this, settings);
         reports = new LeakReports(settings, leaked::accept, leaked::process);
         routes = new Routes();
         tickets = new ConsoleTickets(new Tickets(store, digester), authenticator, settings);

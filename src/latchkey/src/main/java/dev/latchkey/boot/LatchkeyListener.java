@@ -85,9 +85,7 @@ public class LatchkeyListener implements ServletContextListener {
     private void start(ServletContextEvent event) {
         Deployment deployment = Deployment.of(event.getServletContext());
         StartOfBeans.require(deployment);
-        if (store == null) {
-            Injection.into(this);
-        }
+        Injection.ensure(this, store);
         // A listener that an initializer added gets a context that refuses half of its methods (Servlet 4.4).
         ServletContext context = deployment.context();
         if (renderers.isAmbiguous()) {

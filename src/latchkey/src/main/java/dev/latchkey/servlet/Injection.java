@@ -15,11 +15,18 @@ public final class Injection {
     private Injection() {}
 
     /**
-     * Injects the fields of {@code component}.
+     * Injects the fields of {@code component}, unless they are.
      *
+     * @param field the value of one of them
      * @throws IllegalStateException if CDI has not started in this web application
      */
-    public static <T> void into(T component) {
+    public static <T> void ensure(T component, Object field) {
+        if (field == null) {
+            into(component);
+        }
+    }
+
+    private static <T> void into(T component) {
         BeanManager beans = CDI.current().getBeanManager();
         @SuppressWarnings("unchecked")
         AnnotatedType<T> type = (AnnotatedType<T>) beans.createAnnotatedType(component.getClass());

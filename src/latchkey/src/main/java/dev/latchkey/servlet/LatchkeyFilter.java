@@ -75,9 +75,7 @@ public class LatchkeyFilter extends HttpFilter {
 
     @Override
     public void init() {
-        if (settings == null) {
-            Injection.into(this);
-        }
+        Injection.ensure(this, settings);
         if (!NAME.equals(getFilterName())) {
             LOG.log(
                     Level.WARNING,

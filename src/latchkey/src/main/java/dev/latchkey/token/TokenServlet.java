@@ -54,9 +54,7 @@ public class TokenServlet extends HttpServlet {
 
     @Override
     public void init() throws ServletException {
-        if (settings == null) {
-            Injection.into(this);
-        }
+        Injection.ensure(this, settings);
         tokens = settings.tokens().orElseThrow(() -> new ServletException("latchkey.tokens is false"));
         deprecation = new DeprecationHeaders(settings);
         deprecatedClients = new DeprecatedClientLog(tokens.sunset());
