@@ -6,17 +6,25 @@ import dev.latchkey.Secret;
 import dev.latchkey.config.Settings;
 import dev.latchkey.scope.Catalogue;
 import jakarta.enterprise.event.Event;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.h2.jdbcx.JdbcDataSource;
 
 /** The beans of the key store over an empty database in memory, for tests of other packages. */
 public final class ManagedStore implements AutoCloseable {
     /** What observers were notified of. */
     public final List<Object> events = new ArrayList<>();
 
+    /** The address of the database for JDBC. */
+    public final String url;
+
     public final Settings settings;
+    private final JdbcDataSource dataSource;
     public final ConfiguredKeys configured;
     public final Digester digester;
     public final Catalogue catalogue;
@@ -34,7 +42,9 @@ public final class ManagedStore implements AutoCloseable {
         catalogue = Catalogue.of(scopes, List.of());
         RowSigner signer =
                 new RowSigner(settings.keys().peppers(), settings.keys().pepperMigration());
-        store = new JpaKeyStore(Database.over(KeyStoreFixture.database(), settings), digester, signer);
+        dataSource = KeyStoreFixture.database();
+        url = dataSource.getURL();
+        store = new JpaKeyStore(Database.over(dataSource, settings), digester, signer);
         Event<Object> observers = observers();
         management = new KeyManagement(store, configured, digester, catalogue, settings, observers);
         applications = new ApplicationManagement(management);
@@ -56,6 +66,16 @@ public final class ManagedStore implements AutoCloseable {
         }
         NewKey asked = new NewKey(application, "For tests", scopes);
         return management.issue(Actor.SYSTEM, asked, Optional.empty()).text().orElseThrow();
+    }
+
+    /** Writes to the tables as somebody else. */
+    public void execute(String sql) {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failure) {
+            throw new AssertionError(failure);
+        }
     }
 
     /** The verification of the audit log. */

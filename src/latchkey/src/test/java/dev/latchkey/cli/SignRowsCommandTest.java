@@ -1,4 +1,4 @@
-package dev.latchkey.boot;
+package dev.latchkey.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -54,11 +54,11 @@ class SignRowsCommandTest {
     }
 
     private int run(String... arguments) {
-        return new SignRowsCommand(
-                        environment,
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8))
-                .run(arguments);
+        return Main.run(
+                environment,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                arguments);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.latchkey.boot;
+package dev.latchkey.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
