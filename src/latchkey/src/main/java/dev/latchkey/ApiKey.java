@@ -71,6 +71,12 @@ public interface ApiKey {
     /** {@return where one of its last requests came from; empty if that is not known} */
     Optional<String> lastAddress();
 
+    /**
+     * {@return the scopes that decided nothing for {@code latchkey.scopes.unused} days; empty if there are none, or if that is not
+     * known} The key can do without them.
+     */
+    Set<String> unusedScopes();
+
     /** {@return the last moment before which the key is accepted: its deletion or its expiry; empty if it has neither} */
     default Optional<Instant> end() {
         Optional<Instant> expiry = expires();

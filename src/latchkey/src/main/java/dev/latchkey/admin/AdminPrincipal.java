@@ -4,6 +4,7 @@ import dev.latchkey.AccessRefusedException;
 import dev.latchkey.Caller;
 import dev.latchkey.Refusal;
 import dev.latchkey.RefusalKind;
+import dev.latchkey.authentication.AuthenticatedCaller;
 import dev.latchkey.authentication.AuthenticationResult;
 import dev.latchkey.authentication.CurrentCaller;
 import dev.latchkey.config.Settings;
@@ -81,7 +82,8 @@ final class AdminPrincipal {
     }
 
     private static AdminPrincipal of(Caller caller, boolean byTicket, Settings settings, String address) {
-        Set<String> scopes = caller.scopes();
+        Set<String> scopes =
+                caller instanceof AuthenticatedCaller known ? known.granted().names() : caller.scopes();
         boolean everywhere = caller.application().equals(settings.management().application());
         Actor actor = Actor.ofKey(caller.keyId(), caller.application(), everywhere, scopes, address);
         return new AdminPrincipal(Optional.of(caller), byTicket, "", scopes, actor);
@@ -124,12 +126,22 @@ final class AdminPrincipal {
      */
     AdminPrincipal require(String... scopeNames) {
         required.addAll(Set.of(scopeNames));
+        key.ifPresent(this::noteUse);
         Set<String> missing = new TreeSet<>(required);
         missing.removeAll(scopes);
         if (!missing.isEmpty()) {
             throw new AccessRefusedException(Refusal.insufficientScope(missing, Set.of()));
         }
         return this;
+    }
+
+    /** Whoever makes keys or gives them scopes needs the scopes themselves. */
+    private void noteUse(Caller caller) {
+        if (required.contains(AdminScopes.KEYS_ADD) || required.contains(AdminScopes.APPS_ADD)) {
+            caller.scopes();
+        } else {
+            required.forEach(caller::has);
+        }
     }
 
     /**

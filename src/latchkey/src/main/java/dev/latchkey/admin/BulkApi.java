@@ -103,7 +103,10 @@ final class BulkApi {
             case "disable" -> KeyBatch.Action.DISABLE;
             case "enable" -> KeyBatch.Action.ENABLE;
             case "delete" -> KeyBatch.Action.DELETE;
-            default -> throw ProblemException.invalid(ACTION, "The member action must be disable, enable or delete.");
+            case "removeUnusedScopes" -> KeyBatch.Action.REMOVE_UNUSED_SCOPES;
+            default ->
+                throw ProblemException.invalid(
+                        ACTION, "The member action must be disable, enable, delete or removeUnusedScopes.");
         };
     }
 

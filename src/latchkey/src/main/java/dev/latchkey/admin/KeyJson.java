@@ -36,6 +36,9 @@ final class KeyJson {
             if (!usage.address().isEmpty()) {
                 json.add("lastAddress", usage.address());
             }
+            if (usage.conclusive()) {
+                json.add("unusedScopes", array(usage.unused(key.scopes())));
+            }
         });
         return json;
     }

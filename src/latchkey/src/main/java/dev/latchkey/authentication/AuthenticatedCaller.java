@@ -73,12 +73,18 @@ public final class AuthenticatedCaller implements Caller {
 
     @Override
     public Set<String> scopes() {
+        // The application may compare them itself, which nobody sees.
+        granted.use().noteAll();
         return key.scopes();
     }
 
     @Override
     public boolean has(String scope) {
-        return scope != null && key.scopes().contains(scope);
+        boolean held = scope != null && key.scopes().contains(scope);
+        if (held) {
+            granted.use().note(scope);
+        }
+        return held;
     }
 
     @Override

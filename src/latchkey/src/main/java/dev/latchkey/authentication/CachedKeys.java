@@ -39,11 +39,14 @@ final class CachedKeys {
     CachedKey of(String id, KeyRecord stored, long readAt) {
         ApiKey key = stored.key();
         boolean token = stored.kind() == CredentialKind.TOKEN;
+        UsageRecorder.Use use = uses.of(id, key.id());
         AuthenticatedCaller caller = new AuthenticatedCaller(
-                key, vocabulary.granted(key.scopes()), token, new AuthenticatedCaller.Proof(id, KeyId.of(id)));
+                key,
+                vocabulary.granted(key.scopes(), uses.deciding(id, key.id())),
+                token,
+                new AuthenticatedCaller.Proof(id, KeyId.of(id)));
         boolean active = key.state() == ApiKey.State.ACTIVE;
         long endsAt = key.end().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE);
-        UsageRecorder.Use use = uses.of(id, key.id());
         return new CachedKey(
                 caller,
                 new AuthenticationResult.Known(caller),

@@ -8,10 +8,13 @@ import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -47,6 +50,7 @@ final class UsageRecorder {
         private final LongAdder calls = new LongAdder();
         private volatile long lastMillis;
         private volatile String address = "";
+        private final Set<String> scopes = ConcurrentHashMap.newKeySet();
 
         private Use(String reportedAs) {
             this.reportedAs = reportedAs;
@@ -79,12 +83,20 @@ final class UsageRecorder {
         return written ? byKey.computeIfAbsent(id, unused -> new Use(keyId)) : new Use(keyId);
     }
 
+    /** Returns what notes scopes of a key that decided something, also long after the key was evicted from the cache. */
+    Consumer<String> deciding(String id, String keyId) {
+        return written ? scope -> of(id, keyId).scopes.add(scope) : scope -> {};
+    }
+
     /** Writes what was gathered; what cannot be written now is kept for the next time. */
     synchronized void write() {
         byKey.values().forEach(use -> {
             long calls = use.calls.sumThenReset();
-            if (calls > 0) {
-                KeyUse more = new KeyUse(use.reportedAs, Instant.ofEpochMilli(use.lastMillis), calls, use.address);
+            Set<String> scopes = Set.copyOf(use.scopes);
+            if (calls > 0 || !scopes.isEmpty()) {
+                use.scopes.removeAll(scopes);
+                Instant last = Instant.ofEpochMilli(use.lastMillis);
+                KeyUse more = new KeyUse(use.reportedAs, last, calls, use.address, scopes, false);
                 unwritten.merge(use.reportedAs, more, UsageRecorder::sum);
             }
         });
@@ -107,7 +119,9 @@ final class UsageRecorder {
 
     private static KeyUse sum(KeyUse one, KeyUse other) {
         KeyUse last = one.lastUsed().isAfter(other.lastUsed()) ? one : other;
-        return new KeyUse(one.keyId(), last.lastUsed(), one.calls() + other.calls(), last.address());
+        Set<String> scopes = new HashSet<>(one.scopes());
+        scopes.addAll(other.scopes());
+        return new KeyUse(one.keyId(), last.lastUsed(), one.calls() + other.calls(), last.address(), scopes, false);
     }
 
     /** Returns for how many keys and access tokens uses are kept. */
@@ -117,6 +131,9 @@ final class UsageRecorder {
 
     /** Lets go of keys that are remembered no more; those that were used since the last batch stay until the next. */
     void retain(Predicate<String> remembered) {
-        byKey.entrySet().removeIf(each -> each.getValue().calls.sum() == 0 && !remembered.test(each.getKey()));
+        byKey.entrySet()
+                .removeIf(each -> each.getValue().calls.sum() == 0
+                        && each.getValue().scopes.isEmpty()
+                        && !remembered.test(each.getKey()));
     }
 }

@@ -9,8 +9,10 @@ import java.time.Duration;
  * @param schema see {@link Setting#SCHEMA}
  * @param timeout see {@link Setting#STORE_TIMEOUT}
  * @param useInterval see {@link Setting#USE_INTERVAL}
+ * @param scopesUnused see {@link Setting#SCOPES_UNUSED}
  */
-public record DatabaseSettings(String dataSource, SchemaMode schema, Duration timeout, Duration useInterval) {
+public record DatabaseSettings(
+        String dataSource, SchemaMode schema, Duration timeout, Duration useInterval, Duration scopesUnused) {
 
     /** What is done about the tables at start. */
     public enum SchemaMode {

@@ -82,6 +82,8 @@ public enum Setting {
     UNKNOWN_RATE("latchkey.unknown.rate", "100", "a whole number from 0 to 1000000"),
     /** How often usage is written. */
     USE_INTERVAL("latchkey.use.interval", "10s", "a duration from 0s to 30s, such as 10s"),
+    /** After how many days scopes count as unused. */
+    SCOPES_UNUSED("latchkey.scopes.unused", "30", "a whole number from 1 to 3650"),
     /** How many keys are cached. */
     CACHE_SIZE("latchkey.cache.size", "10000", "a whole number from 1 to 10000000"),
     /** How a REST method without a declaration is treated. */

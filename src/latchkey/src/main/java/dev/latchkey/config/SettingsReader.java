@@ -25,6 +25,7 @@ final class SettingsReader {
     private static final Duration LONGEST_TICKET = Duration.ofMinutes(10);
     private static final Duration LONGEST_INTERVAL = Duration.ofSeconds(30);
     private static final int LARGEST_CACHE = 10_000_000;
+    private static final int MOST_DAYS = 3650;
     private static final int LARGEST_RATE = 1_000_000;
 
     private final SettingValues values;
@@ -95,7 +96,8 @@ final class SettingsReader {
                 values.required(Setting.DATASOURCE, matching(DATA_SOURCE)),
                 values.required(Setting.SCHEMA, oneOf(DatabaseSettings.SchemaMode.class)),
                 values.required(Setting.STORE_TIMEOUT, duration(SHORTEST_WAIT, LONGEST_WAIT)),
-                values.required(Setting.USE_INTERVAL, duration(Duration.ZERO, LONGEST_INTERVAL)));
+                values.required(Setting.USE_INTERVAL, duration(Duration.ZERO, LONGEST_INTERVAL)),
+                Duration.ofDays(values.required(Setting.SCOPES_UNUSED, number(1, MOST_DAYS))));
     }
 
     private CacheSettings cache() {

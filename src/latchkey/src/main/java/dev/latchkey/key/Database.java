@@ -14,6 +14,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.naming.InitialContext;
@@ -134,6 +135,11 @@ public class Database {
      */
     void requireTables() {
         schema.requireTables();
+    }
+
+    /** Returns since when a key must have been watched so that its scopes can count as unused. */
+    Instant watchedSince(Instant now) {
+        return UnusedScopes.watchedSince(settings.database(), now);
     }
 
     /** What the database is; H2 for one that is not known, for its SQL is closest to the standard. */

@@ -197,4 +197,9 @@ public record DescribedKey(
     public Optional<String> lastAddress() {
         return use.map(KeyUse::address).filter(address -> !address.isEmpty());
     }
+
+    @Override
+    public Set<String> unusedScopes() {
+        return use.map(known -> known.unused(scopes)).orElse(Set.of());
+    }
 }

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -50,7 +51,7 @@ public class JpaKeyStore implements KeySource {
         try {
             database.transact("opening", entities -> {
                 revision(entities, "");
-                KeyUsageTable.of(entities, List.of(""));
+                KeyUsageTable.of(entities, List.of(""), Instant.EPOCH);
                 NodeQueries.haveAllConfirmed(entities, 0);
                 TokenQueries.row(entities, "");
                 return entities.find(AuditHeadEntity.class, AuditHeadEntity.ONLY);
@@ -129,7 +130,8 @@ public class JpaKeyStore implements KeySource {
 
     /** How much keys were used, by id; those that never were are left out. */
     public Map<String, KeyUse> uses(Collection<String> keyIds) {
-        return database.transact("reading uses", entities -> KeyUsageTable.of(entities, keyIds));
+        return database.transact(
+                "reading uses", entities -> KeyUsageTable.of(entities, keyIds, database.watchedSince(Instant.now())));
     }
 
     /** The number of the last change. */

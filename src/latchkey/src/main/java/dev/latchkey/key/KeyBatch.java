@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * Disables, enables or deletes several keys and clients in one transaction, each only in the version that the actor has seen. A key that cannot be
+ * Disables, enables, deletes or reduces several keys and clients in one transaction, each only in the version that the actor has seen. A key that cannot be
  * changed does not prevent the others from being changed. If the transaction fails, no key is changed.
  */
 public final class KeyBatch {
@@ -23,14 +23,17 @@ public final class KeyBatch {
         /** The key is accepted again. */
         ENABLE,
         /** The key is deleted. */
-        DELETE;
+        DELETE,
+        /** The key loses the scopes that it does not use. */
+        REMOVE_UNUSED_SCOPES;
 
-        private Command<?> of(String id, long version) {
+        private Command<?> of(String id, long version, UnusedScopes unused) {
             OptionalLong expected = OptionalLong.of(version);
             return switch (this) {
                 case DISABLE -> UpdateKey.disabled(id, expected);
                 case ENABLE -> UpdateKey.enabled(id, expected);
                 case DELETE -> new DeleteKey(id, expected);
+                case REMOVE_UNUSED_SCOPES -> UpdateKey.withoutUnused(id, expected, unused);
             };
         }
     }
@@ -42,7 +45,7 @@ public final class KeyBatch {
      * @throws RefusedChangeException if the actor's key is not valid anymore; then no key is changed
      */
     public Outcome change(Actor actor, Action action, Map<String, Long> versions) {
-        return management.run(actor, new Batch(action, versions));
+        return management.run(actor, new Batch(action, versions, management.unusedScopes()));
     }
 
     /**
@@ -61,7 +64,7 @@ public final class KeyBatch {
      */
     public Outcome preview(Actor actor, Action action, Map<String, Long> versions) {
         try {
-            management.run(actor, new Rehearsal(new Batch(action, versions)));
+            management.run(actor, new Rehearsal(new Batch(action, versions, management.unusedScopes())));
             throw new IllegalStateException("A rehearsal must not be committed.");
         } catch (TakenBackException takenBack) {
             return takenBack.outcome;
@@ -94,7 +97,7 @@ public final class KeyBatch {
     }
 
     /** Makes the changes one after the other: each checks before it writes, so a refused one has written nothing. */
-    private record Batch(Action action, Map<String, Long> versions) implements Command<Outcome> {
+    private record Batch(Action action, Map<String, Long> versions, UnusedScopes unused) implements Command<Outcome> {
         @Override
         public String purpose() {
             return "changing several keys";
@@ -106,7 +109,7 @@ public final class KeyBatch {
             Map<String, Long> changed = new LinkedHashMap<>();
             versions.forEach((id, version) -> {
                 try {
-                    if (action.of(id, version).run(change) instanceof KeyRevision revision) {
+                    if (action.of(id, version, unused).run(change) instanceof KeyRevision revision) {
                         changed.put(id, revision.version());
                     }
                 } catch (RefusedChangeException refused) {

@@ -111,6 +111,10 @@ public class KeyManagement {
         return run(actor, new CreateKey(keys(), key, repetition));
     }
 
+    UnusedScopes unusedScopes() {
+        return new UnusedScopes(catalogue, settings.database());
+    }
+
     private KeyFactory keys() {
         return new KeyFactory(digester, settings);
     }

@@ -228,6 +228,9 @@ final class KeyTransaction {
         entity.become(after);
         rows.sign(entity);
         entities.flush();
+        if (!before.scopes().containsAll(after.scopes())) {
+            KeyUsageTable.watchAnew(entities, after.id(), now);
+        }
         log(entity.kind().word() + action, after.application(), after.id(), AuditText.of(before), AuditText.of(after));
         return entity.toRevision();
     }

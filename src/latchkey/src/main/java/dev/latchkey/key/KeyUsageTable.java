@@ -1,11 +1,15 @@
 package dev.latchkey.key;
 
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -20,8 +24,11 @@ final class KeyUsageTable {
             if (!addLater(entities, use)
                     && !addEarlier(entities, use)
                     && entities.find(ApiKeyEntity.class, use.keyId()) != null) {
-                entities.persist(new KeyUseEntity(use));
+                entities.persist(new KeyUseEntity(use, Instant.now().truncatedTo(ChronoUnit.MICROS)));
                 entities.flush();
+            }
+            if (!use.scopes().isEmpty()) {
+                addScopes(entities, use);
             }
         }
     }
@@ -46,14 +53,49 @@ final class KeyUsageTable {
                 > 0;
     }
 
-    static Map<String, KeyUse> of(EntityManager entities, Collection<String> keyIds) {
+    private static void addScopes(EntityManager entities, KeyUse use) {
+        Set<String> added = new TreeSet<>(use.scopes());
+        added.removeAll(scopes(entities, use.keyId()));
+        if (!added.isEmpty() && entities.find(ApiKeyEntity.class, use.keyId()) != null) {
+            added.forEach(scope -> entities.createNativeQuery(
+                            "insert into latchkey_key_scope_use (key_id, scope) values (?1, ?2)")
+                    .setParameter(1, use.keyId())
+                    .setParameter(2, scope)
+                    .executeUpdate());
+        }
+    }
+
+    private static Set<String> scopes(EntityManager entities, String keyId) {
+        return new TreeSet<>(
+                entities.createQuery("select s from LatchkeyKeyUse u join u.scopes s where u.keyId = :id", String.class)
+                        .setParameter("id", keyId)
+                        .getResultList());
+    }
+
+    /** Begins anew to watch which scopes of a key decide something, because it got others. */
+    static void watchAnew(EntityManager entities, String keyId, Instant now) {
+        entities.createQuery("update LatchkeyKeyUse u set u.since = :now where u.keyId = :id")
+                .setParameter("now", now.atOffset(ZoneOffset.UTC))
+                .setParameter("id", keyId)
+                .executeUpdate();
+    }
+
+    /**
+     * Returns how much keys were used, by id.
+     *
+     * @param watchedSince keys that were watched since then have unused scopes
+     */
+    static Map<String, KeyUse> of(EntityManager entities, Collection<String> keyIds, Instant watchedSince) {
         if (keyIds.isEmpty()) {
             return Map.of();
         }
         List<KeyUseEntity> found = entities.createQuery(
-                        "select u from LatchkeyKeyUse u where u.keyId in :ids", KeyUseEntity.class)
+                        "select distinct u from LatchkeyKeyUse u left join fetch u.scopes where u.keyId in :ids",
+                        KeyUseEntity.class)
                 .setParameter("ids", keyIds)
                 .getResultList();
-        return found.stream().map(KeyUseEntity::toUse).collect(Collectors.toMap(KeyUse::keyId, Function.identity()));
+        return found.stream()
+                .map(row -> row.toUse(watchedSince))
+                .collect(Collectors.toMap(KeyUse::keyId, Function.identity()));
     }
 }

@@ -44,6 +44,11 @@ record UpdateKey(String id, OptionalLong expected, String action, BiFunction<Key
                 id, expected, " disabled", (change, key) -> DescribedKey.of(key).in(ApiKey.State.DISABLED));
     }
 
+    /** Takes scopes from a key that it does not use. */
+    static UpdateKey withoutUnused(String id, OptionalLong expected, UnusedScopes unused) {
+        return new UpdateKey(id, expected, " changed", unused::without);
+    }
+
     /** Enables a key, which gives it its scopes again. */
     static UpdateKey enabled(String id, OptionalLong expected) {
         return new UpdateKey(id, expected, " enabled", (change, key) -> {

@@ -2,6 +2,7 @@ package dev.latchkey.redaction;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Requirement;
 import dev.latchkey.scope.TypeVariables;
 import java.lang.reflect.Type;
@@ -29,8 +30,9 @@ final class DeclaredTypes {
      *
      * @param open whether JSON of the type may hold something guarded
      * @param closed whether the type itself says so
+     * @param requirements what it leads to
      */
-    private record Known(GuardedTypes by, boolean open, boolean closed) {}
+    private record Known(GuardedTypes by, boolean open, boolean closed, List<Requirement> requirements) {}
 
     DeclaredTypes(Guards guards, GuardedTypes known) {
         this.guards = guards;
@@ -54,6 +56,29 @@ final class DeclaredTypes {
     /** Whether JSON of the type may hold something guarded. */
     boolean mayHoldGuarded(Type type) {
         return known(type).open;
+    }
+
+    /** Notes that what the type leads to decided something: the portion that is withheld is calculated from all of it. */
+    void noteUse(Type type, GrantedScopes viewer) {
+        List<Requirement> requirements = known(type).requirements;
+        for (int i = 0; i < requirements.size(); i++) {
+            requirements.get(i).noteUse(viewer);
+        }
+    }
+
+    /** The same of everything that is known: a response without a body says that nothing was withheld. */
+    void noteUse(GrantedScopes viewer) {
+        known.requirements().forEach(each -> each.noteUse(viewer));
+    }
+
+    /** Whether the viewer holds all scopes that anything is known to need. */
+    boolean areAllHeldBy(GrantedScopes viewer) {
+        for (Requirement each : known.requirements()) {
+            if (!each.isHeldBy(viewer)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether the type itself says so. */
@@ -97,7 +122,7 @@ final class DeclaredTypes {
                     || !by.isEmpty()
                             && TypeGraph.reaches(
                                     type, by.subtypes(), each -> each == Object.class || Members.involvesHost(each));
-            found = new Known(by, open, closed);
+            found = new Known(by, open, closed, closed ? List.copyOf(requirementsIn(type)) : List.of());
             knownTypes.put(type, found);
         }
         return found;

@@ -52,23 +52,24 @@ public final class RedactionEngine {
 
     /** Whether nothing that is known to be guarded is to be withheld from the viewer. */
     public boolean isAllFor(GrantedScopes viewer) {
-        for (Requirement each : types.known().requirements()) {
-            if (!each.isMetBy(viewer)) {
-                return false;
-            }
-        }
-        return true;
+        return types.areAllHeldBy(viewer);
+    }
+
+    /** Notes a use of all scopes that anything is known to need. */
+    public void noteUse(GrantedScopes viewer) {
+        types.noteUse(viewer);
     }
 
     /** The scopes for want of which something that is known to be guarded is withheld from the viewer, wherever it stands. */
     public SortedSet<String> missingFor(GrantedScopes viewer) {
         Set<Requirement> unmet = new LinkedHashSet<>(types.known().requirements());
-        unmet.removeIf(each -> each.isMetBy(viewer));
+        unmet.removeIf(each -> each.isHeldBy(viewer));
         return UnmetRequirements.names(unmet, viewer);
     }
 
     /** The refusal that every response of the declared type would get; empty if there may be others. */
     public Optional<Refusal> certainRefusal(Type type, GrantedScopes viewer, RedactionPolicy rule, Jsonb host) {
+        types.noteUse(type, viewer);
         return types.mayHoldGuarded(type)
                 ? renderers.of(host).certainRefusal(type, viewer, rule, types.known())
                 : Optional.empty();
@@ -78,16 +79,15 @@ public final class RedactionEngine {
      * What the viewer gets to see of {@code value}.
      *
      * @param type its declared type, or null if that is not known
-     * @param host writes the host's JSON
      * @throws RuntimeException if the value cannot be rendered, or not by a provider that is not known; nothing is to be shown
      */
     public RedactionResult answer(Object value, Type type, GrantedScopes viewer, RedactionPolicy rule, Jsonb host) {
+        Type refined = DeclaredTypes.refined(value, type);
+        types.noteUse(refined, viewer);
         // Where the index may lack a guarded class, nobody is known to hold all.
         boolean holdsAllKnown = types.known().complete() && isAllFor(viewer);
         try {
-            return renderers
-                    .of(host)
-                    .answer(value, DeclaredTypes.refined(value, type), viewer, holdsAllKnown, rule, types.known());
+            return renderers.of(host).answer(value, refined, viewer, holdsAllKnown, rule, types.known());
         } catch (RuntimeException | LinkageError | StackOverflowError failure) {
             // The application may be able to write what we cannot.
             if (leadsToNothingDenied(value, viewer, holdsAllKnown)

@@ -83,7 +83,7 @@ final class Renderer {
     }
 
     private View view(GrantedScopes viewer, GuardedTypes known) {
-        return view(viewer.bits(), () -> UnmetRequirements.to(viewer), known);
+        return view(viewer.bits(), () -> UnmetRequirements.to(viewer.unnoted()), known);
     }
 
     private LeafCount shapeOf(Type type, View view) {

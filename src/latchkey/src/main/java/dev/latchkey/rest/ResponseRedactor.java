@@ -47,7 +47,11 @@ final class ResponseRedactor {
 
     /** Returns whether something of some response of the application is withheld from a caller. */
     boolean withholdsFrom(GrantedScopes granted) {
-        return !isAllFor(granted) || policies.pointAtWithheld(granted);
+        if (!isAllFor(granted) || policies.pointAtWithheld(granted)) {
+            return true;
+        }
+        engine.noteUse(granted);
+        return false;
     }
 
     /** Returns the scopes that guarded types require and the caller lacks. */

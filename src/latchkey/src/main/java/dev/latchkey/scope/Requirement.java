@@ -44,8 +44,25 @@ public final class Requirement {
         return new Requirement(allOf, anyOfGroups, vocabulary);
     }
 
-    /** Returns whether a caller with these scopes has the required scopes. */
+    /** Returns whether a caller with these scopes has the required scopes, and notes that they decided something. */
     public boolean isMetBy(GrantedScopes granted) {
+        if (!isHeldBy(granted)) {
+            return false;
+        }
+        noteUse(granted);
+        return true;
+    }
+
+    /** Notes that the required scopes decided something. */
+    public void noteUse(GrantedScopes granted) {
+        granted.use().note(all);
+        for (int i = 0; i < any.size(); i++) {
+            granted.use().note(any.get(i));
+        }
+    }
+
+    /** Returns whether a caller with these scopes has the required scopes, where that decides nothing by itself. */
+    public boolean isHeldBy(GrantedScopes granted) {
         if (!granted.bits().containsAll(all)) {
             return false;
         }

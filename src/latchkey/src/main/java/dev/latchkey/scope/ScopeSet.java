@@ -13,6 +13,14 @@ public final class ScopeSet {
         this.words = words;
     }
 
+    int length() {
+        return words.length;
+    }
+
+    long word(int index) {
+        return words[index];
+    }
+
     /** Whether every scope of {@code other} is in this set. */
     public boolean containsAll(ScopeSet other) {
         for (int i = 0; i < other.words.length; i++) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * Numbers the scopes of one web application, so that sets of them are bits.
@@ -29,10 +30,21 @@ public final class Vocabulary {
 
     /** Returns the scopes of a caller with a key who holds exactly these, perhaps none. */
     public GrantedScopes granted(Set<String> names) {
-        return new GrantedScopes(setOf(names), Set.copyOf(names));
+        return new GrantedScopes(setOf(names), Set.copyOf(names), ScopeUse.NONE);
     }
 
-    private int number(String name) {
+    /**
+     * Returns the same, whose use is noted.
+     *
+     * @param observer gets the name of each scope that decided something, at least once
+     */
+    public GrantedScopes granted(Set<String> names, Consumer<String> observer) {
+        ScopeSet bits = setOf(names);
+        Set<String> copy = Set.copyOf(names);
+        return new GrantedScopes(bits, copy, new ScopeUse(bits, copy, this, observer));
+    }
+
+    int number(String name) {
         Integer known = numbers.get(name);
         if (known != null) {
             return known;

@@ -168,6 +168,7 @@ class SettingsTest {
                         bad(Setting.PROXIES_FIELDS, "none", "x_forwarded", "Forwarded", "any,forwarded"),
                         bad(Setting.UNKNOWN_RATE, "-1", "1000001", "many"),
                         bad(Setting.USE_INTERVAL, "31s", "1m", "-1s"),
+                        bad(Setting.SCOPES_UNUSED, "0", "-1", "3651", "30d", "x"),
                         bad(Setting.ADMIN_TICKET, "601s", "-1s", "1h", "1"),
                         bad(
                                 Setting.REVOCATION_LEASE,

@@ -1,5 +1,6 @@
 package dev.latchkey.key;
 
+import dev.latchkey.ApiKeys;
 import dev.latchkey.Fake;
 import dev.latchkey.Scope;
 import dev.latchkey.Secret;
@@ -66,6 +67,11 @@ public final class ManagedStore implements AutoCloseable {
         }
         NewKey asked = new NewKey(application, "For tests", scopes);
         return management.issue(Actor.SYSTEM, asked, Optional.empty()).text().orElseThrow();
+    }
+
+    /** The keys, as the application sees them. */
+    public ApiKeys keys() {
+        return new StoredApiKeys(store, configured, management, new Propagation(store, settings));
     }
 
     /** Writes to the tables as somebody else. */
