@@ -107,7 +107,7 @@ final class Browser implements AutoCloseable {
 
     /** The page draws itself anew while it is looked at. */
     private FluentWait<WebDriver> waiting() {
-        return new WebDriverWait(driver, Duration.ofSeconds(20), Duration.ofMillis(20))
+        return new WebDriverWait(driver, Duration.ofMinutes(5), Duration.ofMillis(20))
                 .ignoring(StaleElementReferenceException.class);
     }
 
@@ -117,10 +117,12 @@ final class Browser implements AutoCloseable {
 
     /** The one that is shown: a closed dialog may have others. */
     WebElement find(String testId) {
-        return waiting().until(page -> page.findElements(by(testId)).stream()
-                .filter(WebElement::isDisplayed)
-                .findFirst()
-                .orElse(null));
+        return FreshElement.of(
+                () -> driver.findElements(by(testId)).stream()
+                        .filter(WebElement::isDisplayed)
+                        .findFirst()
+                        .orElse(null),
+                this::waiting);
     }
 
     /** A control that is there, be it drawn by something in front of it. */
