@@ -87,12 +87,12 @@ final class BodyTypeBuilder {
 
     private void addBean(Type type, Class<?> raw) {
         addComponents(raw);
-        addMembers(type);
+        addMembers(types.membersOf(type));
         ClassHints hints = new ClassHints(types, raw);
         for (Class<?> subtype : hints.subtypes()) {
             Type filled = TypeVariables.fill(subtype, Map.of());
             if (seen.add(filled)) {
-                addMembers(filled);
+                addMembers(types.membersOfSubtype(filled));
                 if (!hints.isToldByText()) {
                     require(types.wholeOf(subtype));
                 }
@@ -121,12 +121,12 @@ final class BodyTypeBuilder {
     private BodyType withoutComponents(Class<?> raw) {
         Type filled = TypeVariables.fill(raw, Map.of());
         seen.add(filled);
-        addMembers(filled);
+        addMembers(types.membersOf(filled));
         return build(Set.of());
     }
 
-    private void addMembers(Type type) {
-        for (AcceptedMember each : types.membersOf(type)) {
+    private void addMembers(List<AcceptedMember> accepted) {
+        for (AcceptedMember each : accepted) {
             Set<Requirement> needed = new LinkedHashSet<>(each.needed());
             Set<Type> contents = new LinkedHashSet<>(each.contents());
             if (each.components().any()) {

@@ -84,13 +84,25 @@ final class BodyTypes {
         List<String> lines = new ArrayList<>();
         for (Class<?> type : known) {
             lines.add(type.getName() + " " + wholeOf(type));
-            for (AcceptedMember each : membersOf(TypeVariables.fill(type, Map.of()))) {
+            for (AcceptedMember each : membersOfSubtype(TypeVariables.fill(type, Map.of()))) {
                 if (!each.needed().isEmpty()) {
                     lines.add(type.getName() + "." + new TreeSet<>(each.names()) + " " + each.needed());
                 }
             }
         }
         return lines;
+    }
+
+    /**
+     * Returns the members of objects that a reader may make where a supertype is declared; none if the class refers to one that is
+     * absent, for no reader can make such objects.
+     */
+    List<AcceptedMember> membersOfSubtype(Type type) {
+        try {
+            return membersOf(type);
+        } catch (LinkageError | TypeNotPresentException absent) {
+            return List.of();
+        }
     }
 
     /** Returns the known classes behind {@code type}, without itself. */

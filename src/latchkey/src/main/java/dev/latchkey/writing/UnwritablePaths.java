@@ -67,7 +67,7 @@ final class UnwritablePaths {
         entered.removeIf(bean -> !around.add(bean));
         Set<String> seen = new HashSet<>();
         for (Type bean : entered) {
-            for (AcceptedMember each : types.membersOf(bean)) {
+            for (AcceptedMember each : types.membersOfSubtype(bean)) {
                 String name = name(each);
                 if (seen.add(name)) {
                     add(before + name, each.contents(), body.member(name), around);

@@ -18,7 +18,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** Classes that were compiled while the test runs. */
-final class Compiled {
+public final class Compiled {
     private static final String IMPORTS = "import dev.latchkey.ScopeRequired; import jakarta.json.bind.annotation.*; ";
 
     private final Map<String, byte[]> classes = new HashMap<>();
@@ -29,7 +29,7 @@ final class Compiled {
      * @param imports what each source begins with: its package and imports
      * @param sources the rest of each, by the name of its class
      */
-    Compiled(String imports, Map<String, String> sources) {
+    public Compiled(String imports, Map<String, String> sources) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         String folder =
                 imports.substring("package ".length(), imports.indexOf(';')).replace('.', '/') + "/";
@@ -67,8 +67,14 @@ final class Compiled {
         }
     }
 
+    /** The classes without one of them, as if a library were absent that the others were compiled with. */
+    public Compiled without(String name) {
+        classes.remove(name);
+        return this;
+    }
+
     /** A loader that defines the classes anew. */
-    ClassLoader loader() {
+    public ClassLoader loader() {
         return new ClassLoader(Compiled.class.getClassLoader()) {
             @Override
             protected Class<?> findClass(String name) throws ClassNotFoundException {
