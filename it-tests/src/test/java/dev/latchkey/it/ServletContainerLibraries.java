@@ -24,11 +24,18 @@ final class ServletContainerLibraries {
             for (Path each : files()) {
                 war.addAsLibrary(each.toFile());
             }
-            war.addAsWebInfResource(
-                    new FileAsset(SAMPLE.resolve("src/main/webapp/WEB-INF/jetty-web.xml")
-                            .toFile()),
-                    "jetty-web.xml");
+            addDescriptor(war, "jetty-web.xml");
+            if (!war.contains("WEB-INF/beans.xml")) {
+                addDescriptor(war, "beans.xml");
+            }
         }
+    }
+
+    private static void addDescriptor(WebArchive war, String name) {
+        war.addAsWebInfResource(
+                new FileAsset(
+                        SAMPLE.resolve("src/main/webapp/WEB-INF").resolve(name).toFile()),
+                name);
     }
 
     /** Without the jar, which the application has in its own way, and without the database, which is the server's. */
