@@ -74,9 +74,31 @@ interface ConsoleLanguages extends ConsolePage {
         }
         browser().click("key-link-" + id).awaitText("endpoints", "/v2");
         hasNoTextOfItsOwn("the page of a key");
-        browser().press("?").find("shortcuts-on");
+        browser().click("edit-key").find("terms");
+        browser().run("document.querySelector('[data-testid=terms]').open = true");
+        hasNoTextOfItsOwn("limits of a key");
+        browser()
+                .click("dialog-cancel")
+                .click("find-key")
+                .type("find-text", id)
+                .click("submit-find")
+                .find("find-open");
+        hasNoTextOfItsOwn("a key that was found");
+        browser().click("dialog-cancel").press("?").find("shortcuts-on");
         hasNoTextOfItsOwn("the list of shortcuts");
-        browser().click("shortcuts-close").click("to-keys").click("tab-clients").find("tokens-sunset");
+        browser().click("shortcuts-close").click("to-keys").click("select-" + id);
+        for (String action : List.of("disable", "delete")) {
+            browser().click("bulk-" + action).find("bulk-" + id);
+            hasNoTextOfItsOwn("several keys: " + action);
+            browser().click("dialog-cancel");
+        }
+        browser().click("bulk-clear");
+        for (String action : List.of("edit", "disable", "revoke", "delete")) {
+            browser().click("app-menu").click(action + "-app").find("dialog-cancel");
+            hasNoTextOfItsOwn("the application: " + action);
+            browser().click("dialog-cancel");
+        }
+        browser().click("tab-clients").find("tokens-sunset");
         hasNoTextOfItsOwn("clients");
         browser().click("tab-audit").click("verify-chain").find("verify-result");
         await().untilAsserted(() -> assertThat((String)

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
 
 /** A leaked key from paste to replaced, and a rotation in which one sees who still uses the old key. */
 interface ConsoleLeaks extends ConsolePage {
@@ -42,7 +43,9 @@ interface ConsoleLeaks extends ConsolePage {
                 .atMost(Duration.ofMinutes(5))
                 .until(() ->
                         console().admin("GET", "keys/" + id(text), null).body().contains("leaked"));
-        console().signIn("admin").click("app-demo").awaitText("leak-" + id(text), "Leaked in a chat has leaked");
+        console().signIn("admin").awaitText("leak-" + id(text), "Leaked in a chat has leaked");
+        browser().picture("applications-leak").isAccessible("a leaked key above all applications");
+        browser().click("app-demo").awaitText("leak-" + id(text), "Replace with the same scopes");
         assertThat(browser().find("key-row-" + id(text)).getText()).contains("Leaked");
         browser().picture("leaks-of-application").isAccessible("leaked keys");
 
@@ -70,6 +73,20 @@ interface ConsoleLeaks extends ConsolePage {
         assertThat(console().call(next, "v2/inputs").statusCode()).isEqualTo(200);
         assertThat(browser().isThere("leak-" + id(next))).isFalse();
         assertThat(addresses().toString()).doesNotContain(misspelt(text).substring(20));
+    }
+
+    @Test
+    default void aLeakedKey_isFoundAndReplacedByKeyboardAlone() {
+        String text = console().make("Found by keyboard", "Inputs:Get");
+        console().signIn("admin").find("app-demo");
+        browser().press("f").find("find-text");
+        browser().press(misspelt(text)).awaitText("find-match", "almost the key " + id(text));
+        browser().tabTo("find-open").press(Keys.ENTER).awaitText("heading", "Found by keyboard");
+        browser().tabTo("replace-key").press(Keys.ENTER).tabTo("submit-replace").press(Keys.ENTER);
+        String next = browser().find("issued-text").getText();
+        browser().press(Keys.ENTER).tabTo("issued-done").press(Keys.ENTER).awaitText("heading", "Found by keyboard");
+        assertThat(console().call(text, "v2/inputs").statusCode()).isEqualTo(401);
+        assertThat(console().call(next, "v2/inputs").statusCode()).isEqualTo(200);
     }
 
     /** What is looked for in lists is part of an address, and servers log addresses. */

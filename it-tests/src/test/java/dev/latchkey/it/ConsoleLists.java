@@ -121,6 +121,29 @@ interface ConsoleLists extends ConsolePage {
     }
 
     @Test
+    default void aFilteredListHasAnAddress() {
+        String id = id(console().make("Only in one list", "Search"));
+        console().open("#demo");
+        console().signIn("admin").choose("filter-use", "never").choose("sort", "description");
+        browser()
+                .choose("filter-scope", "Search")
+                .type("filter-text", "only in one")
+                .awaitText("keys-shown", "1 key");
+        await().until(() -> browser().url().contains("#demo/list/"));
+        String view = browser().url().substring(browser().url().indexOf('#'));
+        browser().click("tab-audit").click("tab-keys").find("key-row-" + id);
+        assertThat(browser().url()).endsWith(view);
+        console().open(view);
+        console().signIn("admin").awaitText("keys-shown", "1 key").find("key-row-" + id);
+        assertThat(browser().find("filter-scope").getDomProperty("value")).isEqualTo("Search");
+        browser()
+                .type("filter-text", "nothing has this name")
+                .click("clear-filters")
+                .awaitText("keys-shown", "keys");
+        await().until(() -> !browser().url().contains("Search"));
+    }
+
+    @Test
     default void keysAreSelectedByKeyboard_andWhatOneMayNotDoIsNotOffered() {
         String manager = console().make("Disables nothing", "Keys:Get", "Keys:Add", "Search");
         String id = id(console().make("Selected by keyboard", "Search"));

@@ -1,4 +1,4 @@
-// The addresses of the views, to send to a colleague: "#application", "#application/audit", "#application/keys/id".
+// The addresses of the views, to send to a colleague: "#application", "#application/audit", "#application/keys/id", "#application/list/filter".
 
 export const addressOf = (...parts) => `#${parts.map(encodeURIComponent).join("/")}`;
 

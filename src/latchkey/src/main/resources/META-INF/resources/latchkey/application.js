@@ -43,13 +43,13 @@ function tabs(label, sections, onSelect) {
   return { nodes: [list, ...entries.map((entry) => entry.box)], start: (name) => select(entries.find((entry) => entry.name === name) ?? entries[0]) };
 }
 
-/** The page of one application; `leave` is called when it is gone, and `again` shows it anew. */
-export function applicationView(application, { leave, again, section, onSection }) {
+/** The page of one application; `leave` is called when it is gone, and `again` shows it anew. `filter` is that of the list. */
+export function applicationView(application, { leave, again, section, onSection, filter, onFilter }) {
   const name = application.name || application.id;
   const problem = problemBox();
   const actions = applicationMenu(application, { problem, changed: again, revoked: () => again(application), removed: leave });
   const sections = tabs(t("app.sections"), [
-    ["keys", t("keys.title"), keysPanel(application)],
+    ["keys", t("keys.title"), keysPanel(application, filter, onFilter)],
     ...(session.tokens ? [["clients", t("clients.title"), clientsPanel(application)]] : []),
     ["audit", t("audit.title"), auditPanel(application)],
   ], onSection);

@@ -7,6 +7,7 @@ import { openDialog } from "./dialog.js";
 import { filterField, textField } from "./field.js";
 import { keepKeysOutOf } from "./find.js";
 import { labelChips } from "./keyrow.js";
+import { leakedKeys } from "./leak.js";
 import { pager } from "./problems.js";
 import { session } from "./session.js";
 import { parts, t } from "./text.js";
@@ -90,15 +91,19 @@ export function chooserView() {
     location.hash = addressOf(created.id);
   }), { testid: "create-app", "data-shortcut": "new" });
   const mayList = session.may("Apps:Get");
+  const leaks = leakedKeys(null);
   const element = h("div.page",
     h("div.page-head",
       h("div", h("h1", { tabindex: "-1" }, t("apps.title")), h("p.lead", t(mayList ? "apps.choose" : "apps.no-list"))),
       mayList && session.may("Apps:Add") ? create : null),
-    filters, problem.element, list, empty, noMatch, h("div.panel-foot", more));
+    leaks.element, filters, problem.element, list, empty, noMatch, h("div.panel-foot", more));
   const row = (application) => h("li", h("a.app-link", { href: addressOf(application.id), testid: `app-${application.id}` },
     h("span.app-title", words(application.name || application.id, "strong"), mono(application.id), labelChips(application.labels)),
     application.state === "disabled" && h("span.badge.plain", t("state.disabled")),
     application.created && h("span.app-created", parts("app.created", { time: time(application.created) })), icon("next")));
 
-  return { element, load: () => { if (mayList) load(); } };
+  return { element, load() {
+    leaks.load();
+    if (mayList) load();
+  } };
 }

@@ -1,7 +1,7 @@
 // Selects several keys, and disables, enables or deletes them: after a preview by the server, each in the version that was seen.
 
-import { h, fill, button, ago, announce, mono, words } from "./dom.js";
-import { changeKeys, keys as loadKeys } from "./api.js";
+import { h, fill, button, ago, announce, listing, mono, words } from "./dom.js";
+import { changeKey, changeKeys, keys as loadKeys } from "./api.js";
 import { openDialog } from "./dialog.js";
 import { session } from "./session.js";
 import { hasText, parts, t } from "./text.js";
@@ -10,15 +10,36 @@ const BATCH = 200;
 const MOST = 10_000;
 const ROWS = 100;
 const RECENT = 7 * 86_400_000;
+const ends = (action) => action === "disable" || action === "delete";
 
 const usedLately = (key) => Boolean(key.lastUsed) && Date.now() - Date.parse(key.lastUsed) < RECENT;
+
+const unusedOf = (key) => (key.unusedScopes ?? []).filter((name) => key.scopes.includes(name));
+
+/** Takes the unused scopes of one key away, in the version that was seen; the preview is what the list says. */
+async function reduce(key, preview) {
+  if (preview) return { id: key.id, status: 200, key };
+  try {
+    const unused = unusedOf(key);
+    const now = await changeKey(key.id, { scopes: key.scopes.filter((name) => !unused.includes(name)) }, key.etag);
+    return { id: key.id, status: 200, etag: now.etag };
+  } catch (error) {
+    if (error.unreachable || !error.problem) throw error;
+    return { id: key.id, status: error.status, type: error.problem.type, detail: error.message };
+  }
+}
 
 /** Asks for an action on all keys, some at a time; `tell` gets how many are done, and ends it with false. */
 async function inBatches(action, keys, preview, tell) {
   const results = [];
-  for (let at = 0; at < keys.length; at += BATCH) {
+  const size = action === "reduce" ? 1 : BATCH;
+  for (let at = 0; at < keys.length; at += size) {
     if (tell(at) === false) break;
-    const tags = Object.fromEntries(keys.slice(at, at + BATCH).map((key) => [key.id, key.etag]));
+    if (action === "reduce") {
+      results.push(await reduce(keys[at], preview));
+      continue;
+    }
+    const tags = Object.fromEntries(keys.slice(at, at + size).map((key) => [key.id, key.etag]));
     results.push(...await changeKeys(action, tags, preview));
   }
   return results;
@@ -35,7 +56,8 @@ function line(action, key, result) {
   return h("li.bulk-line", { testid: `bulk-${key.id}` },
     h("span", key.description ? words(key.description, "strong") : h("span.muted", t("key.undescribed")), " ", mono(key.id, "key-id")),
     h("span.bulk-use", key.lastUsed ? parts("bulk.used", { time: ago(key.lastUsed) }) : t("bulk.unused")),
-    fine ? h(`span.badge.${usedLately(key) && action !== "enable" ? "warn" : "plain"}`, t(`bulk.will-${action}`)) : h("span.badge.bad", t("bulk.refused")),
+    fine ? h(`span.badge.${usedLately(key) && ends(action) ? "warn" : "plain"}`, t(`bulk.will-${action}`)) : h("span.badge.bad", t("bulk.refused")),
+    action === "reduce" && h("span.cell-note.lost", parts("bulk.loses", { scopes: listing(unusedOf(key)) })),
     fine ? null : refusal(result));
 }
 
@@ -60,7 +82,7 @@ function bulkDialog(action, keys, onDone) {
   const summary = h("p", { role: "status", testid: "bulk-summary" });
   const list = h("ul.bulk-list", { "aria-label": t("bulk.keys"), tabindex: "0", testid: "bulk-list" });
   const warning = h("p.note.warn", { hidden: true, testid: "bulk-warning" });
-  const own = keys.some((key) => session.isOwn(key)) && action !== "enable";
+  const own = keys.some((key) => session.isOwn(key)) && ends(action);
   let ready = [];
   let failed = false;
   let finished = false;
@@ -88,7 +110,7 @@ function bulkDialog(action, keys, onDone) {
       const refused = all.length - ready.length;
       summary.textContent = [t(`bulk.count-${action}`, { count: ready.length }), refused ? t("bulk.count-refused", { count: refused }) : ""].join(" ");
       const used = all.filter(({ key, result }) => result.status === 200 && usedLately(key)).length;
-      warning.hidden = used === 0 || action === "enable";
+      warning.hidden = used === 0 || !ends(action);
       warning.textContent = t("bulk.recent", { count: used });
     } catch (error) {
       failed = true;
@@ -146,10 +168,11 @@ export function bulkBar(list) {
   let loading = false;
   const count = h("span.bulk-count", { role: "status", testid: "bulk-count" });
   const act = (action) => button(`quiet${action === "delete" ? ".danger-text" : ""}`, t(`bulk.${action}`),
-    () => bulkDialog(action, [...selected.values()], list.done), { testid: `bulk-${action}` });
+    () => bulkDialog(action, [...selected.values()].filter((key) => action !== "reduce" || unusedOf(key).length), list.done), { testid: `bulk-${action}` });
+  const reducing = act("reduce");
   const everything = button("link-button", t("bulk.everything"), selectEverything, { testid: "bulk-everything" });
   const element = h("div.bulk-bar", { role: "region", "aria-label": t("bulk.title"), hidden: true, testid: "bulk-bar" },
-    count, everything, h("div.bulk-actions", remove && act("disable"), add && act("enable"), remove && act("delete"),
+    count, everything, h("div.bulk-actions", remove && act("disable"), add && act("enable"), add && reducing, remove && act("delete"),
       button("link-button", t("bulk.clear"), () => bar.clear(), { testid: "bulk-clear" })));
   const all = h("input", { type: "checkbox", testid: "select-all", "aria-label": t("bulk.all"), on: { change: () => {
     list.shown().filter(mayChange).forEach((key) => (all.checked ? selected.set(key.id, key) : selected.delete(key.id)));
@@ -181,6 +204,7 @@ export function bulkBar(list) {
     all.checked = on > 0 && on === usable.length;
     all.indeterminate = on > 0 && on < usable.length;
     element.hidden = selected.size === 0;
+    reducing.hidden = ![...selected.values()].some((key) => unusedOf(key).length);
     count.textContent = t("bulk.count", { count: selected.size });
     everything.hidden = !(all.checked && list.hasMore() && selected.size === on);
     list.changed();

@@ -86,7 +86,7 @@ function enter(me, byKey = false) {
   route(true);
 }
 
-/** The parts of the address: the application, and a section of its page, or "keys" and the id of one of them. */
+/** The parts of the address: the application, and a section of its page, or "keys" and the id of one of them, or "list" and a filter. */
 function chosen() {
   return location.hash.slice(1).split("/").map((part) => {
     try { return decodeURIComponent(part); } catch { return part; }
@@ -96,6 +96,8 @@ function chosen() {
 function pageOf(application, section, keyId) {
   const name = application.name || application.id;
   const address = addressOf(application.id);
+  let filter = section === "list" ? keyId : "";
+  const list = () => (filter ? addressOf(application.id, "list", filter) : address);
   const again = (now) => {
     pageOf(now, section);
     main.querySelector("[data-testid=app-menu]")?.focus();
@@ -108,9 +110,14 @@ function pageOf(application, section, keyId) {
     leave: () => { location.hash = ""; },
     again,
     section,
+    filter,
+    onFilter(text) {
+      filter = text;
+      if (section === "keys") history.replaceState(null, "", list());
+    },
     onSection(name) {
       section = name;
-      history.replaceState(null, "", name === "keys" ? address : `${address}/${name}`);
+      history.replaceState(null, "", name === "keys" ? list() : `${address}/${name}`);
     },
   }), t("app.page-title", { application: name }));
 }

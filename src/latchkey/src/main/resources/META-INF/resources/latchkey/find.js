@@ -79,7 +79,7 @@ export function findDialog(text = "", whole = false) {
 }
 
 export const findButton = () => (session.may("Keys:Get")
-  ? button("quiet.find-button", [icon("find"), h("span", t("find.title"))], () => findDialog(), { testid: "find-key", "aria-label": t("find.title") }) : null);
+  ? button("quiet.find-button", [icon("find"), h("span", t("find.title"))], () => findDialog(), { testid: "find-key", "data-shortcut": "key", "aria-label": t("find.title") }) : null);
 
 /** A key that is pasted into a field whose value goes into an address is looked for in the dialog instead. */
 export function keepKeysOutOf(input) {

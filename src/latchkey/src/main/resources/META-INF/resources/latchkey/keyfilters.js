@@ -17,8 +17,11 @@ const USES = {
 };
 const ORDERS = { newest: "-created", oldest: "created", description: "description", "used-last": "-lastUsed", "used-first": "lastUsed", "ends-first": "expires" };
 
-/** The fields; `changed` is called after each change. Gives back { element, query(), any(), clear(), focus(), offerScopes(), show(text) }. */
-export function keyFilters(changed) {
+/**
+ * The fields; `changed` is called after each change, and `initial` is what toString() gave earlier. Gives back { element, query(), any(),
+ * clear(), focus(), offerScopes(), show(text), toString() }.
+ */
+export function keyFilters(changed, initial = "") {
   let waiting = 0;
   const later = () => {
     clearTimeout(waiting);
@@ -37,6 +40,13 @@ export function keyFilters(changed) {
   const scope = choice("filter-scope", [["", t("filter.any-scope")]]);
   const use = choice("filter-use", [["", t("filter.any-use")], ...Object.keys(USES).map((name) => [name, t(`use.${name}`)])]);
   const order = choice("sort", Object.keys(ORDERS).map((name) => [name, t(`sort.${name}`)]));
+  const fields = { q: text, state, use, scope, sort: order };
+  for (const [name, value] of new URLSearchParams(initial)) {
+    const field = fields[name];
+    if (field === scope && value) scope.append(h("option", { value }, plain(value)));
+    if (field === text || [...field?.options ?? []].some((option) => option.value === value)) field.value = value;
+  }
+  const usual = { sort: Object.keys(ORDERS)[0] };
   return {
     element: h("div.filters", { role: "search", "aria-label": t("filter.title") },
       filterField(t("filter.find"), text), filterField(t("key.state"), state), filterField(t("filter.use"), use),
@@ -44,6 +54,9 @@ export function keyFilters(changed) {
     query: () => ({ q: text.value.trim(), state: state.value, scope: scope.value, sort: ORDERS[order.value], ...USES[use.value]?.() }),
     any: () => Boolean(text.value.trim() || state.value || scope.value || use.value),
     clear() { for (const field of [text, state, scope, use]) field.value = ""; },
+    /** What differs from an empty form, for the address of the list. */
+    toString: () => new URLSearchParams(Object.entries(fields).map(([name, field]) => [name, field.value.trim()])
+      .filter(([name, value]) => value && value !== usual[name])).toString(),
     focus() { text.focus(); },
     /** Looks for a text, such as a label. */
     show(wanted) {
@@ -53,8 +66,8 @@ export function keyFilters(changed) {
     async offerScopes() {
       try {
         const catalogue = await session.catalogue();
-        if (scope.options.length > 1) return;
-        scope.append(...catalogue.scopes.map((each) => h("option", { value: each.name }, plain(each.name))));
+        const there = [...scope.options].map((option) => option.value);
+        scope.append(...catalogue.scopes.filter(({ name }) => !there.includes(name)).map(({ name }) => h("option", { value: name }, plain(name))));
       } catch { /* the filter then offers no scopes; whatever needs the catalogue tells why */ }
     },
   };

@@ -13,15 +13,15 @@ import { leakedKeys } from "./leak.js";
 import { session } from "./session.js";
 import { t } from "./text.js";
 
-/** The panel for one application; give its element a place, then call load(). */
-export function keysPanel(application) {
+/** The panel for one application, with filters; `onFilter` gets them as a text. Give its element a place, then call load(). */
+export function keysPanel(application, filter = "", onFilter = () => {}) {
   let loaded = [];
   const rows = new Map();
   const body = rowsBody();
   const empty = h("div.empty", { hidden: true });
   const shown = h("p.shown", { role: "status", testid: "keys-shown" });
   const query = () => ({ application: application.id, ...filters.query() });
-  const filters = keyFilters(() => load());
+  const filters = keyFilters(() => load(), filter);
   const { load: loadPage, more, problem } = pager("load-more", (after) => loadKeys({ ...query(), after }), (page, further) => {
     if (!further) {
       loaded = [];
@@ -34,7 +34,10 @@ export function keysPanel(application) {
   });
   /** A selection is of what is shown: it ends when the list is asked for anew. */
   const load = (further) => {
-    if (!further) bulk.clear();
+    if (!further) {
+      bulk.clear();
+      onFilter(filters.toString());
+    }
     return loadPage(further);
   };
   const commands = keyCommands({

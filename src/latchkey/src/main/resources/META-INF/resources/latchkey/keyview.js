@@ -52,15 +52,16 @@ export function keyView(application, id, { leave }) {
       show(now);
       loadEntries();
     },
-    removed: (key) => (key.id === id ? leave() : show(current)),
+    removed(key) {
+      if (key.id === id) leave();
+      else overlap.element.hidden = true;
+    },
     replaced: (fresh) => { location.hash = keyAddress(application.id, fresh.id); },
   });
   const overlap = overlapPanel(commands);
   let print = "";
-  let current = null;
 
   async function show(key) {
-    current = key;
     fill(details, facts(key));
     // A table that is drawn anew while somebody reads it is a nuisance: only what has changed is.
     const known = JSON.stringify({ ...key, lastUsed: null, calls: null, lastAddress: null });
@@ -94,7 +95,8 @@ export function keyView(application, id, { leave }) {
       session.managesAll && [h("a", { href: "#", testid: "all-apps" }, t("apps.title")), " / "],
       h("a", { href: addressOf(application.id), testid: "to-keys" }, words(application.name || application.id))),
     h("div.page-head", h("div", heading, naming), share),
-    banner, problem.element, actions, overlap.element,
+    banner, application.state === "disabled" && h("p.note.warn", { testid: "app-disabled" }, t("app.disabled-note")),
+    problem.element, actions, overlap.element,
     h("div.two", section(t("key.details"), details), section(t("scopes.title"), scopes)),
     h("section.block.card-block", sees.element),
     section(t("audit.title"), auditProblem.element, entries.element, h("div.panel-foot", more)));

@@ -1,11 +1,11 @@
-// Single keys of the keyboard: "/" looks for something, "n" makes something new, "?" lists them. Readers can switch them off.
+// Single keys of the keyboard: "/" looks for something, "n" makes something new, "f" finds a key, "?" lists them. Readers can switch them off.
 
 import { h } from "./dom.js";
 import { openDialog } from "./dialog.js";
 import { t } from "./text.js";
 
 const STORED = "latchkey.shortcuts";
-const TARGETS = { "/": "find", n: "new" };
+const TARGETS = { "/": "find", n: "new", f: "key" };
 
 function areOn() {
   try { return localStorage.getItem(STORED) !== "off"; } catch { return true; }
@@ -21,7 +21,7 @@ function helpDialog() {
   openDialog({
     title: t("shortcuts.title"), className: "narrow",
     content: [
-      h("dl.shortcuts", line("/", t("shortcuts.find")), line("n", t("shortcuts.new")), line("?", t("shortcuts.help")), line("Esc", t("shortcuts.escape"))),
+      h("dl.shortcuts", line("/", t("shortcuts.find")), line("n", t("shortcuts.new")), line("f", t("find.title")), line("?", t("shortcuts.help")), line("Esc", t("shortcuts.escape"))),
       h("label.scope-label", box, h("span", t("shortcuts.on"))),
     ],
     cancel: null, submit: t("dialog.close"), submitId: "shortcuts-close",

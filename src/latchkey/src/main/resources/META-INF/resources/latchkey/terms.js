@@ -31,11 +31,10 @@ function expiryField(expires, changed) {
   const note = h("p.field-note", { testid: "expires-note" });
   const error = h("p.field-error", { id: `${id}-error`, hidden: true });
   select.setAttribute("aria-describedby", error.id);
-  /** An expiry that was not touched keeps its seconds. */
+  /** An expiry that was not touched keeps its seconds, and one that was chosen stays the same when it is sent again. */
   let given = expires ?? null;
   const value = () => {
     if (given) return given;
-    if (PERIODS[select.value]) return new Date(Date.now() + PERIODS[select.value] * DAY).toISOString();
     const date = select.value === "at" && at.value ? new Date(at.value) : null;
     return date && !Number.isNaN(date.getTime()) ? date.toISOString() : null;
   };
@@ -52,7 +51,7 @@ function expiryField(expires, changed) {
     show();
   }
   function choose() {
-    given = null;
+    given = PERIODS[select.value] ? new Date(Date.now() + PERIODS[select.value] * DAY).toISOString() : null;
     if (select.value === "at" && !at.value) at.value = local(new Date(Date.now() + PERIODS.month * DAY));
     show();
     changed();
@@ -99,7 +98,7 @@ export function termsFields(key, onChange) {
   const value = () => ({ expires: expiry.value(), addresses: lines(addresses.input.value), labels: lines(labels.input.value) });
   return {
     element, value,
-    changed: () => JSON.stringify(value()) !== JSON.stringify(before) && Boolean(any || value().expires || value().addresses.length || value().labels.length),
+    changed: () => JSON.stringify(value()) !== JSON.stringify(before),
     reset(now) {
       before = termsOf(now);
       expiry.reset(before.expires);

@@ -1,0 +1,134 @@
+package dev.latchkey.it;
+
+import static dev.latchkey.it.Console.id;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.json.Json;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What people do in the console at night, on two servers that share a PostgreSQL: the page is one's, the programs call the other. */
+@NeedsBrowser
+class ConsoleStoriesIT {
+    private static TwoNodes nodes;
+    private static Browser browser;
+
+    private Console console;
+
+    @BeforeAll
+    static void start() throws IOException {
+        browser = Browser.start();
+        nodes = TwoNodes.start("stories", Jar.parameter("latchkey.leaked", "disable"));
+        nodes.first().admin().post("applications", "{\"id\":\"demo\",\"name\":\"Of the stories\"}");
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+        if (nodes != null) {
+            nodes.close();
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        console = new Console(
+                browser,
+                nodes.first().http(),
+                Json.createObjectBuilder().add("admin", ManagedHost.adminText()).build());
+        browser.size(1280, 900).scheme("light");
+    }
+
+    @AfterEach
+    void complainsOfNothing() {
+        browser.run("localStorage.clear()");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    private HttpResponse<String> callAtTheOther(String key) {
+        return nodes.second().http().get("inputs/1", "Authorization", "Key " + key);
+    }
+
+    private void awaitAtTheOther(String key, int status) {
+        await("the other server").atMost(Duration.ofMinutes(5)).untilAsserted(() -> assertThat(
+                        callAtTheOther(key).statusCode())
+                .isEqualTo(status));
+    }
+
+    @Test
+    void leakedKey_isFoundByItsText_andReplaced() {
+        String text = console.make("Nightly import", "Inputs:Get");
+        awaitAtTheOther(text, 200);
+        nodes.second()
+                .http()
+                .send(
+                        "POST",
+                        "latchkey/leaked",
+                        "{\"keys\":[\"" + text + "\"],\"reason\":\"pasted\"}",
+                        "Content-Type",
+                        "application/json");
+        awaitAtTheOther(text, 401);
+        console.open("#demo");
+        console.signIn("admin").click("find-key").type("find-text", text).awaitText("find-match", "This is the key");
+        browser.click("find-open").awaitText("leak-" + id(text), "The key is disabled");
+        browser.click("leak-replace-" + id(text)).click("submit-replace");
+        String next = browser.find("issued-text").getText();
+        browser.picture("story-replaced").click("copy-key").click("issued-done").awaitText("heading", "Nightly import");
+        awaitAtTheOther(next, 200);
+        assertThat(callAtTheOther(text).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void rotation_endsEarly_whenTheOldKeyIsSilent() {
+        String old = console.make("Mobile app", "Inputs:Get");
+        console.open("#demo/keys/" + id(old));
+        console.signIn("admin").click("replace-key").click("overlap-P7D").click("submit-replace");
+        String next = browser.find("issued-text").getText();
+        browser.click("copy-key").click("issued-done").awaitText("overlap-advice", "not used since it was replaced");
+
+        await("the announcement").atMost(Duration.ofMinutes(5)).untilAsserted(() -> {
+            HttpResponse<String> told = callAtTheOther(old);
+            assertThat(told.statusCode()).isEqualTo(200);
+            assertThat(told.headers().firstValue("Sunset")).isPresent();
+        });
+        browser.awaitLongText("overlap-advice", "A program still uses the old key");
+        awaitAtTheOther(next, 200);
+        browser.awaitLongText("overlap-use-" + id(next), "1 call");
+
+        // The program has moved: another rotation shows it.
+        String second = console.make("Moved already", "Inputs:Get");
+        console.admin("POST", "keys/" + id(second) + "/replace", "{\"overlap\":\"P7D\"}");
+        console.open("#demo/keys/" + id(second));
+        console.signIn("admin").click("overlap-end").click("confirm-delete").find("create-key");
+        awaitAtTheOther(second, 401);
+    }
+
+    @Test
+    void staleKeys_areFoundAndDisabledTogether() {
+        for (int i = 0; i < 60; i++) {
+            console.make("Stale device " + i, "Inputs:Get");
+        }
+        String used = console.make("Stale device in use", "Inputs:Get");
+        awaitAtTheOther(used, 200);
+        await("the use").atMost(Duration.ofMinutes(5)).until(() -> console.admin("GET", "keys/" + id(used), null)
+                .body()
+                .contains("lastUsed"));
+        console.open("#demo");
+        console.signIn("admin").choose("filter-use", "never").type("filter-text", "stale device");
+        browser.awaitText("keys-shown", "50 keys").click("select-all").click("bulk-everything");
+        browser.awaitText("bulk-count", "60 keys")
+                .click("bulk-disable")
+                .awaitText("bulk-summary", "60 keys will be disabled");
+        browser.click("confirm-bulk").awaitGone("confirm-bulk").choose("filter-use", "");
+        browser.choose("filter-state", "active").awaitText("keys-shown", "1 key");
+        browser.find("key-row-" + id(used));
+        assertThat(callAtTheOther(used).statusCode()).isEqualTo(200);
+    }
+}
