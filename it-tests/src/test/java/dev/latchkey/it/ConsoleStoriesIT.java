@@ -53,7 +53,7 @@ class ConsoleStoriesIT {
     }
 
     private HttpResponse<String> callAtTheOther(String key) {
-        return nodes.second().http().get("inputs/1", "Authorization", "Key " + key);
+        return nodes.second().http().get("api/inputs/1", "Authorization", "Key " + key);
     }
 
     private void awaitAtTheOther(String key, int status) {

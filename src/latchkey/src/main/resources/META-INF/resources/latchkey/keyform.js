@@ -175,7 +175,8 @@ export async function editDialog(id, onChanged) {
     },
     async onFailed(error, { dialog, field, picker, limits }) {
       if (error.type === "would-lock-out") {
-        dialog.problem.show(error, button("quiet", t("terms.save-anyway"), () => {
+        // The server's words are for programs.
+        dialog.problem.showParts(t("problem.would-lock-out"), button("quiet", t("terms.save-anyway"), () => {
           force = true;
           dialog.submit();
         }, { testid: "save-anyway" }));

@@ -1,7 +1,7 @@
 // Keys that were reported as leaked: a red banner with what to do, on the page of the key and above the list of its application.
 
 import { h, fill, button, mono, words, ago } from "./dom.js";
-import { keyAddress } from "./address.js";
+import { addressOf, keyAddress } from "./address.js";
 import { keys as loadKeys } from "./api.js";
 import { permitted } from "./commands.js";
 import { session } from "./session.js";
@@ -35,8 +35,9 @@ export function leakedKeys(application, commands = null) {
     async load() {
       if (!session.may("Keys:Get")) return;
       try {
-        const { keys } = await loadKeys({ application: application?.id, leaked: "true", sort: "-created", limit: FIRST });
-        fill(element, keys.map((key) => leakBanner(key, commands, { linked: true, level: application ? "h3" : "h2" })));
+        const { keys, next } = await loadKeys({ application: application?.id, leaked: "true", sort: "-created", limit: FIRST });
+        fill(element, keys.map((key) => leakBanner(key, commands, { linked: true, level: application ? "h3" : "h2" })),
+          next && application && h("p", h("a", { href: addressOf(application.id, "list", "use=leaked"), testid: "leak-all" }, t("leak.all"))));
       } catch { /* the list tells what is wrong, and shows reported keys as such */ }
     },
   };
