@@ -8,6 +8,7 @@ import jakarta.json.Json;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -108,6 +109,35 @@ class ConsoleStoriesIT {
         console.open("#demo/keys/" + id(second));
         console.signIn("admin").click("overlap-end").click("confirm-delete").find("create-key");
         awaitAtTheOther(second, 401);
+    }
+
+    /** The days that keys must have been watched are taken from the database. */
+    @Test
+    void unusedScopes_areTakenFromKeys() {
+        String[] keys = new String[3];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = console.make("Holds too much " + i, "Inputs:Get", "Inputs:Add");
+            awaitAtTheOther(keys[i], 200);
+        }
+        await("the uses").atMost(Duration.ofMinutes(5)).until(() -> {
+            nodes.postgres().execute("update latchkey_key_use set since = since - interval '40 days'");
+            return Stream.of(keys).allMatch(each -> console.admin("GET", "keys/" + id(each), null)
+                    .body()
+                    .contains("\"unusedScopes\":[\"Inputs:Add\"]"));
+        });
+        console.open("#demo/keys/" + id(keys[0]));
+        console.signIn("admin").awaitText("unused-scopes", "Inputs:Add").click("take-away-unused");
+        browser.awaitGone("unused-scopes").click("to-keys").type("filter-text", "holds too much");
+        browser.awaitText("keys-shown", "3 keys").click("select-all").click("bulk-reduce");
+        browser.awaitText("bulk-summary", "2 keys will lose their unused scopes");
+        browser.awaitText("bulk-" + id(keys[1]), "without Inputs:Add").picture("bulk-reduce");
+        browser.isAccessible("a preview of scopes").click("confirm-bulk").awaitGone("confirm-bulk");
+        for (String each : keys) {
+            await().untilAsserted(() -> assertThat(DemoHost.json(console.admin("GET", "keys/" + id(each), null)
+                                    .body())
+                            .getJsonArray("scopes"))
+                    .hasToString("[\"Inputs:Get\"]"));
+        }
     }
 
     @Test

@@ -106,39 +106,6 @@ interface ConsoleTerms extends ConsolePage {
         assertThat(key(id).getJsonArray("scopes")).hasToString("[\"Inputs:Get\",\"Search\"]");
     }
 
-    /** The server names such scopes after a while: the response is completed here. */
-    @Test
-    default void unusedScopesOfSeveralKeys_areTakenAwayAfterAPreview() {
-        String one = id(console().make("Holds too much as well", "Inputs:Get", "Search"));
-        String two = id(console().make("Holds what it needs", "Inputs:Get"));
-        console().signIn("admin").find("app-demo");
-        browser()
-                .run(
-                        """
-                const original = window.fetch;
-                window.fetch = async (path, options) => {
-                  const response = await original(path, options);
-                  if (!path.startsWith("keys?")) return response;
-                  const page = await response.json();
-                  return Response.json({ ...page, keys: page.keys.map((key) =>
-                    ({ ...key, unusedScopes: key.scopes.filter((name) => name === "Search") })) });
-                };
-                """);
-        browser().click("app-demo").click("select-" + two);
-        assertThat(browser().isThere("bulk-reduce")).isFalse();
-        browser()
-                .click("select-" + one)
-                .click("bulk-reduce")
-                .awaitText("bulk-summary", "1 key will lose its unused scopes");
-        browser()
-                .awaitText("bulk-" + one, "without Search")
-                .picture("bulk-reduce")
-                .isAccessible("a preview of scopes");
-        browser().click("confirm-bulk").awaitGone("confirm-bulk");
-        await().untilAsserted(() -> assertThat(key(one).getJsonArray("scopes")).hasToString("[\"Inputs:Get\"]"));
-        assertThat(key(two).getJsonArray("scopes")).hasToString("[\"Inputs:Get\"]");
-    }
-
     /** Members that are guarded for writing alone are not in the demo: the response is completed here. */
     @Test
     default void whatAKeyMayNotWrite_isShown() {

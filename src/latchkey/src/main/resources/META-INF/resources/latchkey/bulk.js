@@ -1,7 +1,7 @@
 // Selects several keys, and disables, enables or deletes them: after a preview by the server, each in the version that was seen.
 
 import { h, fill, button, ago, announce, listing, mono, words } from "./dom.js";
-import { changeKey, changeKeys, keys as loadKeys } from "./api.js";
+import { changeKeys, keys as loadKeys } from "./api.js";
 import { openDialog } from "./dialog.js";
 import { session } from "./session.js";
 import { hasText, parts, t } from "./text.js";
@@ -14,33 +14,16 @@ const ends = (action) => action === "disable" || action === "delete";
 
 const usedLately = (key) => Boolean(key.lastUsed) && Date.now() - Date.parse(key.lastUsed) < RECENT;
 
-const unusedOf = (key) => (key.unusedScopes ?? []).filter((name) => key.scopes.includes(name));
-
-/** Takes the unused scopes of one key away, in the version that was seen; the preview is what the list says. */
-async function reduce(key, preview) {
-  if (preview) return { id: key.id, status: 200, key };
-  try {
-    const unused = unusedOf(key);
-    const now = await changeKey(key.id, { scopes: key.scopes.filter((name) => !unused.includes(name)) }, key.etag);
-    return { id: key.id, status: 200, etag: now.etag };
-  } catch (error) {
-    if (error.unreachable || !error.problem) throw error;
-    return { id: key.id, status: error.status, type: error.problem.type, detail: error.message };
-  }
-}
+/** The names that the server has for the actions. */
+const NAMES = { reduce: "removeUnusedScopes" };
 
 /** Asks for an action on all keys, some at a time; `tell` gets how many are done, and ends it with false. */
 async function inBatches(action, keys, preview, tell) {
   const results = [];
-  const size = action === "reduce" ? 1 : BATCH;
-  for (let at = 0; at < keys.length; at += size) {
+  for (let at = 0; at < keys.length; at += BATCH) {
     if (tell(at) === false) break;
-    if (action === "reduce") {
-      results.push(await reduce(keys[at], preview));
-      continue;
-    }
-    const tags = Object.fromEntries(keys.slice(at, at + size).map((key) => [key.id, key.etag]));
-    results.push(...await changeKeys(action, tags, preview));
+    const tags = Object.fromEntries(keys.slice(at, at + BATCH).map((key) => [key.id, key.etag]));
+    results.push(...await changeKeys(NAMES[action] ?? action, tags, preview));
   }
   return results;
 }
@@ -51,13 +34,13 @@ function refusal(result) {
 }
 
 /** One key with what will happen to it. */
-function line(action, key, result) {
+function line(action, key, result, lost) {
   const fine = result.status === 200;
   return h("li.bulk-line", { testid: `bulk-${key.id}` },
     h("span", key.description ? words(key.description, "strong") : h("span.muted", t("key.undescribed")), " ", mono(key.id, "key-id")),
     h("span.bulk-use", key.lastUsed ? parts("bulk.used", { time: ago(key.lastUsed) }) : t("bulk.unused")),
     fine ? h(`span.badge.${usedLately(key) && ends(action) ? "warn" : "plain"}`, t(`bulk.will-${action}`)) : h("span.badge.bad", t("bulk.refused")),
-    action === "reduce" && h("span.cell-note.lost", parts("bulk.loses", { scopes: listing(unusedOf(key)) })),
+    lost.length > 0 && h("span.cell-note.lost", parts("bulk.loses", { scopes: listing(lost) })),
     fine ? null : refusal(result));
 }
 
@@ -75,8 +58,8 @@ function undo(action, changed, onDone) {
   } };
 }
 
-/** The dialog of an action on keys; `onDone` is called when some were changed. */
-function bulkDialog(action, keys, onDone) {
+/** The dialog of an action on keys; `onDone` is called when some were changed, and `lostBy` gives the scopes that a key loses. */
+function bulkDialog(action, keys, onDone, lostBy = () => []) {
   const byId = new Map(keys.map((key) => [key.id, key]));
   const places = new Map(keys.map((key, place) => [key.id, place]));
   const summary = h("p", { role: "status", testid: "bulk-summary" });
@@ -97,7 +80,7 @@ function bulkDialog(action, keys, onDone) {
     const all = results.map((result) => ({ result, key: result.key ?? byId.get(result.id) })).filter(({ key }) => key);
     all.sort((a, b) => (a.result.status === 200) - (b.result.status === 200)
       || (b.key.lastUsed ?? "").localeCompare(a.key.lastUsed ?? "") || places.get(a.key.id) - places.get(b.key.id));
-    fill(list, all.slice(0, ROWS).map(({ key, result }) => line(action, key, result)),
+    fill(list, all.slice(0, ROWS).map(({ key, result }) => line(action, key, result, lostBy(key))),
       all.length > ROWS && h("li.bulk-line.muted", t("bulk.more", { count: all.length - ROWS })));
     return all;
   }
@@ -167,12 +150,21 @@ export function bulkBar(list) {
   let last = null;
   let loading = false;
   const count = h("span.bulk-count", { role: "status", testid: "bulk-count" });
-  const act = (action) => button(`quiet${action === "delete" ? ".danger-text" : ""}`, t(`bulk.${action}`),
-    () => bulkDialog(action, [...selected.values()].filter((key) => action !== "reduce" || unusedOf(key).length), list.done), { testid: `bulk-${action}` });
-  const reducing = act("reduce");
+  const act = (action, run = () => bulkDialog(action, [...selected.values()], list.done)) => button(`quiet${action === "delete" ? ".danger-text" : ""}`, t(`bulk.${action}`),
+    run, { testid: `bulk-${action}` });
+  const mayLose = (key) => (key.unusedScopes ?? []).length > 0;
+  const reducing = act("reduce", async () => {
+    try {
+      const catalogue = await session.catalogue();
+      const lostBy = (key) => catalogue.removable(key);
+      bulkDialog("reduce", [...selected.values()].filter((key) => lostBy(key).length), list.done, lostBy);
+    } catch (error) {
+      announce(error.message);
+    }
+  });
   const everything = button("link-button", t("bulk.everything"), selectEverything, { testid: "bulk-everything" });
   const element = h("div.bulk-bar", { role: "region", "aria-label": t("bulk.title"), hidden: true, testid: "bulk-bar" },
-    count, everything, h("div.bulk-actions", remove && act("disable"), add && act("enable"), add && reducing, remove && act("delete"),
+    count, everything, h("div.bulk-actions", remove && act("disable"), add && act("enable"), remove && reducing, remove && act("delete"),
       button("link-button", t("bulk.clear"), () => bar.clear(), { testid: "bulk-clear" })));
   const all = h("input", { type: "checkbox", testid: "select-all", "aria-label": t("bulk.all"), on: { change: () => {
     list.shown().filter(mayChange).forEach((key) => (all.checked ? selected.set(key.id, key) : selected.delete(key.id)));
@@ -204,7 +196,7 @@ export function bulkBar(list) {
     all.checked = on > 0 && on === usable.length;
     all.indeterminate = on > 0 && on < usable.length;
     element.hidden = selected.size === 0;
-    reducing.hidden = ![...selected.values()].some((key) => unusedOf(key).length);
+    reducing.hidden = ![...selected.values()].some(mayLose);
     count.textContent = t("bulk.count", { count: selected.size });
     everything.hidden = !(all.checked && list.hasMore() && selected.size === on);
     list.changed();

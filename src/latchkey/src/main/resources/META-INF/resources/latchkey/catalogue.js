@@ -49,6 +49,13 @@ export class Catalogue {
     return [...found].sort((a, b) => order.indexOf(a) - order.indexOf(b));
   }
 
+  /** The unused scopes of a key that it can lose: not those that another scope of the key needs. */
+  removable(key) {
+    const unused = (key.unusedScopes ?? []).filter((name) => key.scopes.includes(name));
+    const needed = new Set(key.scopes.filter((name) => !unused.includes(name)).flatMap((name) => this.prerequisites(name)));
+    return unused.filter((name) => !needed.has(name));
+  }
+
   missing(name, ticked) {
     return this.prerequisites(name).filter((needed) => !ticked.has(needed));
   }

@@ -75,10 +75,11 @@ export function keyView(application, id, { leave }) {
     fill(actions, permitted(key).map((name) => button(name === "remove" ? "quiet.danger-text" : "quiet", t(LABELS[name]),
       () => commands[name](key), { testid: `${name}-key` })), key.configured && h("p.note", t("key.fixed")));
     actions.querySelector(`[data-testid="${CSS.escape(focused ?? "")}"]`)?.focus();
-    fill(scopes, scopeChips(key, Infinity), unusedNote(key, commands));
+    fill(scopes, scopeChips(key, Infinity));
     overlap.load(key);
     try {
       const catalogue = await session.catalogue();
+      fill(scopes, scopeChips(key, Infinity), unusedNote(key, commands, catalogue));
       sees.update(catalogue.collapse(catalogue.expand(key.scopes.filter((name) => !key.unknownScopes?.includes(name)))), { now: true });
     } catch (error) {
       problem.show(error);

@@ -4,9 +4,9 @@ import { h, button, listing } from "./dom.js";
 import { session } from "./session.js";
 import { parts, t } from "./text.js";
 
-/** A note about a key with such scopes; null for another one. `commands` has takeAway(key, scopes). */
-export function unusedNote(key, commands) {
-  const unused = (key.unusedScopes ?? []).filter((name) => key.scopes.includes(name));
+/** A note about a key with such scopes that it can lose; null for another one. `commands` has takeAway(key, scopes). */
+export function unusedNote(key, commands, catalogue) {
+  const unused = catalogue.removable(key);
   if (unused.length === 0) return null;
   const may = !key.configured && session.may("Keys:Add") && (session.may("Keys:Delete") || session.may(...unused));
   return h("div.note.unused", { testid: "unused-scopes" },
