@@ -73,7 +73,7 @@ interface ConsoleLists extends ConsolePage {
         browser().isAccessible("a selection").picture("many-selected").click("bulk-disable");
         browser().awaitLongText("bulk-summary", "keys will be disabled");
         browser().picture("bulk-preview").isAccessible("a preview").click("confirm-bulk");
-        await("the change").atMost(Duration.ofMinutes(5)).until(() -> !browser().isThere("confirm-bulk"));
+        browser().awaitGone("confirm-bulk");
         assertThat(count("application=many&state=disabled")).isEqualTo((MANY + 1) / 2);
         assertThat(count("application=many&state=active&label=even=no")).isEqualTo(MANY / 2);
         console().admin("DELETE", "applications/many", null);

@@ -60,6 +60,16 @@ interface ConsoleTerms extends ConsolePage {
     }
 
     @Test
+    default void keyInADescription_isRefused() {
+        String text = console().make("Pasted into a form", "Search");
+        console().signIn("admin").click("app-demo").click("create-key").type("key-description", "For " + text);
+        console().tick("scope-Search");
+        browser().click("submit-create");
+        assertThat(browser().text()).contains("it must contain no secret");
+        assertThat(browser().isThere("issued-text")).isFalse();
+    }
+
+    @Test
     default void addressesThatWouldLockOneselfOut_areAskedAbout() {
         String own = console().make("Of a person", "Keys:Get", "Keys:Add");
         console()

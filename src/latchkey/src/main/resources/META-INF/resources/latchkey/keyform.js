@@ -12,6 +12,8 @@ import { labelsOf, termsChange, termsFields, termsOf } from "./terms.js";
 import { parts, t } from "./text.js";
 
 const LONGEST = 200;
+/** A description is stored and shown as it is: no place for a key. */
+const KEY = /[0-9A-Za-z]+_[0-9A-Za-z]{12}_[0-9A-Za-z]{20,}/;
 
 /** The server counts characters, of which some have two units in a string here. */
 const characters = (text) => [...text.trim()].length;
@@ -66,6 +68,10 @@ function keyForm({ catalogue, description, scopes, terms, save, onFailed, ...dia
       const text = field.input.value.trim();
       if (!text && (dialogOptions.creating || description)) {
         field.complain(t("key.description-missing"));
+        return false;
+      }
+      if (KEY.test(text)) {
+        field.complain(t("key.description-secret"));
         return false;
       }
       if (characters(text) > LONGEST) {
