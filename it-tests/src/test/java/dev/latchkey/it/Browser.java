@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
@@ -131,7 +132,10 @@ final class Browser implements AutoCloseable {
     }
 
     boolean isThere(String testId) {
-        return driver.findElements(by(testId)).stream().anyMatch(WebElement::isDisplayed);
+        return waiting()
+                .until(page ->
+                        Optional.of(page.findElements(by(testId)).stream().anyMatch(WebElement::isDisplayed)))
+                .get();
     }
 
     Browser click(String testId) {

@@ -26,6 +26,7 @@ export function keysPanel(application, filter = "", onFilter = () => {}) {
     if (!further) {
       loaded = [];
       rows.clear();
+      bulk.clear();
     }
     const fresh = page.keys.filter((key) => !loaded.some((other) => other.id === key.id));
     loaded.push(...fresh);

@@ -56,10 +56,15 @@ export function keyView(application, id, { leave }) {
       if (key.id === id) leave();
       else overlap.element.hidden = true;
     },
-    replaced: (fresh) => { location.hash = keyAddress(application.id, fresh.id); },
+    replaced(fresh) {
+      moved = true;
+      location.hash = keyAddress(application.id, fresh.id);
+    },
   });
   const overlap = overlapPanel(commands);
   let print = "";
+  // A key that was replaced at once is gone before its page is.
+  let moved = false;
 
   async function show(key) {
     fill(details, facts(key));
@@ -106,7 +111,7 @@ export function keyView(application, id, { leave }) {
     try {
       show(await loadKey(id));
       loadEntries();
-      follow(id, element, show, leave);
+      follow(id, element, show, () => { if (!moved) leave(); });
     } catch (error) {
       if (error instanceof Dropped) return;
       fill(actions);

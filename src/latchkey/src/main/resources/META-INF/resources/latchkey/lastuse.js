@@ -25,7 +25,7 @@ export async function follow(id, node, show, gone = () => {}) {
       } catch (error) {
         if (error instanceof Dropped) return;
         if (error.status === 404) {
-          gone();
+          if (node.isConnected) gone();
           return;
         }
       }
