@@ -1,5 +1,6 @@
 package dev.latchkey;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,9 @@ public interface ApiKey {
 
     /** {@return the id of the key that replaced it; empty if none did} */
     Optional<String> successor();
+
+    /** {@return after how long without a use the key ends before its deletion, because its callers moved; empty if it does not} */
+    Optional<Duration> silence();
 
     /** {@return the report that the key has leaked; empty if there is none} Enabling the key discards the report. */
     Optional<KeyLeak> leak();

@@ -76,7 +76,9 @@ public interface ApiKeys {
      * @return the key and its text, which is available only here
      * @throws IllegalArgumentException if the application or a scope is unknown
      */
-    IssuedKey issue(String application, String description, Set<String> scopes);
+    default IssuedKey issue(String application, String description, Set<String> scopes) {
+        return issue(application, description, scopes, KeyTerms.none());
+    }
 
     /**
      * Creates a key with limits, such as an expiry. The setting {@code latchkey.key.lifetime} may require an expiry: a key without one
@@ -161,6 +163,19 @@ public interface ApiKeys {
      * @throws IllegalStateException if the key is configured in the setting {@code latchkey.keys}
      */
     IssuedKey replace(String id, Duration overlap);
+
+    /**
+     * Replaces a key like {@link #replace(String, Duration)}. The old key ends early when it was not used for a while, because its
+     * callers have moved to the new one.
+     *
+     * @param id the public id of the old key
+     * @param overlap for how long the old key is still accepted at most, to 30 days
+     * @param silence after how long without a use the old key ends, from one minute to the overlap
+     * @return the new key and its text, which is available only here
+     * @throws IllegalArgumentException if the key does not exist, a time is not allowed, or usage is not written
+     * @throws IllegalStateException if the key is configured in the setting {@code latchkey.keys}
+     */
+    IssuedKey replace(String id, Duration overlap, Duration silence);
 
     /**
      * Deletes a key. This server refuses it when the call returns. Other servers of the same store refuse it within

@@ -7,6 +7,7 @@ import dev.latchkey.key.IdempotencyKey;
 import dev.latchkey.key.IssueResult;
 import dev.latchkey.key.KeyManagement;
 import dev.latchkey.key.NewKey;
+import dev.latchkey.key.Overlap;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -16,6 +17,9 @@ import java.util.Set;
 
 /** Issues the members of a collection: new ones, replacements, and the key that takes the place of a client. */
 final class IssueApi {
+    private static final String OVERLAP = "overlap";
+    private static final String SILENCE = "silence";
+
     private final KeyCollection collection;
     private final ConditionalChanges changes;
     private final KeyManagement management;
@@ -56,23 +60,25 @@ final class IssueApi {
                 .principal()
                 .require(AdminScopes.KEYS_ADD, AdminScopes.KEYS_DELETE)
                 .actor();
-        RequestBody body = request.optionalBody("overlap");
-        Duration overlap = body.text("overlap").map(IssueApi::duration).orElse(Duration.ZERO);
+        boolean key = collection.kind() == CredentialKind.KEY;
+        RequestBody body = key ? request.optionalBody(OVERLAP, SILENCE) : request.optionalBody(OVERLAP);
+        Duration time = duration(body, OVERLAP).orElse(Duration.ZERO);
+        Overlap overlap = Problems.naming(OVERLAP, () -> new Overlap(time, duration(body, SILENCE)));
         Optional<IdempotencyKey> repetition = request.repetition(body);
         String id = collection.id(request);
         IssueResult issue = Problems.naming(
-                "overlap",
+                OVERLAP,
                 () -> changes.make(
                         request, id, expected -> management.replace(actor, id, overlap, expected, repetition)));
         return response(issue, collection.json(issue.made().key()).add("replaces", id), request);
     }
 
-    private static Duration duration(String text) {
+    private static Optional<Duration> duration(RequestBody body, String name) {
         try {
-            return Duration.parse(text);
+            return body.text(name).map(Duration::parse);
         } catch (DateTimeException | ArithmeticException malformed) {
             throw ProblemException.invalid(
-                    "overlap", "The member overlap must be an ISO 8601 duration, such as PT10M or P1D.");
+                    name, "The member " + name + " must be an ISO 8601 duration, such as PT10M or P1D.");
         }
     }
 

@@ -89,5 +89,6 @@ final class TermsJson {
         });
         key.replaced().ifPresent(time -> json.add("replaced", time.toString()));
         key.successor().ifPresent(id -> json.add("replacedBy", id));
+        key.silence().ifPresent(length -> json.add("silence", length.toString()));
     }
 }

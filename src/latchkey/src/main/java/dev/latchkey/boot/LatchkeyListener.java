@@ -11,6 +11,7 @@ import dev.latchkey.key.JpaKeyStore;
 import dev.latchkey.key.LeakedKeys;
 import dev.latchkey.key.RowSigning;
 import dev.latchkey.key.SharedSecrets;
+import dev.latchkey.key.SilentKeys;
 import dev.latchkey.openapi.Documents;
 import dev.latchkey.refusal.RefusalWriter;
 import dev.latchkey.rest.DeclaredPortions;
@@ -38,6 +39,8 @@ public class LatchkeyListener implements ServletContextListener {
 
     /** How often expiring keys are looked for. */
     private static final Duration NOTICES = Duration.ofMinutes(1);
+
+    private static final Duration SILENCES = Duration.ofSeconds(30);
 
     @Inject
     private Instance<Catalogue> catalogue;
@@ -71,6 +74,9 @@ public class LatchkeyListener implements ServletContextListener {
 
     @Inject
     private Instance<ExpiryNotices> notices;
+
+    @Inject
+    private Instance<SilentKeys> silent;
 
     @Inject
     private Instance<LeakedKeys> leaked;
@@ -115,6 +121,7 @@ public class LatchkeyListener implements ServletContextListener {
         upkeep.repeat(REPORTS, leaked.get()::processWaiting);
         upkeep.once(notices.get()::report);
         upkeep.repeat(NOTICES, notices.get()::run);
+        upkeep.repeat(SILENCES, silent.get()::run);
         Documents.here().start(documentedApi.get()::describe);
         String version = LatchkeyListener.class.getPackage().getImplementationVersion();
         LOG.log(

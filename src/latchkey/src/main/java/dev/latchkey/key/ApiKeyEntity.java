@@ -2,7 +2,6 @@ package dev.latchkey.key;
 
 import dev.latchkey.ApiKey;
 import dev.latchkey.KeyLeak;
-import dev.latchkey.KeyTerms;
 import jakarta.persistence.Cacheable;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -16,9 +15,9 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -82,6 +81,9 @@ public final class ApiKeyEntity implements SignedRow {
     @Column(name = "successor", length = 12)
     private String successor;
 
+    @Column(name = "silence")
+    private Long silence;
+
     @Column(name = "leaked")
     private OffsetDateTime leaked;
 
@@ -120,6 +122,7 @@ public final class ApiKeyEntity implements SignedRow {
         deletion = Utc.of(key.deletion());
         replaced = Utc.of(key.replaced());
         successor = key.successor().orElse(null);
+        silence = key.silence().map(Duration::toSeconds).orElse(null);
         expires = Utc.of(key.expires());
         leaked = Utc.of(key.leak().map(KeyLeak::time));
         leakReason = key.leak().map(KeyLeak::reason).orElse(null);
@@ -187,7 +190,7 @@ public final class ApiKeyEntity implements SignedRow {
 
     @Override
     public byte[] content() {
-        RowContent content = RowContent.of(RowContent.versionFor(expires, addresses), "latchkey_key")
+        RowContent content = RowContent.of(RowContent.versionFor(expires, addresses, silence), "latchkey_key")
                 .text(id)
                 .text(digest)
                 .text(application)
@@ -196,8 +199,9 @@ public final class ApiKeyEntity implements SignedRow {
                 .texts(scopes)
                 .text(state.name())
                 .moment(deletion);
-        boolean limited = expires != null || addresses != null;
-        return (limited ? content.moment(expires).text(addresses).number(0) : content).bytes();
+        boolean limited = expires != null || addresses != null || silence != null;
+        long seconds = silence == null ? 0 : silence;
+        return (limited ? content.moment(expires).text(addresses).number(seconds) : content).bytes();
     }
 
     @Override
@@ -225,22 +229,10 @@ public final class ApiKeyEntity implements SignedRow {
                 Utc.instant(deletion),
                 Utc.instant(replaced),
                 Optional.ofNullable(successor),
-                Utc.instant(leaked)
-                        .map(time -> new KeyLeak(
-                                time, leakReason == null ? "" : leakReason, Optional.ofNullable(leakSource))),
+                Optional.ofNullable(silence).map(Duration::ofSeconds),
+                KeyColumns.leak(leaked, leakReason, leakSource),
                 Optional.empty(),
-                terms());
-    }
-
-    /** Somebody may have written anything by SQL into a row that has no signature: a blank restriction allows no address. */
-    private KeyTerms terms() {
-        KeyTerms terms = KeyTerms.none().labelled(LabelRules.of(labels));
-        if (expires != null) {
-            terms = terms.expiringAt(expires.toInstant());
-        }
-        return addresses == null
-                ? terms
-                : terms.restrictedTo(List.of(addresses.strip().split(" +")));
+                KeyColumns.terms(expires, addresses, labels));
     }
 
     /** A key of a disabled application is as good as disabled. */

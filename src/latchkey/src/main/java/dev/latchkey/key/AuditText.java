@@ -23,6 +23,7 @@ final class AuditText {
                 .add("state", key.state().name().toLowerCase(Locale.ROOT));
         key.deletion().ifPresent(time -> text.add("deletion", time.toString()));
         key.expires().ifPresent(time -> text.add("expires", time.toString()));
+        key.silence().ifPresent(length -> text.add("silence", length.toString()));
         key.leak()
                 .ifPresent(leak -> text.add(
                         "leaked",

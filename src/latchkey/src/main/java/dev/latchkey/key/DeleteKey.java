@@ -14,7 +14,7 @@ record DeleteKey(String id, OptionalLong expected) implements Command<String> {
     public String run(KeyTransaction change) {
         ApiKeyEntity entity = change.key(id).require(expected);
         change.tell(entity.kind(), new KeyDeletedEvent(entity.toApiKey()));
-        change.remove(entity);
+        change.remove(entity, " deleted");
         return id;
     }
 }

@@ -45,7 +45,7 @@ record DeleteKeys(String application, int most) implements Command<DeleteKeys.De
         for (String id : now) {
             ApiKeyEntity entity = change.key(id);
             change.tell(entity.kind(), new KeyDeletedEvent(entity.toApiKey()));
-            change.remove(entity);
+            change.remove(entity, " deleted");
         }
         return new Deleted(now.size(), last);
     }

@@ -3,6 +3,7 @@ package dev.latchkey.key;
 import dev.latchkey.ApiKey;
 import dev.latchkey.KeyLeak;
 import dev.latchkey.KeyTerms;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Objects;
@@ -21,6 +22,7 @@ public record DescribedKey(
         Optional<Instant> deletion,
         Optional<Instant> replaced,
         Optional<String> successor,
+        Optional<Duration> silence,
         Optional<KeyLeak> leak,
         Optional<KeyUse> use,
         KeyTerms terms)
@@ -37,6 +39,7 @@ public record DescribedKey(
         Objects.requireNonNull(deletion, "deletion");
         Objects.requireNonNull(replaced, "replaced");
         Objects.requireNonNull(successor, "successor");
+        Objects.requireNonNull(silence, "silence");
         Objects.requireNonNull(leak, "leak");
         Objects.requireNonNull(use, "use");
         Objects.requireNonNull(terms, "terms");
@@ -64,6 +67,7 @@ public record DescribedKey(
                 deletion,
                 replaced,
                 successor,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 terms);
@@ -103,6 +107,7 @@ public record DescribedKey(
                 key.deletion(),
                 key.replaced(),
                 key.successor(),
+                key.silence(),
                 key.leak(),
                 Optional.empty(),
                 key.terms());
@@ -110,31 +115,91 @@ public record DescribedKey(
 
     DescribedKey describedAs(String text) {
         return new DescribedKey(
-                id, application, text, scopes, created, state, deletion, replaced, successor, leak, use, terms);
+                id,
+                application,
+                text,
+                scopes,
+                created,
+                state,
+                deletion,
+                replaced,
+                successor,
+                silence,
+                leak,
+                use,
+                terms);
     }
 
     DescribedKey holding(Set<String> others) {
         return new DescribedKey(
-                id, application, description, others, created, state, deletion, replaced, successor, leak, use, terms);
+                id,
+                application,
+                description,
+                others,
+                created,
+                state,
+                deletion,
+                replaced,
+                successor,
+                silence,
+                leak,
+                use,
+                terms);
     }
 
     DescribedKey in(State other) {
         return new DescribedKey(
-                id, application, description, scopes, created, other, deletion, replaced, successor, leak, use, terms);
+                id,
+                application,
+                description,
+                scopes,
+                created,
+                other,
+                deletion,
+                replaced,
+                successor,
+                silence,
+                leak,
+                use,
+                terms);
     }
 
     DescribedKey on(KeyTerms others) {
         return new DescribedKey(
-                id, application, description, scopes, created, state, deletion, replaced, successor, leak, use, others);
+                id,
+                application,
+                description,
+                scopes,
+                created,
+                state,
+                deletion,
+                replaced,
+                successor,
+                silence,
+                leak,
+                use,
+                others);
     }
 
     DescribedKey createdAt(Instant time) {
         return new DescribedKey(
-                id, application, description, scopes, time, state, deletion, replaced, successor, leak, use, terms);
+                id,
+                application,
+                description,
+                scopes,
+                time,
+                state,
+                deletion,
+                replaced,
+                successor,
+                silence,
+                leak,
+                use,
+                terms);
     }
 
-    /** The same, which another key replaces at one time and which ends at another. */
-    DescribedKey replacedBy(String other, Instant now, Instant end) {
+    /** The same, which another key replaces at one time and which ends at another, or earlier after a silence. */
+    DescribedKey replacedBy(String other, Instant now, Instant end, Optional<Duration> early) {
         return new DescribedKey(
                 id,
                 application,
@@ -145,6 +210,7 @@ public record DescribedKey(
                 Optional.of(end),
                 Optional.of(now),
                 Optional.of(other),
+                early,
                 leak,
                 use,
                 terms);
@@ -161,6 +227,7 @@ public record DescribedKey(
                 deletion,
                 replaced,
                 successor,
+                silence,
                 report,
                 use,
                 terms);
@@ -178,6 +245,7 @@ public record DescribedKey(
                 deletion,
                 replaced,
                 successor,
+                silence,
                 leak,
                 known,
                 terms);

@@ -141,7 +141,7 @@ final class Explanations {
         if (entry.action().startsWith("client ") != (row.kind() == CredentialKind.CLIENT)) {
             return says + "that it is of another kind.";
         }
-        for (String member : List.of("state", "deletion", "expires", "addresses", "description")) {
+        for (String member : List.of("state", "deletion", "expires", "silence", "addresses", "description")) {
             if (!Objects.equals(told.get(member), found.get(member))) {
                 return says + "that it has another " + member + ".";
             }

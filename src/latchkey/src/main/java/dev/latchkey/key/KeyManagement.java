@@ -20,9 +20,6 @@ import java.util.function.Function;
  */
 @ApplicationScoped
 public class KeyManagement {
-    /** The longest time for which a replaced key goes on working. */
-    public static final Duration LONGEST_OVERLAP = Duration.ofDays(30);
-
     /** The scope that the right to delete keys goes by. */
     public static final String DELETION_SCOPE = "Keys:Delete";
 
@@ -161,18 +158,19 @@ public class KeyManagement {
      * and deletes the old one. The new key also has the scopes that this web application does not know, for another one with the
      * same tables may know them. The new key works, even if the old one was disabled.
      *
-     * @param overlap for how long the old key goes on working; zero if it is deleted at once
-     * @throws IllegalArgumentException if the overlap is negative or longer than {@link #LONGEST_OVERLAP}
+     * @param overlap for how long the old key goes on working
      * @throws RefusedChangeException as for other changes; and if the key holds scopes that the actor does not
      */
     public IssueResult replace(
-            Actor actor, String id, Duration overlap, OptionalLong expected, Optional<IdempotencyKey> repetition) {
-        if (overlap.isNegative() || overlap.compareTo(LONGEST_OVERLAP) > 0) {
-            throw new IllegalArgumentException("the overlap is " + overlap + ", allowed is: PT0S to " + LONGEST_OVERLAP
-                    + ", in the form of ISO 8601");
-        }
+            Actor actor, String id, Overlap overlap, OptionalLong expected, Optional<IdempotencyKey> repetition) {
+        overlap.requireSeen(settings.database());
         requireStored(actor, id);
         return run(actor, new ReplaceKey(keys(), id, overlap, expected, repetition));
+    }
+
+    IssueResult replace(
+            Actor actor, String id, Duration overlap, OptionalLong expected, Optional<IdempotencyKey> repetition) {
+        return replace(actor, id, Overlap.of(overlap), expected, repetition);
     }
 
     /**

@@ -236,11 +236,11 @@ final class KeyTransaction {
     }
 
     /** Removes a key; its scopes go with it by the foreign key of the tables. */
-    void remove(ApiKeyEntity entity) {
+    void remove(ApiKeyEntity entity, String action) {
         ApiKey key = entity.toApiKey();
         entities.detach(entity);
         KeyQueries.delete(entities, key.id());
-        log(entity.kind().word() + " deleted", key.application(), key.id(), AuditText.of(key), null);
+        log(entity.kind().word() + action, key.application(), key.id(), AuditText.of(key), null);
     }
 
     private void log(String action, String application, String subject, String before, String after) {

@@ -33,7 +33,7 @@ record LeakKey(String id, Reported outcome, String reason, Optional<String> sour
         change.replace(entity, after, " leaked");
         change.tell(entity.kind(), new KeyLeakedEvent(after, leak));
         if (outcome == Reported.DELETE) {
-            change.remove(entity);
+            change.remove(entity, " deleted");
             change.tell(entity.kind(), new KeyDeletedEvent(after));
         }
         return id;

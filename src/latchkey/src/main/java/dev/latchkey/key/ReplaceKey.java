@@ -12,10 +12,10 @@ import java.util.OptionalLong;
 /**
  * Replaces a key by one with the same description and scopes, and deletes it at once or after a while.
  *
- * @param overlap for how long the old key goes on working; zero if it is deleted at once
+ * @param overlap for how long the old key goes on working
  */
 record ReplaceKey(
-        KeyFactory keys, String id, Duration overlap, OptionalLong expected, Optional<IdempotencyKey> repetition)
+        KeyFactory keys, String id, Overlap overlap, OptionalLong expected, Optional<IdempotencyKey> repetition)
         implements Command<IssueResult> {
     @Override
     public String purpose() {
@@ -35,12 +35,17 @@ record ReplaceKey(
     }
 
     private void end(KeyTransaction change, ApiKeyEntity old, ApiKey before, String successor) {
-        Instant end = change.now().plus(overlap).truncatedTo(ChronoUnit.MICROS);
-        if (overlap.isZero()) {
-            change.remove(old);
+        Instant end = change.now().plus(overlap.time()).truncatedTo(ChronoUnit.MICROS);
+        if (overlap.time().isZero()) {
+            change.remove(old, " deleted");
             change.tell(old.kind(), new KeyDeletedEvent(before));
-        } else if (before.deletion().isEmpty() || before.deletion().get().isAfter(end)) {
-            ApiKey after = DescribedKey.of(before).replacedBy(successor, change.now(), end);
+            return;
+        }
+        // A key that is replaced once more does not get more time.
+        Instant earlier = before.deletion().filter(time -> time.isBefore(end)).orElse(end);
+        Optional<Duration> silence = overlap.silence().or(before::silence);
+        if (!before.deletion().equals(Optional.of(earlier)) || !before.silence().equals(silence)) {
+            ApiKey after = DescribedKey.of(before).replacedBy(successor, change.now(), earlier, silence);
             change.replace(old, after, " replaced");
             change.tell(old.kind(), new KeyUpdatedEvent(before, after));
         }

@@ -85,11 +85,6 @@ public class StoredApiKeys implements ApiKeys {
     }
 
     @Override
-    public IssuedKey issue(String application, String description, Set<String> scopes) {
-        return issue(application, description, scopes, KeyTerms.none());
-    }
-
-    @Override
     public IssuedKey issue(String application, String description, Set<String> scopes, KeyTerms terms) {
         if (scopes == null) {
             throw new IllegalArgumentException("the scopes are null. Pass an empty set for a key without scopes");
@@ -195,12 +190,22 @@ public class StoredApiKeys implements ApiKeys {
 
     @Override
     public IssuedKey replace(String id, Duration overlap) {
+        return replace(id, overlap, Optional.empty());
+    }
+
+    @Override
+    public IssuedKey replace(String id, Duration overlap, Duration silence) {
+        return replace(id, overlap, Optional.of(silence));
+    }
+
+    private IssuedKey replace(String id, Duration overlap, Optional<Duration> silence) {
         if (overlap == null) {
             throw new IllegalArgumentException("the overlap is null. Pass Duration.ZERO to delete the old key at once");
         }
+        Overlap both = new Overlap(overlap, silence);
         try {
             return issued(
-                    management.replace(Actor.SYSTEM, requireId(id), overlap, OptionalLong.empty(), Optional.empty()));
+                    management.replace(Actor.SYSTEM, requireId(id), both, OptionalLong.empty(), Optional.empty()));
         } catch (RefusedChangeException refused) {
             throw refusal(refused);
         }

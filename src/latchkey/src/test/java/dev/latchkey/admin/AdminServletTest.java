@@ -183,6 +183,24 @@ class AdminServletTest {
     }
 
     @Test
+    void replacedKey_tellsItsSilence() {
+        start();
+        String id = make("").id();
+        for (String wrong : List.of(
+                "{\"silence\":\"PT1H\"}",
+                "{\"overlap\":\"PT1H\",\"silence\":\"PT2H\"}",
+                "{\"overlap\":\"PT1H\",\"silence\":\"soon\"}")) {
+            Answer refused = send("POST", "keys/" + id + "/replace", wrong);
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.body().getString("field")).isEqualTo("silence");
+        }
+        send("POST", "keys/" + id + "/replace", "{\"overlap\":\"P7D\",\"silence\":\"PT6H\"}");
+        JsonObject old = send("GET", "keys/" + id, null).body();
+        assertThat(old.getString("silence")).isEqualTo("PT6H");
+        assertThat(old).containsKeys("deletion", "replacedBy");
+    }
+
+    @Test
     void list_isFilteredSortedAndPaged() {
         start();
         make(",\"labels\":{\"team\":\"a\"},\"expires\":\"2999-01-01T00:00:00Z\"");

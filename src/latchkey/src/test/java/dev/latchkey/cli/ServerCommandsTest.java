@@ -108,6 +108,10 @@ class ServerCommandsTest {
         assertThat(at(served, "replace", "--overlap", "PT1H", id)).isZero();
         assertThat(out()).startsWith("key     lk_").contains("displayed only once");
         assertThat(served.fixture.accepts(text)).isTrue();
+        assertThat(at(served, "replace", "--overlap", "P7D", "--silence=PT30M", id))
+                .isZero();
+        assertThat(at(served, "show", id)).isZero();
+        assertThat(out()).contains("silence          PT30M");
         assertThat(at(served, "delete", id)).isZero();
         assertThat(out().strip()).isEqualTo("deleted " + id);
         assertThat(served.fixture.accepts(text)).isFalse();
