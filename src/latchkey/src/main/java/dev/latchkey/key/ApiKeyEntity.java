@@ -226,10 +226,11 @@ public final class ApiKeyEntity implements SignedRow {
                 scopes,
                 created.toInstant(),
                 state,
-                Utc.instant(deletion),
-                Utc.instant(replaced),
-                Optional.ofNullable(successor),
-                Optional.ofNullable(silence).map(Duration::ofSeconds),
+                new DescribedKey.Replacement(
+                        Utc.instant(deletion),
+                        Utc.instant(replaced),
+                        Optional.ofNullable(successor),
+                        Optional.ofNullable(silence).map(Duration::ofSeconds)),
                 KeyColumns.leak(leaked, leakReason, leakSource),
                 Optional.empty(),
                 KeyColumns.terms(expires, addresses, labels));

@@ -11,7 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Holds the values that describe a key. */
+/**
+ * Holds the values that describe a key.
+ *
+ * @param replacement what follows from its being replaced
+ */
 public record DescribedKey(
         String id,
         String application,
@@ -19,14 +23,33 @@ public record DescribedKey(
         Set<String> scopes,
         Instant created,
         State state,
-        Optional<Instant> deletion,
-        Optional<Instant> replaced,
-        Optional<String> successor,
-        Optional<Duration> silence,
+        Replacement replacement,
         Optional<KeyLeak> leak,
         Optional<KeyUse> use,
         KeyTerms terms)
         implements ApiKey {
+
+    /**
+     * Says that another key takes the place of a key, or will.
+     *
+     * @param deletion when the key ends for that
+     * @param replaced since when there is the other one
+     * @param successor the id of the other one
+     * @param silence after how long without a use the key ends before that
+     */
+    public record Replacement(
+            Optional<Instant> deletion,
+            Optional<Instant> replaced,
+            Optional<String> successor,
+            Optional<Duration> silence) {
+        /** Requires all values. */
+        public Replacement {
+            Objects.requireNonNull(deletion, "deletion");
+            Objects.requireNonNull(replaced, "replaced");
+            Objects.requireNonNull(successor, "successor");
+            Objects.requireNonNull(silence, "silence");
+        }
+    }
 
     /** Copies the scopes, and requires all values. */
     public DescribedKey {
@@ -36,10 +59,7 @@ public record DescribedKey(
         scopes = Collections.unmodifiableSet(new TreeSet<>(scopes));
         Objects.requireNonNull(created, "created");
         Objects.requireNonNull(state, "state");
-        Objects.requireNonNull(deletion, "deletion");
-        Objects.requireNonNull(replaced, "replaced");
-        Objects.requireNonNull(successor, "successor");
-        Objects.requireNonNull(silence, "silence");
+        Objects.requireNonNull(replacement, "replacement");
         Objects.requireNonNull(leak, "leak");
         Objects.requireNonNull(use, "use");
         Objects.requireNonNull(terms, "terms");
@@ -64,10 +84,7 @@ public record DescribedKey(
                 scopes,
                 created,
                 state,
-                deletion,
-                replaced,
-                successor,
-                Optional.empty(),
+                new Replacement(deletion, replaced, successor, Optional.empty()),
                 Optional.empty(),
                 Optional.empty(),
                 terms);
@@ -104,151 +121,63 @@ public record DescribedKey(
                 key.scopes(),
                 key.created(),
                 key.state(),
-                key.deletion(),
-                key.replaced(),
-                key.successor(),
-                key.silence(),
+                new Replacement(key.deletion(), key.replaced(), key.successor(), key.silence()),
                 key.leak(),
                 Optional.empty(),
                 key.terms());
     }
 
     DescribedKey describedAs(String text) {
-        return new DescribedKey(
-                id,
-                application,
-                text,
-                scopes,
-                created,
-                state,
-                deletion,
-                replaced,
-                successor,
-                silence,
-                leak,
-                use,
-                terms);
+        return new DescribedKey(id, application, text, scopes, created, state, replacement, leak, use, terms);
     }
 
     DescribedKey holding(Set<String> others) {
-        return new DescribedKey(
-                id,
-                application,
-                description,
-                others,
-                created,
-                state,
-                deletion,
-                replaced,
-                successor,
-                silence,
-                leak,
-                use,
-                terms);
+        return new DescribedKey(id, application, description, others, created, state, replacement, leak, use, terms);
     }
 
     DescribedKey in(State other) {
-        return new DescribedKey(
-                id,
-                application,
-                description,
-                scopes,
-                created,
-                other,
-                deletion,
-                replaced,
-                successor,
-                silence,
-                leak,
-                use,
-                terms);
+        return new DescribedKey(id, application, description, scopes, created, other, replacement, leak, use, terms);
     }
 
     DescribedKey on(KeyTerms others) {
-        return new DescribedKey(
-                id,
-                application,
-                description,
-                scopes,
-                created,
-                state,
-                deletion,
-                replaced,
-                successor,
-                silence,
-                leak,
-                use,
-                others);
+        return new DescribedKey(id, application, description, scopes, created, state, replacement, leak, use, others);
     }
 
     DescribedKey createdAt(Instant time) {
-        return new DescribedKey(
-                id,
-                application,
-                description,
-                scopes,
-                time,
-                state,
-                deletion,
-                replaced,
-                successor,
-                silence,
-                leak,
-                use,
-                terms);
+        return new DescribedKey(id, application, description, scopes, time, state, replacement, leak, use, terms);
     }
 
-    /** The same, which another key replaces at one time and which ends at another, or earlier after a silence. */
-    DescribedKey replacedBy(String other, Instant now, Instant end, Optional<Duration> early) {
-        return new DescribedKey(
-                id,
-                application,
-                description,
-                scopes,
-                created,
-                state,
-                Optional.of(end),
-                Optional.of(now),
-                Optional.of(other),
-                early,
-                leak,
-                use,
-                terms);
+    DescribedKey replaced(Replacement other) {
+        return new DescribedKey(id, application, description, scopes, created, state, other, leak, use, terms);
     }
 
     DescribedKey leaked(Optional<KeyLeak> report) {
-        return new DescribedKey(
-                id,
-                application,
-                description,
-                scopes,
-                created,
-                state,
-                deletion,
-                replaced,
-                successor,
-                silence,
-                report,
-                use,
-                terms);
+        return new DescribedKey(id, application, description, scopes, created, state, replacement, report, use, terms);
     }
 
     /** The same with its use. */
     ApiKey used(Optional<KeyUse> known) {
-        return new DescribedKey(
-                id,
-                application,
-                description,
-                scopes,
-                created,
-                state,
-                deletion,
-                replaced,
-                successor,
-                silence,
-                leak,
-                known,
-                terms);
+        return new DescribedKey(id, application, description, scopes, created, state, replacement, leak, known, terms);
+    }
+
+    @Override
+    public Optional<Instant> deletion() {
+        return replacement.deletion;
+    }
+
+    @Override
+    public Optional<Instant> replaced() {
+        return replacement.replaced;
+    }
+
+    @Override
+    public Optional<String> successor() {
+        return replacement.successor;
+    }
+
+    @Override
+    public Optional<Duration> silence() {
+        return replacement.silence;
     }
 
     @Override

@@ -45,7 +45,9 @@ record ReplaceKey(
         Instant earlier = before.deletion().filter(time -> time.isBefore(end)).orElse(end);
         Optional<Duration> silence = overlap.silence().or(before::silence);
         if (!before.deletion().equals(Optional.of(earlier)) || !before.silence().equals(silence)) {
-            ApiKey after = DescribedKey.of(before).replacedBy(successor, change.now(), earlier, silence);
+            ApiKey after = DescribedKey.of(before)
+                    .replaced(new DescribedKey.Replacement(
+                            Optional.of(earlier), Optional.of(change.now()), Optional.of(successor), silence));
             change.replace(old, after, " replaced");
             change.tell(old.kind(), new KeyUpdatedEvent(before, after));
         }
