@@ -20,7 +20,7 @@ final class ServletContainerLibraries {
 
     /** Adds them to a web application that has the jar; whatever else is deployed stays as it is. */
     static void addTo(Archive<?> application) throws IOException {
-        if (application instanceof WebArchive war && war.contains("WEB-INF/lib/latchkey.jar")) {
+        if (application instanceof WebArchive war && hasJar(war)) {
             for (Path each : files()) {
                 war.addAsLibrary(each.toFile());
             }
@@ -29,6 +29,10 @@ final class ServletContainerLibraries {
                 addDescriptor(war, "beans.xml");
             }
         }
+    }
+
+    private static boolean hasJar(WebArchive war) {
+        return war.getContent().keySet().stream().anyMatch(path -> path.get().matches("/WEB-INF/lib/latchkey.*\\.jar"));
     }
 
     private static void addDescriptor(WebArchive war, String name) {

@@ -4,7 +4,6 @@ import dev.latchkey.Caller;
 import dev.latchkey.PublicEndpoint;
 import dev.latchkey.ScopeRequired;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -25,6 +24,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Responds in every way that REST has. */
@@ -37,8 +38,9 @@ public class ShotResource {
     @Inject
     Caller caller;
 
-    @Resource
-    ManagedExecutorService executor;
+    /** The server's own; null on servlet containers, which have none. */
+    @Resource(lookup = "java:comp/DefaultManagedExecutorService")
+    Executor executor;
 
     @GET
     @Path("plain")
@@ -75,19 +77,19 @@ public class ShotResource {
     @GET
     @Path("stage")
     public CompletionStage<Plain> stage() {
-        return CompletableFuture.supplyAsync(this::plain, executor);
+        return CompletableFuture.supplyAsync(this::plain, executor());
     }
 
     @GET
     @Path("async")
     public void async(@Suspended AsyncResponse response) {
-        executor.execute(() -> response.resume(new Plain("late")));
+        executor().execute(() -> response.resume(new Plain("late")));
     }
 
     @GET
     @Path("async-nothing")
     public void asyncNothing(@Suspended AsyncResponse response) {
-        executor.execute(() -> response.resume(Response.noContent().build()));
+        executor().execute(() -> response.resume(Response.noContent().build()));
     }
 
     @GET
@@ -222,5 +224,9 @@ public class ShotResource {
     @PublicEndpoint
     public Response openResponse() {
         return Response.ok(Shot.ONE).build();
+    }
+
+    private Executor executor() {
+        return executor == null ? ForkJoinPool.commonPool() : executor;
     }
 }

@@ -9,7 +9,6 @@ import dev.latchkey.Redaction.Portion;
 import dev.latchkey.Redactor;
 import dev.latchkey.ScopeRequired;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -30,14 +29,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 
 /** Answers with photos in every way that REST has. */
 @Path("photos")
 @ScopeRequired("Photos:Get")
 @Produces(MediaType.APPLICATION_JSON)
 public class PhotoResource {
-    @Resource
-    ManagedExecutorService executor;
+    /** The server's own; null on servlet containers, which have none. */
+    @Resource(lookup = "java:comp/DefaultManagedExecutorService")
+    Executor executor;
 
     @Inject
     Redactor redactor;
@@ -86,13 +88,13 @@ public class PhotoResource {
     @GET
     @Path("stage")
     public CompletionStage<List<Photo>> stage() {
-        return CompletableFuture.supplyAsync(this::list, executor);
+        return CompletableFuture.supplyAsync(this::list, executor());
     }
 
     @GET
     @Path("async")
     public void async(@Suspended AsyncResponse response) {
-        executor.execute(() -> response.resume(Photo.named("a")));
+        executor().execute(() -> response.resume(Photo.named("a")));
     }
 
     @GET
@@ -275,5 +277,9 @@ public class PhotoResource {
     @Produces("application/json;charset=ISO-8859-1")
     public Photo latin() {
         return new Photo("\u00e4", "/", "t", List.of());
+    }
+
+    private Executor executor() {
+        return executor == null ? ForkJoinPool.commonPool() : executor;
     }
 }
