@@ -6,6 +6,7 @@ import dev.latchkey.authentication.Authenticator;
 import dev.latchkey.authentication.BackgroundTasks;
 import dev.latchkey.config.Setting;
 import dev.latchkey.config.StopReason;
+import dev.latchkey.key.ChangeNotifications;
 import dev.latchkey.key.ExpiryNotices;
 import dev.latchkey.key.JpaKeyStore;
 import dev.latchkey.key.LeakedKeys;
@@ -27,6 +28,7 @@ import jakarta.servlet.ServletContextListener;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -83,6 +85,8 @@ public class LatchkeyListener implements ServletContextListener {
 
     private BackgroundTasks upkeep;
 
+    private Optional<ChangeNotifications> notifications = Optional.empty();
+
     @Override
     public void contextInitialized(ServletContextEvent event) {
         StopReason.around(() -> start(event));
@@ -117,6 +121,8 @@ public class LatchkeyListener implements ServletContextListener {
         signing.get().report();
         upkeep = new BackgroundTasks(authenticator.get(), deployment.settings(), StoreThreads.factory());
         upkeep.start();
+        notifications = store.notifications(authenticator.get()::heedChanges);
+        notifications.ifPresent(StoreThreads::start);
         upkeep.watch(new WebSocketGuard(context, authenticator.get()));
         upkeep.repeat(REPORTS, leaked.get()::processWaiting);
         upkeep.once(notices.get()::report);
@@ -134,6 +140,7 @@ public class LatchkeyListener implements ServletContextListener {
     @Override
     public void contextDestroyed(ServletContextEvent event) {
         Documents.here().stop();
+        notifications.ifPresent(ChangeNotifications::end);
         if (upkeep != null) {
             upkeep.stop();
         }

@@ -35,6 +35,14 @@ final class StoreThreads {
         };
     }
 
+    /** Runs something for as long as the web application does, unless the server is stopping already. */
+    static void start(Runnable task) {
+        Thread thread = factory().newThread(task);
+        if (thread != null) {
+            thread.start();
+        }
+    }
+
     private static ThreadFactory origin() {
         try {
             return (ManagedThreadFactory) new InitialContext().lookup(FACTORY);

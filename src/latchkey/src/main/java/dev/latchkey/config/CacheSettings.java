@@ -9,5 +9,6 @@ import java.time.Duration;
  * @param lease see {@link Setting#REVOCATION_LEASE}
  * @param poll see {@link Setting#REVOCATION_POLL}
  * @param grace see {@link Setting#OUTAGE_GRACE}
+ * @param notified see {@link Setting#REVOCATION_NOTIFY}
  */
-public record CacheSettings(int size, Duration lease, Duration poll, Duration grace) {}
+public record CacheSettings(int size, Duration lease, Duration poll, Duration grace, boolean notified) {}

@@ -74,6 +74,8 @@ public enum Setting {
             "latchkey.revocation.poll",
             "500ms",
             "a duration from 50ms to 10s, such as 500ms, and shorter than latchkey.revocation.lease"),
+    /** Whether PostgreSQL tells of changes. */
+    REVOCATION_NOTIFY("latchkey.revocation.notify", "true", "true, false"),
     /** How long a request waits for the store. */
     STORE_TIMEOUT("latchkey.store.timeout", "1s", "a duration from 50ms to 60s, such as 500ms or 2s"),
     /** How long cached keys work in an outage. */

@@ -106,7 +106,8 @@ final class SettingsReader {
                 values.required(Setting.CACHE_SIZE, number(1, LARGEST_CACHE)),
                 lease,
                 poll(lease),
-                values.required(Setting.OUTAGE_GRACE, duration(Duration.ZERO, LONGEST_GRACE)));
+                values.required(Setting.OUTAGE_GRACE, duration(Duration.ZERO, LONGEST_GRACE)),
+                values.required(Setting.REVOCATION_NOTIFY, SettingParsers::flag));
     }
 
     /** Checks the rule of lease and poll. The message names the setting that is not left at its default. */

@@ -50,6 +50,7 @@ public class Database {
     private Schema schema;
     private Optional<Dialect> dialect = Optional.empty();
     private boolean postgres;
+    private DataSource source;
 
     /** For the proxy of the bean alone (CDI 4.0, section 3.10). */
     Database() {
@@ -74,6 +75,7 @@ public class Database {
     }
 
     private void open(DataSource dataSource) {
+        source = dataSource;
         schema = new Schema(dataSource, settings);
         schema.prepare();
         dialect = schema.dialect();
@@ -161,6 +163,20 @@ public class Database {
      */
     <T> T transact(String purpose, Function<EntityManager, T> work) {
         return repeat(purpose, OPENING, work);
+    }
+
+    /** Has the other servers told of a change of keys when its transaction is committed, where the database can. */
+    void announce(EntityManager entities, boolean keysChanged) {
+        if (keysChanged && postgres && settings.cache().notified()) {
+            entities.createNativeQuery(ChangeNotifications.ANNOUNCE).executeUpdate();
+        }
+    }
+
+    /** Returns what hears of changes by any server, and calls {@code changed}; empty where polling has to do. */
+    Optional<ChangeNotifications> notifications(Runnable changed) {
+        return postgres && settings.cache().notified()
+                ? Optional.of(new ChangeNotifications(source, changed))
+                : Optional.empty();
     }
 
     /** Runs {@code work} until the database does not ask any more to repeat it; a few times at most. */

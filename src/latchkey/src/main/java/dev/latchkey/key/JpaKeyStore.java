@@ -175,12 +175,19 @@ public class JpaKeyStore implements KeySource {
     <T> Done<T> change(Actor actor, String purpose, Function<KeyTransaction, T> work) {
         return database.change(purpose, entities -> {
             KeyTransaction change = new KeyTransaction(entities, chain, rows, actor);
-            return new Done<>(work.apply(change), change.events(), change.hasChangedKeys());
+            Done<T> done = new Done<>(work.apply(change), change.events(), change.hasChangedKeys());
+            database.announce(entities, done.keysChanged());
+            return done;
         });
     }
 
     /** What came of a change, what observers are to be told, and whether what is remembered of keys may be wrong now. */
     record Done<T>(T result, List<Object> events, boolean keysChanged) {}
+
+    /** Returns what hears of changes by any server: see {@link Database#notifications}. */
+    public Optional<ChangeNotifications> notifications(Runnable changed) {
+        return database.notifications(changed);
+    }
 
     /** Tells which rows count. */
     GenuineRows rows() {

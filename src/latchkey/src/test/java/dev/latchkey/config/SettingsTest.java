@@ -104,6 +104,11 @@ class SettingsTest {
                         read(Setting.REVOCATION_POLL, "50ms").cache().poll(),
                         Duration.ofMillis(50)),
                 good(
+                        Setting.REVOCATION_NOTIFY,
+                        "false",
+                        read(Setting.REVOCATION_NOTIFY, "false").cache().notified(),
+                        false),
+                good(
                         Setting.OUTAGE_GRACE,
                         "86400s",
                         read(Setting.OUTAGE_GRACE, "86400s").cache().grace(),
@@ -156,6 +161,7 @@ class SettingsTest {
                         bad(Setting.KEY_PREFIX, ",", "lk_", "_lk", "l-k", "ä", "a".repeat(21)),
                         bad(Setting.DATASOURCE, "java:comp/x y"),
                         bad(Setting.SCHEMA, "drop", "CREATE", "auto,none"),
+                        bad(Setting.REVOCATION_NOTIFY, "yes", "TRUE", "1"),
                         bad(Setting.REVOCATION_POLL, "49ms", "11s", "2s", "5s", "1", "x"),
                         bad(Setting.STORE_TIMEOUT, "0s", "49ms", "61s", "1"),
                         bad(Setting.OUTAGE_GRACE, "86401s", "-1s", "1d"),
