@@ -3,7 +3,6 @@ package dev.latchkey.it.cached;
 import dev.latchkey.Caller;
 import dev.latchkey.PublicEndpoint;
 import dev.latchkey.ScopeRequired;
-import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -27,6 +26,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
 
 /** Responds in every way that REST has. */
 @Path("shots")
@@ -37,10 +38,6 @@ public class ShotResource {
 
     @Inject
     Caller caller;
-
-    /** The server's own; null on servlet containers, which have none. */
-    @Resource(lookup = "java:comp/DefaultManagedExecutorService")
-    Executor executor;
 
     @GET
     @Path("plain")
@@ -226,7 +223,12 @@ public class ShotResource {
         return Response.ok(Shot.ONE).build();
     }
 
-    private Executor executor() {
-        return executor == null ? ForkJoinPool.commonPool() : executor;
+    /** The server's own; servlet containers have none. */
+    private static Executor executor() {
+        try {
+            return (Executor) new InitialContext().lookup("java:comp/DefaultManagedExecutorService");
+        } catch (NamingException none) {
+            return ForkJoinPool.commonPool();
+        }
     }
 }
