@@ -33,7 +33,6 @@ final class InsecureRequests {
     private final TrustedProxies proxies;
     private final BiConsumer<KeyText, String> exposed;
     private final LogOnce first = new LogOnce(LOG, Level.WARNING);
-    private volatile boolean logged;
 
     /**
      * Decides by the settings.
@@ -48,11 +47,11 @@ final class InsecureRequests {
 
     /** Returns the refusal of a credential; null if it may be checked. */
     AuthenticationResult refusalOf(Credential credential, HttpServletRequest request) {
-        if (decision == Insecure.ALLOW && (logged || LOCAL.equals(request.getRemoteAddr())) || !isInsecure(request)) {
+        if (decision == Insecure.ALLOW && (first.isLogged() || LOCAL.equals(request.getRemoteAddr()))
+                || !isInsecure(request)) {
             return null;
         }
         if (decision == Insecure.ALLOW) {
-            logged = true;
             first.log(() ->
                     "A key was sent without TLS, so others may have read it. If a proxy terminates TLS, name it in "
                             + Setting.PROXIES.key() + ". Otherwise set " + Setting.INSECURE.key() + " to refuse.");

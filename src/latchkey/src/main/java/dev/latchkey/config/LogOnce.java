@@ -32,6 +32,11 @@ public final class LogOnce {
         logger.log(nextLevel(), format, parameters);
     }
 
+    /** Returns whether the first record was logged. */
+    public boolean isLogged() {
+        return logged.get();
+    }
+
     private Level nextLevel() {
         return logged.compareAndSet(false, true) ? level : Level.DEBUG;
     }
