@@ -81,6 +81,15 @@ final class CacheEdge {
         return new UnconditionalRequest(request, preconditions);
     }
 
+    /** Takes validators of the whole back, after a failure before which nothing was withheld yet. */
+    void fail(HttpServletResponse response, AuthenticationResult result, RequestTarget target) {
+        if (response instanceof CachedResponse cached
+                && target instanceof RequestTarget.Rest
+                && withholding.test(result.granted())) {
+            cached.forgetValidators();
+        }
+    }
+
     /** Applies what is known after the application has returned. */
     void finish(HttpServletRequest request, HttpServletResponse response) {
         if (response instanceof CachedResponse cached && !request.isAsyncStarted()) {

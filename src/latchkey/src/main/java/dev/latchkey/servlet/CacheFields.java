@@ -3,7 +3,9 @@ package dev.latchkey.servlet;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -93,5 +95,23 @@ public final class CacheFields {
     /** Returns whether the field is a validator of the whole representation (RFC 9110, section 8.8). */
     public static boolean isValidator(String field) {
         return "ETag".equalsIgnoreCase(field) || "Last-Modified".equalsIgnoreCase(field);
+    }
+
+    /** Removes entity tags and dates. Servlets can remove a header field only by a reset of all of them. */
+    static void dropValidators(HttpServletResponse response) {
+        Map<String, Collection<String>> kept = new LinkedHashMap<>();
+        for (String name : response.getHeaderNames()) {
+            if (!isValidator(name)) {
+                kept.put(name, List.copyOf(response.getHeaders(name)));
+            }
+        }
+        int status = response.getStatus();
+        String type = response.getContentType();
+        response.reset();
+        response.setStatus(status);
+        kept.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        if (type != null) {
+            response.setContentType(type);
+        }
     }
 }

@@ -8,9 +8,7 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Adds the header fields for caches to a response, by the rule of {@link CacheFields}, before the response is committed.
@@ -99,13 +97,19 @@ final class CachedResponse extends HttpServletResponseWrapper {
     }
 
     private void withhold(String missing) {
-        if (hasForeignTag() || containsHeader(LAST_MODIFIED) || containsHeader(ETAG) && tag() == null) {
-            dropValidators();
-        }
+        forgetValidators();
         vary();
         response().setHeader(CacheFields.REDACTED, missing);
         if (!CacheFields.forbidStoring(response().getHeaders(CacheFields.CACHE_CONTROL))) {
             response().setHeader(CacheFields.CACHE_CONTROL, CacheFields.PRIVATE_NO_STORE);
+        }
+    }
+
+    /** Removes validators of the application, unless the response is committed. */
+    void forgetValidators() {
+        if (!isCommitted()
+                && (hasForeignTag() || containsHeader(LAST_MODIFIED) || containsHeader(ETAG) && tag() == null)) {
+            dropValidators();
         }
     }
 
@@ -121,23 +125,9 @@ final class CachedResponse extends HttpServletResponseWrapper {
                 && !List.of(tag).equals(List.copyOf(response().getHeaders(ETAG)));
     }
 
-    /** Servlets can remove a header field only by a reset of all of them. */
     private void dropValidators() {
         HttpServletResponse response = response();
-        Map<String, Collection<String>> kept = new LinkedHashMap<>();
-        for (String name : response.getHeaderNames()) {
-            if (!CacheFields.isValidator(name)) {
-                kept.put(name, List.copyOf(response.getHeaders(name)));
-            }
-        }
-        int status = response.getStatus();
-        String type = response.getContentType();
-        response.reset();
-        response.setStatus(status);
-        kept.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
-        if (type != null) {
-            response.setContentType(type);
-        }
+        CacheFields.dropValidators(response);
         String tag = tag();
         if (tag != null && !tag.isEmpty()) {
             response.setHeader(ETAG, tag);

@@ -152,6 +152,7 @@ public class LatchkeyFilter extends HttpFilter {
         } catch (ServletException | RuntimeException failure) {
             Refusal refusal = WrappedRefusal.in(failure);
             if (refusal == null || response.isCommitted()) {
+                caches.fail(cached, result, target);
                 throw failure;
             }
             refusals.writeInstead(refusal, request, response);

@@ -62,6 +62,19 @@ class CachedResponseTest {
         says("private", "Authorization");
     }
 
+    /** After an exception of the application that REST let through: nothing was withheld then, and a filter had set a tag. */
+    @Test
+    void validatorsOfTheWhole_areForgottenAfterAFailure() {
+        CachedResponse response = around(true, false);
+        response.setHeader("ETag", "\"v1\"");
+        response.setHeader("Last-Modified", "Thu, 01 Jan 1970 00:00:00 GMT");
+        response.setHeader("X-Other", "stays");
+        response.forgetValidators();
+        assertThat(sent.header("ETag")).isNull();
+        assertThat(sent.header("Last-Modified")).isNull();
+        assertThat(sent.header("X-Other")).isEqualTo("stays");
+    }
+
     @Test
     void whatAnIncludeCannotSay_isSaidAfterIt() throws IOException {
         boolean[] included = {true};
