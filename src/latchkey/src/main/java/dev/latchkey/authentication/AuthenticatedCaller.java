@@ -74,7 +74,7 @@ public final class AuthenticatedCaller implements Caller {
     @Override
     public Set<String> scopes() {
         // The application may compare them itself, which nobody sees.
-        granted.use().noteAll();
+        granted.noteAll();
         return key.scopes();
     }
 
@@ -82,7 +82,7 @@ public final class AuthenticatedCaller implements Caller {
     public boolean has(String scope) {
         boolean held = scope != null && key.scopes().contains(scope);
         if (held) {
-            granted.use().note(scope);
+            granted.note(scope);
         }
         return held;
     }

@@ -55,9 +55,9 @@ public final class Requirement {
 
     /** Notes that the required scopes decided something. */
     public void noteUse(GrantedScopes granted) {
-        granted.use().note(all);
+        granted.note(all);
         for (int i = 0; i < any.size(); i++) {
-            granted.use().note(any.get(i));
+            granted.note(any.get(i));
         }
     }
 

@@ -8,10 +8,7 @@ import java.util.function.Consumer;
  * Notes which scopes of one key decided something, so that the others can be taken away. Where it is not certain that a scope decided
  * nothing, it counts as used. Once a scope is noted, noting it again reads one element of an array. Thread-safe.
  */
-public final class ScopeUse {
-    /** Notes nothing. */
-    static final ScopeUse NONE = new ScopeUse(ScopeSet.EMPTY, Set.of(), new Vocabulary(), name -> {});
-
+final class ScopeUse {
     private final ScopeSet held;
     private final Set<String> names;
     private final Vocabulary vocabulary;
@@ -54,14 +51,14 @@ public final class ScopeUse {
     }
 
     /** Notes one scope, if the key holds it. */
-    public void note(String scope) {
+    void note(String scope) {
         if (names.contains(scope)) {
             note(vocabulary.setOf(Set.of(scope)));
         }
     }
 
     /** Notes all scopes of the key: they were given to somebody who may decide by them unseen. */
-    public void noteAll() {
+    void noteAll() {
         note(held);
     }
 }

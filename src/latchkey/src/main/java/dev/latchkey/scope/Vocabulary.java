@@ -30,7 +30,7 @@ public final class Vocabulary {
 
     /** Returns the scopes of a caller with a key who holds exactly these, perhaps none. */
     public GrantedScopes granted(Set<String> names) {
-        return new GrantedScopes(setOf(names), Set.copyOf(names), ScopeUse.NONE);
+        return new GrantedScopes(setOf(names), Set.copyOf(names), null);
     }
 
     /**

@@ -59,7 +59,7 @@ class ScopeUseTest {
         assertThat(requiring(Set.of("A"), List.of()).isHeldBy(granted)).isTrue();
         assertThat(requiring(Set.of("A"), List.of()).isMetBy(granted.unnoted())).isTrue();
         assertThat(noted).isEmpty();
-        granted.use().noteAll();
+        granted.noteAll();
         assertThat(noted).containsExactly("A");
     }
 
