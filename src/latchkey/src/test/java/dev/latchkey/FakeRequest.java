@@ -2,6 +2,7 @@ package dev.latchkey;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.MappingMatch;
@@ -88,6 +89,12 @@ public final class FakeRequest {
     /** Sends a key the usual way. */
     public FakeRequest key(String text) {
         return header("Authorization", "Key " + text);
+    }
+
+    /** Sends one cookie. */
+    public FakeRequest cookie(String name, String value) {
+        request.returns(HttpServletRequest::getCookies, new Cookie[] {new Cookie(name, value)});
+        return this;
     }
 
     /** Sends a body, which can be read once. */

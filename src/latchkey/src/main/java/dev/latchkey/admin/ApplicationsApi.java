@@ -3,6 +3,7 @@ package dev.latchkey.admin;
 import dev.latchkey.Application;
 import dev.latchkey.config.ApplicationId;
 import dev.latchkey.key.ApplicationManagement;
+import dev.latchkey.key.ApplicationRevision;
 import dev.latchkey.key.JpaKeyStore;
 import dev.latchkey.key.KeyManagement;
 import jakarta.json.Json;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Lists, creates, reads, changes and deletes applications. */
 final class ApplicationsApi {
@@ -60,13 +62,21 @@ final class ApplicationsApi {
         request.parameters().principal().require(AdminScopes.APPS_GET).requireApplication(request.variable());
         return Optional.of(request.variable())
                 .filter(ApplicationId::isValid)
-                .flatMap(store::application)
-                .map(application -> AdminResponse.ok(KeyJson.of(application).build()))
+                .flatMap(store::applicationRevision)
+                .map(ApplicationsApi::response)
                 .orElseThrow(Problems::noSuchApplication);
     }
 
+    private static AdminResponse response(ApplicationRevision revision) {
+        return AdminResponse.ok(KeyJson.of(revision.application()).build())
+                .with("ETag", AdminRequest.etag(revision.version()));
+    }
+
+    /** Preconditions come before the content that they are about (RFC 9110, section 13.2.1). */
     private AdminResponse update(AdminRequest request) throws IOException {
-        String id = existing(request.parameters(), AdminScopes.APPS_ADD);
+        String id = request.variable();
+        request.parameters().principal().require(AdminScopes.APPS_ADD).requireApplication(id);
+        OptionalLong expected = expected(request, id);
         RequestBody body = request.body("name", "labels");
         if (body.isEmpty()) {
             throw ProblemException.invalid("", "The body has no member to change. Send name, labels, or both.");
@@ -74,9 +84,21 @@ final class ApplicationsApi {
         Optional<String> name = body.text("name");
         Optional<Map<String, String>> labels =
                 body.isNull("labels") ? Optional.of(Map.of()) : body.textsByName("labels");
-        Application changed = Problems.naming(
-                "name", () -> applications.change(request.principal().actor(), id, name, labels));
-        return AdminResponse.ok(KeyJson.of(changed).build());
+        return response(Problems.naming(
+                "name", () -> applications.change(request.principal().actor(), id, name, labels, expected)));
+    }
+
+    /** Returns the version that an application must have; empty for any. */
+    private OptionalLong expected(AdminRequest request, String id) {
+        ApplicationRevision current = Optional.of(id)
+                .filter(ApplicationId::isValid)
+                .flatMap(store::applicationRevision)
+                .orElseThrow(Problems::noSuchApplication);
+        VersionPreconditions conditions = request.preconditions();
+        conditions.problem(Optional.of(AdminRequest.etag(current.version()))).ifPresent(problem -> {
+            throw problem;
+        });
+        return conditions.holdForAnyVersion() ? OptionalLong.empty() : OptionalLong.of(current.version());
     }
 
     private AdminResponse disable(AdminRequest request) throws IOException {

@@ -54,7 +54,8 @@ final class ConsoleTickets {
         }
         CrossSite.refuseTicket(
                 request, settings.management().origins(), settings.network().proxies());
-        Optional<String> key = tickets.keyOf(ticket.get());
+        String address = settings.network().proxies().textOf(request);
+        Optional<String> key = authenticator.lookUpLimited(address, () -> tickets.keyOf(ticket.get()));
         if (key.isEmpty()) {
             return Optional.empty();
         }

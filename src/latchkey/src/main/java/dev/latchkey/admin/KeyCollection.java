@@ -158,8 +158,9 @@ final class KeyCollection {
     AdminResponse response(KeyRevision revision) {
         String id = revision.key().id();
         Optional<KeyUse> use = Optional.ofNullable(store.uses(Set.of(id)).get(id));
-        return AdminResponse.ok(KeyJson.of(revision.key(), use, catalogue).build())
-                .with("ETag", AdminRequest.etag(revision.version()));
+        JsonObjectBuilder json = KeyJson.of(revision.key(), use, catalogue);
+        revision.refusedBecause().ifPresent(obstacle -> json.add("refusedBecause", obstacle.text()));
+        return AdminResponse.ok(json.build()).with("ETag", AdminRequest.etag(revision.version()));
     }
 
     /** Returns the JSON of a member without its usage. */

@@ -1,5 +1,6 @@
 package dev.latchkey.authentication;
 
+import dev.latchkey.AccessRefusedException;
 import dev.latchkey.Refusal;
 import dev.latchkey.RefusalKind;
 import dev.latchkey.Secret;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Authenticates the caller of a request. Thread-safe.
@@ -194,6 +196,19 @@ public final class Authenticator {
      */
     public AuthenticationResult authenticateHolder(String keyId, HttpServletRequest request) {
         return verifier.verifyHolder(keyId, request);
+    }
+
+    /**
+     * Looks something up that proves a key and may be guessed, such as a ticket. What is not found takes from the limit of unknown keys.
+     *
+     * @throws AccessRefusedException if the limit of the address is used up
+     */
+    public <T> Optional<T> lookUpLimited(String address, Supplier<Optional<T>> lookUp) {
+        Optional<T> found = keys.lookUpLimited(address, lookUp);
+        if (found == null) {
+            throw new AccessRefusedException(Refusal.of(RefusalKind.TOO_MANY_UNKNOWN_KEYS));
+        }
+        return found;
     }
 
     private static AuthenticationResult ofToken(AuthenticationResult outcome) {

@@ -118,6 +118,11 @@ final class KeyResolver {
         return unknown.charge(address);
     }
 
+    /** Looks up what may be guessed; see {@link UnknownKeys#lookUpLimited}. */
+    <T> Optional<T> lookUpLimited(String address, Supplier<Optional<T>> lookUp) {
+        return unknown.lookUpLimited(address, lookUp);
+    }
+
     private KeyResolution findConfirmed(String keyId, Optional<String> limited) {
         if (!cache.isOn()) {
             return lookUpWithin(keyId, limited);

@@ -42,6 +42,28 @@ final class UnknownKeys {
         return budget.charge(address);
     }
 
+    /**
+     * Looks something up that may be guessed, unless too many of the address were not found.
+     *
+     * @return what was found; null if too many were not
+     */
+    <T> Optional<T> lookUpLimited(String address, Supplier<Optional<T>> lookUp) {
+        if (!budget.take(address)) {
+            return null;
+        }
+        Optional<T> found;
+        try {
+            found = lookUp.get();
+        } catch (StoreUnavailableException outage) {
+            budget.giveBack(address);
+            throw outage;
+        }
+        if (found.isPresent()) {
+            budget.giveBack(address);
+        }
+        return found;
+    }
+
     /** Returns what is said about an id that does not exist, and counts it. */
     Unresolved notFound(String address) {
         return budget.take(address) ? Unresolved.UNKNOWN : Unresolved.RATE_LIMITED;

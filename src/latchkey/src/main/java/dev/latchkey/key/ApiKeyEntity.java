@@ -2,6 +2,7 @@ package dev.latchkey.key;
 
 import dev.latchkey.ApiKey;
 import dev.latchkey.KeyLeak;
+import dev.latchkey.key.KeyRevision.Obstacle;
 import jakarta.persistence.Cacheable;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -16,6 +17,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.Optional;
@@ -215,7 +217,8 @@ public final class ApiKeyEntity implements SignedRow {
     }
 
     KeyRevision toRevision() {
-        return new KeyRevision(toApiKey(), version, kind);
+        DescribedKey key = toApiKey();
+        return new KeyRevision(key, version, kind, Obstacle.of(key, owner.isDisabled(), Instant.now()));
     }
 
     DescribedKey toApiKey() {

@@ -59,6 +59,10 @@ public final class ApplicationEntity implements SignedRow {
         return new DescribedApplication(id, name, created.toInstant(), state, LabelRules.of(labels));
     }
 
+    ApplicationRevision toRevision() {
+        return new ApplicationRevision(toApplication(), version);
+    }
+
     /** Takes over what may change of an application. */
     void become(Application application) {
         name = application.name();

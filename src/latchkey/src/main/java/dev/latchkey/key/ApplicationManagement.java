@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Renames, labels, disables and enables applications, and deletes all their keys, as far as the actor may. */
 @ApplicationScoped
@@ -33,12 +34,26 @@ public class ApplicationManagement {
      * @throws RefusedChangeException if there is no such application, or it is not the actor's
      */
     public Application change(Actor actor, String id, Optional<String> name, Optional<Map<String, String>> labels) {
+        return change(actor, id, name, labels, OptionalLong.empty()).application();
+    }
+
+    /**
+     * The same of an application that has a version.
+     *
+     * @throws RefusedChangeException also if it has another one
+     */
+    public ApplicationRevision change(
+            Actor actor,
+            String id,
+            Optional<String> name,
+            Optional<Map<String, String>> labels,
+            OptionalLong expected) {
         ApplicationId.require(id);
         name.ifPresent(KeyManagement::applicationName);
         labels.ifPresent(LabelRules::require);
-        return management.run(
-                actor, new UpdateApplication(id, " changed", before -> before.named(name.orElse(before.name()))
-                        .labelled(labels.orElse(before.labels()))));
+        return management.run(actor, new UpdateApplication(id, expected, " changed", before -> before.named(
+                        name.orElse(before.name()))
+                .labelled(labels.orElse(before.labels()))));
     }
 
     /**
@@ -48,8 +63,7 @@ public class ApplicationManagement {
      */
     public Application disable(Actor actor, String id) {
         ApplicationId.require(id);
-        return management.run(
-                actor, new UpdateApplication(id, " disabled", before -> before.in(ApiKey.State.DISABLED)));
+        return inState(actor, id, " disabled", ApiKey.State.DISABLED);
     }
 
     /**
@@ -59,7 +73,12 @@ public class ApplicationManagement {
      */
     public Application enable(Actor actor, String id) {
         ApplicationId.require(id);
-        return management.run(actor, new UpdateApplication(id, " enabled", before -> before.in(ApiKey.State.ACTIVE)));
+        return inState(actor, id, " enabled", ApiKey.State.ACTIVE);
+    }
+
+    private Application inState(Actor actor, String id, String action, ApiKey.State state) {
+        UpdateApplication update = new UpdateApplication(id, OptionalLong.empty(), action, before -> before.in(state));
+        return management.run(actor, update).application();
     }
 
     /**

@@ -79,6 +79,11 @@ final class GenuineRows {
         return fault.isEmpty();
     }
 
+    /** Returns a key or client with why it is not accepted. */
+    KeyRevision revision(ApiKeyEntity key) {
+        return fault(key).isEmpty() ? key.toRevision() : key.toRevision().because(KeyRevision.Obstacle.ALTERED_ROW);
+    }
+
     /** Why the row of a key or client does not count; empty if it does. */
     Optional<String> fault(ApiKeyEntity key) {
         return fault(verdict(key), key.digestText(), verdict(key.owner()));

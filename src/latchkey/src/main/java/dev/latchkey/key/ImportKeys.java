@@ -88,7 +88,7 @@ record ImportKeys(List<Row> keys, List<Fault> known, ExpiryRules expiry, boolean
     }
 
     private static KeyRevision revision(KeyRecord key) {
-        return new KeyRevision(key.key(), 0, key.kind());
+        return new KeyRevision(key.key(), 0, key.kind(), Optional.empty());
     }
 
     /** Tells of ids why no key can be imported under them: a deleted key must not come back by an old export. */

@@ -157,6 +157,13 @@ public class JpaKeyStore implements KeySource {
         return database.transact("reading an application", entities -> ApplicationQueries.find(entities, id));
     }
 
+    /** The same with its version. */
+    public Optional<ApplicationRevision> applicationRevision(String id) {
+        return database.transact(
+                "reading an application", entities -> Optional.ofNullable(entities.find(ApplicationEntity.class, id))
+                        .map(ApplicationEntity::toRevision));
+    }
+
     List<Application> applications() {
         return database.transact("listing applications", ApplicationQueries::all);
     }
@@ -209,10 +216,10 @@ public class JpaKeyStore implements KeySource {
         return database.transact("reading a key", entities -> revision(entities, keyId));
     }
 
-    private static Optional<KeyRevision> revision(EntityManager entities, String keyId) {
+    private Optional<KeyRevision> revision(EntityManager entities, String keyId) {
         return Optional.ofNullable(entities.find(ApiKeyEntity.class, keyId))
                 .filter(found -> !found.isEndedAt(OffsetDateTime.now(ZoneOffset.UTC)))
-                .map(ApiKeyEntity::toRevision);
+                .map(rows::revision);
     }
 
     /** A page of keys; those that were replaced and have ended are left out. */

@@ -66,7 +66,7 @@ public final class ManagementFixture implements AutoCloseable {
                 new Vocabulary(),
                 Runnable::run,
                 System::nanoTime);
-        Map<String, Object> beans = Map.of(
+        Map<String, Object> beans = new HashMap<>(Map.of(
                 "settings", settings,
                 "catalogue", store.catalogue,
                 "store", store.store,
@@ -76,7 +76,9 @@ public final class ManagementFixture implements AutoCloseable {
                 "verification", store.verification(),
                 "leaked", store.leaked,
                 "finder", store.finder,
-                "reporter", new RefusalReporter(settings, event -> {}, System::nanoTime));
+                "reporter", new RefusalReporter(settings, event -> {}, System::nanoTime)));
+        beans.put("authenticator", authenticator);
+        beans.put("digester", store.digester);
         try {
             for (Map.Entry<String, Object> bean : beans.entrySet()) {
                 Field field = AdminServlet.class.getDeclaredField(bean.getKey());
@@ -124,7 +126,13 @@ public final class ManagementFixture implements AutoCloseable {
                 .to(new FakeContext().build())
                 .address(address)
                 .body("application/json", body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8));
-        headers.forEach(request::header);
+        headers.forEach((name, value) -> {
+            if (name.equals("Cookie")) {
+                request.cookie(value.replaceFirst("=.*", ""), value.replaceFirst("[^=]*=", ""));
+            } else {
+                request.header(name, value);
+            }
+        });
         if (key != null) {
             request.key(key.reveal());
         }

@@ -3,14 +3,25 @@ package dev.latchkey.authentication;
 import static dev.latchkey.authentication.KeyResolution.Unresolved.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.ApiKey;
+import dev.latchkey.KeyTerms;
 import dev.latchkey.StoreUnavailableException;
+import dev.latchkey.key.DescribedKey;
+import dev.latchkey.key.KeyRecord;
+import dev.latchkey.network.IpAddress;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Requests, changes and questions for changes, in every order of their steps. The scenes run at the same time, because a request that
@@ -167,6 +178,102 @@ class RacesTest {
                 assertThat(afterwards.get()).isEqualTo(UNKNOWN);
             }
         });
+    }
+
+    /** In every way in which a key ends or is stopped besides its deletion, no slow look-up makes it work again. */
+    @ParameterizedTest
+    @EnumSource(End.class)
+    @Execution(ExecutionMode.CONCURRENT)
+    void keyThatEndsDuringALookUp_doesNotWorkAgain(End end) {
+        Schedules.exhaust(() -> new Scene() {
+            @Override
+            void change() {
+                end.of(store);
+            }
+
+            @Override
+            String asked() {
+                return ID;
+            }
+
+            @Override
+            void isRight(KeyResolution entry) {
+                boolean works = entry instanceof CachedKey key
+                        && key.active()
+                        && !key.hasEnded(InstantSource.fixed(Instant.now()))
+                        && key.isAcceptedFrom(IpAddress.parse(HERE));
+                assertThat(works).as(end.name()).isFalse();
+            }
+        });
+    }
+
+    /** What another server, or the background, does to a key. */
+    private enum End {
+        /** It gets an expiry, which is over. */
+        EXPIRY {
+            @Override
+            void of(FakeStore store) {
+                store.put(ID, record(ApiKey.State.ACTIVE, KeyTerms.none().expiringAt(Instant.EPOCH.plusSeconds(1))));
+            }
+        },
+        /** It was silent after it was replaced: its row is deleted, and the other key stays. */
+        SILENCE {
+            @Override
+            void of(FakeStore store) {
+                store.create(NEW);
+                store.delete();
+            }
+        },
+        /** Somebody reported it. */
+        LEAK_REPORT {
+            @Override
+            void of(FakeStore store) {
+                store.put(ID, record(ApiKey.State.DISABLED, KeyTerms.none()));
+            }
+        },
+        /** Its application is disabled: which keys were changed is not said. */
+        DISABLED_APPLICATION {
+            @Override
+            void of(FakeStore store) {
+                store.forgetWhatWasChanged();
+                store.put(ID, record(ApiKey.State.DISABLED, KeyTerms.none()));
+            }
+        },
+        /** It is one of several keys that are changed in one transaction. */
+        BULK {
+            @Override
+            void of(FakeStore store) {
+                synchronized (store) {
+                    store.create(NEW);
+                    store.delete(NEW);
+                    store.put(ID, record(ApiKey.State.DISABLED, KeyTerms.none()));
+                }
+            }
+        },
+        /** It is restricted to other addresses. */
+        ADDRESSES {
+            @Override
+            void of(FakeStore store) {
+                store.put(ID, record(ApiKey.State.ACTIVE, KeyTerms.none().restrictedTo(List.of("192.0.2.1"))));
+            }
+        };
+
+        abstract void of(FakeStore store);
+
+        private static KeyRecord record(ApiKey.State state, KeyTerms terms) {
+            ApiKey key = new DescribedKey(
+                    ID,
+                    "shop",
+                    "",
+                    Set.of("Things:Get"),
+                    Instant.EPOCH,
+                    state,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    terms);
+            return new KeyRecord(key, FakeStore.keyRecord(ID).digest());
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.latchkey.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.ApiKey;
+import dev.latchkey.config.LeakSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,7 +99,7 @@ class InterleavingsTest {
             Set<String> deleted) {
         String id = ids.get(random.nextInt(ids.size()));
         try {
-            switch (random.nextInt(7)) {
+            switch (random.nextInt(10)) {
                 case 0 -> known.add(issue(management));
                 case 1 -> {
                     management.delete(Actor.SYSTEM, id, ANY);
@@ -114,6 +115,20 @@ class InterleavingsTest {
                             .id());
                     deleted.add(id);
                 }
+                case 7 ->
+                    known.add(management
+                            .replace(Actor.SYSTEM, id, Duration.ofDays(1), ANY, Optional.empty())
+                            .made()
+                            .key()
+                            .id());
+                case 8 -> {
+                    new KeyBatch(management)
+                            .change(Actor.SYSTEM, KeyBatch.Action.DISABLE, Map.of(id, (long) random.nextInt(4)));
+                }
+                case 9 ->
+                    management.run(
+                            Actor.ofReporter(""),
+                            new LeakKey(id, LeakSettings.Reported.DISABLE, "found", Optional.empty()));
                 case 5 ->
                     management.change(
                             Actor.SYSTEM,
