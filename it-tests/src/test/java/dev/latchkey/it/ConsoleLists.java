@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
@@ -16,9 +17,9 @@ interface ConsoleLists extends ConsolePage {
     /** More than the console selects or sends at once; -Dit.console.keys=10000 makes very many. */
     int MANY = Integer.getInteger("it.console.keys", 430);
 
-    private void makeMany(String application) {
+    private void makeMany(String application, int number) {
         console().admin("POST", "applications", "{\"id\":\"" + application + "\",\"name\":\"Many keys\"}");
-        IntStream.range(0, MANY).parallel().forEach(i -> {
+        IntStream.range(0, number).parallel().forEach(i -> {
             String body = Json.createObjectBuilder()
                     .add("application", application)
                     .add("description", "Device " + (i + 1_000_000))
@@ -54,14 +55,14 @@ interface ConsoleLists extends ConsolePage {
 
     @Test
     default void manyKeysAreSearchedSortedAndDisabledAtOnce() {
-        makeMany("many");
+        makeMany("many", MANY);
         console().open("#many");
         console().signIn("admin").awaitText("keys-shown", "there are more");
         String last = "Device " + (MANY - 1 + 1_000_000);
         browser().choose("sort", "description");
         awaitFirst("Device 1000000");
         // It is on no page that was loaded.
-        browser().type("filter-text", last.toUpperCase(java.util.Locale.ROOT)).awaitText("keys-shown", "1 key");
+        browser().type("filter-text", last.toUpperCase(Locale.ROOT)).awaitText("keys-shown", "1 key");
         awaitFirst(last);
         browser().type("filter-text", "even=yes").awaitText("keys-shown", "50 keys");
         awaitFirst("Device 1000000");
@@ -69,7 +70,9 @@ interface ConsoleLists extends ConsolePage {
         browser().click("load-more").awaitText("keys-shown", "100 keys");
 
         browser().click("select-all").awaitText("bulk-count", "100 keys");
-        browser().click("bulk-everything").awaitLongText("bulk-count", (MANY + 1) / 2 + " keys selected");
+        browser()
+                .click("bulk-everything")
+                .awaitLongText("bulk-count", String.format(Locale.ROOT, "%,d keys selected", (MANY + 1) / 2));
         browser().isAccessible("a selection").picture("many-selected").click("bulk-disable");
         browser().awaitLongText("bulk-summary", "keys will be disabled");
         browser().picture("bulk-preview").isAccessible("a preview").click("confirm-bulk");
@@ -118,6 +121,30 @@ interface ConsoleLists extends ConsolePage {
         browser().click("select-" + id(changed)).click("bulk-enable").click("confirm-bulk");
         browser().awaitText("key-row-" + id(changed), "Active");
         assertThat(console().call(changed, "v2/inputs").statusCode()).isEqualTo(200);
+    }
+
+    /** The first part of the changes is made when the connection fails: trying again makes the rest, and nothing twice. */
+    @Test
+    default void aChangeThatWasInterrupted_isFinishedByTryingAgain() {
+        makeMany("interrupted", 230);
+        console().open("#interrupted");
+        console().signIn("admin").awaitText("keys-shown", "there are more");
+        browser()
+                .run(
+                        """
+                const original = window.fetch;
+                let changes = 0;
+                window.fetch = (path, options) => {
+                  if (path === "keys/bulk" && (changes += 1) === 2) return Promise.reject(new TypeError("offline"));
+                  return original(path, options);
+                };
+                """);
+        browser().click("select-all").click("bulk-everything").awaitText("bulk-count", "230 keys");
+        browser().click("bulk-disable").click("confirm-bulk").awaitText("problem", "cannot be reached");
+        assertThat(count("application=interrupted&state=disabled")).isEqualTo(200);
+        browser().click("confirm-bulk").awaitGone("confirm-bulk");
+        assertThat(count("application=interrupted&state=disabled")).isEqualTo(230);
+        console().admin("DELETE", "applications/interrupted", null);
     }
 
     @Test

@@ -17,9 +17,8 @@ const usedLately = (key) => Boolean(key.lastUsed) && Date.now() - Date.parse(key
 /** The names that the server has for the actions. */
 const NAMES = { reduce: "removeUnusedScopes" };
 
-/** Asks for an action on all keys, some at a time; `tell` gets how many are done, and ends it with false. */
-async function inBatches(action, keys, preview, tell) {
-  const results = [];
+/** Asks for an action on all keys, some at a time; `tell` gets how many are done, and ends it with false. What is done before an error is in `results`. */
+async function inBatches(action, keys, preview, tell, results = []) {
   for (let at = 0; at < keys.length; at += BATCH) {
     if (tell(at) === false) break;
     const tags = Object.fromEntries(keys.slice(at, at + BATCH).map((key) => [key.id, key.etag]));
@@ -66,6 +65,7 @@ function bulkDialog(action, keys, onDone, lostBy = () => []) {
   const list = h("ul.bulk-list", { "aria-label": t("bulk.keys"), tabindex: "0", testid: "bulk-list" });
   const warning = h("p.note.warn", { hidden: true, testid: "bulk-warning" });
   const own = keys.some((key) => session.isOwn(key)) && ends(action);
+  const made = [];
   let ready = [];
   let failed = false;
   let finished = false;
@@ -84,7 +84,9 @@ function bulkDialog(action, keys, onDone, lostBy = () => []) {
       all.length > ROWS && h("li.bulk-line.muted", t("bulk.more", { count: all.length - ROWS })));
     return all;
   }
+  const submit = () => dialog.element.querySelector("[type=submit]");
   async function preview() {
+    submit().disabled = true;
     try {
       const results = await inBatches(action, keys, true, progress);
       if (closed) return;
@@ -95,11 +97,15 @@ function bulkDialog(action, keys, onDone, lostBy = () => []) {
       const used = all.filter(({ key, result }) => result.status === 200 && usedLately(key)).length;
       warning.hidden = used === 0 || !ends(action);
       warning.textContent = t("bulk.recent", { count: used });
+      if (ready.length === 0) submit().textContent = t("dialog.close");
+      // The caller's own key comes last: without it nothing more could be changed.
+      ready.sort((a, b) => session.isOwn(a) - session.isOwn(b));
     } catch (error) {
       failed = true;
       summary.textContent = "";
       dialog.problem.show(error);
     }
+    submit().disabled = false;
   }
   const dialog = openDialog({
     title: t(`bulk.title-${action}`, { count: keys.length }), className: "middle",
@@ -108,21 +114,24 @@ function bulkDialog(action, keys, onDone, lostBy = () => []) {
       action === "delete" && h("p", t("bulk.delete-text")),
       summary, warning, list,
     ],
-    onClosed() { closed = true; },
+    onClosed() {
+      closed = true;
+      if (made.length && !finished) onDone();
+    },
     submit: t(`bulk.submit-${action}`), submitId: "confirm-bulk", danger: action === "delete" || own,
     async onSubmit() {
       if (finished) return true;
-      await previewed;
       if (failed) {
         failed = false;
         await preview();
         return false;
       }
       if (ready.length === 0) return true;
-      const results = await inBatches(action, ready, false, progress);
-      const changed = results.filter((result) => result.status === 200);
+      const before = new Set(made.map((result) => result.id));
+      await inBatches(action, ready.filter((key) => !before.has(key.id)), false, progress, made);
+      const changed = made.filter((result) => result.status === 200);
       const done = changed.length;
-      const refused = results.filter((result) => result.status !== 200);
+      const refused = made.filter((result) => result.status !== 200);
       finished = true;
       onDone();
       if (refused.length === 0) {
@@ -132,11 +141,11 @@ function bulkDialog(action, keys, onDone, lostBy = () => []) {
       warning.hidden = true;
       summary.textContent = [t(`bulk.done-${action}`, { count: done }), t("bulk.count-refused", { count: refused.length })].join(" ");
       show(refused);
-      dialog.element.querySelector("[type=submit]").textContent = t("dialog.close");
+      submit().textContent = t("dialog.close");
       return false;
     },
   });
-  const previewed = preview();
+  preview();
 }
 
 /**
@@ -179,6 +188,7 @@ export function bulkBar(list) {
       let after;
       do {
         const page = await loadKeys({ ...list.query(), limit: BATCH, after });
+        if (!loading) return;
         page.keys.filter(mayChange).forEach((key) => selected.set(key.id, key));
         after = page.next;
         count.textContent = t("bulk.count", { count: selected.size });
