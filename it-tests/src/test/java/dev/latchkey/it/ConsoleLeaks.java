@@ -129,9 +129,18 @@ interface ConsoleLeaks extends ConsolePage {
     default void bothKeysOfARotation_areShownSideBySide_withTheirLiveUse() {
         String old = console().make("Rotated", "Inputs:Get");
         console().open("#demo/keys/" + id(old));
-        console().signIn("admin").click("replace-key").click("overlap-P1D").click("submit-replace");
+        console()
+                .signIn("admin")
+                .click("replace-key")
+                .click("overlap-P1D")
+                .click("end-early")
+                .click("submit-replace");
         String next = browser().find("issued-text").getText();
-        browser().click("copy-key").click("issued-done").awaitText("overlap-advice", "not used since it was replaced");
+        browser()
+                .click("copy-key")
+                .click("issued-done")
+                .awaitText("overlap-advice", "not used since it was replaced")
+                .awaitText("overlap-advice", "earlier when it was not used for 6 hours");
         browser().awaitText("overlap", id(old)).awaitText("overlap", id(next)).picture("overlap-silent");
         assertThat(console().call(old, "v2/inputs").statusCode()).isEqualTo(200);
         browser().awaitLongText("overlap-advice", "A program still uses the old key");

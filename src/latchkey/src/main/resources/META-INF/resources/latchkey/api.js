@@ -146,8 +146,8 @@ export const changeKey = (id, change, etag, force) => sendKey("PATCH", one("keys
 });
 export const disableKey = (id) => sendKey("POST", `${one("keys", id)}/disable`);
 export const enableKey = (id) => sendKey("POST", `${one("keys", id)}/enable`);
-export const replaceKey = (id, overlap, idempotencyKey) => send("POST", `${one("keys", id)}/replace`, {
-  body: overlap ? { overlap } : undefined, headers: { "Idempotency-Key": idempotencyKey },
+export const replaceKey = (id, overlap, silence, idempotencyKey) => send("POST", `${one("keys", id)}/replace`, {
+  body: overlap ? { overlap, silence } : undefined, headers: { "Idempotency-Key": idempotencyKey },
 });
 export const deleteKey = (id) => send("DELETE", one("keys", id));
 

@@ -15,7 +15,9 @@ const PAUSE = 500;
 const PAGE = 200;
 const MOST = 10_000;
 const COLUMNS = ["number", "time", "actor", "actorName", "action", "application", "subject", "subjectName", "before", "after", "address", "hash"];
-const ACTIONS = ["created", "changed", "disabled", "enabled", "replaced", "deleted"];
+const ACTIONS = ["created", "changed", "disabled", "enabled", "replaced", "ended", "deleted"];
+/** What happens to keys alone. */
+const OF_KEYS = ["leaked", "imported"];
 
 /** What the subject of an entry is called, as the entry itself has it. */
 const subjectName = (entry) => [entry.after, entry.before].map((state) => state?.description ?? state?.name).find(Boolean) ?? "";
@@ -130,7 +132,8 @@ function auditFilters(changed) {
   const who = keepKeysOutOf(text("audit-actor", { placeholder: t("audit.actor-hint") }));
   const from = text("audit-from", { type: "date" });
   const until = text("audit-until", { type: "date" });
-  const kinds = { key: ACTIONS, ...(session.tokens ? { client: ACTIONS } : {}), application: ACTIONS.filter((name) => name !== "replaced") };
+  const lasting = ACTIONS.filter((name) => name !== "replaced" && name !== "ended");
+  const kinds = { key: [...ACTIONS, ...OF_KEYS], ...(session.tokens ? { client: ACTIONS } : {}), application: lasting, keys: ["exported"] };
   const actions = Object.entries(kinds).flatMap(([kind, names]) => names.map((name) => `${kind} ${name}`));
   const action = h("select", { testid: "audit-action", on: { change: changed } }, h("option", { value: "" }, t("audit.any-action")),
     actions.map((name) => h("option", { value: name }, actionText(name))));

@@ -6,7 +6,7 @@ import { openDialog } from "./dialog.js";
 import { lastUseNote } from "./lastuse.js";
 import { seesPanel } from "./sees.js";
 import { session } from "./session.js";
-import { parts, t } from "./text.js";
+import { duration, parts, t } from "./text.js";
 
 /** A key as people recognize it: its description and its id. */
 export function naming(key) {
@@ -34,21 +34,30 @@ export async function seeDialog(key) {
   sees.update(catalogue.collapse(catalogue.expand(key.scopes.filter((name) => !unknown.includes(name)))), { now: true });
 }
 
+/** How long both keys work, and how long the old one must be silent to end earlier. */
 const OVERLAPS = [
-  [null, "at-once"],
-  ["PT1H", "hour"],
-  ["P1D", "day"],
-  ["P7D", "week"],
+  [null, "at-once", null],
+  ["PT1H", "hour", "PT10M"],
+  ["P1D", "day", "PT6H"],
+  ["P7D", "week", "P1D"],
 ];
 
 /** Replaces a key by a new one with the same scopes; `onReplaced` gets the new key with its text and the overlap. */
 export function replaceDialog(key, onReplaced) {
   const group = freshId("overlap");
   const legend = t("replace.when");
-  const replace = idempotent((id, overlap) => replaceKey(key.id, overlap, id));
-  const choices = OVERLAPS.map(([overlap, name], i) => {
+  const replace = idempotent((id, overlap, silence) => replaceKey(key.id, overlap, silence, id));
+  const early = h("input", { type: "checkbox", testid: "end-early" });
+  const earlyText = h("span");
+  const earlier = h("label.scope-label", { hidden: true }, early, earlyText);
+  const chosen = () => choices.find(({ box }) => box.checked);
+  const choices = OVERLAPS.map(([overlap, name, silence], i) => {
     const box = h("input", { type: "radio", name: group, value: overlap ?? "", checked: i === 0, testid: `overlap-${overlap ?? "none"}` });
-    return { box, overlap, element: h("label.choice", box, h("span", h("b", t(`overlap.${name}`)), h("span.choice-text", t(`overlap.${name}-text`)))) };
+    box.addEventListener("change", () => {
+      earlier.hidden = !silence;
+      if (silence) earlyText.textContent = t("replace.early", { time: duration(silence) });
+    });
+    return { box, overlap, silence, element: h("label.choice", box, h("span", h("b", t(`overlap.${name}`)), h("span.choice-text", t(`overlap.${name}-text`)))) };
   });
   openDialog({
     title: t("replace.title"), className: "narrow",
@@ -58,11 +67,12 @@ export function replaceDialog(key, onReplaced) {
       session.isOwn(key) && h("p.note", { testid: "replace-own" }, t("key.own"), " ", t("replace.own")),
       lastUseNote(key),
       h("fieldset.choices", h("legend", legend), choices.map((choice) => choice.element)),
+      earlier,
     ],
     submit: t("replace.submit"), submitId: "submit-replace",
     async onSubmit() {
-      const { overlap } = choices.find(({ box }) => box.checked);
-      const fresh = await replace(overlap);
+      const { overlap, silence } = chosen();
+      const fresh = await replace(overlap, early.checked && silence ? silence : undefined);
       queueMicrotask(() => onReplaced(fresh, overlap));
     },
   });

@@ -5,7 +5,7 @@ import { keyAddress } from "./address.js";
 import { audit, key as loadKey } from "./api.js";
 import { permitted } from "./commands.js";
 import { follow, lastUse } from "./lastuse.js";
-import { parts, t } from "./text.js";
+import { duration, parts, t } from "./text.js";
 
 const CREATED = ["key", "created"].join(" ");
 
@@ -40,7 +40,8 @@ export function overlapPanel(commands) {
     const refresh = () => {
       const late = Boolean(old.lastUsed) && Date.parse(old.lastUsed) > Date.parse(old.replaced ?? old.deletion);
       advice.className = `note${late ? " warn" : " good"}`;
-      fill(advice, late ? t("overlap.still-used") : t("overlap.silent"), " ", parts("overlap.until", { time: time(old.deletion, "minute") }));
+      fill(advice, late ? t("overlap.still-used") : t("overlap.silent"), " ", parts("overlap.until", { time: time(old.deletion, "minute") }),
+        old.silence ? [" ", t("overlap.early", { time: duration(old.silence) })] : null);
       end.hidden = late || !permitted(old).includes("remove");
       fill(left.use, lastUse(old));
       fill(right.use, lastUse(fresh));

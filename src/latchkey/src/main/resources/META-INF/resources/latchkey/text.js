@@ -85,6 +85,18 @@ export function conjunction(entries, show) {
 /** A moment in the reader's zone; `precise` is "day", "minute", "second", or "exact" with the zone. */
 export const moment = (date, precise) => formats[precise].format(date);
 
+const PERIOD = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.\d+)?S)?)?$/;
+const UNITS = [["day", 86_400], ["hour", 3_600], ["minute", 60], ["second", 1]];
+
+/** A duration of ISO 8601 in the largest unit that gives a whole number. */
+export function duration(iso) {
+  const match = PERIOD.exec(iso);
+  if (!match) return iso;
+  const seconds = UNITS.reduce((sum, [, size], at) => sum + size * Number(match[at + 1] ?? 0), 0);
+  const [unit, size] = UNITS.find(([, length]) => seconds % length === 0);
+  return new Intl.NumberFormat(variant(language), { style: "unit", unit, unitDisplay: "long" }).format(seconds / size);
+}
+
 const STEPS = [["year", 31_557_600], ["month", 2_629_800], ["week", 604_800], ["day", 86_400], ["hour", 3_600], ["minute", 60]];
 
 /** How long ago a moment was, or in what time it comes, in the largest fitting unit. */
