@@ -72,6 +72,21 @@ class SourceCodeTest {
         assertThat(namesOfServers(code)).isEmpty();
     }
 
+    /**
+     * A virtual thread of Java 21 that waits in {@code synchronized} holds its carrier thread (JEP 444). One class locks a server's
+     * own objects, as the server does.
+     */
+    @Test
+    void nothingIsSynchronized() throws IOException {
+        try (Stream<Path> files = sources()) {
+            assertThat(files.filter(file -> !file.endsWith("OpenSessions.java"))
+                            .filter(file ->
+                                    read(file).lines().anyMatch(line -> line.matches("[^*/\"]*\\bsynchronized\\b.*"))))
+                    .as("use Exclusion")
+                    .isEmpty();
+        }
+    }
+
     /** A class has one job, which a reader takes in at once. */
     @Test
     void noFileIsLongerThan250Lines() throws IOException {

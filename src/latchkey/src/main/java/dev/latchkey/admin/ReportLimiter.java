@@ -1,5 +1,6 @@
 package dev.latchkey.admin;
 
+import dev.latchkey.config.Exclusion;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +13,7 @@ final class ReportLimiter {
     private static final long EARNED_IN = TimeUnit.HOURS.toNanos(1) / PER_HOUR;
 
     private final LongSupplier nanoTime;
+    private final Exclusion exclusion = new Exclusion();
     private final Map<String, long[]> byAddress = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -26,7 +28,11 @@ final class ReportLimiter {
     }
 
     /** Returns whether one more report is accepted from an address, and counts it if so. */
-    synchronized boolean accepts(String address) {
+    boolean accepts(String address) {
+        return exclusion.get(() -> take(address));
+    }
+
+    private boolean take(String address) {
         long now = nanoTime.getAsLong();
         // How many are left, and until when that is computed.
         long[] account = byAddress.computeIfAbsent(address, unused -> new long[] {PER_HOUR, now});

@@ -1,6 +1,7 @@
 package dev.latchkey.authentication;
 
 import dev.latchkey.StoreUnavailableException;
+import dev.latchkey.config.Exclusion;
 import dev.latchkey.config.Settings;
 import dev.latchkey.key.KeyChanges;
 import dev.latchkey.key.KeySource;
@@ -31,7 +32,8 @@ final class CacheLease {
     private final long lease;
     private final Consumer<KeyChanges> changed;
     private final String node = UUID.randomUUID().toString();
-    private final Object reporting = new Object();
+    private final Exclusion exclusion = new Exclusion();
+    private final Exclusion reporting = new Exclusion();
     private final AtomicLong answers = new AtomicLong();
     private volatile Confirmed confirmed;
     private boolean heard;
@@ -83,15 +85,16 @@ final class CacheLease {
      * @throws StoreUnavailableException if it cannot be asked; nothing is confirmed then
      */
     void confirm() {
-        report(false);
+        reporting.run(() -> report(false));
         long asked = answers.get();
         long askedAt = nanoTime.getAsLong();
-        accept(store.changesSince(confirmed.epoch), askedAt, asked);
-        report(true);
+        KeyChanges changes = store.changesSince(confirmed.epoch);
+        exclusion.run(() -> accept(changes, askedAt, asked));
+        reporting.run(() -> report(true));
     }
 
     /** Answers may come in another order than that in which they were asked for, or were given. */
-    private synchronized void accept(KeyChanges changes, long askedAt, long asked) {
+    private void accept(KeyChanges changes, long askedAt, long asked) {
         Confirmed before = confirmed;
         boolean first = before.epoch == KeyChanges.NEVER;
         boolean overtaken = answers.getAndIncrement() != asked;
@@ -106,16 +109,20 @@ final class CacheLease {
     }
 
     /** Does something unless the store has moved on from an epoch, and keeps it from moving on meanwhile. */
-    synchronized void ifStill(long epoch, Runnable action) {
-        if (confirmed.epoch == epoch) {
-            action.run();
-        }
+    void ifStill(long epoch, Runnable action) {
+        exclusion.run(() -> {
+            if (confirmed.epoch == epoch) {
+                action.run();
+            }
+        });
     }
 
     /** Trusts nothing any more that was confirmed before. */
-    synchronized void distrust() {
-        changed.accept(new KeyChanges(confirmed.epoch, Optional.empty()));
-        confirmed = new Confirmed(KeyChanges.NEVER, nanoTime.getAsLong());
+    void distrust() {
+        exclusion.run(() -> {
+            changed.accept(new KeyChanges(confirmed.epoch, Optional.empty()));
+            confirmed = new Confirmed(KeyChanges.NEVER, nanoTime.getAsLong());
+        });
     }
 
     /**
@@ -123,28 +130,26 @@ final class CacheLease {
      * server that is not known to them trusts nothing; one that was cannot always write, and need not.
      */
     private void report(boolean afterwards) {
-        synchronized (reporting) {
-            long epoch = confirmed.epoch;
-            long silence = nanoTime.getAsLong() - heardAt;
-            boolean due = !heard || silence > HEARTBEAT.toNanos() || afterwards && epoch != heardEpoch;
-            if (!due) {
-                return;
+        long epoch = confirmed.epoch;
+        long silence = nanoTime.getAsLong() - heardAt;
+        boolean due = !heard || silence > HEARTBEAT.toNanos() || afterwards && epoch != heardEpoch;
+        if (!due) {
+            return;
+        }
+        try {
+            store.confirm(node, epoch);
+            heard = true;
+            heardAt = nanoTime.getAsLong();
+            heardEpoch = epoch;
+        } catch (StoreUnavailableException readOnly) {
+            if (!heard || silence > UNHEARD.toNanos()) {
+                heard = false;
+                throw readOnly;
             }
-            try {
-                store.confirm(node, epoch);
-                heard = true;
-                heardAt = nanoTime.getAsLong();
-                heardEpoch = epoch;
-            } catch (StoreUnavailableException readOnly) {
-                if (!heard || silence > UNHEARD.toNanos()) {
-                    heard = false;
-                    throw readOnly;
-                }
-                LOG.log(
-                        Level.DEBUG,
-                        "This server could not confirm to the other servers that it has processed all changes",
-                        readOnly);
-            }
+            LOG.log(
+                    Level.DEBUG,
+                    "This server could not confirm to the other servers that it has processed all changes",
+                    readOnly);
         }
     }
 

@@ -47,7 +47,7 @@ final class InsecureRequests {
 
     /** Returns the refusal of a credential; null if it may be checked. */
     AuthenticationResult refusalOf(Credential credential, HttpServletRequest request) {
-        if (decision == Insecure.ALLOW && (first.isLogged() || LOCAL.equals(request.getRemoteAddr()))
+        if (decision == Insecure.ALLOW && (LOCAL.equals(request.getRemoteAddr()) || first.isLogged())
                 || !isInsecure(request)) {
             return null;
         }

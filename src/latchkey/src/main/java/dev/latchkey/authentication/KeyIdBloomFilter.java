@@ -1,5 +1,6 @@
 package dev.latchkey.authentication;
 
+import dev.latchkey.config.Exclusion;
 import dev.latchkey.key.KeySource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,6 +22,7 @@ final class KeyIdBloomFilter {
     private static final int LARGEST = 1 << 24;
 
     private volatile Filter filter;
+    private final Exclusion exclusion = new Exclusion();
     private volatile Filter loading;
 
     /** Whether the key may exist; true as long as it is not known which do. */
@@ -56,7 +58,11 @@ final class KeyIdBloomFilter {
     }
 
     /** Learns of all keys and access tokens in the store. Those that are made meanwhile have to be {@linkplain #add added}. */
-    synchronized void load(KeySource store) {
+    void load(KeySource store) {
+        exclusion.run(() -> learn(store));
+    }
+
+    private void learn(KeySource store) {
         try {
             Filter next = null;
             for (int capacity = SMALLEST; next == null; capacity *= 4) {

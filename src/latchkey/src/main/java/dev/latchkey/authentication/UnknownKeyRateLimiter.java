@@ -2,6 +2,7 @@ package dev.latchkey.authentication;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.latchkey.config.Exclusion;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -81,6 +82,7 @@ final class UnknownKeyRateLimiter {
     }
 
     private final class Bucket {
+        private final Exclusion exclusion = new Exclusion();
         private final long perSecond;
         private double left;
         private long filledAt;
@@ -91,7 +93,11 @@ final class UnknownKeyRateLimiter {
             this.filledAt = nanoTime.getAsLong();
         }
 
-        synchronized boolean take() {
+        boolean take() {
+            return exclusion.get(this::takeOne);
+        }
+
+        private boolean takeOne() {
             long now = nanoTime.getAsLong();
             double earned = (double) (now - filledAt) * perSecond / TimeUnit.SECONDS.toNanos(1);
             left = Math.min(left + earned, (double) perSecond * SECONDS_SAVED);
@@ -103,8 +109,8 @@ final class UnknownKeyRateLimiter {
             return true;
         }
 
-        synchronized void giveBack() {
-            left++;
+        void giveBack() {
+            exclusion.run(() -> left++);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.authentication;
 
 import dev.latchkey.StoreUnavailableException;
+import dev.latchkey.config.Exclusion;
 import dev.latchkey.key.KeySource;
 import dev.latchkey.key.KeyUse;
 import java.lang.System.Logger;
@@ -29,6 +30,7 @@ final class UsageRecorder {
     private static final int MOST_UNWRITTEN = 100_000;
 
     private final KeySource store;
+    private final Exclusion exclusion = new Exclusion();
     private final boolean written;
     private final Map<String, Use> byKey = new ConcurrentHashMap<>();
     private Map<String, KeyUse> unwritten = new HashMap<>();
@@ -89,7 +91,11 @@ final class UsageRecorder {
     }
 
     /** Writes what was gathered; what cannot be written now is kept for the next time. */
-    synchronized void write() {
+    void write() {
+        exclusion.run(this::writeNow);
+    }
+
+    private void writeNow() {
         byKey.values().forEach(use -> {
             long calls = use.calls.sumThenReset();
             Set<String> scopes = Set.copyOf(use.scopes);

@@ -1,5 +1,6 @@
 package dev.latchkey.openapi;
 
+import dev.latchkey.config.Exclusion;
 import dev.latchkey.config.WebApplicationState;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Documents {
     private final List<Consumer<ApiDescription>> waiting = new ArrayList<>();
+    private final Exclusion exclusion = new Exclusion();
     private @Nullable Supplier<ApiDescription> started;
 
     Documents() {}
@@ -33,31 +35,33 @@ public final class Documents {
      * @param description supplies the description of the API
      */
     public void start(Supplier<ApiDescription> description) {
-        List<Consumer<ApiDescription>> ready;
-        synchronized (this) {
+        List<Consumer<ApiDescription>> ready = exclusion.get(() -> {
             started = description;
-            ready = List.copyOf(waiting);
+            List<Consumer<ApiDescription>> waited = List.copyOf(waiting);
             waiting.clear();
-        }
+            return waited;
+        });
         ready.forEach(document -> document.accept(description.get()));
     }
 
     /** Drops the description and the waiting documents when the web application stops. */
-    public synchronized void stop() {
-        started = null;
-        waiting.clear();
+    public void stop() {
+        exclusion.run(() -> {
+            started = null;
+            waiting.clear();
+        });
     }
 
     /** Completes a document, now or when the web application starts. */
     void offer(Consumer<ApiDescription> document) {
-        Supplier<ApiDescription> description;
-        synchronized (this) {
-            description = started;
-            if (description == null) {
+        Supplier<ApiDescription> description = exclusion.get(() -> {
+            if (started == null) {
                 waiting.add(document);
-                return;
             }
+            return started;
+        });
+        if (description != null) {
+            document.accept(description.get());
         }
-        document.accept(description.get());
     }
 }

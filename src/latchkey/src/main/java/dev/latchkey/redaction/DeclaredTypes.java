@@ -2,6 +2,7 @@ package dev.latchkey.redaction;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.latchkey.config.Exclusion;
 import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Requirement;
 import dev.latchkey.scope.TypeVariables;
@@ -17,6 +18,7 @@ final class DeclaredTypes {
     private static final int MAX_TYPES = 4096;
 
     private final Guards guards;
+    private final Exclusion exclusion = new Exclusion();
     private volatile GuardedTypes known;
 
     private final Cache<Type, Known> knownTypes =
@@ -45,7 +47,11 @@ final class DeclaredTypes {
     }
 
     /** Notes, when the application starts, what a method of it declares to answer with. */
-    synchronized void declare(Type type) {
+    void declare(Type type) {
+        exclusion.run(() -> note(type));
+    }
+
+    private void note(Type type) {
         Set<Class<?>> guarded = new LinkedHashSet<>();
         TypeGraph.reaches(type, known.subtypes(), each -> guards.isGuarded(each) && !guarded.add(each));
         if (!known.subtypes().containsAll(guarded)) {

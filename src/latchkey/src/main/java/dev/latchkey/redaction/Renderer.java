@@ -3,6 +3,7 @@ package dev.latchkey.redaction;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.latchkey.Refusal;
+import dev.latchkey.config.Exclusion;
 import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Requirement;
 import jakarta.json.bind.JsonbConfig;
@@ -25,6 +26,7 @@ final class Renderer {
     private static final int MAX_VIEWS = 64;
 
     private final ClassLore lore;
+    private final Exclusion exclusion = new Exclusion();
     private final boolean hasComponents;
     /** Whether what is written to streams has the same bytes as the text. */
     private final boolean isUtf8;
@@ -59,15 +61,14 @@ final class Renderer {
 
     private RedactingJsonb jsonb() {
         RedactingJsonb made = jsonb;
-        if (made == null) {
-            synchronized (this) {
-                if (jsonb == null) {
-                    jsonb = making.get();
-                }
-                made = jsonb;
-            }
+        return made == null ? exclusion.get(this::make) : made;
+    }
+
+    private RedactingJsonb make() {
+        if (jsonb == null) {
+            jsonb = making.get();
         }
-        return made;
+        return jsonb;
     }
 
     private View view(Object key, Supplier<UnmetRequirements> denied, GuardedTypes known) {

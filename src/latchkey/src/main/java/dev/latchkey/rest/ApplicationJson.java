@@ -111,7 +111,7 @@ final class ApplicationJson {
     /** Whether the writer that would be chosen uses JSON-B. One that is not known is logged, once. */
     boolean writesByJsonB(ResponseBody body) {
         MessageBodyWriter<?> writer = writer(body);
-        if (JsonComponents.isJsonB(writer)) {
+        if (isJsonB(writer)) {
             return true;
         }
         if (writer != null) {
@@ -143,7 +143,7 @@ final class ApplicationJson {
     /** The whole JSON that the host's own writer writes. */
     String written(ResponseBody body) {
         MessageBodyWriter<Object> writer = writer(body);
-        if (JsonComponents.isJsonB(writer)) {
+        if (isJsonB(writer)) {
             return writtenByJsonB(body);
         }
         if (writer == null) {
@@ -218,5 +218,18 @@ final class ApplicationJson {
         otherWriter.log(() -> "JSON is written by " + writer.getName()
                 + ". It writes complete responses. JSON-B writes redacted responses if both write the same"
                 + " JSON; otherwise the response is 500.");
+    }
+
+    private static boolean isJsonB(MessageBodyWriter<?> writer) {
+        for (Class<?> each = writer == null ? null : writer.getClass(); each != null; each = each.getSuperclass()) {
+            if (JsonWriters.usesJsonb(each)) {
+                return true;
+            }
+            // What extends one of these may write otherwise, unless the server itself extends it.
+            if (each.getClassLoader() == ApplicationJson.class.getClassLoader()) {
+                return false;
+            }
+        }
+        return false;
     }
 }

@@ -47,18 +47,4 @@ final class JsonComponents {
                 && MessageBodyWriter.class.isAssignableFrom(component)
                 && !JsonWriters.usesJsonb(component);
     }
-
-    /** Whether the writer uses JSON-B as it is; false for null. */
-    static boolean isJsonB(MessageBodyWriter<?> writer) {
-        for (Class<?> each = writer == null ? null : writer.getClass(); each != null; each = each.getSuperclass()) {
-            if (JsonWriters.usesJsonb(each)) {
-                return true;
-            }
-            // What extends one of these may write otherwise, unless the server itself extends it.
-            if (each.getClassLoader() == JsonComponents.class.getClassLoader()) {
-                return false;
-            }
-        }
-        return false;
-    }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.scope;
 
+import dev.latchkey.config.Exclusion;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
  */
 public final class Vocabulary {
     private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
+    private final Exclusion exclusion = new Exclusion();
 
     /** The set of these scopes. */
     public ScopeSet setOf(Collection<String> names) {
@@ -49,8 +51,6 @@ public final class Vocabulary {
         if (known != null) {
             return known;
         }
-        synchronized (this) {
-            return numbers.computeIfAbsent(name, unknown -> numbers.size());
-        }
+        return exclusion.get(() -> numbers.computeIfAbsent(name, unknown -> numbers.size()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.token;
 
 import dev.latchkey.ApiKey;
+import dev.latchkey.config.Exclusion;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -15,6 +16,7 @@ final class DeprecatedClientLog {
     private static final int MOST = 10_000;
 
     private final Instant sunset;
+    private final Exclusion exclusion = new Exclusion();
     private final Map<String, Instant> logged = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -39,7 +41,11 @@ final class DeprecatedClientLog {
         }
     }
 
-    private synchronized boolean isDue(String clientId, Instant now) {
+    private boolean isDue(String clientId, Instant now) {
+        return exclusion.get(() -> note(clientId, now));
+    }
+
+    private boolean note(String clientId, Instant now) {
         Instant last = logged.get(clientId);
         if (last != null && last.plus(DAY).isAfter(now)) {
             return false;

@@ -55,8 +55,8 @@ class EnteredClassesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "redacted         | Things:Get             | 98 | [{\"name\":\"a\",\"size\":1}]",
-                "with every scope | Things:Get,Secrets:Get | 94 | [{\"name\":\"a\",\"secret\":\"s\",\"size\":1}]"
+                "redacted         | Things:Get             | 99 | [{\"name\":\"a\",\"size\":1}]",
+                "with every scope | Things:Get,Secrets:Get | 95 | [{\"name\":\"a\",\"secret\":\"s\",\"size\":1}]"
             })
     void aGet(String kind, String scopes, int most, String body) {
         SortedSet<String> entered = enteredBy(Set.of(scopes.split(",")), body);
