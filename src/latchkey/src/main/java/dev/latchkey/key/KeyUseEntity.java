@@ -60,7 +60,7 @@ public final class KeyUseEntity {
                 lastUsed.toInstant(),
                 calls,
                 address == null ? "" : address,
-                scopes,
+                Set.copyOf(scopes),
                 known && !since.toInstant().isAfter(watchedSince));
     }
 }

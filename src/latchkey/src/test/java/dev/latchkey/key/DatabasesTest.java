@@ -151,6 +151,39 @@ class DatabasesTest {
 
     @ParameterizedTest
     @MethodSource("all")
+    void scopesThatDecided_areNotedOnceAndWatchedAnew(DataSource database) {
+        KeyStoreFixture fixture = new KeyStoreFixture(CREATE, database);
+        fixture.management.createApplication(Actor.SYSTEM, "shop", "The shop");
+        String id = issue(fixture, "shop", "For tests");
+        Instant last = Instant.parse("2026-10-25T00:30:00Z");
+        for (Set<String> scopes : List.of(Set.of("A"), Set.of("A", "B"), Set.<String>of(), Set.of("B"))) {
+            fixture.store.add(List.of(
+                    new KeyUse(id, last, 1, "", scopes, false), new KeyUse("unknown", last, 1, "", scopes, false)));
+        }
+        KeyUse use = fixture.store.uses(List.of(id)).get(id);
+        assertThat(use.scopes()).containsExactlyInAnyOrder("A", "B");
+        assertThat(use.conclusive()).isFalse();
+        Instant later = Instant.now().plus(Duration.ofDays(1));
+        assertThat(isConclusive(fixture, id, later)).isTrue();
+        Instant anew = later.plus(Duration.ofDays(1));
+        fixture.store.write("watching anew", entities -> {
+            KeyUsageTable.watchAnew(entities, id, anew);
+            return id;
+        });
+        assertThat(isConclusive(fixture, id, later)).isFalse();
+        fixture.store.database.close();
+    }
+
+    private static boolean isConclusive(KeyStoreFixture fixture, String id, Instant watchedSince) {
+        Boolean found =
+                fixture.store.read("reading uses", entities -> KeyUsageTable.of(entities, List.of(id), watchedSince)
+                        .get(id)
+                        .conclusive());
+        return found;
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
     void servers_confirmChanges(DataSource database) {
         KeyStoreFixture fixture = new KeyStoreFixture(CREATE, database);
         fixture.management.createApplication(Actor.SYSTEM, "shop", "The shop");
