@@ -169,6 +169,50 @@ class DescribedIT {
     }
 
     @Test
+    void propertiesOfRequestsSayWhatWritingThemNeeds() {
+        assertThat(property("Wish", "price")
+                        .getJsonArray("x-required-scopes-to-write")
+                        .toString())
+                .isEqualTo("[\"Prices:Get\"]");
+        assertThat(property("Wish", "price").getString("description"))
+                .isEqualTo("Only keys with the scopes can write it. Required: Prices:Get (Read prices).");
+        assertThat(property("Part", "maker")
+                        .getJsonArray("x-required-scopes-to-write-any-of")
+                        .toString())
+                .isEqualTo("[[\"Makers:Get\",\"Prices:Get\"]]");
+        assertThat(property("Wish", "name").keySet()).isEqualTo(Set.of("type"));
+        assertThat(operation("/api/wishes", "post")
+                        .getJsonArray("x-required-scopes-of-request-body")
+                        .toString())
+                .isEqualTo("[\"Makers:Get\",\"Prices:Get\"]");
+    }
+
+    @Test
+    void refusalsOfChangesAreDescribed() {
+        assertThat(refusal("/api/wishes", "post", "403")).contains("members").contains("Makers:Get, Prices:Get");
+        assertThat(refusal("/api/wishes", "post", "400")).contains("could not be checked");
+        assertThat(refusal("/api/wishes", "post", "415")).contains("members cannot be checked");
+        assertThat(refusal("/api/wishes", "put", "409")).contains("cannot replace it");
+        assertThat(responses("/api/wishes", "patch")
+                        .getJsonObject("415")
+                        .getJsonObject("headers")
+                        .getJsonObject("Accept-Patch")
+                        .getString("description"))
+                .contains("application/merge-patch+json");
+        assertThat(refusal("/api/wishes/form", "post", "403")).contains("Prices:Get");
+        assertThat(refusal("/api/wishes", "get", "400")).contains("names a member that does not exist");
+        assertThat(responses("/api/wishes", "get").keySet()).doesNotContain("409", "415");
+    }
+
+    private JsonObject responses(String path, String method) {
+        return operation(path, method).getJsonObject("responses");
+    }
+
+    private String refusal(String path, String method, String status) {
+        return responses(path, method).getJsonObject(status).getString("description");
+    }
+
+    @Test
     void pointersAreListed() {
         assertThat(operation("/api/things/raw", "get")
                         .getJsonObject("x-redacted-pointers")

@@ -3,6 +3,7 @@ package dev.latchkey.boot;
 import dev.latchkey.Refusal;
 import dev.latchkey.admin.EndpointViews;
 import dev.latchkey.config.AccessSettings.Undeclared;
+import dev.latchkey.rest.InputDescription;
 import dev.latchkey.rest.InputRules;
 import dev.latchkey.rest.Previews;
 import dev.latchkey.rest.RestEndpoint;
@@ -60,7 +61,8 @@ final class DeclaredEndpoints implements EndpointViews {
         SortedSet<String> missing = new TreeSet<>();
         preview.withheld().values().forEach(missing::addAll);
         List<Withheld> withheld = members(preview.withheld());
-        InputRules.Limits limits = inputs.limitsOf(endpoint.type(), endpoint.method(), vocabulary.granted(scopes));
+        InputDescription.Limits limits =
+                inputs.limitsOf(endpoint.type(), endpoint.method(), vocabulary.granted(scopes));
         return new View(
                 endpoint.httpMethod(),
                 endpoint.path(),

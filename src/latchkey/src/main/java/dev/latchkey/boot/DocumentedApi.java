@@ -10,7 +10,7 @@ import dev.latchkey.openapi.ApiDescription.Change;
 import dev.latchkey.openapi.ApiDescription.Credentials;
 import dev.latchkey.openapi.ApiDescription.Endpoint;
 import dev.latchkey.openapi.RequiredScopes;
-import dev.latchkey.rest.InputRules;
+import dev.latchkey.rest.InputDescription;
 import dev.latchkey.rest.MethodRule;
 import dev.latchkey.rest.Previews;
 import dev.latchkey.rest.RestEndpoint;
@@ -117,8 +117,14 @@ class DocumentedApi {
     }
 
     private Change change(RestEndpoint endpoint) {
-        InputRules.Change change = deployment.inputs().changeOf(endpoint.type(), endpoint.method());
-        return new Change(change.scopes(), change.replaces(), change.conditional(), change.patches());
+        InputDescription change = deployment.inputs().changeOf(endpoint.type(), endpoint.method());
+        return new Change(
+                change.scopes(),
+                needs(change.members()),
+                change.replaces(),
+                change.conditional(),
+                change.patches(),
+                change.names());
     }
 
     private void addRequirement(List<Requirement> requirements, Locator locator) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -57,14 +58,22 @@ public record ApiDescription(
      * What the requests of a REST method change.
      *
      * @param scopes the scopes that members of the request body require to be written
+     * @param places the required scopes of writing members of the request body, by path
      * @param replaces whether the method is refused to callers who see the object only in part
      * @param conditional whether such callers must send a condition
      * @param patches the formats of patches that it accepts
+     * @param names whether a parameter names members
      * @hidden not part of the public API
      */
-    public record Change(SortedSet<String> scopes, boolean replaces, boolean conditional, List<String> patches) {
+    public record Change(
+            SortedSet<String> scopes,
+            SortedMap<String, RequiredScopes> places,
+            boolean replaces,
+            boolean conditional,
+            List<String> patches,
+            boolean names) {
         /** Changes nothing that is guarded. */
-        static final Change NONE = new Change(new TreeSet<>(), false, false, List.of());
+        static final Change NONE = new Change(new TreeSet<>(), new TreeMap<>(), false, false, List.of(), false);
     }
 
     /**

@@ -23,6 +23,12 @@ final class DocumentEnricher {
     /** Groups of scopes of which one scope each is also required. */
     static final String REQUIRED_ANY_OF = "x-required-scopes-any-of";
 
+    /** The required scopes of writing a property of a request body. */
+    static final String TO_WRITE = "x-required-scopes-to-write";
+
+    /** Groups of scopes of which one scope each is also required. */
+    static final String TO_WRITE_ANY_OF = "x-required-scopes-to-write-any-of";
+
     /** The scopes that members of the request body require to be written. */
     private static final String WRITTEN = "x-required-scopes-of-request-body";
 
@@ -86,6 +92,7 @@ final class DocumentEnricher {
         Map<String, Object> pointers = new LinkedHashMap<>();
         endpoints.forEach(endpoint -> {
             endpoint.places().forEach((place, needed) -> properties.mark(operation, place, needed));
+            endpoint.change().places().forEach((place, needed) -> properties.markWritten(operation, place, needed));
             endpoint.pointers().forEach((pointer, needed) -> pointers.put(pointer, extensions(needed)));
         });
         if (!pointers.isEmpty()) {
@@ -95,13 +102,21 @@ final class DocumentEnricher {
 
     /** Returns the required scopes as extensions; empty if there are none. */
     static Map<String, Object> extensions(RequiredScopes need) {
+        return extensions(need, REQUIRED, REQUIRED_ANY_OF);
+    }
+
+    /** Returns the required scopes of writing as extensions; empty if there are none. */
+    static Map<String, Object> extensionsToWrite(RequiredScopes need) {
+        return extensions(need, TO_WRITE, TO_WRITE_ANY_OF);
+    }
+
+    private static Map<String, Object> extensions(RequiredScopes need, String allOf, String anyOf) {
         Map<String, Object> extensions = new LinkedHashMap<>();
         if (!need.allOf().isEmpty()) {
-            extensions.put(REQUIRED, List.copyOf(need.allOf()));
+            extensions.put(allOf, List.copyOf(need.allOf()));
         }
         if (!need.anyOf().isEmpty()) {
-            extensions.put(
-                    REQUIRED_ANY_OF, need.anyOf().stream().map(List::copyOf).toList());
+            extensions.put(anyOf, need.anyOf().stream().map(List::copyOf).toList());
         }
         return extensions;
     }

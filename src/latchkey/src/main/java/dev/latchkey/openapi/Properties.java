@@ -9,8 +9,9 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
-import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +31,41 @@ final class Properties {
         this.descriptions = descriptions;
     }
 
+    /** What a property gets: extensions, and a sentence about them. */
+    private record Mark(Map<String, Object> extensions, String text) {}
+
     /**
      * Adds the required scopes to the property with a path such as {@code inputs[].data.concepts} in every successful response of an
      * operation. Properties that the document does not have are ignored.
      */
     void mark(Operation operation, String place, RequiredScopes need) {
+        Mark mark = new Mark(
+                DocumentEnricher.extensions(need),
+                "Left out if the key lacks a scope. Required: " + need.inWords(descriptions) + ".");
+        operation.getResponses().getAPIResponses().forEach((status, response) -> {
+            if (status.startsWith("2") || status.equalsIgnoreCase("default")) {
+                contents(response.getContent()).forEach(schema -> mark(schema, steps(place), mark));
+            }
+        });
+    }
+
+    /** Adds the required scopes of writing to the property with a path in the request body of an operation. */
+    void markWritten(Operation operation, String place, RequiredScopes need) {
+        Mark mark = new Mark(
+                DocumentEnricher.extensionsToWrite(need),
+                "Only keys with the scopes can write it. Required: " + need.inWords(descriptions) + ".");
+        @Nullable RequestBody body = operation.getRequestBody();
+        if (body != null && body.getRef() != null && components.getRequestBodies() != null) {
+            body = components
+                    .getRequestBodies()
+                    .get(body.getRef().substring(body.getRef().lastIndexOf('/') + 1));
+        }
+        if (body != null) {
+            contents(body.getContent()).forEach(schema -> mark(schema, steps(place), mark));
+        }
+    }
+
+    private static List<String> steps(String place) {
         List<String> steps = new ArrayList<>();
         for (String step : place.split("\\.")) {
             String name = step.replace("[]", "");
@@ -42,17 +73,13 @@ final class Properties {
                 steps.add(name);
             }
         }
-        operation.getResponses().getAPIResponses().forEach((status, response) -> {
-            if (status.startsWith("2") || status.equalsIgnoreCase("default")) {
-                contents(response).forEach(schema -> mark(schema, steps, need));
-            }
-        });
+        return steps;
     }
 
-    private static List<Schema> contents(APIResponse response) {
+    private static List<Schema> contents(@Nullable Content content) {
         List<Schema> schemas = new ArrayList<>();
-        if (response.getContent() != null && response.getContent().getMediaTypes() != null) {
-            response.getContent().getMediaTypes().values().forEach(media -> {
+        if (content != null && content.getMediaTypes() != null) {
+            content.getMediaTypes().values().forEach(media -> {
                 if (media.getSchema() != null) {
                     schemas.add(media.getSchema());
                 }
@@ -61,7 +88,7 @@ final class Properties {
         return schemas;
     }
 
-    private void mark(Schema root, List<String> steps, RequiredScopes need) {
+    private void mark(Schema root, List<String> steps, Mark mark) {
         @Nullable Schema owner = object(root);
         if (steps.isEmpty()) {
             // The operation lists the required scopes of the whole response.
@@ -75,14 +102,14 @@ final class Properties {
         }
         @Nullable Schema holder = owner;
         if (holder != null) {
-            property(holder, steps.get(steps.size() - 1)).ifPresent(property -> mark(holder, property, need));
+            property(holder, steps.get(steps.size() - 1)).ifPresent(property -> mark(holder, property, mark));
         }
     }
 
-    private void mark(Schema owner, Map.Entry<String, Schema> property, RequiredScopes need) {
+    private static void mark(Schema owner, Map.Entry<String, Schema> property, Mark mark) {
         Schema schema = property.getValue();
         if (schema.getExtensions() != null
-                && DocumentEnricher.extensions(need).keySet().stream().anyMatch(schema.getExtensions()::containsKey)) {
+                && mark.extensions.keySet().stream().anyMatch(schema.getExtensions()::containsKey)) {
             return;
         }
         if (schema.getRef() != null) {
@@ -93,9 +120,8 @@ final class Properties {
             owner.setProperties(all);
             schema = wrapped;
         }
-        String text = "Left out if the key lacks a scope. Required: " + need.inWords(descriptions) + ".";
-        schema.setDescription(schema.getDescription() == null ? text : schema.getDescription() + " " + text);
-        DocumentEnricher.extensions(need).forEach(schema::addExtension);
+        schema.setDescription(schema.getDescription() == null ? mark.text : schema.getDescription() + " " + mark.text);
+        mark.extensions.forEach(schema::addExtension);
         if (owner.getRequired() != null) {
             List<String> required = new ArrayList<>(owner.getRequired());
             required.remove(property.getKey());

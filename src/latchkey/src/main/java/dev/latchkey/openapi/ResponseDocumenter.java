@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
  */
 final class ResponseDocumenter {
     private static final String LACKING = "The API key lacks a scope";
+    private static final String MALFORMED = "The request has several credentials, or a malformed one.";
     private static final String NAMED = "; see missing_scopes.";
 
     private final Components components;
@@ -38,9 +39,7 @@ final class ResponseDocumenter {
     /** Adds the components to which operations refer. */
     void describe() {
         bodies.describe(components);
-        components.addResponse(
-                component(RefusalKind.MALFORMED_CREDENTIALS),
-                refusal("The request has several credentials, or a malformed one."));
+        components.addResponse(component(RefusalKind.MALFORMED_CREDENTIALS), refusal(MALFORMED));
         components.addResponse(
                 component(RefusalKind.CREDENTIALS_REQUIRED),
                 refusal("The API key is missing, mistyped, deleted, disabled, or of another application.")
@@ -73,7 +72,12 @@ final class ResponseDocumenter {
             operation.setResponses(OASFactory.createAPIResponses());
         }
         addSuccess(operation.getResponses());
-        addReference(operation, RefusalKind.MALFORMED_CREDENTIALS);
+        String unreadable = unreadable(endpoints);
+        if (unreadable.isEmpty()) {
+            addReference(operation, RefusalKind.MALFORMED_CREDENTIALS);
+        } else {
+            add(operation, RefusalKind.MALFORMED_CREDENTIALS, refusal(MALFORMED + unreadable));
+        }
         addReference(operation, RefusalKind.CREDENTIALS_REQUIRED);
         add(operation, RefusalKind.INSUFFICIENT_SCOPE, refusal(insufficient(endpoints) + unwritable(endpoints)));
         addChanges(operation, endpoints);
@@ -87,6 +91,15 @@ final class ResponseDocumenter {
                 ? ""
                 : " Or the request body gives a member a value that the API key may not write; see members. Members require "
                         + String.join(", ", scopes) + ".";
+    }
+
+    private static String unreadable(List<Endpoint> endpoints) {
+        String body = writeScopes(endpoints).isEmpty()
+                ? ""
+                : " Or the members of the request body could not be checked, because it is not JSON in UTF-8 or a form.";
+        boolean names =
+                endpoints.stream().anyMatch(endpoint -> endpoint.change().names());
+        return body + (names ? " Or a parameter names a member that does not exist." : "");
     }
 
     /** Returns the scopes that members of request bodies require to be written. */
@@ -112,12 +125,16 @@ final class ResponseDocumenter {
         }
         SortedSet<String> patches = new TreeSet<>();
         endpoints.forEach(endpoint -> patches.addAll(endpoint.change().patches()));
-        if (!patches.isEmpty()) {
+        if (!patches.isEmpty() || !writeScopes(endpoints).isEmpty()) {
+            APIResponse refusal =
+                    refusal("The media type of the request body is not supported, or members cannot be checked"
+                            + " in it for an API key that may not write all of them.");
             add(
                     operation,
                     RefusalKind.UNCHECKABLE_BODY,
-                    refusal("The media type of the request body is not supported.")
-                            .addHeader(
+                    patches.isEmpty()
+                            ? refusal
+                            : refusal.addHeader(
                                     "Accept-Patch",
                                     header("The supported media types: " + String.join(", ", patches) + ".")));
         }

@@ -1,11 +1,9 @@
 package dev.latchkey.rest;
 
 import dev.latchkey.scope.Hierarchy;
-import dev.latchkey.scope.TypeVariables;
 import dev.latchkey.writing.FormField;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.FormParam;
-import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.Form;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.lang.reflect.AnnotatedElement;
@@ -22,6 +20,9 @@ import java.util.Set;
 
 /** Finds the fields of forms that a REST method takes, by its parameters and those of its beans. */
 final class FormParameters {
+    /** Jakarta REST 3.0 has no such class. */
+    private static final String PART = "jakarta.ws.rs.core.EntityPart";
+
     private final List<FormField> fields = new ArrayList<>();
     private final Set<Class<?>> seen = new HashSet<>();
 
@@ -51,7 +52,7 @@ final class FormParameters {
 
     private static boolean isOfParts(Type type) {
         return type instanceof ParameterizedType list
-                && TypeVariables.raw(list.getActualTypeArguments()[0]) == EntityPart.class;
+                && list.getActualTypeArguments()[0].getTypeName().equals(PART);
     }
 
     /** A scope may be required where a method is declared, and the name stand where it is implemented. */
@@ -99,7 +100,7 @@ final class FormParameters {
             addMembers(raw);
         }
         if (named != null) {
-            boolean ofParts = raw == EntityPart.class || isOfParts(content);
+            boolean ofParts = raw != null && raw.getName().equals(PART) || isOfParts(content);
             fields.add(new FormField(
                     named.value(),
                     element,

@@ -5,9 +5,10 @@ import dev.latchkey.ReplacesWhole;
 import dev.latchkey.config.WriteSettings;
 import dev.latchkey.config.WriteSettings.UndeclaredNames;
 import dev.latchkey.redaction.Pointers;
+import dev.latchkey.redaction.UnmetRequirements;
 import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Hierarchy;
-import dev.latchkey.scope.Overriding;
+import dev.latchkey.scope.Requirement;
 import dev.latchkey.scope.TypeVariables;
 import dev.latchkey.writing.FormBody;
 import dev.latchkey.writing.WriteGuard;
@@ -24,8 +25,10 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -129,16 +132,6 @@ public final class InputRules {
     }
 
     /**
-     * What the requests of a method change, for descriptions.
-     *
-     * @param scopes the scopes that members of the body require to be written
-     * @param replaces whether the method is refused to callers who see the object only in part
-     * @param conditional whether such callers must send a condition
-     * @param patches the formats of patches that it accepts
-     */
-    public record Change(SortedSet<String> scopes, boolean replaces, boolean conditional, List<String> patches) {}
-
-    /**
      * Returns what is declared about the forms that a method takes.
      *
      * @param pointers the guarded values of a body without classes
@@ -151,38 +144,39 @@ public final class InputRules {
         return guard.form(FormParameters.of(resource, declarations), isWhole ? pointers : Pointers.NONE);
     }
 
-    /** Returns what the requests of a method change. */
-    public Change changeOf(Class<?> resource, Method method) {
-        SortedSet<String> scopes = new TreeSet<>();
+    /** Returns what the requests of a method change, for descriptions. */
+    public InputDescription changeOf(Class<?> resource, Method method) {
+        SortedMap<String, Set<Requirement>> members =
+                formOf(resource, method, Pointers.NONE).unwritable(GrantedScopes.ANONYMOUS);
+        bodyTypeOf(resource, method).ifPresent(type -> members.putAll(guard.requiredToWrite(type)));
+        SortedSet<String> scopes =
+                new TreeSet<>(formOf(resource, method, Pointers.NONE).scopes());
         bodyTypeOf(resource, method).ifPresent(type -> scopes.addAll(guard.scopesToWrite(type)));
-        scopes.addAll(formOf(resource, method, Pointers.NONE).scopes());
-        return new Change(
+        return new InputDescription(
                 scopes,
-                replacedBy(resource, method)
-                        .filter(type -> !guard.maySeeAll(type, GrantedScopes.ANONYMOUS))
-                        .isPresent(),
+                members,
+                mayReplaceUnseen(resource, method, GrantedScopes.ANONYMOUS),
                 requiresPrecondition(resource, method) && bodyOf(resource, method) != TagRule.Body.OPEN,
-                patches.of(method));
+                patches.of(method),
+                !NamingParameters.of(resource, overridden(resource, method))
+                        .naming()
+                        .isEmpty());
     }
 
-    /**
-     * What a caller may not change by the requests of a method.
-     *
-     * @param members the members of the body that it may not write, by their paths, and the missing scopes
-     * @param incompleteView whether every request is refused because the caller sees only a part of what it would replace
-     */
-    public record Limits(SortedMap<String, SortedSet<String>> members, boolean incompleteView) {}
-
     /** Returns what a caller may not change by the requests of a method. */
-    public Limits limitsOf(Class<?> resource, Method method, GrantedScopes granted) {
-        SortedMap<String, SortedSet<String>> members =
-                formOf(resource, method, Pointers.NONE).unwritable(granted);
+    public InputDescription.Limits limitsOf(Class<?> resource, Method method, GrantedScopes granted) {
+        SortedMap<String, SortedSet<String>> members = new TreeMap<>();
+        formOf(resource, method, Pointers.NONE)
+                .unwritable(granted)
+                .forEach((field, unmet) -> members.put(field, UnmetRequirements.names(unmet, granted)));
         bodyTypeOf(resource, method).ifPresent(type -> members.putAll(guard.unwritable(type, granted)));
-        return new Limits(
-                members,
-                replacedBy(resource, method)
-                        .filter(type -> !guard.maySeeAll(type, granted))
-                        .isPresent());
+        return new InputDescription.Limits(members, mayReplaceUnseen(resource, method, granted));
+    }
+
+    private boolean mayReplaceUnseen(Class<?> resource, Method method, GrantedScopes granted) {
+        return replacedBy(resource, method)
+                .filter(type -> !guard.maySeeAll(type, granted))
+                .isPresent();
     }
 
     /** Returns the type of the objects that the body of a method is about. */
@@ -233,12 +227,9 @@ public final class InputRules {
 
     /** Returns the method and those that it overrides. */
     private static List<Method> overridden(Class<?> resource, Method method) {
-        return Stream.concat(
-                        Stream.of(method),
-                        Hierarchy.of(resource).stream()
-                                .flatMap(each -> Stream.of(each.getDeclaredMethods()))
-                                .filter(each -> !each.isBridge() && !each.equals(method))
-                                .filter(each -> Overriding.isSame(resource, method, each)))
+        return RestMethods.overridden(resource, method)
+                .filter(each -> !each.isBridge())
+                .distinct()
                 .toList();
     }
 }

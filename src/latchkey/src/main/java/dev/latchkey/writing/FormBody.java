@@ -2,7 +2,6 @@ package dev.latchkey.writing;
 
 import dev.latchkey.Access;
 import dev.latchkey.redaction.Pointers;
-import dev.latchkey.redaction.UnmetRequirements;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Requirement;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -75,12 +73,12 @@ public final class FormBody {
         return scopes;
     }
 
-    /** Returns the fields that a caller may not write, and the missing scopes. */
-    public SortedMap<String, SortedSet<String>> unwritable(GrantedScopes granted) {
-        SortedMap<String, SortedSet<String>> fields = new TreeMap<>();
+    /** Returns the fields that a caller may not write, and the unmet requirements. */
+    public SortedMap<String, Set<Requirement>> unwritable(GrantedScopes granted) {
+        SortedMap<String, Set<Requirement>> fields = new TreeMap<>();
         types.forEach(type -> type.members().forEach((name, member) -> {
             if (!member.isWritableWith(granted)) {
-                fields.put(names.getOrDefault(name, name), UnmetRequirements.names(member.unmetWith(granted), granted));
+                fields.put(names.getOrDefault(name, name), new LinkedHashSet<>(member.unmetWith(granted)));
             }
         }));
         return fields;

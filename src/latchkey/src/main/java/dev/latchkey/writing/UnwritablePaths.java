@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Lists the members of a request body that a caller may not write, by their paths, such as {@code inputs[].margin}. */
 final class UnwritablePaths {
@@ -31,7 +30,7 @@ final class UnwritablePaths {
 
     private final BodyTypes types;
     private final GrantedScopes granted;
-    private final SortedMap<String, SortedSet<String>> paths = new TreeMap<>();
+    private final SortedMap<String, Set<Requirement>> paths = new TreeMap<>();
     private int steps;
 
     private UnwritablePaths(BodyTypes types, GrantedScopes granted) {
@@ -41,6 +40,14 @@ final class UnwritablePaths {
 
     /** Returns the paths and the missing scopes. The path of the whole body is empty. */
     static SortedMap<String, SortedSet<String>> of(BodyTypes types, Type type, GrantedScopes granted) {
+        SortedMap<String, SortedSet<String>> missing = new TreeMap<>();
+        requirementsOf(types, type, granted)
+                .forEach((path, unmet) -> missing.put(path, UnmetRequirements.names(unmet, granted)));
+        return missing;
+    }
+
+    /** Returns the paths and the unmet requirements. The path of the whole body is empty. */
+    static SortedMap<String, Set<Requirement>> requirementsOf(BodyTypes types, Type type, GrantedScopes granted) {
         UnwritablePaths found = new UnwritablePaths(types, granted);
         BodyType body = types.of(type);
         List<Requirement> unmet = body.unmetWith(granted);
@@ -53,7 +60,7 @@ final class UnwritablePaths {
     }
 
     private void put(String path, Collection<Requirement> unmet) {
-        paths.computeIfAbsent(path, unknown -> new TreeSet<>()).addAll(UnmetRequirements.names(unmet, granted));
+        paths.computeIfAbsent(path, unknown -> new LinkedHashSet<>()).addAll(unmet);
     }
 
     private void add(String path, BodyType body, Set<Type> around) {

@@ -80,6 +80,11 @@ public final class WriteGuard {
         return UnwritablePaths.of(written, type, granted);
     }
 
+    /** Returns what members of a body of the type require to be written, by their paths. */
+    public SortedMap<String, Set<Requirement>> requiredToWrite(Type type) {
+        return UnwritablePaths.requirementsOf(written, type, GrantedScopes.ANONYMOUS);
+    }
+
     /**
      * Reads what is declared about the forms of one method.
      *

@@ -109,8 +109,10 @@ class InputRulesTest {
     @Test
     void change_isDescribedByTheDeclarations() throws Exception {
         Method replace = Items.class.getDeclaredMethod("replace", Item.class, Item.class);
-        InputRules.Change change = rules.changeOf(Items.class, replace);
+        InputDescription change = rules.changeOf(Items.class, replace);
         assertThat(change.scopes()).containsExactly("X");
+        assertThat(change.members()).containsOnlyKeys("guarded");
+        assertThat(change.names()).isFalse();
         assertThat(change.replaces()).isTrue();
         assertThat(change.conditional()).isFalse();
         GrantedScopes none = GrantedScopes.ANONYMOUS;
@@ -122,6 +124,7 @@ class InputRulesTest {
         Method list = Items.class.getDeclaredMethod("list", String.class);
         assertThat(rules.changeOf(Items.class, list).scopes()).isEmpty();
         assertThat(rules.changeOf(Items.class, list).replaces()).isFalse();
+        assertThat(rules.changeOf(Items.class, list).names()).isTrue();
     }
 
     @Test
