@@ -9,6 +9,7 @@ import java.net.URL;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -138,6 +139,73 @@ class DemoIT {
                 .isEqualTo("dog");
         ok("all", "DELETE", "v2/inputs/mine", null);
         refused("all", "GET", "v2/inputs/mine", null, 404, 11101);
+    }
+
+    private JsonArray concepts(String input) {
+        return ok("all", "GET", "v2/inputs/" + input, null)
+                .getJsonObject("input")
+                .getJsonObject("data")
+                .getJsonArray("concepts");
+    }
+
+    @Test
+    void changeByAKeyThatSeesNoConceptsKeepsThoseThatItDoesNotName() {
+        ok(
+                "all",
+                "POST",
+                "v2/inputs",
+                "{\"inputs\":[{\"id\":\"kept\",\"data\":{\"image\":{\"url\":\"https://a.example/x.png\"},"
+                        + "\"concepts\":[{\"id\":\"cat\"},{\"id\":\"dog\"}]}}]}");
+        for (String sent : List.of("[{\"id\":\"cat\",\"value\":0}]", "[]")) {
+            String change = "{\"action\":\"overwrite\",\"inputs\":[{\"id\":\"kept\",\"data\":{\"concepts\":" + sent
+                    + ",\"metadata\":{\"by\":\"me\"}}}]}";
+            JsonObject answer = ok("without_concepts", "PATCH", "v2/inputs", change);
+            assertThat(answer.toString()).contains("kept", "me").doesNotContain("concepts");
+            assertThat(concepts("kept").toString()).contains("\"id\":\"cat\"", "\"value\":0", "\"id\":\"dog\"");
+        }
+        ok(
+                "all",
+                "PATCH",
+                "v2/inputs",
+                "{\"action\":\"overwrite\",\"inputs\":[{\"id\":\"kept\",\"data\":{\"concepts\":[{\"id\":\"cat\"}]}}]}");
+        assertThat(concepts("kept")).hasSize(1);
+        ok("all", "DELETE", "v2/inputs/kept", null);
+    }
+
+    @Test
+    void definitionOfAConceptIsWrittenByKeysThatMayEditConcepts() {
+        String change = "{\"action\":\"merge\",\"inputs\":[{\"id\":\"harbour\",\"data\":{\"concepts\":"
+                + "[{\"id\":\"boat\",\"definition\":\"It floats.\"}]}}]}";
+        HttpResponse<String> refused = call("without_concepts", "PATCH", "v2/inputs", change);
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("11007", "Concepts:Patch");
+        ok("without_concepts", "PATCH", "v2/inputs", change.replace(",\"definition\":\"It floats.\"", ""));
+        assertThat(call("all", "GET", "v2/concepts/boat", null).body()).doesNotContain("definition");
+        ok("all", "PATCH", "v2/inputs", change);
+        assertThat(ok("all", "GET", "v2/concepts/boat", null)
+                        .getJsonObject("concept")
+                        .getString("definition"))
+                .isEqualTo("It floats.");
+        ok("all", "PATCH", "v2/inputs", change.replace("merge", "remove"));
+    }
+
+    @Test
+    void inputsAreSortedByConceptsForKeysThatSeeThem() {
+        refused("without_concepts", "GET", "v2/inputs?sort=-data.concepts.value", null, 403, 11007);
+        refused("without_concepts", "GET", "v2/inputs?sort=data.concepts", null, 403, 11007);
+        refused("all", "GET", "v2/inputs?sort=data.nothing", null, 400, 11102);
+        refused("all", "GET", "v2/inputs?sort=id", null, 400, 11102);
+        ok("without_concepts", "GET", "v2/inputs?sort=created_at", null);
+        List<Integer> counts = ok("all", "GET", "v2/inputs?sort=-data.concepts.value", null)
+                .getJsonArray("inputs")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .map(input -> input.getJsonObject("data"))
+                .map(data -> data.containsKey("concepts")
+                        ? data.getJsonArray("concepts").size()
+                        : 0)
+                .toList();
+        assertThat(counts).hasSizeGreaterThan(1).isSortedAccordingTo(Comparator.reverseOrder());
     }
 
     @Test

@@ -32,4 +32,20 @@ public interface VisibleMembers {
      *     {@code latchkey.query.hidden=unknown}
      */
     void require(Class<?> type, String member);
+
+    /**
+     * Refuses the request unless the caller may see every member that a part of a query names, and all that is in it. The names are those
+     * in JSON, or those of the fields and accessors of the class.
+     *
+     * <pre>{@code
+     * visible.requireAll(Input.class, query.getOrderList());
+     * }</pre>
+     *
+     * @param type the class of the objects
+     * @param part a name, a {@code Sort} or an {@code Order} of Jakarta Data, an {@code Order} or a {@code Path} of Jakarta
+     *     Persistence, or an array or an {@code Iterable} of them
+     * @throws AccessRefusedException as {@link #require} does
+     * @throws IllegalArgumentException if the part does not tell which members it names, such as a function of a member
+     */
+    void requireAll(Class<?> type, Object part);
 }

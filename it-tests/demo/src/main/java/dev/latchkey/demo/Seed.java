@@ -85,7 +85,7 @@ public class Seed implements ServletContextListener {
 
     private Draft draft(Sample sample) {
         List<Tag> tags = sample.concepts().stream()
-                .map(concept -> new Tag(concept, concept, true))
+                .map(concept -> new Tag(concept, concept, true, Optional.empty()))
                 .toList();
         ImageSource image = new ImageSource.At(DemoAddress.url() + sample.path());
         Histogram colors = Histogram.of(gallery.png(sample));

@@ -2,6 +2,7 @@ package dev.latchkey.rest;
 
 import dev.latchkey.VisibleMembers;
 import dev.latchkey.authentication.CurrentCaller;
+import dev.latchkey.server.QueryParts;
 
 /** Tells which members the caller of the running thread may see. */
 public final class CallerVisibleMembers implements VisibleMembers {
@@ -22,5 +23,10 @@ public final class CallerVisibleMembers implements VisibleMembers {
     public void require(Class<?> type, String member) {
         CurrentCaller.noteUse();
         members.require(type, member, CurrentCaller.grantedOnThread());
+    }
+
+    @Override
+    public void requireAll(Class<?> type, Object part) {
+        QueryParts.names(part).forEach(member -> require(type, member));
     }
 }

@@ -25,6 +25,11 @@ public enum Change {
         this.putsSent = putsSent;
     }
 
+    /** The same for a caller who does not see the labels, and so cannot mean those that it does not name. */
+    Change ofUnseenLabels() {
+        return this == OVERWRITE ? MERGE : this;
+    }
+
     List<Label> labels(List<Label> old, List<Tag> sent, Function<Tag, Label> making) {
         var named = sent.stream().map(Tag::id).collect(Collectors.toSet());
         Stream<Label> kept = keepsOthers
@@ -35,8 +40,12 @@ public enum Change {
     }
 
     JsonObject metadata(JsonObject old, JsonObject sent) {
-        JsonObjectBuilder metadata = keepsOthers ? Json.createObjectBuilder(old) : Json.createObjectBuilder();
-        sent.keySet().forEach(metadata::remove);
+        JsonObjectBuilder metadata = Json.createObjectBuilder();
+        if (keepsOthers) {
+            metadata.addAll(Json.createObjectBuilder(old));
+            // Some builders fail to remove from nothing.
+            sent.keySet().stream().filter(old::containsKey).forEach(metadata::remove);
+        }
         return (putsSent ? metadata.addAll(Json.createObjectBuilder(sent)) : metadata).build();
     }
 }

@@ -45,11 +45,16 @@ public class Concepts {
 
     Concept findOrCreate(String application, Tag tag) {
         Concept found = database.find(Concept.class, Entry.path(application, tag.id()));
-        return found == null ? persist(application, tag) : found;
+        if (found == null) {
+            return persist(application, tag);
+        }
+        tag.definition().ifPresent(found::define);
+        return found;
     }
 
     private Concept persist(String application, Tag tag) {
         Concept concept = new Concept(application, tag.id(), tag.name());
+        tag.definition().ifPresent(concept::define);
         database.persist(concept);
         return concept;
     }

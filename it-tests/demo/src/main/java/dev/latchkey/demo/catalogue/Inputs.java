@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +26,14 @@ public class Inputs {
     public List<Input> list(String application, Page page) {
         String oldestFirst = "select i from Input i where i.application = :application order by i.created, i.path";
         return page.of(database.createQuery(oldestFirst, Input.class).setParameter("application", application));
+    }
+
+    /** Some of an application's inputs, those with most concepts seen in them first, then oldest first. */
+    public List<Input> byConcepts(String application, Page page) {
+        Comparator<Input> seen = Comparator.comparing(
+                input -> input.labels().stream().filter(Label::present).count());
+        return page.of(
+                list(application, Page.ALL).stream().sorted(seen.reversed()).toList());
     }
 
     /** Some of the inputs whose image has been seen and that have labels, oldest first. */
@@ -52,10 +61,14 @@ public class Inputs {
         return added;
     }
 
-    /** Changes what inputs say; their images stay. */
-    public List<Input> change(String application, Change change, List<Draft> drafts) {
+    /**
+     * Changes what inputs say; their images stay.
+     *
+     * @param seesLabels whether the caller sees the labels; otherwise those that it does not name stay
+     */
+    public List<Input> change(String application, Change change, List<Draft> drafts, boolean seesLabels) {
         List<Input> changed = drafts.stream()
-                .map(draft -> change(application, change, draft))
+                .map(draft -> change(application, change, draft, seesLabels))
                 .distinct()
                 .toList();
         database.flush();
@@ -98,7 +111,7 @@ public class Inputs {
         return input;
     }
 
-    private Input change(String application, Change change, Draft draft) {
+    private Input change(String application, Change change, Draft draft, boolean seesLabels) {
         Input input = get(application, draft.id());
         // Labels are rows of their own: without this, two changes at once would mix theirs.
         database.lock(input, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
@@ -106,8 +119,9 @@ public class Inputs {
             JsonObject old = input.metadata().orElse(JsonObject.EMPTY_JSON_OBJECT);
             input.describe(change.metadata(old, sent));
         });
+        Change ofLabels = seesLabels ? change : change.ofUnseenLabels();
         draft.tags()
-                .ifPresent(tags -> input.label(change.labels(input.labels(), tags, tag -> label(application, tag))));
+                .ifPresent(tags -> input.label(ofLabels.labels(input.labels(), tags, tag -> label(application, tag))));
         return input;
     }
 

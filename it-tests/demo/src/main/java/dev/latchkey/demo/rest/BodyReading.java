@@ -1,5 +1,6 @@
 package dev.latchkey.demo.rest;
 
+import dev.latchkey.AccessRefusedException;
 import dev.latchkey.demo.ApiException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.ext.Provider;
@@ -25,8 +26,8 @@ public class BodyReading implements ReaderInterceptor {
 
     private static RuntimeException cause(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ApiException limit) {
-                return limit;
+            if (cause instanceof ApiException || cause instanceof AccessRefusedException) {
+                return (RuntimeException) cause;
             }
         }
         return ApiException.badFormat("The body is not JSON of the form that this endpoint reads.");

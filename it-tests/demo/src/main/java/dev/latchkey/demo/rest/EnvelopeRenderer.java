@@ -48,7 +48,7 @@ public class EnvelopeRenderer implements RefusalRenderer {
             case EXPIRED_TOKEN -> Envelope.failure(Code.INVALID_TOKEN, "expired token");
             case INVALID_TOKEN, TOKENS_ENDED -> Envelope.failure(Code.INVALID_TOKEN, refusal.detail());
             case INVALID_CLIENT -> Envelope.failure(Code.INVALID_CREDENTIALS, refusal.detail());
-            case INSUFFICIENT_SCOPE, UNDECLARED_ENDPOINT ->
+            case INSUFFICIENT_SCOPE, UNDECLARED_ENDPOINT, UNWRITABLE_MEMBERS ->
                 Envelope.failure(Code.INSUFFICIENT_SCOPES, refusal.detail(), refusal.lacking());
             case STORE_UNAVAILABLE -> Envelope.failure(Code.FAILURE, refusal.detail());
             default -> Envelope.failure(Code.INVALID_REQUEST, refusal.detail());

@@ -1,7 +1,9 @@
 package dev.latchkey.demo.rest;
 
 import dev.latchkey.Caller;
+import dev.latchkey.MemberNames;
 import dev.latchkey.ScopeRequired;
+import dev.latchkey.VisibleMembers;
 import dev.latchkey.demo.ApiException;
 import dev.latchkey.demo.catalogue.Change;
 import dev.latchkey.demo.catalogue.Draft;
@@ -42,6 +44,9 @@ public class InputsResource {
     Caller caller;
 
     @Inject
+    VisibleMembers visible;
+
+    @Inject
     Inputs inputs;
 
     @Inject
@@ -53,8 +58,16 @@ public class InputsResource {
     @Operation(operationId = "listInputs", summary = "Lists inputs")
     @GET
     @ScopeRequired("Inputs:Get")
-    public InputsJson list(@QueryParam("page") String page, @QueryParam("per_page") String perPage) {
-        return present(inputs.list(caller.application(), Pages.of(page, perPage)));
+    public InputsJson list(
+            @QueryParam("page") String page,
+            @QueryParam("per_page") String perPage,
+            @MemberNames(InputJson.class) @QueryParam("sort") String sort) {
+        return present(
+                switch (sort == null ? "created_at" : sort) {
+                    case "created_at" -> inputs.list(caller.application(), Pages.of(page, perPage));
+                    case "-data.concepts.value" -> inputs.byConcepts(caller.application(), Pages.of(page, perPage));
+                    default -> throw ApiException.invalid("Inputs are sorted by created_at or -data.concepts.value.");
+                });
     }
 
     @Operation(summary = "Returns an input")
@@ -96,7 +109,8 @@ public class InputsResource {
     public InputsJson change(InputsRequest request) {
         List<Draft> drafts = Drafts.toChange(request);
         Change change = Drafts.change(request);
-        return present(Writes.inTurn(() -> inputs.change(caller.application(), change, drafts)));
+        boolean seesConcepts = visible.isVisible(InputJson.class, "data.concepts");
+        return present(Writes.inTurn(() -> inputs.change(caller.application(), change, drafts, seesConcepts)));
     }
 
     @Operation(summary = "Deletes an input")

@@ -7,11 +7,13 @@ import dev.latchkey.demo.json.ConceptsRequest;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonValue;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads concepts, and checks them. */
 final class Tags {
     private static final int MOST = 500;
     private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_DEFINITION = 1000;
 
     private Tags() {}
 
@@ -37,7 +39,11 @@ final class Tags {
             throw ApiException.badFormat("A concept must be an object, not null.");
         }
         String id = Ids.check(concept.id);
-        return new Tag(id, concept.name == null ? id : checkName(concept.name), present(concept.value));
+        return new Tag(
+                id,
+                concept.name == null ? id : checkName(concept.name),
+                present(concept.value),
+                Optional.ofNullable(concept.definition).map(Tags::checkDefinition));
     }
 
     private static String checkName(String name) {
@@ -46,6 +52,13 @@ final class Tags {
             throw ApiException.invalid("A concept's name must be 1 to " + LONGEST_NAME + " characters of one line.");
         }
         return name;
+    }
+
+    private static String checkDefinition(String definition) {
+        if (definition.isBlank() || definition.length() > LONGEST_DEFINITION) {
+            throw ApiException.invalid("A concept's definition must be 1 to " + LONGEST_DEFINITION + " characters.");
+        }
+        return definition;
     }
 
     static boolean present(JsonValue value) {
