@@ -62,13 +62,15 @@ final class JsonScanner extends JsonTokens implements BodyScanner {
     }
 
     @Override
-    void take(byte b) {
-        bytes.emit(b);
+    public void accept(byte[] source, int count) {
+        bytes.begin(source);
+        super.accept(source, count);
+        bytes.finish();
     }
 
     @Override
-    void take(byte[] source, int from, int to) {
-        bytes.emit(source, from, to);
+    void take(int count) {
+        bytes.take(count);
     }
 
     @Override
@@ -131,6 +133,11 @@ final class JsonScanner extends JsonTokens implements BodyScanner {
     @Override
     BodyType opened() {
         return bytes.isLeavingOut() ? BodyType.FREE : type;
+    }
+
+    @Override
+    boolean skips() {
+        return path.type() == BodyType.FREE && !bytes.isLeavingOut();
     }
 
     @Override

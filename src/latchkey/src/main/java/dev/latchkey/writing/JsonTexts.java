@@ -24,14 +24,27 @@ final class JsonTexts {
         return end;
     }
 
+    /** Returns the first place from {@code from} on at which a number or a word ends; {@code to} if there is none. */
+    static int endOfLiteral(byte[] source, int from, int to) {
+        int end = from;
+        while (end < to && isLiteral(source[end])) {
+            end++;
+        }
+        return end;
+    }
+
     /** Returns whether a byte belongs to a number, or to a word such as {@code null}. */
     static boolean isLiteral(byte b) {
         return b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b == '-' || b == '+' || b == '.';
     }
 
     /** Returns what is wrong with a body that has such a byte between its tokens. */
-    static String unexpected(byte b) {
-        return b <= 0 ? "is not in UTF-8" : "has an unexpected character";
+    static MalformedBodyException unexpected(byte b, long position) {
+        return malformed(b <= 0 ? "is not in UTF-8" : "has an unexpected character", position);
+    }
+
+    static MalformedBodyException malformed(String what, long position) {
+        return new MalformedBodyException(what + " at byte " + (position + 1));
     }
 
     /**

@@ -4,69 +4,68 @@ package dev.latchkey.writing;
  * Follows JSON text (RFC 8259) byte by byte from token to token, and says at which a member or a value begins or ends. Nothing is read
  * twice. Not thread-safe.
  */
-abstract class JsonTokens {
+abstract class JsonTokens extends JsonEvents {
     /** Names are kept while their members are read, so that they must not fill the memory. */
     private static final int LONGEST = 10_000;
+
+    /** No word of JSON that matters here has more bytes than one less. */
+    private static final int LONGEST_WORD = "null".length() + 1;
 
     final JsonPath path = new JsonPath();
     /** A name, a literal, or a text that is wanted, without quotes and with its escapes. */
     final ByteQueue text = new ByteQueue();
 
+    private final SkippedValue skipped = new SkippedValue(path);
     private JsonState state = JsonState.START;
     private long position;
     private boolean escaped;
     private boolean collecting;
 
-    /** Takes one byte of the text. */
-    abstract void take(byte b);
-
-    /** Takes several bytes of the text. */
-    abstract void take(byte[] source, int from, int to);
-
-    /** Called before the first byte of a name; returns whether the name is wanted. */
-    abstract boolean beginName();
-
-    /** Called at the end of a name that is wanted; returns whether its value is wanted if it is a text. */
-    abstract boolean endName();
-
-    /** Called at the end of a name that is not wanted. */
-    abstract void skipName();
-
-    /** Called before the first byte of a value. */
-    abstract void beginValue(byte b);
-
-    /** Called behind the first byte of an object or array that is not empty. */
-    abstract void enter();
-
-    /** Called at the end of a text that is wanted. */
-    abstract void endText();
-
-    /** Called at the end of a literal, which {@link #text} begins with. */
-    abstract void endLiteral();
-
-    /** Called at the end of a value. */
-    abstract void endValue();
-
-    /** Called before the comma behind a member or an element. */
-    abstract void next();
-
-    /** Returns what the value that begins is read as. */
-    abstract BodyType opened();
-
     public void accept(byte[] source, int count) {
         for (int i = 0; i < count; i++, position++) {
-            boolean isInText = state == JsonState.IN_STRING || state == JsonState.IN_NAME;
-            int end = isInText && !collecting && !escaped ? JsonTexts.endOfRun(source, i, count) : i;
+            if (skipped.isActive()) {
+                int next = skipped.follow(source, i, count, position);
+                take(next - i);
+                position += next - i;
+                i = next;
+                if (!skipped.isActive()) {
+                    finishValue();
+                }
+                if (i == count) {
+                    return;
+                }
+            }
+            int end = endOfRun(source, i, count);
             if (end > i) {
-                take(source, i, end);
+                take(end - i);
                 position += end - i;
                 i = end;
-            }
-            if (i == count) {
-                return;
+                if (i == count) {
+                    return;
+                }
             }
             step(source[i]);
         }
+    }
+
+    /** Returns the first byte from {@code from} on that may end a text or a literal. Most bytes are within one. */
+    private int endOfRun(byte[] source, int from, int count) {
+        if (state == JsonState.IN_LITERAL) {
+            int end = JsonTexts.endOfLiteral(source, from, count);
+            text.add(source, from, Math.min(end, Math.max(from, from + LONGEST_WORD - text.size())));
+            return end;
+        }
+        if (escaped || state != JsonState.IN_STRING && state != JsonState.IN_NAME) {
+            return from;
+        }
+        int end = JsonTexts.endOfRun(source, from, count);
+        if (collecting && end > from) {
+            if (text.size() + end - from > LONGEST) {
+                throw malformed("has a name of more than " + LONGEST + " bytes");
+            }
+            text.add(source, from, end);
+        }
+        return end;
     }
 
     /** Says that there is no more. */
@@ -84,7 +83,7 @@ abstract class JsonTokens {
             case IN_LITERAL -> inLiteral(b);
             default -> {
                 if (JsonTexts.isSpace(b)) {
-                    take(b);
+                    take(1);
                 } else {
                     between(b);
                 }
@@ -110,14 +109,14 @@ abstract class JsonTokens {
                 } else if (b == '}' && state == JsonState.FIRST_NAME) {
                     close(b);
                 } else {
-                    throw malformed(JsonTexts.unexpected(b));
+                    throw JsonTexts.unexpected(b, position);
                 }
             }
             case COLON -> {
                 if (b != ':') {
-                    throw malformed(JsonTexts.unexpected(b));
+                    throw JsonTexts.unexpected(b, position);
                 }
-                take(b);
+                take(1);
                 state = JsonState.VALUE;
             }
             // A reader of several texts would read another one.
@@ -129,7 +128,7 @@ abstract class JsonTokens {
     /** A byte order mark is the reader's affair. */
     private void start(byte b) {
         if ("\u00ef\u00bb\u00bf".indexOf(b & 0xff) == position) {
-            take(b);
+            take(1);
         } else {
             value(b);
         }
@@ -141,7 +140,7 @@ abstract class JsonTokens {
         }
         text.clear();
         collecting = beginName();
-        take(b);
+        take(1);
         state = JsonState.IN_NAME;
     }
 
@@ -159,7 +158,7 @@ abstract class JsonTokens {
 
     /** Takes a byte of a text; returns whether it is the quote at the end. */
     private boolean isEnd(byte b) {
-        take(b);
+        take(1);
         if (b == '"' && !escaped) {
             return true;
         }
@@ -182,7 +181,7 @@ abstract class JsonTokens {
             inLiteral(b);
             return;
         }
-        take(b);
+        take(1);
         if (b == '"') {
             text.clear();
             state = JsonState.IN_STRING;
@@ -190,8 +189,11 @@ abstract class JsonTokens {
             path.open(b == '{', opened(), position);
             collecting = false;
             state = b == '{' ? JsonState.FIRST_NAME : JsonState.FIRST_ELEMENT;
+            if (skips()) {
+                skipped.begin();
+            }
         } else {
-            throw malformed(JsonTexts.unexpected(b));
+            throw JsonTexts.unexpected(b, position);
         }
     }
 
@@ -206,10 +208,10 @@ abstract class JsonTokens {
 
     private void inLiteral(byte b) {
         if (JsonTexts.isLiteral(b)) {
-            if (text.size() <= "null".length()) {
+            if (text.size() < LONGEST_WORD) {
                 text.add(b);
             }
-            take(b);
+            take(1);
         } else {
             endLiteral();
             finishValue();
@@ -222,16 +224,16 @@ abstract class JsonTokens {
             path.next();
             next();
             state = path.isObject() ? JsonState.NAME : JsonState.VALUE;
-            take(b);
+            take(1);
         } else if (b == (path.isObject() ? '}' : ']')) {
             close(b);
         } else {
-            throw malformed(JsonTexts.unexpected(b));
+            throw JsonTexts.unexpected(b, position);
         }
     }
 
     private void close(byte b) {
-        take(b);
+        take(1);
         path.leave();
         finishValue();
     }
@@ -243,6 +245,6 @@ abstract class JsonTokens {
     }
 
     final MalformedBodyException malformed(String what) {
-        return new MalformedBodyException(what + " at byte " + (position + 1));
+        return JsonTexts.malformed(what, position);
     }
 }

@@ -2,14 +2,23 @@ package dev.latchkey.writing;
 
 /**
  * Sorts scanned bytes: to the reader, or left out. Those from the comma before a member to its value are held until the value shows
- * which. Not thread-safe.
+ * which. Bytes are taken in order, and copied in as large pieces as possible. Not thread-safe.
  */
 final class ScannedBytes {
     private static final int NOTHING = -1;
     private static final int MOST_HELD = 20_000;
+    private static final byte[] NO_BYTES = {};
 
     private final ByteQueue output = new ByteQueue();
+    /** What was held of earlier chunks. */
     private final ByteQueue held = new ByteQueue();
+
+    private byte[] chunk = NO_BYTES;
+    /** How many bytes of the chunk were taken. */
+    private int taken;
+    /** From where on bytes of the chunk were not sorted yet: they are held, left out, or for the reader. */
+    private int from;
+
     private boolean holding;
     private boolean closed;
     /** The depth at which a value is left out. */
@@ -37,37 +46,57 @@ final class ScannedBytes {
         return leftOut == depth;
     }
 
-    /** Begins to hold bytes, unless they are left out anyway. */
-    void hold() {
-        holding = leftOut == NOTHING;
+    /** Begins a chunk. */
+    void begin(byte[] bytes) {
+        chunk = bytes;
+        taken = 0;
+        from = 0;
     }
 
+    /** Takes the next bytes of the chunk. */
+    void take(int count) {
+        taken += count;
+    }
+
+    /** Ends the chunk: its bytes are no longer there. */
+    void finish() {
+        if (holding && leftOut == NOTHING) {
+            held.add(chunk, from, taken);
+            if (held.size() > MOST_HELD) {
+                throw new MalformedBodyException("has too much space around a name");
+            }
+        } else {
+            sort();
+        }
+        begin(NO_BYTES);
+    }
+
+    private void sort() {
+        if (leftOut == NOTHING && !closed && taken > from) {
+            output.add(chunk, from, taken);
+        }
+        from = taken;
+    }
+
+    /** Begins to hold bytes, unless they are left out anyway. */
+    void hold() {
+        if (leftOut == NOTHING) {
+            sort();
+            holding = true;
+        }
+    }
+
+    /** Leaves out what is held and what comes until the value at this depth ends. */
     void leaveOutAt(int depth) {
+        if (!holding) {
+            sort();
+        }
         leftOut = depth;
     }
 
     /** Gives the reader nothing more. */
     void close() {
         closed = true;
-    }
-
-    void emit(byte b) {
-        if (leftOut == NOTHING && !closed) {
-            if (holding && held.size() == MOST_HELD) {
-                throw new MalformedBodyException("has too much space around a name");
-            }
-            (holding ? held : output).add(b);
-        }
-    }
-
-    void emit(byte[] source, int from, int to) {
-        if (holding) {
-            for (int i = from; i < to; i++) {
-                emit(source[i]);
-            }
-        } else if (leftOut == NOTHING && !closed) {
-            output.add(source, from, to);
-        }
     }
 
     /** Gives the reader what was held: the member is not left out. The first one of its object has no comma before it. */
@@ -77,8 +106,13 @@ final class ScannedBytes {
         }
         holding = false;
         if (!closed) {
-            boolean comma = !held.isEmpty() && held.get(0) == ',';
-            output.add(held, comma && !path.hasMembers() ? 1 : 0);
+            boolean isComma =
+                    !path.hasMembers() && (held.isEmpty() ? taken > from && chunk[from] == ',' : held.get(0) == ',');
+            if (!held.isEmpty()) {
+                output.add(held, isComma ? 1 : 0);
+            } else if (isComma) {
+                from++;
+            }
             path.hasMember();
         }
         held.clear();
@@ -90,6 +124,7 @@ final class ScannedBytes {
             leftOut = NOTHING;
             held.clear();
             holding = false;
+            from = taken;
         }
     }
 }

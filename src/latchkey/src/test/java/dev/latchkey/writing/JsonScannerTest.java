@@ -324,4 +324,26 @@ class JsonScannerTest {
         }
         assertThatThrownBy(gate::finish).isInstanceOf(Violations.class);
     }
+
+    /** A reader that ends an object or array elsewhere would find a member that is not seen here. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'name':{'a':[1},'margin':1}",
+                "{'name':[{'a':1]],'margin':1}",
+                "{'name':{'a':/*}*/1},'code':''}",
+                "{'name':{'a':#}\n1},'code':''}",
+                "{'name':{'a':`}`},'code':''}"
+            })
+    void bracketsOfWhatIsNotGuarded_mustMatch(String json) {
+        assertThatThrownBy(() -> through(Item.class, json.replace('\'', '"'), REFUSE, 3))
+                .isInstanceOf(MalformedBodyException.class);
+    }
+
+    @Test
+    void whatIsNotGuarded_isFollowedToItsEnd() {
+        String json = "{'name':{'a':[{'b':'}]\\\\'},'\\'}',{}]},'margin':1}";
+        assertThatThrownBy(() -> through(Item.class, json.replace('\'', '"'), REFUSE, 3))
+                .isInstanceOf(Violations.class);
+    }
 }
