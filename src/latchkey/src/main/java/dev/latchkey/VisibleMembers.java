@@ -42,8 +42,7 @@ public interface VisibleMembers {
      * }</pre>
      *
      * @param type the class of the objects
-     * @param part a name, a {@code Sort} or an {@code Order} of Jakarta Data, an {@code Order} or a {@code Path} of Jakarta
-     *     Persistence, or an array or an {@code Iterable} of them
+     * @param part a name, a sort or order of Jakarta Data, an order or path of Jakarta Persistence, or several of them
      * @throws AccessRefusedException as {@link #require} does
      * @throws IllegalArgumentException if the part does not tell which members it names, such as a function of a member
      */

@@ -24,6 +24,9 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 final class ResponseDocumenter {
     private static final String LACKING = "The API key lacks a scope";
     private static final String MALFORMED = "The request has several credentials, or a malformed one.";
+    private static final String UNCHECKABLE =
+            "The media type of the request body is not supported. For an API key that may not"
+                    + " write every member, it is one in which members cannot be checked.";
     private static final String NAMED = "; see missing_scopes.";
 
     private final Components components;
@@ -126,9 +129,7 @@ final class ResponseDocumenter {
         SortedSet<String> patches = new TreeSet<>();
         endpoints.forEach(endpoint -> patches.addAll(endpoint.change().patches()));
         if (!patches.isEmpty() || !writeScopes(endpoints).isEmpty()) {
-            APIResponse refusal =
-                    refusal("The media type of the request body is not supported, or members cannot be checked"
-                            + " in it for an API key that may not write all of them.");
+            APIResponse refusal = refusal(UNCHECKABLE);
             add(
                     operation,
                     RefusalKind.UNCHECKABLE_BODY,

@@ -2,7 +2,6 @@ package dev.latchkey.rest;
 
 import dev.latchkey.VisibleMembers;
 import dev.latchkey.authentication.CurrentCaller;
-import dev.latchkey.server.QueryParts;
 
 /** Tells which members the caller of the running thread may see. */
 public final class CallerVisibleMembers implements VisibleMembers {

@@ -2,6 +2,7 @@ package dev.latchkey.docs;
 
 import dev.latchkey.Caller;
 import dev.latchkey.RefusalKind;
+import dev.latchkey.VisibleMembers;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Root;
@@ -19,6 +20,7 @@ final class SnippetContext {
     static String key;
     static CriteriaQuery<Input> query;
     static CriteriaBuilder builder;
+    static VisibleMembers visible;
     static Root<Input> root;
 
     private SnippetContext() {}

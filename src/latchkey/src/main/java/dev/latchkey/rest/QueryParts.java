@@ -1,4 +1,4 @@
-package dev.latchkey.server;
+package dev.latchkey.rest;
 
 import dev.latchkey.scope.Hierarchy;
 import java.lang.reflect.InvocationTargetException;
@@ -10,7 +10,7 @@ import java.util.List;
  * Reads the names of members out of parts of queries: sorts of Jakarta Data, orders and paths of Jakarta Persistence. By the names of
  * their types, for neither API has to be there.
  */
-public final class QueryParts {
+final class QueryParts {
     private static final String SORT = "jakarta.data.Sort";
     private static final String ORDER = "jakarta.persistence.criteria.Order";
     private static final String PATH = "jakarta.persistence.criteria.Path";
@@ -24,7 +24,7 @@ public final class QueryParts {
      * @param part a name, a sort, an order, a path, or several of them
      * @throws IllegalArgumentException if the names cannot be told
      */
-    public static List<String> names(Object part) {
+    static List<String> names(Object part) {
         List<String> names = new ArrayList<>();
         add(part, names);
         return names;
@@ -72,8 +72,7 @@ public final class QueryParts {
                 try {
                     return each.getMethod(method).invoke(object);
                 } catch (InvocationTargetException failed) {
-                    throw new IllegalArgumentException(
-                            object + " does not tell which member it is about", failed.getCause());
+                    throw new IllegalArgumentException(object + " names no member", failed.getCause());
                 } catch (ReflectiveOperationException otherVersion) {
                     throw new IllegalArgumentException(type + " has no method " + method + "()", otherVersion);
                 }
@@ -85,8 +84,8 @@ public final class QueryParts {
     private static IllegalArgumentException unknown(Object part) {
         return new IllegalArgumentException(
                 (part == null ? "null" : part.getClass().getName())
-                        + " does not tell which members it names. Allowed are a name, a Sort or Order of Jakarta Data, an Order or a"
-                        + " Path (not its Root, and no function) of Jakarta Persistence, and collections of them. Check other parts of"
-                        + " queries by the names of their members.");
+                        + " does not show which members it names. Allowed are names, sorts of Jakarta Data, and orders and paths"
+                        + " of Jakarta Persistence. A root and a function are not allowed. Check other parts of queries by the"
+                        + " names of their members.");
     }
 }

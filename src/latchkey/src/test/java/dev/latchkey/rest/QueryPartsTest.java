@@ -1,4 +1,4 @@
-package dev.latchkey.server;
+package dev.latchkey.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
