@@ -38,7 +38,7 @@ public final class BrowserPrograms {
     static String missing() {
         String what = browser().isEmpty() ? "Neither Chromium nor Chrome" : "No chromedriver";
         return what
-                + " is installed, so that the browser tests (ConsoleIT) are skipped: install Debian's packages chromium and"
+                + " is installed, so that the browser tests (ConsoleIT, ConsoleStoriesIT) are skipped: install Debian's packages chromium and"
                 + " chromium-driver, or say where they are by -Dchromium=… and -Dchromedriver=….";
     }
 
