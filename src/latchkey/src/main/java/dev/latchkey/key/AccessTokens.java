@@ -94,7 +94,8 @@ public class AccessTokens {
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         clean(now);
-        Answer answer = store.token(entities -> issue(entities, presented.get(), scopes, tokens, now));
+        Answer answer = store.write(
+                "issuing an access token", entities -> issue(entities, presented.get(), scopes, tokens, now));
         if (answer instanceof Answer.Issued) {
             renew(presented.get());
         }
@@ -168,7 +169,7 @@ public class AccessTokens {
         Instant last = cleaned.get();
         if (!last.isAfter(now.minus(BETWEEN_CLEANINGS)) && cleaned.compareAndSet(last, now)) {
             try {
-                store.token(entities -> {
+                store.write("issuing an access token", entities -> {
                     TokenQueries.removeExpired(entities, now.minus(EXPIRED_KNOWN));
                     return now;
                 });

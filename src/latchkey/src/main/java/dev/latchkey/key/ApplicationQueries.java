@@ -42,4 +42,9 @@ final class ApplicationQueries {
                 .map(ApplicationEntity::toApplication)
                 .toList();
     }
+
+    /** The application with this id, and its version. */
+    static Optional<ApplicationRevision> revision(EntityManager entities, String id) {
+        return Optional.ofNullable(entities.find(ApplicationEntity.class, id)).map(ApplicationEntity::toRevision);
+    }
 }

@@ -107,9 +107,9 @@ public class ExpiryNotices {
 
     private void give(KeyExpiringEvent event) {
         try {
-            if (store.token(entities -> isClaimed(entities, event))) {
+            if (store.write("noting that a key expires soon", entities -> isClaimed(entities, event))) {
                 observers.fire(event);
-                store.token(entities -> {
+                store.write("noting that a key expires soon", entities -> {
                     NoticeEntity notice = entities.find(NoticeEntity.class, event.id());
                     if (notice != null) {
                         notice.finish(clock.instant());

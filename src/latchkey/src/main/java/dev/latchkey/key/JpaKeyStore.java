@@ -159,9 +159,7 @@ public class JpaKeyStore implements KeySource {
 
     /** The same with its version. */
     public Optional<ApplicationRevision> applicationRevision(String id) {
-        return database.transact(
-                "reading an application", entities -> Optional.ofNullable(entities.find(ApplicationEntity.class, id))
-                        .map(ApplicationEntity::toRevision));
+        return database.transact("reading an application", entities -> ApplicationQueries.revision(entities, id));
     }
 
     List<Application> applications() {
@@ -199,11 +197,6 @@ public class JpaKeyStore implements KeySource {
     /** Tells which rows count. */
     GenuineRows rows() {
         return rows;
-    }
-
-    /** Writes an access token, if {@code work} hands one out; reads what that needs in the same transaction. */
-    <T> T token(Function<EntityManager, T> work) {
-        return database.change("issuing an access token", work);
     }
 
     /** Writes something that no key depends on, in a short transaction. */
