@@ -15,7 +15,6 @@ import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.FilterInputStream;
@@ -23,6 +22,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Refuses forms with fields that the caller may not write, while the REST runtime reads them. The last request filter: it gets what
@@ -35,12 +35,17 @@ final class FormFilter implements ContainerRequestFilter {
     private final FormBody form;
     private final BodyChecks checks;
 
-    @Context
-    private HttpServletRequest servletRequest;
+    private final Supplier<HttpServletRequest> servletRequest;
 
-    FormFilter(FormBody form, BodyChecks checks) {
+    /**
+     * Checks forms.
+     *
+     * @param servletRequest finds the request of the running thread: REST runtimes inject nothing into filters of one method
+     */
+    FormFilter(FormBody form, BodyChecks checks, Supplier<HttpServletRequest> servletRequest) {
         this.form = form;
         this.checks = checks;
+        this.servletRequest = servletRequest;
     }
 
     /** Returns whether a body is a form, of which the fields are known by their names alone. */
@@ -59,10 +64,7 @@ final class FormFilter implements ContainerRequestFilter {
             throw new AccessRefusedException(caller.refusal(Refusal.of(RefusalKind.UNCHECKABLE_BODY)));
         }
         if (!ResponseBody.isInParts(media) && isReadByServlet(request)) {
-            if (servletRequest == null) {
-                throw new AccessRefusedException(caller.refusal(Refusal.of(RefusalKind.UNCHECKABLE_BODY)));
-            }
-            BodyChecks.requireWritable(servletRequest.getParameterMap().keySet(), form, caller);
+            BodyChecks.requireWritable(servletRequest.get().getParameterMap().keySet(), form, caller);
             return;
         }
         if (!BodyChecks.isReadable(media)) {

@@ -47,6 +47,11 @@ public final class PartReader implements MessageBodyReader<Object> {
         this.checks = checks;
     }
 
+    /** Returns the request of the running thread, as far as the runtime knows it. */
+    HttpServletRequest request() {
+        return request;
+    }
+
     /** Begins or ends to read on this thread what is checked by others. */
     static void checking(boolean begins) {
         if (begins) {

@@ -31,6 +31,7 @@ public final class RestRedaction {
     private final TagViews tags;
     private final BodyChecks checks;
     private final ApplicationReaders readers;
+    private final PartReader parts;
 
     /**
      * Redacts by {@code engine}, as {@code policies} say.
@@ -61,6 +62,7 @@ public final class RestRedaction {
         this.checks =
                 new BodyChecks(inputs.guard(), inputs.isIgnoring(), type -> engine.readingOf(application.jsonb(type)));
         this.readers = new ApplicationReaders(inputs.guard());
+        this.parts = new PartReader(checks);
     }
 
     /** Logs at start what of the application's is read, written or put in place without us, as far as it shows there. */
@@ -94,13 +96,13 @@ public final class RestRedaction {
     }
 
     PartReader partReader() {
-        return new PartReader(checks);
+        return parts;
     }
 
     /** Returns the filter that refuses forms of a method; empty if no field of them requires scopes. */
     Optional<ContainerRequestFilter> formFilterFor(Class<?> type, Method method) {
         FormBody form = inputs.formOf(type, method, policies.of(type, method).pointers());
-        return form.scopes().isEmpty() ? Optional.empty() : Optional.of(new FormFilter(form, checks));
+        return form.scopes().isEmpty() ? Optional.empty() : Optional.of(new FormFilter(form, checks, parts::request));
     }
 
     AcceptPatchFilter patchFilter() {

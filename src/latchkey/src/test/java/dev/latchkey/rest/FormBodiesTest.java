@@ -243,4 +243,21 @@ class FormBodiesTest {
                         .status())
                 .isEqualTo(400);
     }
+
+    @Test
+    void emptyForm_isAllowed() {
+        assertThat(send(rest, SOME, "POST", "things", "").status()).isEqualTo(204);
+        assertThat(Things.bound).isEqualTo("null null null");
+    }
+
+    /** A servlet filter has asked for parameters, so that the REST runtime finds no body. */
+    @Test
+    void formThatWasReadBefore_isCheckedByItsParameters() {
+        Sent refused = rest.send(SOME, "POST", "things?margin=1", "", "Content-Type", FORM);
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.body()).contains("[/margin]");
+        assertThat(rest.send(SOME, "POST", "things?name=1", "", "Content-Type", FORM)
+                        .status())
+                .isEqualTo(204);
+    }
 }

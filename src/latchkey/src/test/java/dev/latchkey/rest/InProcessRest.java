@@ -209,6 +209,7 @@ final class InProcessRest {
     Sent send(Set<String> scopes, String method, String path, InputStream body, String... headers) {
         FakeRequest sent = FakeRequest.of(method, "/" + path.replaceAll("\\?.*", ""))
                 .mappedTo(SERVLET)
+                .parameters(parameters(path))
                 .key(texts.computeIfAbsent(scopes, this::issue).text().reveal());
         sent.header("Accept", "*/*");
         if (!List.of(headers).contains("Content-Type")) {
@@ -228,6 +229,16 @@ final class InProcessRest {
             throw new IllegalStateException(failure);
         }
         return result[0] == null ? new Sent(response.status(), Map.of(), response.body()) : result[0];
+    }
+
+    /** As the container has read them, of the query alone. */
+    private static Map<String, String[]> parameters(String path) {
+        Map<String, String[]> parameters = new HashMap<>();
+        int query = path.indexOf('?');
+        for (String each : query < 0 ? new String[0] : path.substring(query + 1).split("&")) {
+            parameters.put(each.replaceAll("=.*", ""), new String[] {each.replaceAll("[^=]*=?(.*)", "$1")});
+        }
+        return parameters;
     }
 
     private Sent respond(HttpServletRequest request, URI target, InputStream body) {
