@@ -135,7 +135,7 @@ final class AdminPrincipal {
         return this;
     }
 
-    /** Whoever makes keys or gives them scopes needs the scopes themselves. */
+    /** A caller who makes keys or gives them scopes needs the scopes, too. */
     private void noteUse(Caller caller) {
         if (required.contains(AdminScopes.KEYS_ADD) || required.contains(AdminScopes.APPS_ADD)) {
             caller.scopes();

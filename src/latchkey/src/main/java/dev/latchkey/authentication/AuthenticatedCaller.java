@@ -73,7 +73,7 @@ public final class AuthenticatedCaller implements Caller {
 
     @Override
     public Set<String> scopes() {
-        // The application may compare them itself, which nobody sees.
+        // The application may compare them itself, which cannot be observed.
         granted.noteAll();
         return key.scopes();
     }

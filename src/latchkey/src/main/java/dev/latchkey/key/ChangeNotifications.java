@@ -94,7 +94,7 @@ public final class ChangeNotifications implements Runnable {
                 return false;
             }
             listening = true;
-            // What was changed while nobody listened.
+            // There may have been changes in the meantime.
             changed.run();
             hear(connection, driver);
             return true;

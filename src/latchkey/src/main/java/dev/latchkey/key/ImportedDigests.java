@@ -21,7 +21,7 @@ final class ImportedDigests {
     private final PepperPrints prints;
     private final Map<Integer, String> peppers;
 
-    /** What is stored of a key. */
+    /** The id and the digest that are stored. */
     record Proof(String id, KeyDigest digest) {}
 
     /**
@@ -36,7 +36,7 @@ final class ImportedDigests {
     }
 
     /**
-     * Returns what is stored of a key.
+     * Returns the id and the digest of a key.
      *
      * @throws InvalidTermsException if it cannot be imported; the message does not repeat the digest
      */

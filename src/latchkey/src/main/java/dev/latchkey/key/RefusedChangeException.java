@@ -66,7 +66,7 @@ public class RefusedChangeException extends RuntimeException {
     static RefusedChangeException unknownKey(String keyId) {
         return new RefusedChangeException(
                 Reason.UNKNOWN_KEY,
-                "there is no key " + (KeyText.isId(keyId) ? keyId : "of that id") + ", or not any more");
+                "there is no key " + (KeyText.isId(keyId) ? keyId : "of that id") + ", or it was deleted");
     }
 
     /** Why. */

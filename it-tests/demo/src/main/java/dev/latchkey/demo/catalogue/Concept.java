@@ -22,7 +22,7 @@ public class Concept extends Entry {
         this.name = name;
     }
 
-    /** What is meant by it; empty if nobody has said so. */
+    /** Its meaning; empty if there is none yet. */
     public Optional<String> definition() {
         return Optional.ofNullable(definition);
     }

@@ -8,6 +8,6 @@ import java.util.Optional;
  * @param id the concept's id
  * @param name what to call the concept if it is new
  * @param present whether it is seen; of no account where a concept is added or a label removed
- * @param definition what is meant by the concept; empty to leave that as it is
+ * @param definition the meaning of the concept; empty to leave that as it is
  */
 public record Tag(String id, String name, boolean present, Optional<String> definition) {}
