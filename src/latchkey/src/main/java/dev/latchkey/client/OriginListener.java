@@ -12,10 +12,14 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.spi.RestClientListener;
 
 /**
- * Registers a filter that removes the keys of {@link ApiKeyHeaders} from calls to other origins, and reads when keys end. A header factory does not know the URI of
- * the call. Clients with other factories are not changed.
+ * Registers a filter that removes the keys of {@link ApiKeyHeaders} from calls to other origins, and reads when keys end. A header
+ * factory does not know the URI of the call. Clients with other factories are not changed.
  */
 public final class OriginListener implements RestClientListener {
+    /** For MicroProfile Rest Client, which makes listeners without arguments (section 5.5). */
+    public OriginListener() {
+        // Nothing to prepare.
+    }
 
     @Override
     public void onNewClient(Class<?> client, RestClientBuilder builder) {
