@@ -64,10 +64,11 @@ public final class ChangeNotifications implements Runnable {
                 if (!listen(connection, driver.get())) {
                     return;
                 }
-                pause = slice;
             } catch (SQLException | RuntimeException lost) {
                 LOG.log(Level.DEBUG, "The connection for notifications was lost, and is opened again", lost);
             }
+            // After it has worked, the next attempt is soon, however often it was lost before.
+            pause = listening ? slice : pause;
             listening = false;
             pause(pause);
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);

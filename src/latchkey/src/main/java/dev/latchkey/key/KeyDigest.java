@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Holds what is kept of a key's secret, in the text form {@code sha256:<hex>}, {@code hmac-sha256:<pepper>:<hex>} or, until the key is
+ * Holds the digest of a key's secret, in the text form {@code sha256:<hex>}, {@code hmac-sha256:<pepper>:<hex>} or, until the key is
  * used, {@code imported:<hex>}, which is the digest of another system or environment.
  *
  * <p>Immutable. Compared by {@link Digester} alone, in constant time.

@@ -65,7 +65,7 @@ final class PostgresConnection {
                 found.add(pooled.unwrap(type));
             }
         } catch (SQLException | AbstractMethodError notGivenAway) {
-            // What describes the database may be the driver's own all the same.
+            // The description of the database may still be an object of the driver.
         }
         try {
             found.add(data.getConnection());

@@ -48,7 +48,7 @@ public class SilentKeys {
     SilentKeys(JpaKeyStore store, Settings settings, Event<Object> events, InstantSource clock) {
         this.store = store;
         this.observers = new ChangeObservers(events);
-        // In an outage keys are used that nobody can write down.
+        // Uses of keys during an outage cannot be recorded.
         this.margin = UNWRITTEN.plus(settings.cache().grace());
         this.clock = clock;
     }

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A class of the application may refer to a library that is not there, and is in nobody's way then. */
+/** A class of the application that refers to an absent library does not affect other classes. */
 class AbsentClassesTest {
     private static final String SHAPE = "public class Shape { @ScopeRequired(\"X\") public String margin; }";
     private static final String BROKEN = "public class Broken extends Shape { public Library library; }";
