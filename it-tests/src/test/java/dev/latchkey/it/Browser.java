@@ -161,6 +161,12 @@ final class Browser implements AutoCloseable {
         return (String) run("return document.activeElement?.dataset?.testid ?? ''");
     }
 
+    /** Waits until what is pressed goes to a control: a page that has just been opened has not drawn itself yet. */
+    Browser awaitFocus(String testId) {
+        waiting().withMessage("the focus on " + testId).until(page -> focused().equals(testId));
+        return this;
+    }
+
     /** Goes by the tabulator to a control, the focus on which is to be seen. */
     Browser tabTo(String testId) {
         find(testId);

@@ -10,26 +10,37 @@ import org.openqa.selenium.Keys;
 interface ConsoleKeyboard extends ConsolePage {
     @Test
     default void aKeyIsMadeAndDeletedByKeyboardAlone() {
-        browser().press(console().key("admin"), Keys.ENTER).find("app-demo");
+        browser()
+                .awaitFocus("signin-key")
+                .press(console().key("admin"), Keys.ENTER)
+                .find("app-demo");
         browser().tabTo("app-demo").press(Keys.ENTER).find("create-key");
-        browser().press("n").find("submit-create");
-        browser().press("By keyboard").tabTo("scope-Inputs:Get").press(Keys.SPACE);
+        browser()
+                .press("n")
+                .awaitFocus("key-description")
+                .press("By keyboard")
+                .tabTo("scope-Inputs:Get")
+                .press(Keys.SPACE);
         browser().tabTo("submit-create").press(Keys.ENTER);
         String id = id(browser().find("issued-text").getText());
-        browser().press(Keys.ENTER).tabTo("issued-done").press(Keys.ENTER).find("key-row-" + id);
+        browser()
+                .awaitFocus("copy-key")
+                .press(Keys.ENTER)
+                .tabTo("issued-done")
+                .press(Keys.ENTER)
+                .find("key-row-" + id);
 
         browser().tabTo("key-menu-" + id).press(Keys.ENTER).find("edit-" + id);
-        browser().press(Keys.ESCAPE);
-        assertThat(browser().isThere("edit-" + id)).isFalse();
-        assertThat(browser().focused()).isEqualTo("key-menu-" + id);
+        browser().press(Keys.ESCAPE).awaitGone("edit-" + id);
         browser()
+                .awaitFocus("key-menu-" + id)
                 .press(Keys.ARROW_DOWN, Keys.ARROW_UP, Keys.ENTER)
                 .tabTo("confirm-delete")
                 .press(Keys.ENTER);
         browser().awaitGone("key-row-" + id);
 
-        browser().press("/", "nothing has this name").awaitText("keys-shown", "0 keys");
-        assertThat(browser().focused()).isEqualTo("filter-text");
+        browser().press("/").awaitFocus("filter-text").press("nothing has this name");
+        browser().awaitText("keys-shown", "0 keys").awaitFocus("filter-text");
         browser().press("?");
         assertThat(browser().isThere("shortcuts-on"))
                 .as("a character of a field")

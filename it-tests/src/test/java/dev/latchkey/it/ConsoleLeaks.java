@@ -79,8 +79,11 @@ interface ConsoleLeaks extends ConsolePage {
     default void aLeakedKey_isFoundAndReplacedByKeyboardAlone() {
         String text = console().make("Found by keyboard", "Inputs:Get");
         console().signIn("admin").find("app-demo");
-        browser().press("f").find("find-text");
-        browser().press(misspelt(text)).awaitText("find-match", "almost the key " + id(text));
+        browser()
+                .press("f")
+                .awaitFocus("find-text")
+                .press(misspelt(text))
+                .awaitText("find-match", "almost the key " + id(text));
         browser().tabTo("find-open").press(Keys.ENTER).awaitText("heading", "Found by keyboard");
         browser().tabTo("replace-key").press(Keys.ENTER).tabTo("submit-replace").press(Keys.ENTER);
         String next = browser().find("issued-text").getText();
