@@ -33,11 +33,12 @@ abstract class Server implements AutoCloseable {
     private final Path log;
     private final int port;
     private Process process;
-    /** Whether it starts quickly rather than as it would elsewhere, where it is measured or under load. */
-    private boolean quick;
+    /** Whether it starts quickly rather than as it would elsewhere, where its start is measured. */
+    private final boolean quick;
 
     /** Gives it a directory, a log and a port of its own. */
     Server(String name) throws IOException {
+        quick = !name.equals(StartUpCostIT.SERVER);
         port = Ports.free();
         directory = Files.createDirectories(TARGET.resolve("servers/" + name));
         log = Files.createDirectories(TARGET.resolve("server-logs")).resolve(name + ".log");
@@ -45,13 +46,7 @@ abstract class Server implements AutoCloseable {
 
     /** Starts the server that the build names, with these applications. */
     static Server start(String name, Archive<?>... applications) throws IOException {
-        return start(
-                () -> {
-                    Server server = ServerKind.CURRENT.create(name);
-                    server.quick = !name.equals(StartUpCostIT.SERVER);
-                    return server;
-                },
-                applications);
+        return start(() -> ServerKind.CURRENT.create(name), applications);
     }
 
     /** Makes a server that does not run yet. */
