@@ -29,9 +29,13 @@ final class Databases {
                 : embedded;
     }
 
-    static DataSource derby() {
-        // Or it would write a file where the tests are started.
+    /** It would write a file where the tests are started, as soon as its driver is loaded. */
+    static void keepDerbysLog() {
         System.setProperty("derby.stream.error.file", System.getProperty("it.target") + "/derby.log");
+    }
+
+    static DataSource derby() {
+        keepDerbysLog();
         EmbeddedDataSource database = new EmbeddedDataSource();
         database.setDatabaseName("memory:" + UUID.randomUUID());
         database.setCreateDatabase("create");
