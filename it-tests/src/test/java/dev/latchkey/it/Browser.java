@@ -138,7 +138,15 @@ final class Browser implements AutoCloseable {
                 .get();
     }
 
+    /** A list that is about to be shown anew takes a selection with it. */
+    private void awaitLists() {
+        waiting().withMessage("lists that are loaded").until(page -> page.findElements(
+                        By.cssSelector("[aria-busy=true]:not(form)"))
+                .isEmpty());
+    }
+
     Browser click(String testId) {
+        awaitLists();
         waiting().until(ExpectedConditions.elementToBeClickable(find(testId))).click();
         return this;
     }

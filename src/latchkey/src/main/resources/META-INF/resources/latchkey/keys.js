@@ -33,13 +33,19 @@ export function keysPanel(application, filter = "", onFilter = () => {}) {
     draw();
     if (further) rows.get(fresh[0]?.id)?.element.querySelector(".icon-button").focus({ preventScroll: true });
   });
+  let loads = 0;
+  /** What is shown is not yet what was asked for. */
+  const begin = () => { element.setAttribute("aria-busy", "true"); };
   /** A selection is of what is shown: it ends when the list is asked for anew. */
-  const load = (further) => {
+  const load = async (further) => {
+    const mine = loads += 1;
+    begin();
     if (!further) {
       bulk.clear();
       onFilter(filters.toString());
     }
-    return loadPage(further);
+    await loadPage(further);
+    if (mine === loads) element.setAttribute("aria-busy", "false");
   };
   const commands = keyCommands({
     problem,
@@ -80,6 +86,7 @@ export function keysPanel(application, filter = "", onFilter = () => {}) {
     h("div.panel-head", h("h2", t("keys.title")), session.may("Keys:Add") ? createButton : null),
     leaks.element, filters.element, problem.element, table, empty,
     h("div.panel-foot", shown, more), bulk.element);
+  filters.element.addEventListener("input", begin);
 
   function put(key) {
     const at = loaded.findIndex((other) => other.id === key.id);
