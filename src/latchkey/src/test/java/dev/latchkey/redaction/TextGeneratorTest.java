@@ -11,13 +11,11 @@ import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.stream.JsonGenerationException;
 import jakarta.json.stream.JsonGenerator;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.InputStream;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -92,9 +90,8 @@ class TextGeneratorTest {
     @ParameterizedTest
     @ValueSource(strings = {"inputs", "numbers", "texts"})
     void fixturesAreWrittenTheSame(String name) throws IOException {
-        Path file = Path.of("src/latchkey/src/test/resources/fixtures", name + ".json");
         JsonValue json;
-        try (Reader in = Files.newBufferedReader(file);
+        try (InputStream in = TextGeneratorTest.class.getResourceAsStream("/fixtures/" + name + ".json");
                 JsonReader reader = Json.createReader(in)) {
             json = reader.readValue();
         }
