@@ -42,9 +42,9 @@ public class RedactionBench {
     private final Vocabulary vocabulary = new Vocabulary();
     private final RedactionEngine redactions =
             new RedactionEngine(new Declarations(vocabulary), new ClassIndex.Found(CLASSES, CLASSES));
-    private final GrantedScopes all = viewer("Geo:Get", "Concepts:Get");
-    private final GrantedScopes withoutGeo = viewer("Concepts:Get");
-    private final GrantedScopes withoutConcepts = viewer("Geo:Get");
+    private final GrantedScopes all = granted("Geo:Get", "Concepts:Get");
+    private final GrantedScopes withoutGeo = granted("Concepts:Get");
+    private final GrantedScopes withoutConcepts = granted("Geo:Get");
     private final Jsonb jsonb = JsonbBuilder.create();
     private final ObjectMapper jackson = new ObjectMapper()
             .setFilterProvider(new SimpleFilterProvider().addFilter("scopes", SimpleBeanPropertyFilter.serializeAll()));
@@ -54,7 +54,7 @@ public class RedactionBench {
     private final Object littleGuarded = new Catalogue.LittleGuardedPage();
     private final Object muchGuarded = new Catalogue.MuchGuardedPage();
 
-    private GrantedScopes viewer(String... scopes) {
+    private GrantedScopes granted(String... scopes) {
         return vocabulary.granted(Set.of(scopes));
     }
 
@@ -69,8 +69,8 @@ public class RedactionBench {
         return send(jsonb.toJson(value));
     }
 
-    private long redacted(Object value, GrantedScopes viewer, RedactionPolicy rule) throws IOException {
-        RedactionResult answer = redactions.answer(value, value.getClass(), viewer, rule, jsonb);
+    private long redacted(Object value, GrantedScopes granted, RedactionPolicy rule) throws IOException {
+        RedactionResult answer = redactions.answer(value, value.getClass(), granted, rule, jsonb);
         if (answer instanceof RedactionResult.Whole whole && whole.json().isPresent()) {
             return send(whole.json().get());
         }

@@ -65,22 +65,22 @@ final class DeclaredTypes {
     }
 
     /** Notes that what the type leads to decided something: the portion that is withheld is calculated from all of it. */
-    void noteUse(Type type, GrantedScopes viewer) {
+    void noteUse(Type type, GrantedScopes granted) {
         List<Requirement> requirements = known(type).requirements;
         for (int i = 0; i < requirements.size(); i++) {
-            requirements.get(i).noteUse(viewer);
+            requirements.get(i).noteUse(granted);
         }
     }
 
     /** The same of everything that is known: a response without a body says that nothing was withheld. */
-    void noteUse(GrantedScopes viewer) {
-        known.requirements().forEach(each -> each.noteUse(viewer));
+    void noteUse(GrantedScopes granted) {
+        known.requirements().forEach(each -> each.noteUse(granted));
     }
 
-    /** Whether the viewer holds all scopes that anything is known to need. */
-    boolean areAllHeldBy(GrantedScopes viewer) {
+    /** Whether the caller holds all scopes that anything is known to need. */
+    boolean areAllHeldBy(GrantedScopes granted) {
         for (Requirement each : known.requirements()) {
-            if (!each.isHeldBy(viewer)) {
+            if (!each.isHeldBy(granted)) {
                 return false;
             }
         }

@@ -22,13 +22,13 @@ final class OtherWriters {
     }
 
     /**
-     * The refusal for a viewer who is not to see all of some object that the value holds; empty if there is no such object.
+     * The refusal for a caller who is not to see all of some object that the value holds; empty if there is no such object.
      *
-     * @param holdsAllKnown whether the viewer lacks nothing of what is known to be needed
+     * @param holdsAllKnown whether the caller lacks nothing of what is known to be needed
      * @throws IllegalStateException if that cannot be told, for others
      */
-    Optional<Refusal> refusalOf(Object value, GrantedScopes viewer, boolean holdsAllKnown, GuardedTypes known) {
-        ReachableObjects.Found found = from(value, UnmetRequirements.to(viewer), known);
+    Optional<Refusal> refusalOf(Object value, GrantedScopes granted, boolean holdsAllKnown, GuardedTypes known) {
+        ReachableObjects.Found found = from(value, UnmetRequirements.to(granted), known);
         if (found.isNothing()) {
             return Optional.empty();
         }
@@ -39,7 +39,7 @@ final class OtherWriters {
             throw new IllegalStateException("The objects that "
                     + value.getClass().getName() + " refers to could not be determined, and its writer is unknown");
         }
-        return Optional.of(UnmetRequirements.refusal(found.unmet(), viewer));
+        return Optional.of(UnmetRequirements.refusal(found.unmet(), granted));
     }
 
     private ReachableObjects.Found from(Object value, UnmetRequirements denied, GuardedTypes known) {

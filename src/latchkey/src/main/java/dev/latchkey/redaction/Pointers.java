@@ -90,13 +90,13 @@ public final class Pointers {
         return all.stream().anyMatch(each -> !each.needed.isMetBy(granted));
     }
 
-    /** The places that are withheld from the viewer, and the scopes for want of which. */
-    public SortedMap<String, SortedSet<String>> withheldFrom(GrantedScopes viewer) {
+    /** The places that are withheld from the caller, and the scopes for want of which. */
+    public SortedMap<String, SortedSet<String>> withheldFrom(GrantedScopes granted) {
         SortedMap<String, SortedSet<String>> places = new TreeMap<>();
         for (Pointer each : all) {
-            if (!each.needed.isMetBy(viewer)) {
+            if (!each.needed.isMetBy(granted)) {
                 places.put(
-                        "/" + String.join("/", each.segments), UnmetRequirements.names(List.of(each.needed), viewer));
+                        "/" + String.join("/", each.segments), UnmetRequirements.names(List.of(each.needed), granted));
             }
         }
         return places;
@@ -112,20 +112,20 @@ public final class Pointers {
         return needs;
     }
 
-    /** What {@code viewer} sees of {@code value}, as JSON text. */
-    public RedactionResult answer(JsonValue value, GrantedScopes viewer, RedactionPolicy rule) {
+    /** What {@code granted} sees of {@code value}, as JSON text. */
+    public RedactionResult answer(JsonValue value, GrantedScopes granted, RedactionPolicy rule) {
         List<Pointer> denied =
-                all.stream().filter(each -> !each.needed.isMetBy(viewer)).toList();
+                all.stream().filter(each -> !each.needed.isMetBy(granted)).toList();
         Sieve sieve = new Sieve(rule.form(), new HashSet<>());
         Optional<JsonValue> left = sieve.left(value, denied);
         if (sieve.unmet.isEmpty()) {
             return new RedactionResult.Whole();
         }
         Optional<RedactionResult.Part> part = left.map(shown ->
-                new RedactionResult.Part(encodable(shown.toString()), UnmetRequirements.names(sieve.unmet, viewer)));
+                new RedactionResult.Part(encodable(shown.toString()), UnmetRequirements.names(sieve.unmet, granted)));
         long shown = left.map(Pointers::leaves).orElse(0L);
         boolean rejected = part.isEmpty() || rule.rejectsJson(shown, most -> leaves(value) > most);
-        return rejected ? new RedactionResult.None(UnmetRequirements.refusal(sieve.unmet, viewer), part) : part.get();
+        return rejected ? new RedactionResult.None(UnmetRequirements.refusal(sieve.unmet, granted), part) : part.get();
     }
 
     /** JSON text that each encoding can write: half a surrogate pair stands in it as an escape, as it did in the original. */

@@ -50,47 +50,47 @@ public final class RedactionEngine {
         types.declare(type);
     }
 
-    /** Whether nothing that is known to be guarded is to be withheld from the viewer. */
-    public boolean isAllFor(GrantedScopes viewer) {
-        return types.areAllHeldBy(viewer);
+    /** Whether nothing that is known to be guarded is to be withheld from the caller. */
+    public boolean isAllFor(GrantedScopes granted) {
+        return types.areAllHeldBy(granted);
     }
 
     /** Notes a use of all scopes that anything is known to need. */
-    public void noteUse(GrantedScopes viewer) {
-        types.noteUse(viewer);
+    public void noteUse(GrantedScopes granted) {
+        types.noteUse(granted);
     }
 
-    /** The scopes for want of which something that is known to be guarded is withheld from the viewer, wherever it stands. */
-    public SortedSet<String> missingFor(GrantedScopes viewer) {
+    /** The scopes for want of which something that is known to be guarded is withheld from the caller, wherever it stands. */
+    public SortedSet<String> missingFor(GrantedScopes granted) {
         Set<Requirement> unmet = new LinkedHashSet<>(types.known().requirements());
-        unmet.removeIf(each -> each.isHeldBy(viewer));
-        return UnmetRequirements.names(unmet, viewer);
+        unmet.removeIf(each -> each.isHeldBy(granted));
+        return UnmetRequirements.names(unmet, granted);
     }
 
     /** The refusal that every response of the declared type would get; empty if there may be others. */
-    public Optional<Refusal> certainRefusal(Type type, GrantedScopes viewer, RedactionPolicy rule, Jsonb host) {
-        types.noteUse(type, viewer);
+    public Optional<Refusal> certainRefusal(Type type, GrantedScopes granted, RedactionPolicy rule, Jsonb host) {
+        types.noteUse(type, granted);
         return types.mayHoldGuarded(type)
-                ? renderers.of(host).certainRefusal(type, viewer, rule, types.known())
+                ? renderers.of(host).certainRefusal(type, granted, rule, types.known())
                 : Optional.empty();
     }
 
     /**
-     * What the viewer gets to see of {@code value}.
+     * What the caller gets to see of {@code value}.
      *
      * @param type its declared type, or null if that is not known
      * @throws RuntimeException if the value cannot be rendered, or not by a provider that is not known; nothing is to be shown
      */
-    public RedactionResult answer(Object value, Type type, GrantedScopes viewer, RedactionPolicy rule, Jsonb host) {
+    public RedactionResult answer(Object value, Type type, GrantedScopes granted, RedactionPolicy rule, Jsonb host) {
         Type refined = DeclaredTypes.refined(value, type);
-        types.noteUse(refined, viewer);
+        types.noteUse(refined, granted);
         // Where the index may lack a guarded class, nobody is known to hold all.
-        boolean holdsAllKnown = types.known().complete() && isAllFor(viewer);
+        boolean holdsAllKnown = types.known().complete() && isAllFor(granted);
         try {
-            return renderers.of(host).answer(value, refined, viewer, holdsAllKnown, rule, types.known());
+            return renderers.of(host).answer(value, refined, granted, holdsAllKnown, rule, types.known());
         } catch (RuntimeException | LinkageError | StackOverflowError failure) {
             // The application may be able to write what we cannot.
-            if (leadsToNothingDenied(value, viewer, holdsAllKnown)
+            if (leadsToNothingDenied(value, granted, holdsAllKnown)
                     && (holdsAllKnown || !renderers.hasComponents(host))) {
                 return new RedactionResult.Whole();
             }
@@ -101,9 +101,9 @@ public final class RedactionEngine {
         }
     }
 
-    private boolean leadsToNothingDenied(Object value, GrantedScopes viewer, boolean holdsAllKnown) {
+    private boolean leadsToNothingDenied(Object value, GrantedScopes granted, boolean holdsAllKnown) {
         boolean[] component = new boolean[1];
-        ReachableObjects objects = new ReachableObjects(lore, UnmetRequirements.to(viewer), true) {
+        ReachableObjects objects = new ReachableObjects(lore, UnmetRequirements.to(granted), true) {
             @Override
             protected void met(Class<?> type) {
                 // What it would write is not known.
@@ -119,7 +119,7 @@ public final class RedactionEngine {
         return !types.known().isEmpty();
     }
 
-    /** Whether JSON of this class or declared type may hold something that some viewer is not to see, by what is declared. */
+    /** Whether JSON of this class or declared type may hold something that some caller is not to see, by what is declared. */
     public boolean mayHoldGuarded(Type type) {
         return types.mayHoldGuarded(type);
     }
@@ -144,14 +144,14 @@ public final class RedactionEngine {
         return renderers.readingOf(host);
     }
 
-    /** Whether the types of an object, as far as they are known, say that there is something that some viewer is not to see. */
+    /** Whether the types of an object, as far as they are known, say that there is something that some caller is not to see. */
     public boolean isGuarded(Object value, Type type) {
         return isGuarded(DeclaredTypes.refined(value, type))
                 || isGuarded(value.getClass())
                 || DeclaredTypes.heldBy(value).stream().anyMatch(this::isGuarded);
     }
 
-    /** Whether the class or declared type itself says that there is something that some viewer is not to see. */
+    /** Whether the class or declared type itself says that there is something that some caller is not to see. */
     public boolean isGuarded(Type type) {
         return types.isGuarded(type);
     }
@@ -161,9 +161,9 @@ public final class RedactionEngine {
         return TypeVariables.argumentsOf(component).get(kind.getTypeParameters()[0]);
     }
 
-    /** Whether the declared type itself says that there is something that the viewer is not to see. */
-    public boolean isWithheld(Type type, GrantedScopes viewer) {
-        return new HidingRules(lore.guards(), types.known().subtypes(), UnmetRequirements.to(viewer), Set.of())
+    /** Whether the declared type itself says that there is something that the caller is not to see. */
+    public boolean isWithheld(Type type, GrantedScopes granted) {
+        return new HidingRules(lore.guards(), types.known().subtypes(), UnmetRequirements.to(granted), Set.of())
                 .reachesDenied(type);
     }
 
@@ -178,13 +178,13 @@ public final class RedactionEngine {
     }
 
     /**
-     * The refusal for a viewer who is not to see all of some object that the value holds, whatever writes it; empty if there is
+     * The refusal for a caller who is not to see all of some object that the value holds, whatever writes it; empty if there is
      * no such object.
      *
-     * @throws IllegalStateException if that cannot be told, of a viewer who lacks something that is known to be needed
+     * @throws IllegalStateException if that cannot be told, of a caller who lacks something that is known to be needed
      */
-    public Optional<Refusal> refusalOfHeld(Object value, GrantedScopes viewer) {
-        return others.refusalOf(value, viewer, isAllFor(viewer), types.known());
+    public Optional<Refusal> refusalOfHeld(Object value, GrantedScopes granted) {
+        return others.refusalOf(value, granted, isAllFor(granted), types.known());
     }
 
     /**
@@ -206,27 +206,27 @@ public final class RedactionEngine {
     }
 
     /**
-     * The places of a declared type at which something is withheld from the viewer, such as {@code inputs[].data.concepts},
+     * The places of a declared type at which something is withheld from the caller, such as {@code inputs[].data.concepts},
      * and the scopes for want of which.
      *
      * @param host writes the host's JSON
      */
-    public SortedMap<String, SortedSet<String>> withheldFrom(Type type, GrantedScopes viewer, Jsonb host) {
+    public SortedMap<String, SortedSet<String>> withheldFrom(Type type, GrantedScopes granted, Jsonb host) {
         SortedMap<String, SortedSet<String>> places = new TreeMap<>();
-        hidden(type, viewer, host)
-                .forEach((place, hidden) -> places.put(place, UnmetRequirements.names(hidden.unmet(), viewer)));
+        hidden(type, granted, host)
+                .forEach((place, hidden) -> places.put(place, UnmetRequirements.names(hidden.unmet(), granted)));
         return places;
     }
 
-    /** Why something is withheld from the viewer at each of these places. */
-    public SortedMap<String, HidingReason> reasonsOf(Type type, GrantedScopes viewer, Jsonb host) {
+    /** Why something is withheld from the caller at each of these places. */
+    public SortedMap<String, HidingReason> reasonsOf(Type type, GrantedScopes granted, Jsonb host) {
         SortedMap<String, HidingReason> reasons = new TreeMap<>();
-        hidden(type, viewer, host).forEach((place, hidden) -> reasons.put(place, hidden.reason()));
+        hidden(type, granted, host).forEach((place, hidden) -> reasons.put(place, hidden.reason()));
         return reasons;
     }
 
-    private Map<String, LeafCount.Hidden> hidden(Type type, GrantedScopes viewer, Jsonb host) {
-        return renderers.of(host).withheld(type, UnmetRequirements.to(viewer), types.known());
+    private Map<String, LeafCount.Hidden> hidden(Type type, GrantedScopes granted, Jsonb host) {
+        return renderers.of(host).withheld(type, UnmetRequirements.to(granted), types.known());
     }
 
     /**

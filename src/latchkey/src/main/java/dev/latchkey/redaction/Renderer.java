@@ -83,8 +83,8 @@ final class Renderer {
         return found;
     }
 
-    private View view(GrantedScopes viewer, GuardedTypes known) {
-        return view(viewer.bits(), () -> UnmetRequirements.to(viewer.unnoted()), known);
+    private View view(GrantedScopes granted, GuardedTypes known) {
+        return view(granted.bits(), () -> UnmetRequirements.to(granted.unnoted()), known);
     }
 
     private LeafCount shapeOf(Type type, View view) {
@@ -99,10 +99,10 @@ final class Renderer {
     }
 
     /** The refusal that every response of the declared type would get; empty if there may be others. */
-    Optional<Refusal> certainRefusal(Type type, GrantedScopes viewer, RedactionPolicy rule, GuardedTypes known) {
-        View view = view(viewer, known);
+    Optional<Refusal> certainRefusal(Type type, GrantedScopes granted, RedactionPolicy rule, GuardedTypes known) {
+        View view = view(granted, known);
         return rule.rejectsType(shapeOf(type, view))
-                ? Optional.of(UnmetRequirements.refusal(view.rules.unmetBy(type), viewer))
+                ? Optional.of(UnmetRequirements.refusal(view.rules.unmetBy(type), granted))
                 : Optional.empty();
     }
 
@@ -118,15 +118,15 @@ final class Renderer {
         return found;
     }
 
-    /** What the viewer sees of {@code value}, whose declared type is {@code type}. */
+    /** What the caller sees of {@code value}, whose declared type is {@code type}. */
     RedactionResult answer(
             Object value,
             Type type,
-            GrantedScopes viewer,
+            GrantedScopes granted,
             boolean holdsAllKnown,
             RedactionPolicy rule,
             GuardedTypes known) {
-        View view = view(viewer, known);
+        View view = view(granted, known);
         boolean refused = rule.rejectsType(shapeOf(type, view));
         if (!refused && !hasComponents && ValueKind.isPlainValue(value, lore)) {
             return new RedactionResult.Whole();
@@ -138,29 +138,29 @@ final class Renderer {
         do {
             notModelled = writing.notModelled();
             pass = RenderTarget.keeping(rule.form());
-            rendering = new Rendering(writing, viewer, holdsAllKnown, pass);
+            rendering = new Rendering(writing, granted, holdsAllKnown, pass);
             writing.write(value, rendering);
             // What the provider cannot write was judged before that showed: the first response is to be as later ones
             // are.
         } while (writing.notModelled() != notModelled);
         if (pass.isRootWithheld()) {
             return new RedactionResult.None(
-                    UnmetRequirements.refusal(unmet(rendering, view, type), viewer), Optional.empty());
+                    UnmetRequirements.refusal(unmet(rendering, view, type), granted), Optional.empty());
         }
         if (!rendering.isWithheld() && !refused) {
             Optional<String> text = isUtf8 ? Optional.of(pass.text()) : Optional.empty();
             return new RedactionResult.Whole(text, rendering.isGuardMet());
         }
         Set<Requirement> unmet = unmet(rendering, view, type);
-        SortedSet<String> missing = rendering.isWithheld() ? UnmetRequirements.names(unmet, viewer) : new TreeSet<>();
+        SortedSet<String> missing = rendering.isWithheld() ? UnmetRequirements.names(unmet, granted) : new TreeSet<>();
         RedactionResult.Part part = new RedactionResult.Part(pass.text(), missing);
         if (refused) {
             return new RedactionResult.None(
-                    UnmetRequirements.refusal(view.rules.unmetBy(type), viewer), Optional.of(part));
+                    UnmetRequirements.refusal(view.rules.unmetBy(type), granted), Optional.of(part));
         }
         Rendering written = rendering;
         return rule.rejectsValues(pass.leaves(), most -> hasMoreLeaves(value, written, most, writing))
-                ? new RedactionResult.None(UnmetRequirements.refusal(unmet, viewer), Optional.of(part))
+                ? new RedactionResult.None(UnmetRequirements.refusal(unmet, granted), Optional.of(part))
                 : part;
     }
 

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 
 /**
  * Makes a graph of objects of the {@link CanaryFamily}, with a text in every leaf that is nowhere else, and remembers what a
- * viewer needs to see it.
+ * caller needs to see it.
  */
 final class Canaries {
     private final Random random;

@@ -22,7 +22,7 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
 /**
- * In no graph of objects does a viewer see a value that needs a scope he lacks, and in every one he sees all others.
+ * In no graph of objects does a caller see a value that needs a scope he lacks, and in every one he sees all others.
  *
  * <p>{@code mvn -Pcanary} tries a million, and {@code mvn -Pjohnzon} tries Johnzon.
  */
@@ -68,7 +68,7 @@ class CanaryTest {
     }
 
     @Property(tries = 100, shrinking = ShrinkingMode.OFF)
-    void viewerSeesWhatHeMayAndNothingElse(@ForAll long seed) {
+    void callerSeesWhatHeMayAndNothingElse(@ForAll long seed) {
         for (int i = 0; i < GRAPHS; i++) {
             check(seed + i);
         }
@@ -81,8 +81,8 @@ class CanaryTest {
         Jsonb host = hosts.get(Math.floorMod(seed / 7, hosts.size()));
         String whole = host.toJson(root);
         for (Set<String> held : HELD) {
-            GrantedScopes viewer = vocabulary.granted(held);
-            RedactionResult answer = redactions.answer(root, null, viewer, rule, host);
+            GrantedScopes granted = vocabulary.granted(held);
+            RedactionResult answer = redactions.answer(root, null, granted, rule, host);
             String shown = shown(answer, whole);
             Map<String, Boolean> seen = canaries.seenWith(held);
             seen.values().removeIf(may -> !may);
@@ -94,7 +94,7 @@ class CanaryTest {
             if (answer instanceof RedactionResult.None) {
                 assertThat(seen).as("seed %s: refused with %s", seed, held).isEmpty();
             }
-            // Such a viewer lacks W, which nothing in the graph needs: our renderer wrote it.
+            // Such a caller lacks W, which nothing in the graph needs: our renderer wrote it.
             if (held.size() == 3) {
                 assertThat(shown).as("seed %s", seed).isEqualTo(whole);
             }

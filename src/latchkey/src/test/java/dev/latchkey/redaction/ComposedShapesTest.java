@@ -115,21 +115,21 @@ class ComposedShapesTest {
         RedactionEngine warm = redactions(shape, maker, vocabulary);
         warm.declare(host, config);
         for (Set<String> held : HELD) {
-            GrantedScopes viewer = vocabulary.granted(held);
+            GrantedScopes granted = vocabulary.granted(held);
             for (RedactionPolicy rule : RULES) {
                 checked++;
-                String shown = shown(warm, value, shape, viewer, rule, host, whole);
+                String shown = shown(warm, value, shape, granted, rule, host, whole);
                 judge(shape, held, rule, shown, whole, value);
             }
         }
         Set<String> held = HELD.get(Math.floorMod(shape.hashCode(), HELD.size()));
-        GrantedScopes viewer = vocabulary.granted(held);
+        GrantedScopes granted = vocabulary.granted(held);
         RedactionEngine cold = redactions(shape, maker, vocabulary);
         cold.declare(host, config);
         RedactionPolicy rule = RULES.get(0);
         if (whole != null
-                && !shown(cold, value, shape, viewer, rule, host, whole)
-                        .equals(shown(warm, value, shape, viewer, rule, host, whole))) {
+                && !shown(cold, value, shape, granted, rule, host, whole)
+                        .equals(shown(warm, value, shape, granted, rule, host, whole))) {
             add("cold is not warm", shape, held, "", whole);
         }
     }
@@ -138,7 +138,7 @@ class ComposedShapesTest {
             RedactionEngine redactions,
             Object value,
             Shape shape,
-            GrantedScopes viewer,
+            GrantedScopes granted,
             RedactionPolicy rule,
             Jsonb host,
             String whole)
@@ -147,7 +147,7 @@ class ComposedShapesTest {
                 ? Lying.class.getDeclaredMethod("texts").getGenericReturnType()
                 : null;
         try {
-            RedactionResult answer = redactions.answer(value, type, viewer, rule, host);
+            RedactionResult answer = redactions.answer(value, type, granted, rule, host);
             if (answer instanceof RedactionResult.Part part) {
                 return part.json();
             }

@@ -55,8 +55,8 @@ class ManyCallersTest {
 
     private String shown(RedactionEngine engine, Response each, List<Object> objects, Jsonb host) {
         Object value = objects.get(each.object);
-        GrantedScopes viewer = vocabulary.granted(each.held);
-        RedactionResult result = engine.answer(value, null, viewer, each.rule, host);
+        GrantedScopes granted = vocabulary.granted(each.held);
+        RedactionResult result = engine.answer(value, null, granted, each.rule, host);
         if (result instanceof RedactionResult.Part part) {
             return part.json() + part.missing();
         }

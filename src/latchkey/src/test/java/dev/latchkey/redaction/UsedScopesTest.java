@@ -25,7 +25,7 @@ class UsedScopesTest {
             new Declarations(vocabulary), IndexOf.classes(List.of(UsedScopesTest.class.getDeclaredClasses())));
     private final Jsonb host = JsonbBuilder.create();
     private final Set<String> used = new TreeSet<>();
-    private final GrantedScopes viewer = vocabulary.granted(Set.of("X", "Y", "Z"), used::add);
+    private final GrantedScopes granted = vocabulary.granted(Set.of("X", "Y", "Z"), used::add);
 
     public static class One {
         @ScopeRequired("X")
@@ -43,7 +43,7 @@ class UsedScopesTest {
     }
 
     private RedactionResult shown(Object value, Class<?> type) {
-        return engine.answer(value, type, viewer, RULE, host);
+        return engine.answer(value, type, granted, RULE, host);
     }
 
     @Test
@@ -71,8 +71,8 @@ class UsedScopesTest {
 
     @Test
     void questionsAboutTheWholeApplication_useNothing() {
-        assertThat(engine.isAllFor(viewer)).isTrue();
-        assertThat(engine.missingFor(viewer)).isEmpty();
+        assertThat(engine.isAllFor(granted)).isTrue();
+        assertThat(engine.missingFor(granted)).isEmpty();
         assertThat(used).isEmpty();
     }
 
