@@ -106,16 +106,15 @@ export function hush() {
 }
 
 const SHORT = 8_000;
-const LONG = 20_000;
 
 /**
  * Tells what happened: in the topmost open dialog when there is one, since the page behind it is inert. `action`, when given, is a
- * button { label, testid, run } that takes it back.
+ * button { label, testid, run } that takes it back: it stays until the next step, for nobody should have to be quick (WCAG 2.2.1).
  */
 export function announce(message, action = null) {
   const dialogs = document.querySelectorAll("dialog[open] [data-announce]");
   const region = dialogs.length ? dialogs[dialogs.length - 1] : document.getElementById("lk-status");
   clearTimeout(fading);
   fill(region, h("span", message), action && [" ", button("toast-action", action.label, () => { hush(); action.run(); }, { testid: action.testid })]);
-  fading = setTimeout(hush, action ? LONG : SHORT);
+  if (!action) fading = setTimeout(hush, SHORT);
 }
