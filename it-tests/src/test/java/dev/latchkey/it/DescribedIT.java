@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The OpenAPI document of a host with a filter of its own that calls ours, for every kind of declaration. */
+/** The OpenAPI document of an application with a filter of its own that calls ours, for every kind of declaration. */
 @EveryServer
 @Gap(on = ServerKind.TOMEE, because = "TomEE does not offer MicroProfile OpenAPI to web applications")
 @Gap(on = ServerKind.GLASSFISH, because = "GlassFish has no MicroProfile OpenAPI")

@@ -68,7 +68,7 @@ class JarIT {
                 .doesNotContain("<interceptors>");
     }
 
-    /** T31 to T33: a unit here would be one of the host's. */
+    /** T31 to T33: a unit here would be one of the application's. */
     @Test
     void jarHasNoPersistenceUnitAndNoPublicFileButTheConsoles() {
         assertThat(jar.getEntry("META-INF/persistence.xml")).isNull();

@@ -475,7 +475,7 @@ class ManagementIT {
         assertThat(host.adminAt("unmanaged").atInputs()).isEqualTo(200);
     }
 
-    /** Where management is off, the folder of its name is the host's, like the rest. */
+    /** Where management is off, the folder of its name is the application's, like the rest. */
     @Test
     void whereManagementIsOff_filesOfTheHostStayItsOwn() {
         assertThat(host.adminAt("unmanaged").get("dom.js").response().body()).isEqualTo("The host's own");

@@ -121,7 +121,7 @@ class WritersIT {
     }
 
     /**
-     * Nothing is to change for those who may see all; what the host itself fails at is not compared. Where Jackson and JSON-B
+     * Nothing is to change for those who may see all; what the application itself fails at is not compared. Where Jackson and JSON-B
      * are registered alike, the server chooses one by chance.
      */
     @ParameterizedTest

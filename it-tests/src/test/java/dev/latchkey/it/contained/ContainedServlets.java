@@ -43,7 +43,7 @@ public final class ContainedServlets {
         }
     }
 
-    /** Needs a role of the host's own users, and no key. */
+    /** Needs a role of the application's own users, and no key. */
     @PublicEndpoint
     @WebServlet("/staff")
     @ServletSecurity(@HttpConstraint(rolesAllowed = "latchkey-admin"))

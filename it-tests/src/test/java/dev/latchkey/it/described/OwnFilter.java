@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.info.Info;
 
-/** The host's own filter, which calls ours. */
+/** The application's own filter, which calls ours. */
 public class OwnFilter implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI document) {

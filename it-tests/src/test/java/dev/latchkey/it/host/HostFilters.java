@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Holds the host's own filters: one for CORS, one that makes sessions for those who ask. */
+/** Holds the application's own filters: one for CORS, one that makes sessions for those who ask. */
 public final class HostFilters {
     private HostFilters() {}
 

@@ -4,7 +4,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** Answers the host's own failures. */
+/** Answers the application's own failures. */
 @Provider
 public class HostMapper implements ExceptionMapper<IllegalStateException> {
     @Override

@@ -17,7 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 
-/** Uses an unnamed persistence context, as a host with one unit does (traps T31 to T33). */
+/** Uses an unnamed persistence context, as an application with one unit does (traps T31 to T33). */
 @Path("notes")
 @RequestScoped
 @Transactional

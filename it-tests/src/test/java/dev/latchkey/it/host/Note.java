@@ -5,7 +5,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** Lives in the host's own persistence unit. */
+/** Lives in the application's own persistence unit. */
 @Entity
 @Table(name = "host_note")
 public class Note {

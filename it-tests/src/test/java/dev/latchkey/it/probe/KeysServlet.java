@@ -43,7 +43,7 @@ public class KeysServlet extends HttpServlet {
         response.getWriter().print(keys.delete(request.getParameter("id")));
     }
 
-    /** Issues a key inside a transaction of the host that is rolled back. */
+    /** Issues a key inside a transaction of the application that is rolled back. */
     @Override
     protected void doPut(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String before =

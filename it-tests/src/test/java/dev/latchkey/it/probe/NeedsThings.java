@@ -4,7 +4,7 @@ import dev.latchkey.ScopeRequired;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
-/** The host's own stereotype for readers of things. */
+/** The application's own stereotype for readers of things. */
 @ScopeRequired("Things:Get")
 @Retention(RetentionPolicy.RUNTIME)
 public @interface NeedsThings {}

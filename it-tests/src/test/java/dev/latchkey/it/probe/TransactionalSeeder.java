@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Set;
 
-/** Issues keys in the middle of a transaction of the host. */
+/** Issues keys in the middle of a transaction of the application. */
 @ApplicationScoped
 public class TransactionalSeeder {
     @Inject

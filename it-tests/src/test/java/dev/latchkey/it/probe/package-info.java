@@ -1,2 +1,2 @@
-/** A host application that has everything a guard may stand on: what the integration tests deploy to find ways around it. */
+/** An application that has everything a guard may stand on: what the integration tests deploy to find ways around it. */
 package dev.latchkey.it.probe;

@@ -7,7 +7,7 @@ import jakarta.json.bind.config.PropertyNamingStrategy;
 import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Provider;
 
-/** Writes JSON the way the host wants it. */
+/** Writes JSON the way the application wants it. */
 @Provider
 public class NamingResolver implements ContextResolver<Jsonb> {
     /** How that is. */

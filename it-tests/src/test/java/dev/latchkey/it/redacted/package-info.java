@@ -1,2 +1,2 @@
-/** A host whose responses leave in every way there is, and hold parts that some callers may not see. */
+/** An application whose responses leave in every way there is, and hold parts that some callers may not see. */
 package dev.latchkey.it.redacted;

@@ -105,7 +105,7 @@ public class ShapeResource {
                 .build();
     }
 
-    /** The pointer goes by the name that the host's writer gives. */
+    /** The pointer goes by the name that the application's writer gives. */
     @GET
     @Path("pointed")
     @Redaction(pointers = @Pointer(value = "/n", needs = @ScopeRequired("Parts:Get")))

@@ -1,2 +1,2 @@
-/** Small hosts with one mistake each, which must not be deployed. */
+/** Small applications with one mistake each, which must not be deployed. */
 package dev.latchkey.it.wrong;

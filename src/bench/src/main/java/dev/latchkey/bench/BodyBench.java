@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** One request body of 50 inputs, read by the host alone, and checked for callers of every kind. */
+/** One request body of 50 inputs, read by the application alone, and checked for callers of every kind. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -79,7 +79,7 @@ public class BodyBench {
         }
     }
 
-    /** The host alone. */
+    /** The application alone. */
     @Benchmark
     public long plain() throws IOException {
         return host(whole, PlainBody.class);
@@ -91,7 +91,7 @@ public class BodyBench {
         return checked(whole, PlainBody.class, withoutGeo);
     }
 
-    /** The host alone, of the class that guards the places. */
+    /** The application alone, of the class that guards the places. */
     @Benchmark
     public long plainLittle() throws IOException {
         return host(whole, LittleGuardedBody.class);
@@ -103,7 +103,7 @@ public class BodyBench {
         return checked(whole, LittleGuardedBody.class, all);
     }
 
-    /** The host alone, of what a caller without the scope sends. */
+    /** The application alone, of what a caller without the scope sends. */
     @Benchmark
     public long plainVisible() throws IOException {
         return host(visible, LittleGuardedBody.class);

@@ -26,7 +26,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** One response of 50 inputs, written to a stream: by the host alone, and for callers of every kind. */
+/** One response of 50 inputs, written to a stream: by the application alone, and for callers of every kind. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -77,13 +77,13 @@ public class RedactionBench {
         return answer instanceof RedactionResult.Part part ? send(part.json()) : host(value);
     }
 
-    /** The host alone. */
+    /** The application alone. */
     @Benchmark
     public long plain() throws IOException {
         return host(plain);
     }
 
-    /** The host alone, with an open map. */
+    /** The application alone, with an open map. */
     @Benchmark
     public long plainOpen() throws IOException {
         return host(open);

@@ -5,7 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 
 /**
- * Compares answers with what the host writes alone, in turns within one Java machine. What forks of it decide when they compile
+ * Compares answers with what the application writes alone, in turns within one Java machine. What forks of it decide when they compile
  * makes a difference of up to a third for the very same work, which is more than these are to differ by.
  */
 final class SideBySide {

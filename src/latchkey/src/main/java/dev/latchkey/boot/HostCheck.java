@@ -19,7 +19,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
-/** Checks the host's annotations at start, so that a wrong one stops the deployment rather than a request. */
+/** Checks the application's annotations at start, so that a wrong one stops the deployment rather than a request. */
 final class HostCheck {
     private static final Logger LOG = System.getLogger(HostCheck.class.getName());
 

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.SortedMap;
 
 /**
- * Binds the interceptor to the host's guarded beans, knows the scopes that beans use, and adds the bean that tells the container
+ * Binds the interceptor to the application's guarded beans, knows the scopes that beans use, and adds the bean that tells the container
  * who calls where that is switched on.
  */
 public class LatchkeyExtension implements Extension {

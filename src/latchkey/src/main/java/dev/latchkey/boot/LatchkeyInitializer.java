@@ -148,7 +148,7 @@ public final class LatchkeyInitializer implements ServletContainerInitializer {
         }
     }
 
-    /** Ours are there where keys are managed, unless the host describes its own of the same name. */
+    /** Ours are there where keys are managed, unless the application describes its own of the same name. */
     private static List<Scope> scopesOn(Set<Class<?>> types, Settings settings) {
         List<Scope> described = types.stream()
                 .filter(type -> type != AdminScopes.class)

@@ -1,2 +1,2 @@
-/** Start-up: puts the parts together, checks what the host declares, and says hello. Alone knows every other package. */
+/** Start-up: puts the parts together, checks what the application declares, and says hello. Alone knows every other package. */
 package dev.latchkey.boot;

@@ -13,7 +13,7 @@ import java.util.List;
 /**
  * Reads the credential of a request, strictly: exactly one, in one of the places that the settings name.
  *
- * <p>It never calls {@code getParameter}, which would eat the body of a form before the host reads it. An
+ * <p>It never calls {@code getParameter}, which would eat the body of a form before the application reads it. An
  * {@code Authorization} of another scheme belongs to the host.
  */
 public final class CredentialReader {

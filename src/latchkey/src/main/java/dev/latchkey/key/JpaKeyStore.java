@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Stores applications and keys. Suspends the host's transaction around every call, and never joins it. */
+/** Stores applications and keys. Suspends the web application's transaction around every call, and never joins it. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.NOT_SUPPORTED)
 public class JpaKeyStore implements KeySource {

@@ -19,7 +19,7 @@ import javax.sql.DataSource;
 /**
  * Describes our persistence unit to the JPA provider, in code rather than in a {@code persistence.xml}.
  *
- * <p>A unit in a {@code persistence.xml} of the jar would become one of the web application's: a host with one unit of its own
+ * <p>A unit in a {@code persistence.xml} of the jar would become one of the web application's: one with one unit of its own
  * and an unnamed {@code @PersistenceContext} could then no longer be deployed, because the name has become ambiguous.
  *
  * <p>For the same reason WildFly does not know of the unit, and does not show Hibernate's classes to the web application, which

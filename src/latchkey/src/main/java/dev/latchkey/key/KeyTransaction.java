@@ -67,7 +67,7 @@ final class KeyTransaction {
                         Reason.ACTOR_REVOKED, "the management key was deleted or disabled, or has expired"));
     }
 
-    /** Observers of the host are told of keys alone. */
+    /** Observers of the web application are told of keys alone. */
     void tell(CredentialKind kind, Object event) {
         changedKeys = true;
         if (kind == CredentialKind.KEY) {

@@ -29,7 +29,7 @@ import org.jboss.jandex.MethodInfo;
 
 /**
  * Finds the classes of a web application that redaction must know before it meets them: those in which a scope or a component
- * of JSON-B is declared, by an annotation of the host's own too, and all their subtypes. Reads class files and loads only what
+ * of JSON-B is declared, by an annotation of the application's own too, and all their subtypes. Reads class files and loads only what
  * it finds.
  */
 public final class ClassIndex {
@@ -39,10 +39,10 @@ public final class ClassIndex {
             List.of(ScopeRequired.class, JsonbTypeSerializer.class, JsonbTypeAdapter.class);
 
     /**
-     * The host's classes.
+     * The application's classes.
      *
      * @param declaring those in which a scope or a component of JSON-B is declared, and their subtypes
-     * @param subtypes those that stand behind another class of the host
+     * @param subtypes those that stand behind another class of the application
      * @param complete whether no other class of the web application may be guarded and sent
      */
     public record Found(Set<Class<?>> declaring, Set<Class<?>> subtypes, boolean complete) {

@@ -118,7 +118,7 @@ final class DeclaredTypes {
         return found;
     }
 
-    /** Types are remembered filled in: those of the host need not have an equality. */
+    /** Types are remembered filled in: those of the application need not have an equality. */
     private Known knownFilled(Type type) {
         Known found = knownTypes.getIfPresent(type);
         GuardedTypes by = known;

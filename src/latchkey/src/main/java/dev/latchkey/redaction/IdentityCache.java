@@ -4,7 +4,7 @@ import java.lang.ref.WeakReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * Remembers what was found out about objects of the host that each response asks for, such as its {@code Jsonb}s, for as long as
+ * Remembers what was found out about objects of the application that each response asks for, such as its {@code Jsonb}s, for as long as
  * they live. It forgets one when another takes its place: so it counts nothing, waits for nobody and needs no upkeep.
  * Thread-safe.
  */

@@ -32,7 +32,7 @@ record LeafCount(int leaves, int withheld) {
     /** A place that is withheld: for want of what, and why. */
     record Hidden(Set<Requirement> unmet, HidingReason reason) {}
 
-    /** The shape of {@code type} under {@code rules}; {@code strategy} is the host's for visibility, or null. */
+    /** The shape of {@code type} under {@code rules}; {@code strategy} is the application's for visibility, or null. */
     static LeafCount of(Type type, HidingRules rules, PropertyVisibilityStrategy strategy) {
         return of(type, rules, strategy, new TreeMap<>());
     }

@@ -179,16 +179,16 @@ public final class Members {
                 || name.startsWith("sun.");
     }
 
-    /** The annotations that name a component of the host, which writes a value in its own way. */
+    /** The annotations that name a component of the application, which writes a value in its own way. */
     private static final Set<Class<? extends Annotation>> COMPONENTS =
             Set.of(JsonbTypeSerializer.class, JsonbTypeAdapter.class);
 
-    /** Whether a component of the host writes this. */
+    /** Whether a component of the application writes this. */
     static boolean isHostWritten(AnnotatedElement element) {
         return element != null && has(element, COMPONENTS);
     }
 
-    /** Whether a component of the host writes objects of the class, or something in them. */
+    /** Whether a component of the application writes objects of the class, or something in them. */
     static boolean involvesHost(Class<?> type) {
         return !isPlatform(type)
                 && Hierarchy.of(type).stream()
@@ -197,7 +197,7 @@ public final class Members {
                                 || Stream.of(each.getDeclaredMethods()).anyMatch(Members::isHostWritten));
     }
 
-    /** Whether a component of the host writes the property with these keys: providers look at every accessor of it. */
+    /** Whether a component of the application writes the property with these keys: providers look at every accessor of it. */
     static boolean isHostWritten(Class<?> owner, Collection<String> keys) {
         for (Class<?> each : Hierarchy.of(owner)) {
             for (Field field : each.getDeclaredFields()) {

@@ -30,7 +30,7 @@ public final class RedactionEngine {
     /**
      * Redacts by {@code declarations}.
      *
-     * @param index the host's classes
+     * @param index the application's classes
      */
     public RedactionEngine(Declarations declarations, ClassIndex.Found index) {
         Guards guards = new Guards(declarations);

@@ -8,7 +8,7 @@ import java.util.SortedSet;
 public sealed interface RedactionResult {
 
     /**
-     * All of it, as the host itself writes it.
+     * All of it, as the application itself writes it.
      *
      * @param json the text, if it was rendered to find that out; empty if not
      * @param depends whether others may get less of it

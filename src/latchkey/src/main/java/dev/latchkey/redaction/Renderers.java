@@ -12,18 +12,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Keeps one renderer for each configuration of JSON-B that the host writes with. Thread-safe.
+ * Keeps one renderer for each configuration of JSON-B that the application writes with. Thread-safe.
  *
  * <p>Not for each {@link Jsonb}: Payara makes one of those for every class of responses.
  *
  * @see <a href="https://github.com/payara/Payara/blob/main/appserver/web/weld-integration/src/main/java/org/glassfish/weld/JaxRSJsonContextResolver.java">Payara's resolver</a>
  */
 final class Renderers {
-    /** A host that makes a new configuration for each response gets no more memory than that. */
+    /** An application that makes a new configuration for each response gets no more memory than that. */
     private static final int MAX_CONFIGURATIONS = 8;
 
     private final ClassLore lore;
-    /** Not held here, so that a host that makes configurations up does not fill it with them. */
+    /** Not held here, so that an application that makes configurations up does not fill it with them. */
     private final IdentityCache<Jsonb, WeakReference<Renderer>> byJsonb = new IdentityCache<>();
 
     /** Of those that tell their configuration, which is asked for by reflection. */
@@ -73,7 +73,7 @@ final class Renderers {
         return byConfiguration.get(key, unknown -> new Renderer(lore, config, binding, () -> json));
     }
 
-    /** Whether components of the host's configuration write something. In doubt they do. */
+    /** Whether components of the application's configuration write something. In doubt they do. */
     boolean hasComponents(Jsonb host) {
         Boolean known = withComponents.get(host);
         if (known != null) {
@@ -86,7 +86,7 @@ final class Renderers {
                 .orElse(true);
     }
 
-    /** Returns what the host's configuration changes about reading; nothing if the provider does not tell. */
+    /** Returns what the application's configuration changes about reading; nothing if the provider does not tell. */
     ReadingConfig readingOf(Jsonb host) {
         ReadingConfig known = readings.get(host);
         if (known == null) {

@@ -32,7 +32,7 @@ final class ShownProperties {
      */
     record Property(Members.Read read, String key, String name) {}
 
-    /** Goes by {@code strategy} of the host for visibility, or null. */
+    /** Goes by {@code strategy} of the application for visibility, or null. */
     ShownProperties(PropertyVisibilityStrategy strategy) {
         this.strategy = strategy;
     }

@@ -20,7 +20,7 @@ public final class Types {
     private Types() {}
 
     /**
-     * The classes of which an object of the type is one, or one of Java's containers of some. What a generic class of the host
+     * The classes of which an object of the type is one, or one of Java's containers of some. What a generic class of the application
      * is told about, its own members hold.
      */
     static Set<Class<?>> held(Type type) {
@@ -55,7 +55,7 @@ public final class Types {
         return !Members.isPlatform(type) && !isArrayOrObject(type);
     }
 
-    /** Whether JSON-B writes an array, or an object of whatever keys there are, for the class, be it one of the host. */
+    /** Whether JSON-B writes an array, or an object of whatever keys there are, for the class, be it one of the application. */
     public static boolean isArrayOrObject(Class<?> type) {
         return Iterable.class.isAssignableFrom(type)
                 || Map.class.isAssignableFrom(type)

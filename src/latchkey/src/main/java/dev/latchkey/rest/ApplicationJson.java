@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.stream.Stream;
 
-/** Knows who writes the host's JSON, as if we were not there. One for each REST application; thread-safe. */
+/** Knows who writes the application's JSON, as if we were not there. One for each REST application; thread-safe. */
 final class ApplicationJson {
     private static final Logger LOG = System.getLogger(ApplicationJson.class.getName());
     private static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE;
@@ -39,7 +39,7 @@ final class ApplicationJson {
     private volatile Resolvers resolvers;
     private volatile Jsonb fallback;
 
-    /** What the host lets JSON-B be made by; null each where it has none. What is registered is settled when requests come. */
+    /** What the application lets JSON-B be made by; null each where it has none. What is registered is settled when requests come. */
     private record Resolvers(ContextResolver<Jsonb> jsonbs, ContextResolver<JsonbConfig> configs) {
         static Resolvers among(Providers providers) {
             return new Resolvers(
@@ -58,7 +58,7 @@ final class ApplicationJson {
         resolvers = null;
     }
 
-    /** What the host's writers write objects of this class with. */
+    /** What the application's writers write objects of this class with. */
     Jsonb jsonb(Class<?> type) {
         Resolvers resolving = resolvers();
         Jsonb found = resolving.jsonbs == null ? null : resolving.jsonbs.getContext(type);
@@ -140,7 +140,7 @@ final class ApplicationJson {
         return body.media() == null ? JSON : body.media();
     }
 
-    /** The whole JSON that the host's own writer writes. */
+    /** The whole JSON that the application's own writer writes. */
     String written(ResponseBody body) {
         MessageBodyWriter<Object> writer = writer(body);
         if (isJsonB(writer)) {
@@ -166,12 +166,12 @@ final class ApplicationJson {
         return out.toString(JsonBody.charset(body.media()));
     }
 
-    /** The whole JSON that JSON-B writes with the host's configuration. */
+    /** The whole JSON that JSON-B writes with the application's configuration. */
     String writtenByJsonB(ResponseBody body) {
         return jsonb(body.value().getClass()).toJson(body.value());
     }
 
-    /** Says at start, as far as it shows there, what of the host's is read or put in place without us. */
+    /** Says at start, as far as it shows there, what of the application's is read or put in place without us. */
     void lookForOtherWriters(Configuration configuration) {
         List<Class<?>> components = Stream.<Class<?>>concat(
                         configuration.getClasses().stream(),
@@ -208,7 +208,7 @@ final class ApplicationJson {
         }
     }
 
-    /** Whether events may hold something that the granted is not to see, and are written by the host. */
+    /** Whether events may hold something that the caller is not to see, and are written by the application. */
     boolean writesPastUs(GrantedScopes granted) {
         return pastUs.stream().anyMatch(each -> engine.isWithheld(each, granted));
     }

@@ -15,7 +15,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 
 /**
  * Checks the caller of what the REST runtime made up itself. Its answers to OPTIONS are for every caller, and for browsers'
- * preflights, which are given header fields alone; nothing else that no code of the host declares is for anybody.
+ * preflights, which are given header fields alone; nothing else that no code of the application declares is for anybody.
  */
 @ConstrainedTo(RuntimeType.SERVER)
 final class GeneratedMethodFilter implements ContainerRequestFilter, ContainerResponseFilter {

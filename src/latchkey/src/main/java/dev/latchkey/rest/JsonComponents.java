@@ -20,7 +20,7 @@ final class JsonComponents {
                 && !component.getPackageName().equals(JsonComponents.class.getPackageName());
     }
 
-    /** Whether it is an interceptor of the host that gets what all others wrote. */
+    /** Whether it is an interceptor of the application that gets what all others wrote. */
     static boolean isLastInterceptor(Class<?> component, Configuration configuration) {
         if (!isOfTheHost(component) || !WriterInterceptor.class.isAssignableFrom(component)) {
             return false;

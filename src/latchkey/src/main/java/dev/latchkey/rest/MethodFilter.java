@@ -14,7 +14,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import java.util.List;
 
-/** Checks the caller of one REST method, before anything of the host's that belongs to it runs. */
+/** Checks the caller of one REST method, before anything of the application's that belongs to it runs. */
 @ConstrainedTo(RuntimeType.SERVER)
 final class MethodFilter implements ContainerRequestFilter {
     private final Class<?> type;

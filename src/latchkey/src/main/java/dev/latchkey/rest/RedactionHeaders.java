@@ -28,7 +28,7 @@ final class RedactionHeaders {
     }
 
     /**
-     * Something is withheld: what the host said about the whole does not hold for what is left.
+     * Something is withheld: what the application said about the whole does not hold for what is left.
      *
      * @param properties sets a property of the request, for fields of the response that REST does not know
      */
@@ -68,7 +68,7 @@ final class RedactionHeaders {
         }
     }
 
-    /** Takes away what describes the content as the host made it. */
+    /** Takes away what describes the content as the application made it. */
     static void withoutWhole(MultivaluedMap<String, Object> headers) {
         remove(headers, RedactionHeaders::describesWhole);
     }

@@ -19,7 +19,7 @@ import java.lang.annotation.Annotation;
 /**
  * Answers 401 where REST found no method for a request without a key: no guard ran, and strangers are not told what exists.
  *
- * <p>Callers with a key get the 404, 405, 406 or 415 of the host, and what REST makes up for OPTIONS, and so does everybody on
+ * <p>Callers with a key get the 404, 405, 406 or 415 of the application, and what REST makes up for OPTIONS, and so does everybody on
  * paths that the settings open. Where every method is public, everybody gets the 405, 406 or 415. RESTEasy makes up its response to
  * OPTIONS without a method, for which there would be a guard; a stranger's preflight reads header fields of it alone.
  */
@@ -80,7 +80,7 @@ public final class UnmatchedRequestFilter implements ContainerResponseFilter {
         return status == NOT_FOUND || status == 405 || status == 406 || status == 415;
     }
 
-    /** A host that answers OPTIONS itself, before a method is looked for, does so for CORS, and without Allow. */
+    /** An application that answers OPTIONS itself, before a method is looked for, does so for CORS, and without Allow. */
     private static boolean isMadeUpOptions(ContainerRequestContext request, ContainerResponseContext response) {
         return HttpMethod.OPTIONS.equals(request.getMethod())
                 && response.getHeaders().containsKey("Allow");

@@ -1,6 +1,6 @@
 package dev.latchkey.scope;
 
-/** Tells what the annotations say about one place in the host's code. */
+/** Tells what the annotations say about one place in the application's code. */
 public sealed interface Declaration {
 
     /** They say nothing. */

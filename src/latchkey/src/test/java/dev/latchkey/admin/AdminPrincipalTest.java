@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AdminPrincipalTest {
-    /** A host may map the filter elsewhere. */
+    /** An application may map the filter elsewhere. */
     @Test
     void requestThatTheFilterNeverSaw_isAProblemOfItsOwn() {
         Settings settings = Settings.of(Map.of("latchkey.admin", "true"));

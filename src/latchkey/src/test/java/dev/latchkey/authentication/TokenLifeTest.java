@@ -132,7 +132,7 @@ class TokenLifeTest {
                 .isEqualTo(RefusalKind.INVALID_TOKEN);
     }
 
-    /** Only hosts that accept the prefixes of both as those of keys could come here at all. */
+    /** Only applications that accept the prefixes of both as those of keys could come here at all. */
     @Test
     void aClientSecret_isNoToken_andAKeyIsNone() {
         KeyText client = add("lkt", CredentialKind.CLIENT, ApiKey.State.ACTIVE);

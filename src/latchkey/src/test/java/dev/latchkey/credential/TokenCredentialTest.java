@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bearer belongs to the host, but for what bears the prefix of our access tokens; {@code T!} stands for one, {@code K!} for a key. */
+/** Bearer belongs to the application, but for what bears the prefix of our access tokens; {@code T!} stands for one, {@code K!} for a key. */
 class TokenCredentialTest {
     private static final KeyText TOKEN = KeyText.generate("lkt");
     private static final String K = KeyText.generate("lk").text().reveal();

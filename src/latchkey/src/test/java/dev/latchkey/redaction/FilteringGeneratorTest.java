@@ -35,7 +35,7 @@ class FilteringGeneratorTest {
         return new FilteringGenerator(Json.createGenerator(sink), RenderTarget.keeping(Form.OMIT));
     }
 
-    /** As serializers of the host write. */
+    /** As serializers of the application write. */
     private static void chained(JsonGenerator generator) {
         generator
                 .writeStartObject()

@@ -86,12 +86,12 @@ class LeafCountTest {
         }
     }
 
-    /** A list of the host's own. */
+    /** A list of the application's own. */
     public static class People extends ArrayList<Family.OnField> {
         private static final long serialVersionUID = 1L;
     }
 
-    /** A map of the host's own. */
+    /** A map of the application's own. */
     public static class ByName extends TreeMap<String, Family.OnField> {
         private static final long serialVersionUID = 1L;
     }

@@ -60,7 +60,7 @@ class RefinedTypesTest {
         }
     }
 
-    /** A list of the host's own, which says what it holds. */
+    /** A list of the application's own, which says what it holds. */
     public static class Plains extends ArrayList<Object> {
         private static final long serialVersionUID = 1L;
     }

@@ -107,7 +107,7 @@ class TextGeneratorTest {
         assertThat(pass.text()).isEqualTo(host.toJson(objects));
     }
 
-    /** As serializers of the host write. */
+    /** As serializers of the application write. */
     @Test
     void eventsCanBeChained() {
         same(generator -> generator

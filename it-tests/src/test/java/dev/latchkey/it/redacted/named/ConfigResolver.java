@@ -5,7 +5,7 @@ import jakarta.json.bind.JsonbConfig;
 import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Provider;
 
-/** Tells how the host's JSON-B is configured, which Johnzon's does not say by itself. */
+/** Tells how the application's JSON-B is configured, which Johnzon's does not say by itself. */
 @Provider
 public class ConfigResolver implements ContextResolver<JsonbConfig> {
     @Override

@@ -1,2 +1,2 @@
-/** Writers and interceptors that the host wrote itself. */
+/** Writers and interceptors that the application wrote itself. */
 package dev.latchkey.it.writers.own;
