@@ -239,6 +239,7 @@ class CorsIT {
     }
 
     @Test
+    @NeedsBrowser
     void scriptOfTheAllowedOrigin_readsEverything() throws IOException {
         try (Browser browser = Browser.start()) {
             browser.open(origin(allowed) + "/");
@@ -272,6 +273,7 @@ class CorsIT {
 
     @Test
     @Gap(on = ServerKind.TOMEE, because = TOMEE)
+    @NeedsBrowser
     void scriptOfTheAllowedOrigin_readsRestBehindTheRestFilter() throws IOException {
         try (Browser browser = Browser.start()) {
             browser.open(origin(allowed) + "/");
@@ -295,6 +297,7 @@ class CorsIT {
     }
 
     @Test
+    @NeedsBrowser
     void scriptOfAnotherOrigin_readsNothing() throws IOException {
         try (Browser browser = Browser.start()) {
             browser.open(origin(other) + "/");
