@@ -1,6 +1,7 @@
 package dev.latchkey.redaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.Redaction.Form;
 import dev.latchkey.Redaction.OnMissing;
@@ -8,23 +9,31 @@ import dev.latchkey.ScopeRequired;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Vocabulary;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** When a response is refused, and when it is redacted. */
 class RejectOrRedactTest {
@@ -159,6 +168,7 @@ class RejectOrRedactTest {
         "AUTO, 0.5, true, Quarter, refused, sent",
         "AUTO, 0.75, true, Quarter, sent, sent",
         "AUTO, 0.5, true, Most, refused, sent",
+        "AUTO, 0.4, true, Most, refused, sent",
         "AUTO, 0.8, true, Most, sent, sent",
         "AUTO, 0, true, Base, sent, sent",
         "AUTO, 1, true, Everything, refused, refused",
@@ -258,6 +268,80 @@ class RejectOrRedactTest {
                         .isEqualTo("refused");
             }
         }
+    }
+
+    /** Four leaves, and what is withheld. */
+    public static class Withholding {
+        public List<String> open = List.of("1", "2", "3", "4");
+
+        @ScopeRequired("X")
+        public Object guarded;
+    }
+
+    /** What JSON-B writes as a text. */
+    enum Kind {
+        ONE
+    }
+
+    static Stream<Arguments> withheldValues() {
+        JsonObject json = Json.createObjectBuilder()
+                .add("a", 1)
+                .add("b", Json.createArrayBuilder().add("2").add(3))
+                .addNull("c")
+                .build();
+        return Stream.of(
+                Arguments.of(null, 0),
+                Arguments.of("text", 1),
+                Arguments.of(7, 1),
+                Arguments.of(LocalDate.of(2026, 11, 30), 1),
+                Arguments.of(Kind.ONE, 1),
+                Arguments.of(json, 3),
+                Arguments.of(json.get("b"), 2),
+                Arguments.of(Json.createValue("text"), 1),
+                Arguments.of(JsonValue.NULL, 0),
+                Arguments.of(JsonValue.TRUE, 1),
+                Arguments.of(new int[] {1, 2}, 2),
+                Arguments.of(new Kind[] {Kind.ONE, null}, 1),
+                Arguments.of(List.of(), 0),
+                Arguments.of(Map.of("a", Kind.ONE, "b", new Parts()), 4),
+                Arguments.of(Optional.of("text"), 1),
+                Arguments.of(Optional.empty(), 0),
+                Arguments.of(new Parts(), 3));
+    }
+
+    /** Whatever is withheld counts as many leaves as it would have in the JSON of a caller who may see it. */
+    @ParameterizedTest
+    @MethodSource("withheldValues")
+    void measuredPortionCountsTheLeavesOfEachValue(Object value, int leaves) {
+        Withholding whole = new Withholding();
+        whole.guarded = value;
+        double portion = (double) leaves / (leaves + whole.open.size());
+
+        assertThat(kind(answer(whole, null, new RedactionPolicy(OnMissing.AUTO, portion, true, Form.OMIT))))
+                .isEqualTo("sent");
+        if (leaves > 0) {
+            assertThat(kind(answer(whole, null, new RedactionPolicy(OnMissing.AUTO, portion - 1e-6, true, Form.OMIT))))
+                    .isEqualTo("refused");
+        }
+    }
+
+    /** Fails for those who may see all of it. */
+    public static class Failing {
+        public List<String> open = List.of("1", "2", "3", "4");
+
+        @ScopeRequired("X")
+        public String getGuarded() {
+            throw new IllegalStateException("guarded");
+        }
+    }
+
+    /** It may be more than the limit. */
+    @Test
+    void responseThatCannotBeMeasured_isNotSent() {
+        assertThatThrownBy(() -> answer(new Failing(), null, new RedactionPolicy(OnMissing.AUTO, 0.5, true, Form.OMIT)))
+                .isInstanceOf(RuntimeException.class);
+        assertThat(kind(answer(new Failing(), null, new RedactionPolicy(OnMissing.AUTO, 0.5, false, Form.OMIT))))
+                .isEqualTo("sent");
     }
 
     public static class OneOfOne {
