@@ -17,22 +17,19 @@ import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Root;
 import jakarta.persistence.spi.PersistenceUnitInfo;
 import jakarta.persistence.spi.PersistenceUnitTransactionType;
-import java.lang.reflect.Modifier;
+import java.lang.reflect.Method;
 import java.net.MalformedURLException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import net.bytebuddy.ByteBuddy;
-import net.bytebuddy.implementation.FixedValue;
 import org.eclipse.persistence.jpa.PersistenceProvider;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 
-/** With a provider of Jakarta Persistence, and with a class of the name that Jakarta Data gives its sorts. */
+/** With a provider of Jakarta Persistence, and with the API of Jakarta Data. */
 class QueryPartsTest {
 
     /** Has members of every kind. */
@@ -114,20 +111,36 @@ class QueryPartsTest {
     }
 
     @Test
-    void sorts_nameTheirProperty() throws ReflectiveOperationException {
-        Object sort = new ByteBuddy()
-                .subclass(Object.class)
-                .name("jakarta.data.Sort")
-                .defineMethod("property", String.class, Modifier.PUBLIC)
-                .intercept(FixedValue.value("price.margin"))
-                .make()
-                .load(QueryPartsTest.class.getClassLoader())
-                .getLoaded()
-                .getConstructor()
-                .newInstance();
+    void sortsOfJakartaData_nameTheirProperty() throws ReflectiveOperationException {
+        Object byMargin = data("jakarta.data.Sort", "descIgnoreCase", "price.margin");
+        Object byName = data("jakarta.data.Sort", "asc", "name");
+        Object attribute = Class.forName("jakarta.data.metamodel.impl.SortableAttributeRecord")
+                .getConstructor(String.class)
+                .newInstance("prices.margin");
+        Object byAttribute = attribute.getClass().getMethod("asc").invoke(attribute);
+        Object order = data("jakarta.data.Order", "by", List.of(byMargin, byName));
 
-        assertThat(QueryParts.names(sort)).containsExactly("price.margin");
-        assertThat(QueryParts.names(new LinkedHashSet<>(List.of(sort, "name"))))
-                .containsExactly("price.margin", "name");
+        assertThat(QueryParts.names(byMargin)).containsExactly("price.margin");
+        assertThat(QueryParts.names(byAttribute)).containsExactly("prices.margin");
+        assertThat(QueryParts.names(order)).containsExactly("price.margin", "name");
+        assertThat(QueryParts.names(new Object[] {order, "id", byAttribute}))
+                .containsExactly("price.margin", "name", "id", "prices.margin");
+        for (Object unknown : List.of(
+                attribute, data("jakarta.data.page.PageRequest", "ofSize", 10), data("jakarta.data.Limit", "of", 1))) {
+            assertThatThrownBy(() -> QueryParts.names(unknown))
+                    .as(String.valueOf(unknown))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    /** Calls a static method by its name, as the tested class does. */
+    private static Object data(String type, String method, Object argument) throws ReflectiveOperationException {
+        for (Method each : Class.forName(type).getMethods()) {
+            boolean isCalled = each.getName().equals(method) && each.getParameterCount() == 1;
+            if (isCalled && (argument instanceof Number || each.getParameterTypes()[0].isInstance(argument))) {
+                return each.invoke(null, argument);
+            }
+        }
+        throw new NoSuchMethodException(type + "." + method);
     }
 }
