@@ -8,16 +8,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentMap;
 
 /** Tells of stored objects, by their classes at run time, what a caller may not see or write. Not thread-safe. */
 final class HiddenMembers {
     private final BodyTypes seen;
     private final BodyTypes written;
     private final GrantedScopes granted;
-    private final Map<Class<?>, List<StoredMember>> members = new HashMap<>();
+    private final Map<Class<?>, List<StoredMember>> members;
     private final Map<Class<?>, Boolean> open = new HashMap<>();
 
-    HiddenMembers(BodyTypes seen, BodyTypes written, GrantedScopes granted) {
+    /**
+     * Tells it of one caller.
+     *
+     * @param members what is known of classes already, for all callers alike; more is added
+     */
+    HiddenMembers(
+            BodyTypes seen,
+            BodyTypes written,
+            ConcurrentMap<Class<?>, List<StoredMember>> members,
+            GrantedScopes granted) {
+        this.members = members;
         this.seen = seen;
         this.written = written;
         this.granted = granted;

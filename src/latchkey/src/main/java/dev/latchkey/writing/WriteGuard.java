@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /**
  * Decides what callers may write, with the declarations by which {@link dev.latchkey.redaction} decides what they may see.
@@ -28,6 +29,7 @@ public final class WriteGuard {
     private final Declarations declarations;
     private final BodyTypes written;
     private final BodyTypes seen;
+    private final ConcurrentMap<Class<?>, List<StoredMember>> membersOfStored = new ConcurrentHashMap<>();
     private final Map<ReadingConfig, BodyTypes> writtenWith = new ConcurrentHashMap<>();
     private final Map<ReadingConfig, BodyTypes> seenWith = new ConcurrentHashMap<>();
 
@@ -152,7 +154,7 @@ public final class WriteGuard {
      */
     @SuppressWarnings("unchecked")
     public <T> T overlay(T sent, T stored, JsonObject patch, GrantedScopes granted) {
-        return (T) new Overlay(new HiddenMembers(seen, written, granted)).lay(sent, stored, patch);
+        return (T) new Overlay(new HiddenMembers(seen, written, membersOfStored, granted)).lay(sent, stored, patch);
     }
 
     /**
