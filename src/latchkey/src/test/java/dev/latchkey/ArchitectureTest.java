@@ -166,6 +166,17 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("org.jboss.jandex..");
 
+    /** TomEE 9 has Jakarta EE 9.1. */
+    @ArchTest
+    static final ArchRule NOTHING_NEEDS_CLASSES_THAT_CAME_WITH_JAKARTA_EE_10 = noClasses()
+            .that()
+            .haveNameNotMatching("dev\\.latchkey\\.redaction\\.JsonbSubtypes\\$Named")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("jakarta\\.json\\.bind\\.annotation\\.Jsonb(TypeInfo|Subtype)|jakarta\\.json\\.JsonConfig"
+                    + "|jakarta\\.ws\\.rs\\.(SeBootstrap|core\\.EntityPart).*|jakarta\\.servlet\\.ServletConnection"
+                    + "|jakarta\\.enterprise\\.(event\\.(Startup|Shutdown)|inject\\.build\\..*)");
+
     @ArchTest
     static final ArchRule NO_OTHER_LIBRARY_IS_NEEDED = classes()
             .should()

@@ -1,8 +1,6 @@
 package dev.latchkey.writing;
 
 import dev.latchkey.scope.Hierarchy;
-import jakarta.json.bind.annotation.JsonbSubtype;
-import jakarta.json.bind.annotation.JsonbTypeInfo;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Modifier;
 import java.util.HashMap;
@@ -12,6 +10,9 @@ import java.util.Set;
 
 /** Finds how JSON tells the class of an object, where a supertype is declared: by JSON-B's and Jackson's annotations. */
 final class ClassHints {
+    /** JSON-B 2 has no such annotation. */
+    private static final String TYPE_INFO = "jakarta.json.bind.annotation.JsonbTypeInfo";
+
     private static final String INFO = "com.fasterxml.jackson.annotation.JsonTypeInfo";
     private static final String SUBTYPES = "com.fasterxml.jackson.annotation.JsonSubTypes";
     private static final String NAME = "com.fasterxml.jackson.annotation.JsonTypeName";
@@ -43,11 +44,14 @@ final class ClassHints {
     }
 
     private void read(Class<?> type, Set<Class<?>> behind) {
-        JsonbTypeInfo info = type.getDeclaredAnnotation(JsonbTypeInfo.class);
-        if (info != null) {
+        Annotation named = JsonNames.find(type, TYPE_INFO);
+        if (named != null) {
             hasHint = true;
-            for (JsonbSubtype each : info.value()) {
-                tell(info.key(), each.alias(), each.type());
+            for (Annotation each : JsonNames.annotations(named, "value")) {
+                tell(
+                        String.valueOf(JsonNames.value(named, "key")),
+                        String.valueOf(JsonNames.value(each, "alias")),
+                        (Class<?>) JsonNames.value(each, "type"));
             }
         }
         Annotation jackson = JsonNames.find(type, INFO);
