@@ -2,6 +2,7 @@ package dev.latchkey.rest;
 
 import dev.latchkey.MergePatch;
 import dev.latchkey.Update;
+import dev.latchkey.server.RestForms;
 import jakarta.json.JsonPatch;
 import jakarta.ws.rs.core.Context;
 import java.lang.annotation.Annotation;
@@ -26,6 +27,7 @@ final class EntityParameter {
     static Optional<Parameter> of(Method method, List<Method> declarations) {
         Parameter[] parameters = method.getParameters();
         return IntStream.range(0, parameters.length)
+                .filter(i -> declarations.stream().noneMatch(each -> RestForms.isField(each.getParameters()[i])))
                 .filter(i -> declarations.stream()
                         .flatMap(each -> Stream.of(each.getParameters()[i].getAnnotations()))
                         .noneMatch(EntityParameter::isOfRest))

@@ -1,9 +1,8 @@
 package dev.latchkey.rest;
 
 import dev.latchkey.scope.Hierarchy;
+import dev.latchkey.server.RestForms;
 import dev.latchkey.writing.FormField;
-import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.core.Form;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.lang.reflect.AnnotatedElement;
@@ -20,9 +19,6 @@ import java.util.Set;
 
 /** Finds the fields of forms that a REST method takes, by its parameters and those of its beans. */
 final class FormParameters {
-    /** Jakarta REST 3.0 has no such class. */
-    private static final String PART = "jakarta.ws.rs.core.EntityPart";
-
     private final List<FormField> fields = new ArrayList<>();
     private final Set<Class<?>> seen = new HashSet<>();
 
@@ -46,20 +42,22 @@ final class FormParameters {
     /** Returns whether a method takes a form as a whole, so that only pointers tell what is guarded in it. */
     static boolean isWhole(Parameter body) {
         return body.getType() == Form.class
+                || RestForms.isOfParts(body.getType())
                 || MultivaluedMap.class.isAssignableFrom(body.getType())
                 || isOfParts(body.getParameterizedType());
     }
 
     private static boolean isOfParts(Type type) {
         return type instanceof ParameterizedType list
-                && list.getActualTypeArguments()[0].getTypeName().equals(PART);
+                && list.getActualTypeArguments()[0] instanceof Class<?> element
+                && RestForms.isOfParts(element);
     }
 
     /** A scope may be required where a method is declared, and the name stand where it is implemented. */
     private void addParameter(int index, List<Method> declarations) {
-        FormParam named = null;
+        String named = null;
         for (Method each : declarations) {
-            FormParam here = each.getParameters()[index].getAnnotation(FormParam.class);
+            String here = RestForms.fieldOf(each.getParameters()[index]);
             named = here == null ? named : here;
         }
         for (Method each : declarations) {
@@ -91,21 +89,21 @@ final class FormParameters {
     }
 
     private void add(AnnotatedElement element, Type content, Class<?> owner) {
-        add(element.getAnnotation(FormParam.class), element, content, owner);
+        add(RestForms.fieldOf(element), element, content, owner);
     }
 
-    private void add(FormParam named, AnnotatedElement element, Type content, Class<?> owner) {
+    private void add(String named, AnnotatedElement element, Type content, Class<?> owner) {
         Class<?> raw = content instanceof Class<?> plain ? plain : null;
-        if (element.isAnnotationPresent(BeanParam.class) && raw != null) {
+        if (RestForms.isBean(element) && raw != null) {
             addMembers(raw);
         }
         if (named != null) {
-            boolean ofParts = raw != null && raw.getName().equals(PART) || isOfParts(content);
+            boolean ofParts = raw != null && RestForms.isOfParts(raw) || isOfParts(content);
             fields.add(new FormField(
-                    named.value(),
+                    named,
                     element,
-                    ofParts ? Object.class : content,
-                    "the field \"" + named.value() + "\" of forms in " + owner.getName()));
+                    ofParts ? String.class : content,
+                    "the field \"" + named + "\" of forms in " + owner.getName()));
         }
     }
 }

@@ -22,11 +22,20 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import java.lang.annotation.Annotation;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.description.annotation.AnnotationDescription;
+import net.bytebuddy.description.modifier.Visibility;
+import net.bytebuddy.implementation.StubMethod;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which methods get a filter, wherever their annotations stand. */
 class InputRulesTest {
@@ -134,5 +143,49 @@ class InputRulesTest {
         assertThat(rules.limitsOf(ItemResource.class, add, GrantedScopes.ANONYMOUS)
                         .members())
                 .isEqualTo(Map.of("unit_price", Set.of("X")));
+    }
+
+    /** Runtimes have annotations for parts of forms besides {@code @FormParam}; they are known by their names. */
+    @ParameterizedTest
+    @CsvSource({
+        "org.glassfish.jersey.media.multipart.FormDataParam, margin",
+        "org.jboss.resteasy.annotations.jaxrs.FormParam, margin",
+        "org.jboss.resteasy.annotations.jaxrs.FormParam, ''",
+        "org.apache.cxf.jaxrs.ext.multipart.Multipart, margin"
+    })
+    void partsOfRuntimes_requireTheScopeOfTheirParameter(String annotation, String name)
+            throws ReflectiveOperationException {
+        Class<? extends Annotation> part = new ByteBuddy()
+                .makeAnnotation()
+                .name(annotation)
+                .annotateType(AnnotationDescription.Builder.ofType(Retention.class)
+                        .define("value", RetentionPolicy.RUNTIME)
+                        .build())
+                .defineMethod("value", String.class, Visibility.PUBLIC)
+                .withoutCode()
+                .make()
+                .load(InputRulesTest.class.getClassLoader())
+                .getLoaded()
+                .asSubclass(Annotation.class);
+        Class<?> uploads = new ByteBuddy()
+                .subclass(Object.class)
+                .name("dev.latchkey.rest.Uploads")
+                .defineMethod("upload", void.class, Visibility.PUBLIC)
+                .withParameter(String.class, "margin")
+                .annotateParameter(
+                        AnnotationDescription.Builder.ofType(part)
+                                .define("value", name)
+                                .build(),
+                        AnnotationDescription.Builder.ofType(ScopeRequired.class)
+                                .defineArray("value", "X")
+                                .build())
+                .intercept(StubMethod.INSTANCE)
+                .make()
+                .load(part.getClassLoader())
+                .getLoaded();
+        Method upload = uploads.getMethod("upload", String.class);
+
+        assertThat(rules.limitsOf(uploads, upload, GrantedScopes.ANONYMOUS).members())
+                .isEqualTo(Map.of("margin", Set.of("X")));
     }
 }
