@@ -46,6 +46,16 @@ public enum ServerKind {
         return restServlet.contains("jersey");
     }
 
+    /** Whether its REST runtime takes fields of forms from the container, which has read them before they can be left out. */
+    boolean readsFormsByServlet() {
+        return this == WILDFLY || this == LIBERTY;
+    }
+
+    /** Whether it does not tell several REST applications of a web application from each other, so that REST is refused there. */
+    boolean knowsOneRestApplication() {
+        return this == TOMEE;
+    }
+
     /** Lets a web application that has a data source of its own in {@code web.xml} find the driver. */
     WebArchive withDriver(WebArchive war) {
         // WildFly's H2 is for the server alone; Liberty refuses a driver that is not in a library of the server.

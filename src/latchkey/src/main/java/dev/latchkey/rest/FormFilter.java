@@ -63,8 +63,16 @@ final class FormFilter implements ContainerRequestFilter {
         if (request.getHeaderString(HttpHeaders.CONTENT_ENCODING) != null) {
             throw new AccessRefusedException(caller.refusal(Refusal.of(RefusalKind.UNCHECKABLE_BODY)));
         }
-        if (!ResponseBody.isInParts(media) && isReadByServlet(request)) {
+        boolean mayBeReadByServlet = !request.hasEntity() || form.hasFields() && RestCalls.readFormsByServlet(request);
+        if (!ResponseBody.isInParts(media) && mayBeReadByServlet) {
+            // What the container has read cannot be taken out of it. Not every container reads forms of every method.
             BodyChecks.requireWritable(servletRequest.get().getParameterMap().keySet(), form, caller);
+            if (!request.hasEntity()) {
+                return;
+            }
+        }
+        if (request.getEntityStream() instanceof RefusingStream) {
+            // The PartFilter was first, and no filter has changed the form since.
             return;
         }
         if (!BodyChecks.isReadable(media)) {
@@ -73,11 +81,6 @@ final class FormFilter implements ContainerRequestFilter {
         BodyGate gate = gate(request, media, caller);
         IgnoredMembersFilter.note(List.of(gate), request::getProperty, request::setProperty);
         request.setEntityStream(new RefusingStream(gate, caller));
-    }
-
-    /** What the container has read before the REST runtime cannot be taken out of it. */
-    private static boolean isReadByServlet(ContainerRequestContext request) {
-        return RestCalls.readFormsByServlet(request) || !request.hasEntity();
     }
 
     private BodyGate gate(ContainerRequestContext request, MediaType media, GrantedScopes caller) {
@@ -91,7 +94,8 @@ final class FormFilter implements ContainerRequestFilter {
         if (boundary == null || boundary.isBlank()) {
             throw new AccessRefusedException(Refusal.of(RefusalKind.UNREADABLE_BODY));
         }
-        return WriteGuard.check(in, form, boundary, caller, mode);
+        FormBody parts = RestCalls.readPartsByReaders(request) ? form : form.ofTexts();
+        return WriteGuard.check(in, parts, boundary, caller, mode);
     }
 
     /** Throws refusals, which are the same to every runtime, out of whatever reads the form. */

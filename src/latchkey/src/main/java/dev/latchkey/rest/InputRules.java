@@ -92,9 +92,8 @@ public final class InputRules {
      */
     List<ContainerRequestFilter> filtersFor(Class<?> resource, Method method, Type response, Pointers pointers) {
         List<ContainerRequestFilter> filters = new ArrayList<>();
-        replacedBy(resource, method)
-                .ifPresent(type -> filters.add(new IncompleteViewFilter(granted ->
-                        guard.maySeeAll(type, granted) && (!isOfJson(type) || !pointers.withholdsFrom(granted)))));
+        viewFilter(replacedBy(resource, method, isPut(resource, method)), pointers)
+                .ifPresent(filters::add);
         NamingParameters parameters = NamingParameters.of(resource, overridden(resource, method));
         if (!parameters.naming().isEmpty()) {
             filters.add(new MemberNamesFilter(parameters.naming(), names));
@@ -103,6 +102,22 @@ public final class InputRules {
             filters.add(new UndeclaredNamesFilter(parameters.undeclared(), guard, response));
         }
         return filters;
+    }
+
+    /** Returns the filter for callers who do not see all of the objects that are replaced; empty if there are none. */
+    private Optional<ContainerRequestFilter> viewFilter(Optional<Type> replaced, Pointers pointers) {
+        return replaced.map(type -> new IncompleteViewFilter(
+                granted -> guard.maySeeAll(type, granted) && (!isOfJson(type) || !pointers.withholdsFrom(granted))));
+    }
+
+    /** Returns the filter for patches in requests for a method, where the runtime applies them; empty if nothing has to be done. */
+    Optional<ContainerRequestFilter> patchFilterFor(Class<?> resource, Method method, Pointers pointers) {
+        boolean takesPatch = EntityParameter.of(method, overridden(resource, method))
+                .filter(each -> PatchFormats.isPatch(each.getType()))
+                .isPresent();
+        return takesPatch
+                ? Optional.of(new PatchFilter(null))
+                : viewFilter(replacedBy(resource, method, true), pointers).map(PatchFilter::new);
     }
 
     /**
@@ -174,7 +189,7 @@ public final class InputRules {
     }
 
     private boolean mayReplaceUnseen(Class<?> resource, Method method, GrantedScopes granted) {
-        return replacedBy(resource, method)
+        return replacedBy(resource, method, isPut(resource, method))
                 .filter(type -> !guard.maySeeAll(type, granted))
                 .isPresent();
     }
@@ -192,15 +207,14 @@ public final class InputRules {
     }
 
     /** Returns the type of the objects that the method replaces; empty if it replaces none. */
-    private Optional<Type> replacedBy(Class<?> resource, Method method) {
+    private Optional<Type> replacedBy(Class<?> resource, Method method, boolean byDefault) {
         Optional<Parameter> entity = EntityParameter.of(method, overridden(resource, method));
         if (entity.isEmpty() || EntityParameter.isWrapper(entity.get().getType())) {
             return Optional.empty();
         }
         boolean replaces = declared(resource, method)
                 .map(ReplacesWhole::value)
-                .orElseGet(
-                        () -> settings.incomplete() == WriteSettings.IncompleteView.REFUSE && isPut(resource, method));
+                .orElse(settings.incomplete() == WriteSettings.IncompleteView.REFUSE && byDefault);
         return replaces ? Optional.of(typeOf(resource, entity.get())) : Optional.empty();
     }
 

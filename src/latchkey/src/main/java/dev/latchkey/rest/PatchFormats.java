@@ -21,6 +21,17 @@ final class PatchFormats {
 
     private final Queue<Accepted> all = new ConcurrentLinkedQueue<>();
 
+    /** Returns whether a body of this class is a patch. */
+    static boolean isPatch(Class<?> body) {
+        return STANDARD.containsKey(body);
+    }
+
+    /** Returns whether a body of this media type, which may be null, may be a patch. */
+    static boolean mayBe(MediaType media) {
+        return media != null
+                && STANDARD.values().stream().anyMatch(each -> media.isCompatible(MediaType.valueOf(each)));
+    }
+
     /** What one method accepts. */
     private record Accepted(RestEndpoint endpoint, List<String> formats) {}
 

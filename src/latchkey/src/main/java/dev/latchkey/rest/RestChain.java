@@ -4,11 +4,13 @@ import dev.latchkey.server.RestCalls;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.RuntimeType;
+import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.FeatureContext;
 import java.lang.reflect.Method;
+import java.util.Optional;
 
 /**
  * Registers everything that Jakarta REST calls for a request, in the order of this table. It is the only place that registers
@@ -30,6 +32,10 @@ import java.lang.reflect.Method;
  *   <td>Refuses changes without a condition if the caller sees only some members of the object.</td></tr>
  * <tr><td>{@link MemberNamesFilter}, {@link UndeclaredNamesFilter}</td><td>{@link #EARLY_REJECTION}</td>
  *   <td>Refuse to sort, filter or group by a member that the caller may not see.</td></tr>
+ * <tr><td>{@link PartFilter}</td><td>{@link #PARTS}: before filters of the application, on RESTEasy</td>
+ *   <td>Refuses forms with parts that the caller may not write, where the runtime reads them in a filter.</td></tr>
+ * <tr><td>{@link PatchFilter}</td><td>{@link #PATCHES}, on RESTEasy</td>
+ *   <td>Lets a method have the patch that the runtime would apply, or refuses to have it applied to a part of an object.</td></tr>
  * <tr><td>{@link FormFilter}</td><td>{@link #BODY}: the last request filter</td>
  *   <td>Refuses forms with fields that the caller may not write, while they are read.</td></tr>
  * <tr><td>{@link WritableBodyInterceptor}</td><td>{@link #BODY}: the last reader interceptor</td>
@@ -70,6 +76,10 @@ public final class RestChain implements DynamicFeature {
     static final int WRITERS = Integer.MIN_VALUE;
     static final int REPLACED_ENTITY = Integer.MAX_VALUE;
     static final int BODY = Integer.MAX_VALUE;
+    /** RESTEasy applies patches with the priority after it. */
+    static final int PATCHES = BODY - 2;
+
+    static final int PARTS = Priorities.USER - 1;
 
     private final RestGuard guard;
     private final RestRedaction redaction;
@@ -117,6 +127,11 @@ public final class RestChain implements DynamicFeature {
         context.register(guard.filterFor(type, method), GUARD);
         context.register(redaction.filterFor(type, method), EARLY_REJECTION);
         redaction.inputFiltersFor(type, method).forEach(filter -> context.register(filter, EARLY_REJECTION));
-        redaction.formFilterFor(type, method).ifPresent(filter -> context.register(filter, BODY));
+        Optional<ContainerRequestFilter> forms = redaction.formFilterFor(type, method);
+        forms.ifPresent(filter -> context.register(filter, BODY));
+        if (RestCalls.readsBodiesInFilters(context.getConfiguration())) {
+            forms.ifPresent(filter -> context.register(new PartFilter(filter), PARTS));
+            redaction.patchFilterFor(type, method).ifPresent(filter -> context.register(filter, PATCHES));
+        }
     }
 }

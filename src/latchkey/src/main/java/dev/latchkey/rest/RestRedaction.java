@@ -105,6 +105,11 @@ public final class RestRedaction {
         return form.scopes().isEmpty() ? Optional.empty() : Optional.of(new FormFilter(form, checks, parts::request));
     }
 
+    /** Returns the filter for patches in requests for a method, where the runtime applies them; empty if nothing has to be done. */
+    Optional<ContainerRequestFilter> patchFilterFor(Class<?> type, Method method) {
+        return inputs.patchFilterFor(type, method, policies.of(type, method).pointers());
+    }
+
     AcceptPatchFilter patchFilter() {
         return new AcceptPatchFilter(inputs.patches());
     }

@@ -38,6 +38,7 @@ final class WritableBodyInterceptor implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        PatchFilter.restore(context);
         GrantedScopes caller = CurrentCaller.grantedIn(context::getProperty);
         MediaType media = context.getMediaType();
         Type type = EntityParameter.contentOf(context.getGenericType(), context.getType());

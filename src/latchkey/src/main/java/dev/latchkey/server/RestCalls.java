@@ -35,6 +35,19 @@ public final class RestCalls {
 
     /** Returns whether the runtime takes the fields of a form from the servlet container, so that it does not read the body itself. */
     public static boolean readFormsByServlet(ContainerRequestContext request) {
-        return request.getClass().getName().startsWith("org.jboss.resteasy.");
+        return RestEasyFilters.isRestEasy(request);
+    }
+
+    /** Returns whether the runtime looks for a reader where a part of a form is an object; others make it of the text of the part. */
+    public static boolean readPartsByReaders(ContainerRequestContext request) {
+        return request.getClass().getName().startsWith("org.glassfish.jersey.");
+    }
+
+    /**
+     * Returns whether the runtime reads parts of forms in a request filter with the priority of the application's filters, and applies
+     * patches in one after all others.
+     */
+    public static boolean readsBodiesInFilters(Configuration configuration) {
+        return RestEasyFilters.isRestEasy(configuration);
     }
 }

@@ -24,9 +24,12 @@ public final class FormBody {
     /** The declared names, by folded name. */
     private final Map<String, String> names;
 
-    private FormBody(List<BodyType> types, Map<String, String> names) {
+    private final boolean ofTexts;
+
+    private FormBody(List<BodyType> types, Map<String, String> names, boolean ofTexts) {
         this.types = types;
         this.names = names;
+        this.ofTexts = ofTexts;
     }
 
     /**
@@ -58,7 +61,17 @@ public final class FormBody {
         types.add(new BodyType(Set.of(), List.of(), members, null, Map.of()));
         types.add(PointedBody.of(pointers));
         types.removeIf(each -> each.reachable().isEmpty());
-        return new FormBody(List.copyOf(types), names);
+        return new FormBody(List.copyOf(types), names, false);
+    }
+
+    /** Returns the same for a runtime that makes objects of the text of a part, so that no reader is asked that could be guarded. */
+    public FormBody ofTexts() {
+        return new FormBody(types, names, true);
+    }
+
+    /** Returns whether parameters of the method get single fields. */
+    public boolean hasFields() {
+        return !names.isEmpty();
     }
 
     /** Returns whether a caller may write every field. */
@@ -105,22 +118,24 @@ public final class FormBody {
 
     /** Returns the field of this name if the caller may not write it, or null. */
     BodyType.Member unwritable(String name, GrantedScopes granted) {
-        for (BodyType type : types) {
-            BodyType.Member member = type.member(name);
-            if (member != null && !member.isWritableWith(granted)) {
-                return member;
-            }
-        }
-        return null;
+        return unwritable(name, granted, ofTexts);
     }
 
     /** Returns the field of this name if the caller may not write it, or not all that its text may hold; otherwise null. */
     BodyType.Member unwritableAsText(String name, GrantedScopes granted) {
+        return unwritable(name, granted, true);
+    }
+
+    private BodyType.Member unwritable(String name, GrantedScopes granted, boolean asText) {
         for (BodyType type : types) {
-            BodyType.Member member = type.member(name);
-            if (member != null
-                    && !(member.isWritableWith(granted) && member.content().isOpenTo(granted))) {
-                return member;
+            // CXF makes an object of all fields where a parameter names none.
+            for (String each : List.of(name, "")) {
+                BodyType.Member member = type.member(each);
+                if (member != null
+                        && !(member.isWritableWith(granted)
+                                && (!asText || member.content().isOpenTo(granted)))) {
+                    return member;
+                }
             }
         }
         return null;
