@@ -18,7 +18,17 @@ final class Jar {
     }
 
     static WebArchive probe(String name) {
-        return war(name).addPackage("dev.latchkey.it.probe");
+        WebArchive war = war(name).addPackage("dev.latchkey.it.probe");
+        return ServerKind.CURRENT.knowsOneRestApplication() ? withOneApplication(war, "ProbeApplication") : war;
+    }
+
+    /** Leaves one of its REST applications in a web application. */
+    static WebArchive withOneApplication(WebArchive war, String className) {
+        war.getContent(path -> path.get().matches(".*/[^/]*Application(\\$.*)?\\.class")
+                        && !path.get().endsWith("/" + className + ".class"))
+                .keySet()
+                .forEach(war::delete);
+        return war;
     }
 
     /** A web.xml with this content. */

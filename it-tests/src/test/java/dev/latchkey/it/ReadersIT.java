@@ -12,21 +12,34 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a key may not write is refused by each name that Jackson, or a reader without any library, takes for it. */
+@EveryServer
 class ReadersIT {
     private static final Keys ALL = Keys.make("shop", "Items:Get", "Parts:Get");
     private static final Keys SOME = Keys.make("shop", "Items:Get");
 
     private static Server server;
-    private static Http readers;
 
     @BeforeAll
     static void start() throws IOException {
-        WebArchive war = Jar.war("readers")
+        server = ServerKind.CURRENT.knowsOneRestApplication()
+                ? Server.start(
+                        "readers",
+                        Jar.withOneApplication(war("mapper"), "MapperReadersApplication"),
+                        Jar.withOneApplication(war("own"), "OwnReadersApplication"))
+                : Server.start("readers", war("readers"));
+    }
+
+    private static WebArchive war(String name) {
+        return Jar.war(name)
                 .addPackage("dev.latchkey.it.readers")
+                .addPackage("dev.latchkey.it.listed")
                 .setWebXML(Jar.webXml(Keys.setting(ALL, SOME)))
                 .addAsLibraries(new File(System.getProperty("it.jackson")).listFiles());
-        server = Server.start("readers", war);
-        readers = server.http("readers");
+    }
+
+    /** The web application that has a REST application. */
+    private static Http http(String application) {
+        return server.http(ServerKind.CURRENT.knowsOneRestApplication() ? application : "readers");
     }
 
     @AfterAll
@@ -34,19 +47,20 @@ class ReadersIT {
         server.close();
     }
 
-    private static HttpResponse<String> send(Keys key, String path, String json) {
-        return readers.send(
-                "POST",
-                path,
-                json.replace('\'', '"'),
-                "Authorization",
-                "Key " + key.text(),
-                "Content-Type",
-                "application/json");
+    private static HttpResponse<String> send(Keys key, String application, String type, String json) {
+        return http(application)
+                .send(
+                        "POST",
+                        application + "/read/" + type,
+                        json.replace('\'', '"'),
+                        "Authorization",
+                        "Key " + key.text(),
+                        "Content-Type",
+                        "application/json");
     }
 
     private static String bound(String application) {
-        return readers.get(ALL, application + "/read").body();
+        return http(application).get(ALL, application + "/read").body();
     }
 
     @ParameterizedTest
@@ -67,11 +81,10 @@ class ReadersIT {
                 "own     | parcel | {'name':'n','m\\u0061rgin':'m'} | /margin | n m"
             })
     void unwritableMember_isRefused(String application, String type, String json, String member, String whole) {
-        String path = application + "/read/" + type;
-        assertThat(send(ALL, path, json).statusCode()).isEqualTo(204);
+        assertThat(send(ALL, application, type, json).statusCode()).isEqualTo(204);
         assertThat(bound(application)).as("the reader takes the name").isEqualTo(whole);
 
-        HttpResponse<String> refused = send(SOME, path, json);
+        HttpResponse<String> refused = send(SOME, application, type, json);
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(403);
         assertThat(refused.body()).contains("/problems/unwritable-members").contains("[\"" + member + "\"]");
         assertThat(bound(application)).as("the method has run").isEqualTo("null");
@@ -87,7 +100,7 @@ class ReadersIT {
                 "own     | parcel | {'margin':null,'name':'n'} | n null"
             })
     void memberWithoutAValue_isLeftOut(String application, String type, String json, String whole) {
-        assertThat(send(SOME, application + "/read/" + type, json).statusCode()).isEqualTo(204);
+        assertThat(send(SOME, application, type, json).statusCode()).isEqualTo(204);
         assertThat(bound(application)).isEqualTo(whole);
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -21,16 +22,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What callers who lack scopes get to see where something else than JSON-B writes the answer. */
 @EveryServer
-@Gap(
-        on = ServerKind.TOMEE,
-        because =
-                "TomEE 9 does not distinguish several REST applications of a web application, so REST is refused there")
 class WritersIT {
     private static final Keys ALL = Keys.make("shop", "Items:Get", "Parts:Get");
     private static final Keys SOME = Keys.make("shop", "Items:Get");
     private static final Keys NONE = Keys.make("shop");
 
-    private static final List<String> FORMS = List.of("json", "stage", "loud", "plus", "text", "xml", "events");
+    private static final List<String> FORMS = List.of("json", "stage", "loud", "plus", "text", "xml");
     private static final List<String> SHAPES = List.of(
             "item",
             "list",
@@ -61,10 +58,27 @@ class WritersIT {
     /** What an interceptor after ours puts in place of something harmless; the deployment says so. */
     private static final Set<String> LEAKING = Set.of("last-swap/text/keyless", "last-swap/xml/keyless");
 
+    /** The names of the classes of the REST applications but the one that lists nothing. */
+    private static final Map<String, String> CLASSES = Map.of(
+            "jsonb", "JsonBApplication",
+            "concrete", "ConcreteApplication",
+            "everything", "EverythingApplication",
+            "own-jsonb", "OwnJsonbApplication",
+            "last-swap", "LastSwapApplication",
+            "swap", "SwapApplication",
+            "jackson", "JacksonApplication",
+            "configured", "ConfiguredApplication",
+            "mapper", "MapperApplication",
+            "feature", "FeatureApplication");
+
     private static Server server;
 
     @BeforeAll
     static void start() throws IOException {
+        if (ServerKind.CURRENT.knowsOneRestApplication()) {
+            server = Server.start("writers", single());
+            return;
+        }
         server = Server.start(
                 "writers",
                 host(Jar.war("guarded"), "own", "jackson"),
@@ -73,8 +87,21 @@ class WritersIT {
                 host(Jar.warWithout("bare-scanning"), "scanned"));
     }
 
+    /** A web application for each REST application. */
+    private static WebArchive[] single() {
+        List<WebArchive> all = new ArrayList<>(
+                List.of(host(Jar.war("scanning"), "scanned"), host(Jar.warWithout("bare-scanning"), "scanned")));
+        CLASSES.forEach((name, type) -> {
+            all.add(Jar.withOneApplication(host(Jar.war("guarded-" + name), "own", "jackson"), type));
+            all.add(Jar.withOneApplication(host(Jar.warWithout("bare-" + name), "own", "jackson"), type));
+        });
+        return all.toArray(WebArchive[]::new);
+    }
+
     private static WebArchive host(WebArchive war, String... parts) {
-        war.addPackage("dev.latchkey.it.writers").setWebXML(Jar.webXml(Keys.setting(ALL, SOME, NONE)));
+        war.addPackage("dev.latchkey.it.writers")
+                .addPackage("dev.latchkey.it.listed")
+                .setWebXML(Jar.webXml(Keys.setting(ALL, SOME, NONE)));
         for (String part : parts) {
             war.addPackage("dev.latchkey.it.writers." + part);
         }
@@ -102,15 +129,34 @@ class WritersIT {
                 .map(Arguments::of);
     }
 
+    private static Http application(String name, String scanning, String several) {
+        String single = ServerKind.CURRENT.knowsOneRestApplication() ? several + "-" + name : several;
+        return server.http(name.equals("scanned") ? scanning : single);
+    }
+
     private static Http guarded(String application) {
-        return server.http(application.equals("scanned") ? "scanning" : "guarded");
+        return application(application, "scanning", "guarded");
     }
 
     @ParameterizedTest
     @MethodSource("applications")
     void nothingGuardedIsShown(String application) {
+        nothingGuardedIsShown(application, FORMS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("applications")
+    @Gap(
+            on = ServerKind.TOMEE,
+            because =
+                    "On TomEE, writers of the application write the data of events past Latchkey: send no objects of guarded classes in events there")
+    void nothingGuardedIsShownInEvents(String application) {
+        nothingGuardedIsShown(application, List.of("events"));
+    }
+
+    private static void nothingGuardedIsShown(String application, List<String> forms) {
         Http http = guarded(application);
-        assertThat(paths(FORMS)).allSatisfy(path -> {
+        assertThat(paths(forms)).allSatisfy(path -> {
             for (Keys key : List.of(SOME, NONE)) {
                 HttpResponse<String> answer = http.get(key, application + "/" + path);
                 if (!LEAKING.contains(application + "/" + path)) {
@@ -125,9 +171,23 @@ class WritersIT {
      * are registered alike, the server chooses one by chance.
      */
     @ParameterizedTest
-    @ValueSource(strings = {"jsonb", "concrete", "everything", "own-jsonb", "last-swap", "swap", "mapper", "feature"})
+    @ValueSource(strings = {"jsonb", "concrete", "everything", "own-jsonb", "mapper", "feature"})
     void whoMaySeeAllGetsWhatTheHostWrites(String application) {
-        Http bare = server.http(application.equals("scanned") ? "bare-scanning" : "bare");
+        hostWritesTheSame(application);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"last-swap", "swap"})
+    @Gap(
+            on = ServerKind.TOMEE,
+            because =
+                    "On TomEE, REST interceptors do not know the caller: a replaced entity is sent without its guarded members")
+    void whoMaySeeAllGetsWhatAnInterceptorPutsInPlace(String application) {
+        hostWritesTheSame(application);
+    }
+
+    private static void hostWritesTheSame(String application) {
+        Http bare = application(application, "bare-scanning", "bare");
         Http http = guarded(application);
         assertThat(paths(List.of("json", "xml"))).allSatisfy(path -> {
             HttpResponse<String> host = bare.get(application + "/" + path);
@@ -154,10 +214,22 @@ class WritersIT {
                 "jackson|json/list|[{'id':'i','title':'t'},{'id':'i','title':'t'}]",
                 "jackson|json/map|{'item':{'id':'i','title':'t'}}",
                 "jackson|stage/item|{'id':'i','title':'t'}",
-                "scanned|json/item|{'id':'i','title':'t'}",
-                "mapper|json/item|{'id':'i','title':'t'}"
+                "scanned|json/item|{'id':'i','title':'t'}"
             })
     void whatBothWriteAlikeIsRedacted(String application, String path, String shown) {
+        isRedacted(application, path, shown);
+    }
+
+    @Test
+    @Gap(
+            on = ServerKind.TOMEE,
+            because =
+                    "On TomEE, a response that a writer of the application writes with Jackson becomes a 500 for callers who may not see all")
+    void whatAnotherWriterWritesAlikeIsRedacted() {
+        isRedacted("mapper", "json/item", "{'id':'i','title':'t'}");
+    }
+
+    private static void isRedacted(String application, String path, String shown) {
         HttpResponse<String> part = guarded(application).get(SOME, application + "/" + path);
         assertThat(part.statusCode()).isEqualTo(200);
         assertThat(part.body()).isEqualTo(shown.replace('\'', '"'));
@@ -185,6 +257,9 @@ class WritersIT {
     }
 
     @Test
+    @Gap(
+            on = ServerKind.TOMEE,
+            because = "TomEE does not report at start which writers and interceptors an application has")
     void deploymentSaysWhoElseWrites() throws IOException {
         // Some servers have Jackson of their own, which is known by what it is asked to write.
         guarded("jackson").get(SOME, "jackson/json/item");

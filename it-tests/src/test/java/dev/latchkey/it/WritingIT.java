@@ -318,10 +318,18 @@ class WritingIT {
         assertThat(tag(SOME, path)).as("of the state that it has made").isEqualTo(after);
         assertThat(put(SOME, path, "{'name':'second'}", "If-Match", some).statusCode())
                 .isEqualTo(412);
-        assertThat(put(SOME, path, "{'name':'third'}", "If-Match", "\"v\", " + after)
-                        .statusCode())
+        assertThat(put(SOME, path, "{'name':'third'}", "If-Match", after).statusCode())
                 .isEqualTo(204);
         assertThat(whole()).contains("'margin':7").contains("'name':'third'");
+    }
+
+    @Test
+    @Gap(on = ServerKind.TOMEE, because = "CXF takes several tags in If-Match for one, so that none matches")
+    void ownTag_isOneOfSeveral() {
+        String path = stored() + "/tagged";
+        assertThat(put(SOME, path, "{'name':'new'}", "If-Match", "\"v\", " + tag(SOME, path))
+                        .statusCode())
+                .isEqualTo(204);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.latchkey.it.host;
 
+import dev.latchkey.it.listed.ListedClasses;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
@@ -9,6 +10,6 @@ import java.util.Set;
 public class HostApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(HostResource.class, HostJson.class, HostMapper.class);
+        return ListedClasses.of(HostResource.class, HostJson.class, HostMapper.class);
     }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.it.plain;
 
+import dev.latchkey.it.listed.ListedClasses;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
 
@@ -7,6 +8,6 @@ import java.util.Set;
 public class PlainApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(PlainResource.class, PlainAsyncResource.class, CatchAll.class);
+        return ListedClasses.of(PlainResource.class, PlainAsyncResource.class, CatchAll.class);
     }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.it.readers;
 
+import dev.latchkey.it.listed.ListedClasses;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
@@ -9,6 +10,6 @@ import java.util.Set;
 public class MapperReadersApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(ReadResource.class, MapperReader.class);
+        return ListedClasses.of(ReadResource.class, MapperReader.class);
     }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.it.writers.jackson;
 
+import dev.latchkey.it.listed.ListedClasses;
 import dev.latchkey.it.writers.ShapeResource;
 import dev.latchkey.it.writers.ToStringWriter;
 import jakarta.ws.rs.ApplicationPath;
@@ -12,7 +13,7 @@ import java.util.Set;
 public class FeatureApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(ShapeResource.class, ToStringWriter.class);
+        return ListedClasses.of(ShapeResource.class, ToStringWriter.class);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.latchkey.it.writers.jackson;
 
 import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
+import dev.latchkey.it.listed.ListedClasses;
 import dev.latchkey.it.writers.ShapeResource;
 import dev.latchkey.it.writers.ToStringWriter;
 import jakarta.ws.rs.ApplicationPath;
@@ -12,6 +13,6 @@ import java.util.Set;
 public class JacksonApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(ShapeResource.class, ToStringWriter.class, JacksonJsonProvider.class);
+        return ListedClasses.of(ShapeResource.class, ToStringWriter.class, JacksonJsonProvider.class);
     }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.it.writers.own;
 
+import dev.latchkey.it.listed.ListedClasses;
 import dev.latchkey.it.writers.ShapeResource;
 import dev.latchkey.it.writers.ToStringWriter;
 import jakarta.ws.rs.ApplicationPath;
@@ -11,6 +12,6 @@ import java.util.Set;
 public class SwapApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(ShapeResource.class, ToStringWriter.class, Swap.class, ItemWriter.class);
+        return ListedClasses.of(ShapeResource.class, ToStringWriter.class, Swap.class, ItemWriter.class);
     }
 }
