@@ -43,7 +43,7 @@ class ArchitectureTest {
             Map.entry("scope", Set.of("config")),
             Map.entry("credential", Set.of("config")),
             Map.entry("server", Set.of()),
-            Map.entry("key", Set.of("config", "event", "network", "scope", "credential", "server")),
+            Map.entry("key", Set.of("config", "event", "network", "scope", "credential", "server", "json")),
             Map.entry("authentication", Set.of("config", "network", "scope", "credential", "key", "event")),
             Map.entry("refusal", Set.of("config", "credential", "authentication")),
             Map.entry("servlet", Set.of("config", "scope", "credential", "authentication", "refusal", "server")),

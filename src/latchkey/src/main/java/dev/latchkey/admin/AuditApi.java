@@ -1,6 +1,7 @@
 package dev.latchkey.admin;
 
 import dev.latchkey.credential.KeyText;
+import dev.latchkey.json.JsonBuilders;
 import dev.latchkey.key.AuditCheck;
 import dev.latchkey.key.AuditEntry;
 import dev.latchkey.key.AuditQuery;
@@ -55,7 +56,7 @@ final class AuditApi {
         Map<String, String> names = trail.descriptions(keysThatActed(page), principal.actor()::manages);
         return Page.of(
                 "entries",
-                Json.createArrayBuilder(),
+                JsonBuilders.array(),
                 page,
                 limit,
                 entry -> json(entry, names),
@@ -83,7 +84,7 @@ final class AuditApi {
     }
 
     private static JsonObjectBuilder json(AuditEntry entry) {
-        return Json.createObjectBuilder()
+        return JsonBuilders.object()
                 .add("number", entry.number())
                 .add("time", entry.time().toString())
                 .add("actor", entry.actor())
@@ -124,7 +125,7 @@ final class AuditApi {
     private static AdminResponse inProgress(AuditVerification.Progress progress) {
         return new AdminResponse(
                         202,
-                        Json.createObjectBuilder()
+                        JsonBuilders.object()
                                 .add("complete", false)
                                 .add("entries", progress.entries())
                                 .add("verified", progress.verified())
@@ -136,14 +137,14 @@ final class AuditApi {
 
     private static AdminResponse verified(AuditVerification.Outcome outcome) {
         AuditCheck.Result trail = outcome.trail();
-        JsonArrayBuilder unexplained = Json.createArrayBuilder();
+        JsonArrayBuilder unexplained = JsonBuilders.array();
         outcome.unexplained()
-                .forEach(row -> unexplained.add(Json.createObjectBuilder()
+                .forEach(row -> unexplained.add(JsonBuilders.object()
                         .add("kind", row.kind())
                         .add("id", row.id())
                         .add("application", row.application())
                         .add("detail", row.detail())));
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = JsonBuilders.object()
                 .add("complete", true)
                 .add("entries", trail.entries())
                 .add("hash", trail.hash())

@@ -2,6 +2,7 @@ package dev.latchkey.admin;
 
 import dev.latchkey.ApiKey;
 import dev.latchkey.config.TokenSettings;
+import dev.latchkey.json.JsonBuilders;
 import dev.latchkey.key.ConfiguredKeys;
 import dev.latchkey.key.CredentialKind;
 import dev.latchkey.key.JpaKeyStore;
@@ -11,7 +12,6 @@ import dev.latchkey.key.KeyRevision;
 import dev.latchkey.key.KeyUse;
 import dev.latchkey.scope.Catalogue;
 import dev.latchkey.scope.ScopeName;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
@@ -99,7 +99,7 @@ final class KeyCollection {
         request.parameters(KeyFilters.PARAMETERS).principal().require(AdminScopes.KEYS_GET);
         int limit = request.limit();
         KeyQuery query = query(request, limit + 1);
-        JsonArrayBuilder list = Json.createArrayBuilder();
+        JsonArrayBuilder list = JsonBuilders.array();
         if (query.after().isEmpty() && query.filter().isTextAlone()) {
             configured.matching(query).forEach(key -> list.add(KeyJson.of(key, true, catalogue)));
         }

@@ -2,9 +2,9 @@ package dev.latchkey.admin;
 
 import dev.latchkey.ApiKey;
 import dev.latchkey.Application;
+import dev.latchkey.json.JsonBuilders;
 import dev.latchkey.key.KeyUse;
 import dev.latchkey.scope.Catalogue;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Collection;
@@ -18,9 +18,9 @@ final class KeyJson {
     private KeyJson() {}
 
     static JsonObjectBuilder of(Application application) {
-        JsonObjectBuilder labels = Json.createObjectBuilder();
+        JsonObjectBuilder labels = JsonBuilders.object();
         application.labels().forEach(labels::add);
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = JsonBuilders.object()
                 .add("id", application.id())
                 .add("name", application.name())
                 .add("created", application.created().toString())
@@ -46,7 +46,7 @@ final class KeyJson {
     static JsonObjectBuilder of(ApiKey key, boolean configured, Catalogue catalogue) {
         Set<String> unknown = new TreeSet<>(key.scopes());
         unknown.removeAll(catalogue.names());
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = JsonBuilders.object()
                 .add("id", key.id())
                 .add("application", key.application())
                 .add("description", key.description())
@@ -60,6 +60,6 @@ final class KeyJson {
     }
 
     static JsonArrayBuilder array(Collection<String> texts) {
-        return Json.createArrayBuilder(texts);
+        return JsonBuilders.array(texts);
     }
 }

@@ -2,7 +2,7 @@ package dev.latchkey.admin;
 
 import dev.latchkey.ApiKey;
 import dev.latchkey.KeyTerms;
-import jakarta.json.Json;
+import dev.latchkey.json.JsonBuilders;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Map;
 import java.util.Set;
@@ -72,7 +72,7 @@ final class TermsJson {
             json.add(ADDRESSES, KeyJson.array(key.addresses()));
         }
         if (!key.labels().isEmpty()) {
-            JsonObjectBuilder labels = Json.createObjectBuilder();
+            JsonObjectBuilder labels = JsonBuilders.object();
             key.labels().forEach(labels::add);
             json.add(LABELS, labels);
         }
@@ -81,9 +81,8 @@ final class TermsJson {
     private static void addEnd(ApiKey key, JsonObjectBuilder json) {
         key.deletion().ifPresent(time -> json.add("deletion", time.toString()));
         key.leak().ifPresent(leak -> {
-            JsonObjectBuilder report = Json.createObjectBuilder()
-                    .add("time", leak.time().toString())
-                    .add("reason", leak.reason());
+            JsonObjectBuilder report =
+                    JsonBuilders.object().add("time", leak.time().toString()).add("reason", leak.reason());
             leak.source().ifPresent(source -> report.add("source", source));
             json.add("leaked", report);
         });

@@ -1,6 +1,7 @@
 package dev.latchkey.admin;
 
 import dev.latchkey.ApiKey;
+import dev.latchkey.json.JsonBuilders;
 import dev.latchkey.key.ImportRefusedException;
 import dev.latchkey.key.ImportRefusedException.Fault;
 import dev.latchkey.key.ImportedKey;
@@ -8,7 +9,6 @@ import dev.latchkey.key.KeyRecord;
 import dev.latchkey.key.KeyRevision;
 import dev.latchkey.key.KeyTransfer;
 import dev.latchkey.scope.Catalogue;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -64,14 +64,14 @@ final class TransferApi {
             throw ImportRefusedException.of(faults);
         }
         List<KeyRevision> made = transfer.importKeys(principal.actor(), keys, peppers(body), preview);
-        JsonArrayBuilder results = Json.createArrayBuilder();
+        JsonArrayBuilder results = JsonBuilders.array();
         for (int i = 0; i < made.size(); i++) {
-            results.add(Json.createObjectBuilder()
+            results.add(JsonBuilders.object()
                     .add("pointer", "#/keys/" + i)
                     .add("id", made.get(i).key().id())
                     .add("key", KeyJson.of(made.get(i).key(), false, catalogue)));
         }
-        return AdminResponse.ok(Json.createObjectBuilder()
+        return AdminResponse.ok(JsonBuilders.object()
                 .add(DRY_RUN, preview)
                 .add("imported", preview ? 0 : made.size())
                 .add("results", results)
@@ -119,16 +119,16 @@ final class TransferApi {
                 .require(AdminScopes.KEYS_GET, AdminScopes.KEYS_ADD, AdminScopes.KEYS_DELETE);
         String after = request.parameter("after").orElse("");
         KeyTransfer.Page page = transfer.exportKeys(principal.actor(), request.application(), after, request.limit());
-        JsonArrayBuilder keys = Json.createArrayBuilder();
+        JsonArrayBuilder keys = JsonBuilders.array();
         page.keys().forEach(key -> keys.add(json(key)));
-        JsonObjectBuilder peppers = Json.createObjectBuilder();
+        JsonObjectBuilder peppers = JsonBuilders.object();
         page.peppers().forEach((version, print) -> peppers.add(String.valueOf(version), print));
-        JsonArrayBuilder skipped = Json.createArrayBuilder();
+        JsonArrayBuilder skipped = JsonBuilders.array();
         page.skipped()
-                .forEach(row -> skipped.add(
-                        Json.createObjectBuilder().add("id", row.id()).add("detail", row.detail())));
+                .forEach(row ->
+                        skipped.add(JsonBuilders.object().add("id", row.id()).add("detail", row.detail())));
         JsonObjectBuilder json =
-                Json.createObjectBuilder().add(KEYS, keys).add(PEPPERS, peppers).add("skipped", skipped);
+                JsonBuilders.object().add(KEYS, keys).add(PEPPERS, peppers).add("skipped", skipped);
         page.next().ifPresent(next -> json.add("next", next));
         return AdminResponse.ok(json.build());
     }
@@ -136,7 +136,7 @@ final class TransferApi {
     /** Writes a key as an import reads it: a key that was replaced ends at the same time elsewhere. */
     private static JsonObjectBuilder json(KeyRecord exported) {
         ApiKey key = exported.key();
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = JsonBuilders.object()
                 .add("id", key.id())
                 .add("application", key.application())
                 .add("description", key.description())

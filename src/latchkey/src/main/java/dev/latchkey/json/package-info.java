@@ -1,2 +1,2 @@
-/** Reads JSON strictly, so that a document has one interpretation. */
+/** Reads JSON strictly, so that a document has one interpretation, and makes builders of it. */
 package dev.latchkey.json;

@@ -2,7 +2,7 @@ package dev.latchkey.key;
 
 import dev.latchkey.ApiKey;
 import dev.latchkey.Application;
-import jakarta.json.Json;
+import dev.latchkey.json.JsonBuilders;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Locale;
 import java.util.Map;
@@ -17,9 +17,9 @@ final class AuditText {
     }
 
     static String of(ApiKey key, Optional<String> replaced) {
-        JsonObjectBuilder text = Json.createObjectBuilder()
+        JsonObjectBuilder text = JsonBuilders.object()
                 .add("description", key.description())
-                .add("scopes", Json.createArrayBuilder(key.scopes()))
+                .add("scopes", JsonBuilders.array(key.scopes()))
                 .add("state", key.state().name().toLowerCase(Locale.ROOT));
         key.deletion().ifPresent(time -> text.add("deletion", time.toString()));
         key.expires().ifPresent(time -> text.add("expires", time.toString()));
@@ -27,14 +27,14 @@ final class AuditText {
         key.leak()
                 .ifPresent(leak -> text.add(
                         "leaked",
-                        Json.createObjectBuilder()
+                        JsonBuilders.object()
                                 .add("reason", leak.reason())
                                 .add("source", leak.source().orElse(""))));
         if (!key.labels().isEmpty()) {
             text.add("labels", labels(key.labels()));
         }
         if (!key.addresses().isEmpty()) {
-            text.add("addresses", Json.createArrayBuilder(key.addresses()));
+            text.add("addresses", JsonBuilders.array(key.addresses()));
         }
         replaced.ifPresent(id -> text.add("replaces", id));
         return text.build().toString();
@@ -49,7 +49,7 @@ final class AuditText {
     }
 
     private static JsonObjectBuilder describing(Application application) {
-        JsonObjectBuilder text = Json.createObjectBuilder().add("name", application.name());
+        JsonObjectBuilder text = JsonBuilders.object().add("name", application.name());
         if (application.state() != ApiKey.State.ACTIVE) {
             text.add("state", application.state().name().toLowerCase(Locale.ROOT));
         }
@@ -60,7 +60,7 @@ final class AuditText {
     }
 
     private static JsonObjectBuilder labels(Map<String, String> labels) {
-        JsonObjectBuilder object = Json.createObjectBuilder();
+        JsonObjectBuilder object = JsonBuilders.object();
         labels.forEach(object::add);
         return object;
     }
