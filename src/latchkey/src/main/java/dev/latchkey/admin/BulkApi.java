@@ -1,6 +1,7 @@
 package dev.latchkey.admin;
 
 import dev.latchkey.credential.KeyText;
+import dev.latchkey.json.JsonBuilders;
 import dev.latchkey.key.Actor;
 import dev.latchkey.key.ConfiguredKeys;
 import dev.latchkey.key.JpaKeyStore;
@@ -9,13 +10,16 @@ import dev.latchkey.key.KeyRevision;
 import dev.latchkey.key.KeyUse;
 import dev.latchkey.key.RefusedChangeException;
 import dev.latchkey.scope.Catalogue;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Disables, enables or deletes several keys, each only in the version that the caller has seen. A preview changes nothing. */
 final class BulkApi {
@@ -61,9 +65,10 @@ final class BulkApi {
         Map<String, KeyRevision> found = new HashMap<>();
         Map<String, ProblemException> problems = new HashMap<>();
         Map<String, Long> changed = new HashMap<>();
+        Map<String, KeyRevision> stored = stored(tags.keySet());
         tags.forEach((id, tag) -> {
             try {
-                found.put(id, required(actor, id, tag));
+                found.put(id, required(actor, id, tag, stored.get(id)));
             } catch (ProblemException problem) {
                 problems.put(id, problem);
             }
@@ -77,9 +82,9 @@ final class BulkApi {
             changed.putAll(preview ? Map.of() : outcome.versions());
         }
         Map<String, KeyUse> uses = preview ? store.uses(found.keySet()) : Map.of();
-        JsonArrayBuilder results = Json.createArrayBuilder();
+        JsonArrayBuilder results = JsonBuilders.array();
         for (String id : tags.keySet()) {
-            JsonObjectBuilder result = Json.createObjectBuilder().add("id", KeyText.isId(id) ? id : "");
+            JsonObjectBuilder result = JsonBuilders.object().add("id", KeyText.isId(id) ? id : "");
             if (problems.containsKey(id)) {
                 results.add(refused(result, problems.get(id)));
                 continue;
@@ -92,7 +97,7 @@ final class BulkApi {
             }
             results.add(result.add("status", OK));
         }
-        return AdminResponse.ok(Json.createObjectBuilder()
+        return AdminResponse.ok(JsonBuilders.object()
                 .add(PREVIEW, preview)
                 .add("results", results)
                 .build());
@@ -110,12 +115,18 @@ final class BulkApi {
         };
     }
 
+    private Map<String, KeyRevision> stored(Set<String> ids) {
+        List<String> keyIds = ids.stream().filter(KeyText::isId).toList();
+        return store.revisions(keyIds).stream()
+                .collect(Collectors.toMap(revision -> revision.key().id(), Function.identity()));
+    }
+
     /**
      * Returns the key that a caller has seen.
      *
      * @throws ProblemException if there is none, it is configured, or it has another version
      */
-    private KeyRevision required(Actor actor, String id, String tag) {
+    private KeyRevision required(Actor actor, String id, String tag, KeyRevision stored) {
         if (!KeyText.isId(id)) {
             throw Problems.noSuchKey();
         }
@@ -125,8 +136,8 @@ final class BulkApi {
                 .isPresent()) {
             throw Problems.configuredKey();
         }
-        KeyRevision revision = store.revision(id)
-                .filter(stored -> actor.manages(stored.key().application()))
+        KeyRevision revision = Optional.ofNullable(stored)
+                .filter(known -> actor.manages(known.key().application()))
                 .orElseThrow(Problems::noSuchKey);
         if (!AdminRequest.etag(revision.version()).equals(tag)) {
             throw Problems.changedMeanwhile();

@@ -12,12 +12,14 @@ import java.util.Optional;
 final class AuditWriter {
     private final EntityManager entities;
     private final AuditChain chain;
+    private final KeyWrites writes;
     private final AuditHeadEntity head;
 
     /** Waits for the lock. */
-    AuditWriter(EntityManager entities, AuditChain chain) {
+    AuditWriter(EntityManager entities, AuditChain chain, KeyWrites writes) {
         this.entities = entities;
         this.chain = chain;
+        this.writes = writes;
         this.head = entities.find(AuditHeadEntity.class, AuditHeadEntity.ONLY, LockModeType.PESSIMISTIC_WRITE);
         if (head == null) {
             throw new IllegalStateException(
@@ -44,6 +46,6 @@ final class AuditWriter {
         String hash = chain.hash(entry, head.hash());
         entities.persist(new AuditEntity(entry.hashed(hash)));
         head.moveTo(entry.number(), hash);
-        entities.flush();
+        writes.write();
     }
 }

@@ -1,8 +1,8 @@
 package dev.latchkey.key;
 
-import dev.latchkey.event.KeyDeletedEvent;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Deletes keys and clients of an application, up to a number. The actor's own key is deleted with the last ones, because a deleted key
@@ -42,11 +42,7 @@ record DeleteKeys(String application, int most) implements Command<DeleteKeys.De
                         .filter(id -> !own.equals(Optional.of(id)))
                         .limit(most)
                         .toList();
-        for (String id : now) {
-            ApiKeyEntity entity = change.key(id);
-            change.tell(entity.kind(), new KeyDeletedEvent(entity.toApiKey()));
-            change.remove(entity, " deleted");
-        }
+        change.together(now, () -> now.forEach(id -> new DeleteKey(id, OptionalLong.empty()).run(change)));
         return new Deleted(now.size(), last);
     }
 }

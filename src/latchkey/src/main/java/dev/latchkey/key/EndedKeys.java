@@ -21,7 +21,7 @@ final class EndedKeys {
     record Ended(CredentialKind kind, ApiKey key) {}
 
     /** Removes them, and leaves an entry about each in the audit trail. */
-    static List<Ended> remove(EntityManager entities, AuditWriter trail, Instant now) {
+    static List<Ended> remove(EntityManager entities, KeyWrites writes, AuditWriter trail, Instant now) {
         List<ApiKeyEntity> found = entities.createQuery(
                         "select k from LatchkeyApiKey k where k.deletion is not null and k.deletion <= :now",
                         ApiKeyEntity.class)
@@ -29,9 +29,7 @@ final class EndedKeys {
                 .getResultList();
         List<Ended> removed = new ArrayList<>();
         for (ApiKeyEntity entity : found) {
-            ApiKey key = entity.toApiKey();
-            entities.detach(entity);
-            KeyQueries.delete(entities, key.id());
+            ApiKey key = writes.delete(entity);
             trail.append(
                     now,
                     Actor.SYSTEM,

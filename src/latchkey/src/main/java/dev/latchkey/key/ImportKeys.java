@@ -66,8 +66,12 @@ record ImportKeys(List<Row> keys, List<Fault> known, ExpiryRules expiry, boolean
             faults.sort(Comparator.comparingInt(Fault::row));
             throw new ImportRefusedException(faults);
         }
+        if (preview) {
+            return checked.stream().map(ImportKeys::revision).toList();
+        }
+        change.together(Set.of(), () -> checked.forEach(each -> add(change, each)));
         return checked.stream()
-                .map(each -> preview ? revision(each) : add(change, each))
+                .map(each -> change.key(each.key().id()).toRevision())
                 .toList();
     }
 
@@ -81,10 +85,9 @@ record ImportKeys(List<Row> keys, List<Fault> known, ExpiryRules expiry, boolean
         return new KeyRecord(past ? limited : limited.createdAt(change.now()), asked.digest(), asked.kind());
     }
 
-    private static KeyRevision add(KeyTransaction change, KeyRecord key) {
-        KeyRevision made = change.add(key, " imported", Optional.empty());
+    private static void add(KeyTransaction change, KeyRecord key) {
+        change.add(key, " imported", Optional.empty());
         change.tell(CredentialKind.KEY, new KeyCreatedEvent(key.key()));
-        return made;
     }
 
     private static KeyRevision revision(KeyRecord key) {

@@ -50,7 +50,7 @@ public class JpaKeyStore implements KeySource {
     private void readEverything() {
         try {
             database.transact("opening", entities -> {
-                revision(entities, "");
+                KeyQueries.all(entities, List.of(""));
                 KeyUsageTable.of(entities, List.of(""), Instant.EPOCH);
                 NodeQueries.haveAllConfirmed(entities, 0);
                 TokenQueries.row(entities, "");
@@ -194,7 +194,6 @@ public class JpaKeyStore implements KeySource {
         return database.notifications(changed);
     }
 
-    /** Tells which rows count. */
     GenuineRows rows() {
         return rows;
     }
@@ -206,13 +205,15 @@ public class JpaKeyStore implements KeySource {
 
     /** The key with this id as it is now, unless it has ended. */
     public Optional<KeyRevision> revision(String keyId) {
-        return database.transact("reading a key", entities -> revision(entities, keyId));
+        return revisions(List.of(keyId)).stream().findFirst();
     }
 
-    private Optional<KeyRevision> revision(EntityManager entities, String keyId) {
-        return Optional.ofNullable(entities.find(ApiKeyEntity.class, keyId))
+    /** The keys with these ids as they are now, except those that have ended. */
+    public List<KeyRevision> revisions(Collection<String> keyIds) {
+        return database.transact("reading keys", entities -> KeyQueries.all(entities, keyIds).stream()
                 .filter(found -> !found.isEndedAt(OffsetDateTime.now(ZoneOffset.UTC)))
-                .map(rows::revision);
+                .map(rows::revision)
+                .toList());
     }
 
     /** A page of keys; those that were replaced and have ended are left out. */

@@ -27,13 +27,13 @@ public final class KeyBatch {
         /** The key loses the scopes that it does not use. */
         REMOVE_UNUSED_SCOPES;
 
-        private Command<?> of(String id, long version, UnusedScopes unused) {
+        private Command<?> of(String id, long version, UnusedScopes unused, KeyUse use) {
             OptionalLong expected = OptionalLong.of(version);
             return switch (this) {
                 case DISABLE -> UpdateKey.disabled(id, expected);
                 case ENABLE -> UpdateKey.enabled(id, expected);
                 case DELETE -> new DeleteKey(id, expected);
-                case REMOVE_UNUSED_SCOPES -> UpdateKey.withoutUnused(id, expected, unused);
+                case REMOVE_UNUSED_SCOPES -> UpdateKey.withoutUnused(id, expected, unused, use);
             };
         }
     }
@@ -96,7 +96,7 @@ public final class KeyBatch {
         }
     }
 
-    /** Makes the changes one after the other: each checks before it writes, so a refused one has written nothing. */
+    /** Makes the changes one after the other: each checks before it changes something, so a refused one changes nothing. */
     private record Batch(Action action, Map<String, Long> versions, UnusedScopes unused) implements Command<Outcome> {
         @Override
         public String purpose() {
@@ -107,15 +107,22 @@ public final class KeyBatch {
         public Outcome run(KeyTransaction change) {
             Map<String, RefusedChangeException> refusals = new LinkedHashMap<>();
             Map<String, Long> changed = new LinkedHashMap<>();
-            versions.forEach((id, version) -> {
-                try {
-                    if (action.of(id, version, unused).run(change) instanceof KeyRevision revision) {
-                        changed.put(id, revision.version());
-                    }
-                } catch (RefusedChangeException refused) {
-                    refusals.put(id, refused);
-                }
-            });
+            Map<String, KeyUse> uses =
+                    action == Action.REMOVE_UNUSED_SCOPES ? unused.uses(change, versions.keySet()) : Map.of();
+            change.together(
+                    versions.keySet(),
+                    () -> versions.forEach((id, version) -> {
+                        try {
+                            action.of(id, version, unused, uses.get(id)).run(change);
+                        } catch (RefusedChangeException refused) {
+                            refusals.put(id, refused);
+                        }
+                    }));
+            if (action != Action.DELETE) {
+                versions.keySet().stream()
+                        .filter(id -> !refusals.containsKey(id))
+                        .forEach(id -> changed.put(id, change.key(id).version()));
+            }
             return new Outcome(refusals, changed);
         }
     }

@@ -2,10 +2,14 @@ package dev.latchkey.key;
 
 import dev.latchkey.ApiKey;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Queries the table of keys and clients. */
 final class KeyQueries {
@@ -69,7 +73,7 @@ final class KeyQueries {
     }
 
     /** The keys and clients with these ids, by id. */
-    static List<ApiKeyEntity> all(EntityManager entities, List<String> ids) {
+    static List<ApiKeyEntity> all(EntityManager entities, Collection<String> ids) {
         return ids.isEmpty()
                 ? List.of()
                 : entities.createQuery(
@@ -80,10 +84,17 @@ final class KeyQueries {
                         .getResultList();
     }
 
-    /** Deletes a key or client; its scopes go with it by the foreign key of the table. */
-    static void delete(EntityManager entities, String id) {
-        entities.createQuery("delete from LatchkeyApiKey k where k.id = :id")
-                .setParameter("id", id)
-                .executeUpdate();
+    /**
+     * Deletes keys and clients; their scopes go with them by the foreign key of the table. In SQL, because providers translate the
+     * same JPQL to a search through the scopes of all keys.
+     */
+    static void delete(EntityManager entities, List<String> ids) {
+        String marks =
+                IntStream.rangeClosed(1, ids.size()).mapToObj(i -> "?" + i).collect(Collectors.joining(", "));
+        Query delete = entities.createNativeQuery("delete from latchkey_key where id in (" + marks + ")");
+        for (int i = 0; i < ids.size(); i++) {
+            delete.setParameter(i + 1, ids.get(i));
+        }
+        delete.executeUpdate();
     }
 }

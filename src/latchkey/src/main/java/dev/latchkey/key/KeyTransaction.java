@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,7 @@ final class KeyTransaction {
     static final String ROWS_SIGNED = "rows signed";
 
     private final EntityManager entities;
+    private final KeyWrites writes;
     private final AuditWriter trail;
     private final Repetitions repetitions;
     private final GenuineRows rows;
@@ -40,11 +42,12 @@ final class KeyTransaction {
     KeyTransaction(EntityManager entities, AuditChain chain, GenuineRows rows, Actor asked) {
         this.entities = entities;
         this.rows = rows;
-        trail = new AuditWriter(entities, chain);
+        writes = new KeyWrites(entities);
+        trail = new AuditWriter(entities, chain, writes);
         // Not before: whoever waited long for the lock must not go by what was true then.
         now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         repetitions = new Repetitions(entities, now);
-        EndedKeys.remove(entities, trail, now).forEach(ended -> tell(ended.kind(), new KeyDeletedEvent(ended.key())));
+        EndedKeys.remove(entities, writes, trail, now).forEach(key -> tell(key.kind(), new KeyDeletedEvent(key.key())));
         Optional<ApiKey> key = asked.keyId().map(this::working);
         actor = key.map(asked::within).orElse(asked);
         rights = new ActorRights(
@@ -80,7 +83,11 @@ final class KeyTransaction {
         return repetitions;
     }
 
-    /** What it is made by. */
+    /** Makes changes of several keys, which are read before and written at the end: see {@link KeyWrites}. */
+    void together(Collection<String> keyIds, Runnable work) {
+        writes.together(keyIds, work);
+    }
+
     EntityManager entities() {
         return entities;
     }
@@ -178,7 +185,6 @@ final class KeyTransaction {
     void add(Application application) {
         // The entry that tells of it comes next.
         entities.persist(rows.sign(new ApplicationEntity(application, trail.nextNumber())));
-        entities.flush();
         log(APPLICATION_CREATED, application.id(), application.id(), null, AuditText.of(application));
     }
 
@@ -189,7 +195,6 @@ final class KeyTransaction {
         Application before = entity.toApplication();
         entity.become(after);
         rows.sign(entity);
-        entities.flush();
         changedKeys = true;
         log("application" + action, after.id(), after.id(), AuditText.of(before), AuditText.of(after));
     }
@@ -218,7 +223,6 @@ final class KeyTransaction {
         ApplicationEntity owner = entities.find(ApplicationEntity.class, key.application());
         ApiKeyEntity entity = rows.sign(new ApiKeyEntity(keyRecord, owner));
         entities.persist(entity);
-        entities.flush();
         log(keyRecord.kind().word() + action, key.application(), key.id(), null, AuditText.of(key, replaced));
         return entity.toRevision();
     }
@@ -227,9 +231,8 @@ final class KeyTransaction {
         ApiKey before = entity.toApiKey();
         entity.become(after);
         rows.sign(entity);
-        entities.flush();
         if (!before.scopes().containsAll(after.scopes())) {
-            KeyUsageTable.watchAnew(entities, after.id(), now);
+            writes.watchAnew(after.id(), now);
         }
         log(entity.kind().word() + action, after.application(), after.id(), AuditText.of(before), AuditText.of(after));
         return entity.toRevision();
@@ -237,9 +240,7 @@ final class KeyTransaction {
 
     /** Removes a key; its scopes go with it by the foreign key of the tables. */
     void remove(ApiKeyEntity entity, String action) {
-        ApiKey key = entity.toApiKey();
-        entities.detach(entity);
-        KeyQueries.delete(entities, key.id());
+        ApiKey key = writes.delete(entity);
         log(entity.kind().word() + action, key.application(), key.id(), AuditText.of(key), null);
     }
 

@@ -72,11 +72,11 @@ final class KeyUsageTable {
                         .getResultList());
     }
 
-    /** Begins anew to watch which scopes of a key decide something, because it got others. */
-    static void watchAnew(EntityManager entities, String keyId, Instant now) {
-        entities.createQuery("update LatchkeyKeyUse u set u.since = :now where u.keyId = :id")
+    /** Begins anew to watch which scopes of keys decide something, because they got others. */
+    static void watchAnew(EntityManager entities, Collection<String> keyIds, Instant now) {
+        entities.createQuery("update LatchkeyKeyUse u set u.since = :now where u.keyId in :ids")
                 .setParameter("now", now.atOffset(ZoneOffset.UTC))
-                .setParameter("id", keyId)
+                .setParameter("ids", keyIds)
                 .executeUpdate();
     }
 

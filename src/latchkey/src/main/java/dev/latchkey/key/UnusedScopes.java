@@ -4,7 +4,8 @@ import dev.latchkey.ApiKey;
 import dev.latchkey.config.DatabaseSettings;
 import dev.latchkey.scope.Catalogue;
 import java.time.Instant;
-import java.util.List;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -18,15 +19,14 @@ record UnusedScopes(Catalogue catalogue, DatabaseSettings settings) {
         return settings.useInterval().isZero() ? Instant.EPOCH : now.minus(settings.scopesUnused());
     }
 
-    /** Returns a key without them. */
-    ApiKey without(KeyTransaction change, ApiKey key) {
-        Set<String> unused =
-                KeyUsageTable.of(change.entities(), List.of(key.id()), watchedSince(settings, change.now()))
-                        .values()
-                        .stream()
-                        .findFirst()
-                        .map(use -> use.unused(key.scopes()))
-                        .orElse(Set.of());
+    /** Returns how much keys were used, by id. */
+    Map<String, KeyUse> uses(KeyTransaction change, Collection<String> keyIds) {
+        return KeyUsageTable.of(change.entities(), keyIds, watchedSince(settings, change.now()));
+    }
+
+    /** Returns a key that was used like this without them; null is for a key that was never used. */
+    ApiKey without(KeyTransaction change, ApiKey key, KeyUse use) {
+        Set<String> unused = use == null ? Set.of() : use.unused(key.scopes());
         Set<String> used = new TreeSet<>(key.scopes());
         used.removeAll(unused);
         Set<String> kept = new TreeSet<>(catalogue.complete(used, key.scopes()));

@@ -45,8 +45,8 @@ record UpdateKey(String id, OptionalLong expected, String action, BiFunction<Key
     }
 
     /** Takes scopes from a key that it does not use. */
-    static UpdateKey withoutUnused(String id, OptionalLong expected, UnusedScopes unused) {
-        return new UpdateKey(id, expected, " changed", unused::without);
+    static UpdateKey withoutUnused(String id, OptionalLong expected, UnusedScopes unused, KeyUse use) {
+        return new UpdateKey(id, expected, " changed", (change, key) -> unused.without(change, key, use));
     }
 
     /** Enables a key, which gives it its scopes again. */

@@ -167,7 +167,7 @@ class DatabasesTest {
         assertThat(isConclusive(fixture, id, later)).isTrue();
         Instant anew = later.plus(Duration.ofDays(1));
         fixture.store.write("watching anew", entities -> {
-            KeyUsageTable.watchAnew(entities, id, anew);
+            KeyUsageTable.watchAnew(entities, List.of(id), anew);
             return id;
         });
         assertThat(isConclusive(fixture, id, later)).isFalse();
