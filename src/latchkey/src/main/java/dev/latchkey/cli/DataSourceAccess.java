@@ -3,6 +3,8 @@ package dev.latchkey.cli;
 import dev.latchkey.ApiKey;
 import dev.latchkey.StoreUnavailableException;
 import dev.latchkey.key.AuditVerification;
+import dev.latchkey.key.KeyRecord;
+import dev.latchkey.key.KeyTransfer;
 import dev.latchkey.key.OfflineStore;
 import dev.latchkey.key.RefusedChangeException;
 import java.util.ArrayList;
@@ -72,6 +74,37 @@ final class DataSourceAccess {
             store.delete(id);
             return id;
         });
+    }
+
+    /** Returns a page of an export as a server sends it. */
+    Map<String, Object> export(Optional<String> application, String after) {
+        KeyTransfer.Page page = working(() -> store.export(application, after));
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("keys", page.keys().stream().map(DataSourceAccess::exported).toList());
+        json.put("peppers", page.peppers());
+        json.put(
+                "skipped",
+                page.skipped().stream()
+                        .map(row -> Map.of("id", row.id(), "detail", row.detail()))
+                        .toList());
+        page.next().ifPresent(next -> json.put("next", next));
+        return json;
+    }
+
+    /** A key that was replaced ends at the same time elsewhere. */
+    private static Map<String, Object> exported(KeyRecord found) {
+        ApiKey key = found.key();
+        Map<String, Object> json = json(key);
+        json.remove("end");
+        key.end().ifPresent(end -> json.put("expires", end.toString()));
+        if (!key.addresses().isEmpty()) {
+            json.put("addresses", List.copyOf(key.addresses()));
+        }
+        if (!key.labels().isEmpty()) {
+            json.put("labels", key.labels());
+        }
+        json.put("digest", found.digest().text());
+        return json;
     }
 
     Map<String, Object> verifyAudit(Terminal terminal) {

@@ -12,7 +12,7 @@ final class ExportCommand extends CliCommand {
             CommandOption.value("--app", "id", "only keys of this application");
 
     ExportCommand() {
-        super("export", "prints keys with their digests as JSON, for an import", "", URL.needed(), APPLICATION, JSON);
+        super("export", "prints keys with their digests as JSON, for an import", "", URL, JDBC, APPLICATION, JSON);
     }
 
     @Override
@@ -20,20 +20,35 @@ final class ExportCommand extends CliCommand {
         return ServerConnection.NOTES;
     }
 
-    @Override
-    int run(CommandLine line, Terminal terminal) throws IOException, InterruptedException {
+    /** Reads the page after an id. */
+    private interface Pages {
+        Map<String, Object> after(String id) throws IOException, InterruptedException;
+    }
+
+    private static Pages ofDatabase(CommandLine line, Terminal terminal) {
+        DataSourceAccess database = DataSourceAccess.open(line, terminal);
+        return after -> database.export(line.value(APPLICATION), after);
+    }
+
+    private static Pages ofServer(CommandLine line, Terminal terminal) {
         ServerConnection server = ServerConnection.to(line.required(URL), terminal);
         String path = "keys/export?limit=200"
                 + line.value(APPLICATION)
                         .map(id -> "&" + ServerConnection.parameter("application", id))
                         .orElse("");
+        return after -> server.send("GET", path + (after.isEmpty() ? "" : "&after=" + after), null)
+                .body();
+    }
+
+    @Override
+    int run(CommandLine line, Terminal terminal) throws IOException, InterruptedException {
+        Pages pages = DataSourceAccess.isAsked(line) ? ofDatabase(line, terminal) : ofServer(line, terminal);
         List<Map<String, Object>> keys = new ArrayList<>();
         List<Map<String, Object>> skipped = new ArrayList<>();
         Map<String, Object> peppers = new LinkedHashMap<>();
         String after = "";
         do {
-            Map<String, Object> page = server.send("GET", path + (after.isEmpty() ? "" : "&after=" + after), null)
-                    .body();
+            Map<String, Object> page = pages.after(after);
             keys.addAll(CommandJson.objects(page, "keys"));
             skipped.addAll(CommandJson.objects(page, "skipped"));
             if (page.get("peppers") instanceof Map<?, ?> prints) {

@@ -4,20 +4,16 @@ import dev.latchkey.config.ApplicationId;
 import dev.latchkey.config.Settings;
 import dev.latchkey.key.ImportRefusedException.Fault;
 import dev.latchkey.scope.Catalogue;
-import jakarta.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Imports keys with their digests, and exports them: between environments, and from other systems. Thread-safe. */
 public final class KeyTransfer {
     /** The largest number of keys of one import or of one page of an export. */
     public static final int MOST = 1000;
-
-    private static final String EXPORTED = "keys exported";
 
     private final KeyManagement management;
     private final Catalogue catalogue;
@@ -93,39 +89,7 @@ public final class KeyTransfer {
      * @param after only those after this id
      */
     public Page exportKeys(Actor actor, Optional<String> application, String after, int limit) {
-        return management.change(actor, "exporting keys", change -> {
-            application.ifPresent(change::application);
-            List<ApiKeyEntity> found = ExportedRows.page(change, application.or(actor::application), after, limit + 1);
-            List<ApiKeyEntity> page = found.subList(0, Math.min(limit, found.size()));
-            List<KeyRecord> keys = new ArrayList<>();
-            List<UnexplainedRow> skipped = new ArrayList<>();
-            for (ApiKeyEntity row : page) {
-                Optional<String> fault = change.fault(row);
-                fault.ifPresent(why -> skipped.add(
-                        new UnexplainedRow("key", row.id(), row.owner().id(), why)));
-                if (fault.isEmpty()) {
-                    keys.add(new KeyRecord(row.toApiKey(), row.digest(), row.kind()));
-                }
-            }
-            change.note(
-                    EXPORTED,
-                    Json.createObjectBuilder()
-                            .add(
-                                    "application",
-                                    application.or(actor::application).orElse(""))
-                            .add("keys", keys.size())
-                            .build()
-                            .toString());
-            Optional<String> next =
-                    found.size() > limit ? Optional.of(page.get(limit - 1).id()) : Optional.empty();
-            return new Page(keys, peppersOf(keys), skipped, next);
-        });
-    }
-
-    private Map<Integer, String> peppersOf(List<KeyRecord> keys) {
-        Set<Integer> used = keys.stream().map(each -> each.digest().pepper()).collect(Collectors.toSet());
-        Map<Integer, String> prints = new PepperPrints(settings.keys().peppers()).all();
-        prints.keySet().retainAll(used);
-        return prints;
+        return management.run(
+                actor, new ExportKeys(application, after, limit, settings.keys().peppers()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.key;
 
 import dev.latchkey.ApiKey;
+import dev.latchkey.config.Pepper;
 import dev.latchkey.config.Settings;
 import java.sql.Driver;
 import java.sql.DriverManager;
@@ -15,16 +16,18 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 
-/** Reads, verifies and revokes keys in a database without a web application, for the command line. */
+/** Reads, verifies, exports and revokes keys in a database without a web application, for the command line. */
 public final class OfflineStore {
     private static final int PAGE = 200;
     private static final Actor ACTOR = new Actor(
             "command line", Optional.empty(), Optional.empty(), Optional.empty(), Set.of(), "", Optional.empty());
 
     private final JpaKeyStore store;
+    private final List<Pepper> peppers;
 
-    private OfflineStore(JpaKeyStore store) {
+    private OfflineStore(JpaKeyStore store, List<Pepper> peppers) {
         this.store = store;
+        this.peppers = peppers;
     }
 
     /**
@@ -40,7 +43,9 @@ public final class OfflineStore {
         DataSource source = DriverDataSource.of(url, user, password);
         Digester digester = new Digester(settings.keys().peppers());
         RowSigner signer = new RowSigner(settings.keys().peppers(), Optional.empty());
-        return new OfflineStore(new JpaKeyStore(Database.over(source, settings), digester, signer));
+        return new OfflineStore(
+                new JpaKeyStore(Database.over(source, settings), digester, signer),
+                settings.keys().peppers());
     }
 
     private static void requireDriver(String url) {
@@ -84,6 +89,18 @@ public final class OfflineStore {
      */
     public void delete(String id) {
         store.change(ACTOR, "deleting a key", new DeleteKey(id, OptionalLong.empty())::run);
+    }
+
+    /**
+     * Exports a page of keys with their digests, with an entry in the audit trail.
+     *
+     * @param application only those of this application
+     * @param after only those after this id
+     * @throws RefusedChangeException if there is no such application
+     */
+    public KeyTransfer.Page export(Optional<String> application, String after) {
+        ExportKeys export = new ExportKeys(application, after, PAGE, peppers);
+        return store.change(ACTOR, export.purpose(), export::run).result();
     }
 
     /** Verifies the audit trail from its first entry, and the tables. */

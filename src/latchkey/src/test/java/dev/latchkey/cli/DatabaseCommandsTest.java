@@ -2,9 +2,12 @@ package dev.latchkey.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.KeyTerms;
 import dev.latchkey.Secret;
+import dev.latchkey.admin.ManagementFixture;
 import dev.latchkey.config.Settings;
 import dev.latchkey.credential.KeyText;
+import dev.latchkey.key.Actor;
 import dev.latchkey.key.ManagedStore;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -68,6 +71,40 @@ class DatabaseCommandsTest {
         assertThat(run("delete", id)).isEqualTo(ExitCode.REFUSED);
         assertThat(run("verify-audit", "--json")).isZero();
         assertThat(json()).containsEntry("intact", true);
+    }
+
+    @Test
+    void exportedKeys_areImportedAsThoseOfAServer() {
+        store.key("other", Set.of());
+        store.management.createApplication(Actor.SYSTEM, "shop", "The shop");
+        KeyTerms terms = KeyTerms.none().labelled(Map.of("team", "blue"));
+        String text = store.keys()
+                .issue("shop", "Für \"Tests\"", Set.of(), terms)
+                .text()
+                .reveal();
+        assertThat(run("export", "--app", "shop"))
+                .as(err.toString(StandardCharsets.UTF_8))
+                .isZero();
+        String file = out.toString(StandardCharsets.UTF_8);
+        assertThat(CommandJson.objects(json(), "keys")).singleElement().satisfies(key -> assertThat(key)
+                .containsEntry("application", "shop")
+                .containsEntry("description", "Für \"Tests\"")
+                .containsKeys("digest", "created", "labels"));
+        try (ManagementFixture other =
+                new ManagementFixture(Map.of("latchkey.admin", "true", "latchkey.pepper", PEPPER))) {
+            other.store.key("shop", Set.of());
+            assertThat(other.accepts(text)).isFalse();
+            assertThat(other.send("POST", "keys/import", file).status()).isEqualTo(200);
+            assertThat(other.accepts(text)).isTrue();
+        }
+        assertThat(run("verify-audit", "--json")).isZero();
+        assertThat(run("export", "--app", "unknown")).isEqualTo(ExitCode.REFUSED);
+        assertThat(run("export")).isZero();
+        assertThat(CommandJson.objects(json(), "keys")).hasSize(2);
+        store.execute("update latchkey_key set state = 'DISABLED' where application_id = 'shop'");
+        assertThat(run("export")).isEqualTo(ExitCode.REFUSED);
+        assertThat(CommandJson.objects(json(), "keys")).hasSize(1);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("not exported: ", "altered");
     }
 
     @Test
