@@ -170,6 +170,11 @@ class FormsIT {
     private static void partIsLeftOut(String path) {
         assertThat(got(parts(SOME, path, NAME))).isEqualTo("n null");
         HttpResponse<String> ignored = send(lenient, SOME, path, multipart(NAME, MARGIN, NAME), PARTS);
+        if (ServerKind.CURRENT == ServerKind.LIBERTY && !path.equals("parts/parts")) {
+            // The container has read the parts.
+            assertThat(ignored.statusCode()).isEqualTo(403);
+            return;
+        }
         assertThat(got(lenient, ignored)).isEqualTo("n null");
         assertThat(ignored.headers().firstValue("Latchkey-Ignored")).contains("/margin");
     }

@@ -10,7 +10,9 @@ import dev.latchkey.writing.BodyGate;
 import dev.latchkey.writing.FormBody;
 import dev.latchkey.writing.WriteGuard;
 import dev.latchkey.writing.WriteMode;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -22,7 +24,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Refuses forms with fields that the caller may not write, while the REST runtime reads them. The last request filter: it gets what
@@ -72,7 +76,11 @@ final class FormFilter implements ContainerRequestFilter {
             }
         }
         if (request.getEntityStream() instanceof RefusingStream) {
-            // The PartFilter was first, and no filter has changed the form since.
+            // The PartFilter was first, and no filter has read the form since: parameters get their parts from the
+            // container.
+            if (form.hasFields()) {
+                BodyChecks.requireWritable(partNames(caller), form, caller);
+            }
             return;
         }
         if (!BodyChecks.isReadable(media)) {
@@ -81,6 +89,14 @@ final class FormFilter implements ContainerRequestFilter {
         BodyGate gate = gate(request, media, caller);
         IgnoredMembersFilter.note(List.of(gate), request::getProperty, request::setProperty);
         request.setEntityStream(new RefusingStream(gate, caller));
+    }
+
+    private Set<String> partNames(GrantedScopes caller) {
+        try {
+            return servletRequest.get().getParts().stream().map(Part::getName).collect(Collectors.toSet());
+        } catch (IOException | ServletException | IllegalStateException unreadable) {
+            throw new AccessRefusedException(caller.refusal(Refusal.of(RefusalKind.UNCHECKABLE_BODY)));
+        }
     }
 
     private BodyGate gate(ContainerRequestContext request, MediaType media, GrantedScopes caller) {
