@@ -161,8 +161,8 @@ public final class Authenticator {
             KeyText.parse(secret, clientPrefixes).ifPresent(exposed -> insecure.revoke(exposed, request));
             return Optional.of(Refusal.of(RefusalKind.INSECURE_CHANNEL));
         }
-        Optional<KeyText> text =
-                KeyText.parse(secret, clientPrefixes).filter(each -> each.id().equals(clientId));
+        Optional<KeyText> text = KeyText.parse(secret, clientPrefixes)
+                .filter(keyText -> keyText.id().equals(clientId));
         if (text.isEmpty()) {
             return Optional.of(Refusal.of(RefusalKind.INVALID_CLIENT));
         }

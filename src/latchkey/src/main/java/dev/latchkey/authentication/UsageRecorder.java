@@ -112,7 +112,7 @@ final class UsageRecorder {
             List<KeyUse> batch = all.subList(from, Math.min(from + BATCH, all.size()));
             try {
                 store.add(batch);
-                batch.forEach(each -> unwritten.remove(each.keyId()));
+                batch.forEach(keyUse -> unwritten.remove(keyUse.keyId()));
             } catch (StoreUnavailableException outage) {
                 LOG.log(Level.DEBUG, "The usage of keys could not be written, and is written later", outage);
                 break;
@@ -138,8 +138,8 @@ final class UsageRecorder {
     /** Lets go of keys that are remembered no more; those that were used since the last batch stay until the next. */
     void retain(Predicate<String> remembered) {
         byKey.entrySet()
-                .removeIf(each -> each.getValue().calls.sum() == 0
-                        && each.getValue().scopes.isEmpty()
-                        && !remembered.test(each.getKey()));
+                .removeIf(entry -> entry.getValue().calls.sum() == 0
+                        && entry.getValue().scopes.isEmpty()
+                        && !remembered.test(entry.getKey()));
     }
 }

@@ -40,7 +40,7 @@ final class DeclaredEndpoints implements EndpointViews {
 
     @Override
     public List<View> visibleTo(Set<String> scopes) {
-        return endpoints.stream().map(each -> view(each, scopes)).toList();
+        return endpoints.stream().map(endpoint -> view(endpoint, scopes)).toList();
     }
 
     private View view(RestEndpoint endpoint, Set<String> scopes) {
@@ -75,7 +75,7 @@ final class DeclaredEndpoints implements EndpointViews {
 
     private static List<Withheld> members(SortedMap<String, SortedSet<String>> paths) {
         return paths.entrySet().stream()
-                .map(each -> new Withheld(each.getKey(), each.getValue()))
+                .map(entry -> new Withheld(entry.getKey(), entry.getValue()))
                 .toList();
     }
 

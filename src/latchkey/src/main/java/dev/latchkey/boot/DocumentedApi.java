@@ -55,8 +55,9 @@ class DocumentedApi {
         Map<String, String> descriptions =
                 catalogue.entries().stream().collect(Collectors.toMap(ScopeEntry::name, ScopeEntry::description));
         List<Endpoint> endpoints = Stream.concat(
-                        deployment.endpoints().stream().map(each -> endpoint(each, List.of())),
-                        deployment.subResources().stream().map(each -> endpoint(each.endpoint(), each.locators())))
+                        deployment.endpoints().stream().map(restEndpoint -> endpoint(restEndpoint, List.of())),
+                        deployment.subResources().stream()
+                                .map(resource -> endpoint(resource.endpoint(), resource.locators())))
                 .toList();
         return new ApiDescription(
                 credentials(deployment.settings()),
@@ -98,7 +99,7 @@ class DocumentedApi {
                 deployment.settings().access().undeclared());
         Previews.Needs needs = previews.needsOf(endpoint.type(), endpoint.method());
         List<Requirement> requirements = new ArrayList<>();
-        locators.forEach(each -> addRequirement(requirements, each));
+        locators.forEach(locator -> addRequirement(requirements, locator));
         boolean open = rule.isPublic() && requirements.isEmpty();
         Access access = open ? Access.PUBLIC : rule instanceof MethodRule.Closed ? Access.NONE : Access.KEYS;
         if (rule instanceof MethodRule.Guarded guarded) {
@@ -137,7 +138,7 @@ class DocumentedApi {
     private RequiredScopes withThoseOfResponses(RequiredScopes need, RestEndpoint endpoint, Previews.Needs needs) {
         SortedSet<String> all = new TreeSet<>(need.allOf());
         SortedSet<String> named = new TreeSet<>();
-        needs.places().values().forEach(each -> each.forEach(one -> named.addAll(one.names())));
+        needs.places().values().forEach(place -> place.forEach(one -> named.addAll(one.names())));
         for (String scope : named) {
             Set<String> others = new LinkedHashSet<>(catalogue.names());
             others.remove(scope);
@@ -159,9 +160,9 @@ class DocumentedApi {
     private static RequiredScopes need(Collection<Requirement> requirements) {
         SortedSet<String> all = new TreeSet<>();
         Set<SortedSet<String>> any = new LinkedHashSet<>();
-        for (Requirement each : requirements) {
-            all.addAll(each.allOf());
-            any.addAll(each.anyOfGroups());
+        for (Requirement requirement : requirements) {
+            all.addAll(requirement.allOf());
+            any.addAll(requirement.anyOfGroups());
         }
         return new RequiredScopes(all, any);
     }

@@ -138,10 +138,10 @@ public class LatchkeyBeans {
     @Singleton
     UnmatchedRequestFilter.OpenPaths openPaths() {
         Set<Class<?>> resources = new LinkedHashSet<>();
-        deployment().endpoints().forEach(each -> resources.add(each.type()));
+        deployment().endpoints().forEach(endpoint -> resources.add(endpoint.type()));
         deployment()
                 .subResources()
-                .forEach(each -> resources.add(each.locators().get(0).type()));
+                .forEach(resource -> resources.add(resource.locators().get(0).type()));
         return new OpenPaths(resources, deployment().declarations())::contain;
     }
 

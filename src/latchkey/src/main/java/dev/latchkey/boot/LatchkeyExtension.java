@@ -77,8 +77,8 @@ public class LatchkeyExtension implements Extension {
     }
 
     void report(@Observes AfterBeanDiscovery discovery) {
-        wrong.forEach(each -> refuse(each, discovery));
-        wrongSettings.forEach(each -> refuse(each, discovery));
+        wrong.forEach(failure -> refuse(failure, discovery));
+        wrongSettings.forEach(setting -> refuse(setting, discovery));
         if (!ownBeansFound) {
             refuse(
                     new IllegalStateException(

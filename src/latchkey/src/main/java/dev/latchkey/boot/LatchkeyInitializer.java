@@ -157,7 +157,7 @@ public final class LatchkeyInitializer implements ServletContainerInitializer {
                 .toList();
         Set<String> names = described.stream().map(Scope::name).collect(Collectors.toSet());
         Stream<Scope> ours = settings.management().enabled()
-                ? AdminScopes.entries().stream().filter(each -> !names.contains(each.name()))
+                ? AdminScopes.entries().stream().filter(entry -> !names.contains(entry.name()))
                 : Stream.empty();
         return Stream.concat(described.stream(), ours).toList();
     }
@@ -184,7 +184,7 @@ public final class LatchkeyInitializer implements ServletContainerInitializer {
         String root = root(types);
         return types.stream()
                 .flatMap(type -> found(RestEndpoint::of, type))
-                .map(each -> each.under(root))
+                .map(endpoint -> endpoint.under(root))
                 .toList();
     }
 
@@ -192,7 +192,7 @@ public final class LatchkeyInitializer implements ServletContainerInitializer {
         String root = root(types);
         return types.stream()
                 .flatMap(type -> found(SubResources::of, type))
-                .map(each -> each.under(root))
+                .map(resource -> resource.under(root))
                 .toList();
     }
 

@@ -41,9 +41,9 @@ public final class Interceptable {
         if (!isComponent(type)) {
             return;
         }
-        classes(type).forEach(each -> Stream.of(each.getDeclaredMethods())
+        classes(type).forEach(candidate -> Stream.of(candidate.getDeclaredMethods())
                 .filter(method -> !method.isSynthetic() && !isOverridable(method))
-                .filter(method -> declarations.ofMethodAlone(each, method) instanceof Declaration.Guarded)
+                .filter(method -> declarations.ofMethodAlone(candidate, method) instanceof Declaration.Guarded)
                 .forEach(method -> {
                     throw new DeclarationException("@ScopeRequired is on " + place(method) + ", which is "
                             + obstacle(method)
@@ -90,7 +90,8 @@ public final class Interceptable {
      */
     public static void checkWebSocket(Class<?> type, Declarations declarations) {
         boolean annotated = isWebSocketEndpoint(type);
-        boolean programmed = classes(type).anyMatch(each -> each.getName().equals("jakarta.websocket.Endpoint"));
+        boolean programmed =
+                classes(type).anyMatch(candidate -> candidate.getName().equals("jakarta.websocket.Endpoint"));
         if (!annotated && programmed && declarations.of(type) instanceof Declaration.Guarded) {
             throw new DeclarationException("@ScopeRequired guards " + type.getName()
                     + ", an Endpoint whose path is set by code, so its handshake cannot be checked. Make it a"
@@ -110,7 +111,8 @@ public final class Interceptable {
 
     private static boolean isWebSocketEndpoint(Class<?> type) {
         return Stream.of(type.getAnnotations())
-                .anyMatch(each -> each.annotationType().getName().equals("jakarta.websocket.server.ServerEndpoint"));
+                .anyMatch(annotation ->
+                        annotation.annotationType().getName().equals("jakarta.websocket.server.ServerEndpoint"));
     }
 
     private static boolean answersRequests(Method method) {
@@ -134,13 +136,14 @@ public final class Interceptable {
 
     private static Stream<Method> finalMethods(Class<?> type) {
         return classes(type)
-                .flatMap(each -> Stream.of(each.getDeclaredMethods()))
+                .flatMap(candidate -> Stream.of(candidate.getDeclaredMethods()))
                 .filter(method -> Modifier.isFinal(method.getModifiers()) && !method.isSynthetic())
                 .filter(method -> (method.getModifiers() & (Modifier.PRIVATE | Modifier.STATIC)) == 0);
     }
 
     private static Stream<Class<?>> classes(Class<?> type) {
-        return Stream.<Class<?>>iterate(type, each -> each != null && each != Object.class, Class::getSuperclass);
+        return Stream.<Class<?>>iterate(
+                type, candidate -> candidate != null && candidate != Object.class, Class::getSuperclass);
     }
 
     /**
@@ -162,7 +165,7 @@ public final class Interceptable {
     /** Whether {@link #isGuarded} holds for a method. */
     public static boolean hasGuardedMethod(Class<?> type, Declarations declarations) {
         return classes(type)
-                .flatMap(each -> Stream.of(each.getDeclaredMethods()))
+                .flatMap(candidate -> Stream.of(candidate.getDeclaredMethods()))
                 .anyMatch(method -> isGuarded(type, method, declarations));
     }
 
@@ -190,15 +193,16 @@ public final class Interceptable {
         return !Modifier.isFinal(type.getModifiers())
                 && finalMethods(type).findAny().isEmpty()
                 && constructorOfContainer(type)
-                        .filter(each -> !Modifier.isPrivate(each.getModifiers()))
+                        .filter(constructor -> !Modifier.isPrivate(constructor.getModifiers()))
                         .isPresent();
     }
 
     /** The one for injection; otherwise the one without parameters. */
     private static Optional<Constructor<?>> constructorOfContainer(Class<?> type) {
         return Stream.of(type.getDeclaredConstructors())
-                .filter(each -> each.isAnnotationPresent(Inject.class) || each.getParameterCount() == 0)
-                .max(Comparator.comparing(each -> each.isAnnotationPresent(Inject.class)));
+                .filter(constructor ->
+                        constructor.isAnnotationPresent(Inject.class) || constructor.getParameterCount() == 0)
+                .max(Comparator.comparing(constructor -> constructor.isAnnotationPresent(Inject.class)));
     }
 
     /**
@@ -206,7 +210,7 @@ public final class Interceptable {
      * resource's interface, a client's or a facade's, is called by other beans as well.
      */
     private static boolean isRestResource(Class<?> type) {
-        return classes(type).anyMatch(each -> each.isAnnotationPresent(Path.class));
+        return classes(type).anyMatch(candidate -> candidate.isAnnotationPresent(Path.class));
     }
 
     private static boolean isComponent(Class<?> type) {

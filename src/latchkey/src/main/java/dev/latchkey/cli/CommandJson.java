@@ -47,7 +47,7 @@ final class CommandJson {
     static List<Map<String, Object>> objects(Map<String, Object> object, String name) {
         List<Map<String, Object>> objects = new ArrayList<>();
         if (object.get(name) instanceof List<?> list) {
-            list.stream().filter(Map.class::isInstance).forEach(each -> objects.add(named((Map<?, ?>) each)));
+            list.stream().filter(Map.class::isInstance).forEach(element -> objects.add(named((Map<?, ?>) element)));
         }
         return objects;
     }

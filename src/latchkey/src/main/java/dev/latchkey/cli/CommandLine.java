@@ -36,7 +36,7 @@ final class CommandLine {
                 continue;
             }
             CommandOption option = options.stream()
-                    .filter(each -> each.name().equals(name))
+                    .filter(commandOption -> commandOption.name().equals(name))
                     .findFirst()
                     .orElseThrow(() -> CommandException.misunderstood("There is no such option. Allowed options: "
                             + String.join(

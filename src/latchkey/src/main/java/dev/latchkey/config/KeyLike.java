@@ -28,6 +28,6 @@ public final class KeyLike {
     }
 
     private static boolean hasDigit(String text) {
-        return text.chars().anyMatch(each -> each >= '0' && each <= '9');
+        return text.chars().anyMatch(character -> character >= '0' && character <= '9');
     }
 }

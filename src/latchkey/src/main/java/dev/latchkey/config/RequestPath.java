@@ -52,7 +52,7 @@ public final class RequestPath {
     public static String legible(String path) {
         return path.indexOf('%') < 0
                 ? path
-                : OUTSIDE_ASCII.matcher(path).replaceAll(each -> Matcher.quoteReplacement(decoded(each.group())));
+                : OUTSIDE_ASCII.matcher(path).replaceAll(result -> Matcher.quoteReplacement(decoded(result.group())));
     }
 
     /** Decodes percent-encoded UTF-8; what is not well-formed stays as it is. */

@@ -53,7 +53,9 @@ public final class ImportedTexts {
         int length = text.length() - from;
         return length >= form.prefix().length() + FEWEST_AFTER_PREFIX
                 && length <= LONGEST
-                && text.chars().skip(from).allMatch(each -> each > ' ' && each <= '~' && each != ',');
+                && text.chars()
+                        .skip(from)
+                        .allMatch(character -> character > ' ' && character <= '~' && character != ',');
     }
 
     private static KeyText read(String text, int from, ImportedForm form) {

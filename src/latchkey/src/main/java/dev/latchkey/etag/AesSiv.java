@@ -61,9 +61,9 @@ final class AesSiv {
     private byte[] s2v(List<byte[]> context, byte[] text) {
         Cmac cmac = new Cmac(macKey);
         byte[] sum = cmac.of(new byte[BLOCK]);
-        for (byte[] each : context) {
+        for (byte[] part : context) {
             sum = doubled(sum);
-            xor(sum, 0, cmac.of(each));
+            xor(sum, 0, cmac.of(part));
         }
         byte[] last;
         if (text.length >= BLOCK) {

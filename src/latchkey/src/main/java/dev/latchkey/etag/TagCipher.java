@@ -49,7 +49,7 @@ public final class TagCipher {
             return Optional.empty();
         }
         return ciphers.stream()
-                .flatMap(each -> each.open(bytes, view).stream())
+                .flatMap(cipher -> cipher.open(bytes, view).stream())
                 .map(TagCipher::unpadded)
                 .findFirst();
     }

@@ -83,14 +83,14 @@ public final class TagView {
         List<String> own = new ArrayList<>();
         for (String line : lines) {
             elements(line).stream()
-                    .filter(each -> !open(each).equals(unmatched()))
+                    .filter(element -> !open(element).equals(unmatched()))
                     .forEach(own::add);
         }
         return own.size() == 1 ? Optional.of(own.get(0)) : Optional.empty();
     }
 
     private void openLine(String line, List<String> opened) {
-        elements(line).forEach(each -> opened.add(open(each)));
+        elements(line).forEach(element -> opened.add(open(element)));
     }
 
     /** Returns the tags in a line; an empty text for what is none. */

@@ -120,7 +120,7 @@ public class AccessTokens {
     private Answer issue(
             EntityManager entities, KeyText secret, Optional<Set<String>> asked, TokenSettings tokens, Instant now) {
         Optional<KeyRecord> found =
-                store.rows().find(entities, secret.id()).filter(each -> each.kind() == CredentialKind.CLIENT);
+                store.rows().find(entities, secret.id()).filter(key -> key.kind() == CredentialKind.CLIENT);
         if (found.isEmpty()) {
             return new Answer.Refused(Refusal.of(RefusalKind.INVALID_CLIENT));
         }

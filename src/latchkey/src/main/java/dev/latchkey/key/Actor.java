@@ -44,8 +44,9 @@ public record Actor(
         }
         StringBuilder kept = new StringBuilder();
         text.codePoints()
-                .map(each -> each == 0 || Character.getType(each) == Character.SURROGATE ? '?' : each)
-                .takeWhile(each -> kept.length() + Character.charCount(each) <= LONGEST)
+                .map(character ->
+                        character == 0 || Character.getType(character) == Character.SURROGATE ? '?' : character)
+                .takeWhile(character -> kept.length() + Character.charCount(character) <= LONGEST)
                 .forEach(kept::appendCodePoint);
         return kept.toString();
     }

@@ -162,7 +162,7 @@ public class AuditVerification {
             if (store.read("checking the audit trail", again::step)) {
                 AuditCheck.Result found = again.result();
                 again = null;
-                return Optional.of(found).filter(each -> each.broken().isPresent());
+                return Optional.of(found).filter(result -> result.broken().isPresent());
             }
         }
         return Optional.empty();

@@ -19,7 +19,9 @@ final class Conflict {
     static boolean caused(Throwable failure) {
         Throwable cause = failure;
         for (int i = 0; cause != null && i < MOST_CAUSES; i++) {
-            for (Throwable each = cause; each instanceof SQLException sql; each = sql.getNextException()) {
+            for (Throwable throwable = cause;
+                    throwable instanceof SQLException sql;
+                    throwable = sql.getNextException()) {
                 if (STATES.contains(sql.getSQLState())) {
                     return true;
                 }

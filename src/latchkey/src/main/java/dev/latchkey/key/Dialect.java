@@ -47,7 +47,9 @@ enum Dialect {
     /** Returns the dialect of a database; empty if there is no DDL for it. */
     static Optional<Dialect> of(Connection connection) throws SQLException {
         String name = connection.getMetaData().getDatabaseProductName();
-        return Stream.of(values()).filter(each -> each.product.equals(name)).findFirst();
+        return Stream.of(values())
+                .filter(dialect -> dialect.product.equals(name))
+                .findFirst();
     }
 
     /** Their names, for a message. */

@@ -54,7 +54,7 @@ record ExportKeys(Optional<String> application, String after, int limit, List<Pe
     }
 
     private Map<Integer, String> printsOf(List<KeyRecord> keys) {
-        Set<Integer> used = keys.stream().map(each -> each.digest().pepper()).collect(Collectors.toSet());
+        Set<Integer> used = keys.stream().map(key -> key.digest().pepper()).collect(Collectors.toSet());
         Map<Integer, String> prints = new PepperPrints(peppers).all();
         prints.keySet().retainAll(used);
         return prints;

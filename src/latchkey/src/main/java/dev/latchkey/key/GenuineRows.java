@@ -101,7 +101,7 @@ final class GenuineRows {
             return Optional.of(
                     "its digest was made without a pepper, but latchkey.pepper is set. Create a replacement key");
         }
-        return fault(application).map(each -> each + " (the row of its application)");
+        return fault(application).map(text -> text + " (the row of its application)");
     }
 
     /** Why a row does not count by its signature alone; empty if it does. */

@@ -69,9 +69,9 @@ record ImportKeys(List<Row> keys, List<Fault> known, ExpiryRules expiry, boolean
         if (preview) {
             return checked.stream().map(ImportKeys::revision).toList();
         }
-        change.together(Set.of(), () -> checked.forEach(each -> add(change, each)));
+        change.together(Set.of(), () -> checked.forEach(key -> add(change, key)));
         return checked.stream()
-                .map(each -> change.key(each.key().id()).toRevision())
+                .map(key -> change.key(key.key().id()).toRevision())
                 .toList();
     }
 

@@ -84,7 +84,7 @@ final class ImportedDigests {
 
     private Proof ofOther(String prefix, String text) {
         ImportedForm form = settings.keys().imported().stream()
-                .filter(each -> each.prefix().equals(prefix))
+                .filter(importedForm -> importedForm.prefix().equals(prefix))
                 .findFirst()
                 .orElseThrow(
                         () -> new InvalidTermsException(

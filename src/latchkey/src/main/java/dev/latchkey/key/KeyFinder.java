@@ -66,9 +66,9 @@ public class KeyFinder {
                     .map(found -> new Hit(is(intact.get(), found) ? Match.EXACT : Match.ID, found));
         }
         for (KeyText corrected : KeyText.corrected(text, prefixes)) {
-            Optional<KeyRecord> found = stored(corrected.id()).filter(each -> is(corrected, each));
+            Optional<KeyRecord> found = stored(corrected.id()).filter(key -> is(corrected, key));
             if (found.isPresent()) {
-                return found.map(each -> new Hit(Match.ALMOST, each));
+                return found.map(key -> new Hit(Match.ALMOST, key));
             }
         }
         return KeyText.idIn(text, prefixes).flatMap(this::stored).map(found -> new Hit(Match.ID, found));

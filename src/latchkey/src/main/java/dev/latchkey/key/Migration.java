@@ -119,14 +119,14 @@ record Migration(int number, String file, List<String> probes) {
             BASE,
             "R__latchkey_10_tables.sql",
             ALL.stream()
-                    .filter(each -> each.number <= BASE)
-                    .flatMap(each -> each.probes.stream())
+                    .filter(migration -> migration.number <= BASE)
+                    .flatMap(migration -> migration.probes.stream())
                     .distinct()
                     .toList());
 
     /** The same of databases that have been supported since. */
     static final List<Migration> SINCE_BASELINE = Stream.concat(
-                    Stream.of(BASELINE), ALL.stream().filter(each -> each.number > BASE))
+                    Stream.of(BASELINE), ALL.stream().filter(migration -> migration.number > BASE))
             .toList();
 
     /** How H2 and PostgreSQL name the type of a column that carries its time zone. */

@@ -80,8 +80,8 @@ final class PostgresConnection {
         try {
             Object[] received = (Object[]) receive.invoke(connection, millis);
             List<String> said = new ArrayList<>();
-            for (Object each : received == null ? new Object[0] : received) {
-                said.add((String) parameter.invoke(each));
+            for (Object element : received == null ? new Object[0] : received) {
+                said.add((String) parameter.invoke(element));
             }
             return said;
         } catch (InvocationTargetException failure) {

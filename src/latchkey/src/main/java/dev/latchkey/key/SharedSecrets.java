@@ -75,6 +75,6 @@ public class SharedSecrets {
         if (known == null) {
             throw new IllegalStateException("The key store was not opened");
         }
-        return known.stream().map(each -> Hkdf.derive(each, PURPOSE, length)).toList();
+        return known.stream().map(part -> Hkdf.derive(part, PURPOSE, length)).toList();
     }
 }

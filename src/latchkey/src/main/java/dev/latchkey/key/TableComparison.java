@@ -85,7 +85,7 @@ final class TableComparison {
         Map<String, String> missing = Explanations.missingOfApplications(entities, applications);
         applications.forEach(application -> noteAltered(application, application.id(), missing));
         return missing.entrySet().stream()
-                .map(each -> new UnexplainedRow("application", each.getKey(), each.getKey(), each.getValue()))
+                .map(entry -> new UnexplainedRow("application", entry.getKey(), entry.getKey(), entry.getValue()))
                 .collect(Collectors.toMap(UnexplainedRow::id, Function.identity()));
     }
 

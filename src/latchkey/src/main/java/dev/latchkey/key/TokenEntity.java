@@ -52,7 +52,7 @@ public final class TokenEntity implements SignedRow {
         this.id = id;
         this.client = client;
         this.digest = digest.text();
-        this.scope = scopes.map(each -> String.join(" ", new TreeSet<>(each))).orElse(null);
+        this.scope = scopes.map(scope -> String.join(" ", new TreeSet<>(scope))).orElse(null);
         this.created = created.atOffset(ZoneOffset.UTC);
         this.expires = expires.atOffset(ZoneOffset.UTC);
     }

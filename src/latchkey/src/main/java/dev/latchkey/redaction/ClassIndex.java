@@ -127,18 +127,18 @@ public final class ClassIndex {
         Index index = indexer.complete();
         Set<DotName> names = new LinkedHashSet<>();
         Deque<DotName> marks = new ArrayDeque<>();
-        MARKS.forEach(each -> marks.add(DotName.createSimple(each.getName())));
+        MARKS.forEach(type -> marks.add(DotName.createSimple(type.getName())));
         Set<DotName> seen = new LinkedHashSet<>();
         while (!marks.isEmpty()) {
             DotName mark = marks.pop();
             if (seen.add(mark)) {
-                for (AnnotationInstance each : index.getAnnotations(mark)) {
-                    ClassInfo marked = classOf(each.target());
+                for (AnnotationInstance annotation : index.getAnnotations(mark)) {
+                    ClassInfo marked = classOf(annotation.target());
                     if (marked != null && marked.isAnnotation()) {
                         marks.add(marked.name());
                     } else if (marked != null && !isService(marked)) {
                         addWithSubtypes(marked.name(), index, names);
-                    } else if (marked != null && mayBeSent(marked, each.target())) {
+                    } else if (marked != null && mayBeSent(marked, annotation.target())) {
                         complete = false;
                     }
                 }
@@ -151,11 +151,11 @@ public final class ClassIndex {
 
     private static Set<DotName> subtypes(Index index) {
         Set<DotName> names = new LinkedHashSet<>();
-        for (ClassInfo each : index.getKnownClasses()) {
-            boolean below = each.interfaceNames().stream().anyMatch(known -> index.getClassByName(known) != null)
-                    || each.superName() != null && index.getClassByName(each.superName()) != null;
-            if (below && !isService(each)) {
-                addWithSubtypes(each.name(), index, names);
+        for (ClassInfo type : index.getKnownClasses()) {
+            boolean below = type.interfaceNames().stream().anyMatch(known -> index.getClassByName(known) != null)
+                    || type.superName() != null && index.getClassByName(type.superName()) != null;
+            if (below && !isService(type)) {
+                addWithSubtypes(type.name(), index, names);
             }
         }
         return names;
@@ -164,7 +164,7 @@ public final class ClassIndex {
     /** Whether it is called rather than sent. One that is sent nevertheless is judged then, as every object is. */
     private static boolean isService(ClassInfo type) {
         return type.declaredAnnotations().stream()
-                .map(each -> each.name().toString())
+                .map(annotation -> annotation.name().toString())
                 .anyMatch(name -> name.equals("jakarta.ws.rs.Path")
                         || name.equals("jakarta.servlet.annotation.WebServlet")
                         || name.startsWith("jakarta.ejb.")
@@ -174,7 +174,7 @@ public final class ClassIndex {
     /** Whether JSON of a service may hold what is marked: a bean of CDI with getters or fields may be a response as well. */
     private static boolean mayBeSent(ClassInfo service, AnnotationTarget marked) {
         if (service.declaredAnnotations().stream()
-                .noneMatch(each -> each.name().toString().startsWith("jakarta.enterprise.context."))) {
+                .noneMatch(annotation -> annotation.name().toString().startsWith("jakarta.enterprise.context."))) {
             return false;
         }
         return switch (marked.kind()) {
@@ -197,7 +197,7 @@ public final class ClassIndex {
                 index.getAllKnownSubclasses(name),
                 index.getAllKnownImplementors(name),
                 index.getAllKnownSubinterfaces(name))) {
-            subtypes.forEach(each -> names.add(each.name()));
+            subtypes.forEach(subtype -> names.add(subtype.name()));
         }
     }
 

@@ -15,8 +15,8 @@ final class ConfiguredComponents {
 
     static boolean areIn(JsonbConfig config) {
         return Stream.of(JsonbConfig.SERIALIZERS, JsonbConfig.ADAPTERS)
-                .flatMap(each -> config.getProperty(each).stream())
-                .anyMatch(each -> ((Object[]) each).length > 0);
+                .flatMap(serializer -> config.getProperty(serializer).stream())
+                .anyMatch(element -> ((Object[]) element).length > 0);
     }
 
     /** The types that the components are for, as far as they say so: classes, and generic types of containers. */
@@ -30,7 +30,7 @@ final class ConfiguredComponents {
     private static void add(JsonbConfig config, String property, Class<?> kind, Set<Type> types) {
         config.getProperty(property).stream()
                 .flatMap(all -> Stream.of((Object[]) all))
-                .map(each -> TypeVariables.argumentsOf(each.getClass()).get(kind.getTypeParameters()[0]))
+                .map(element -> TypeVariables.argumentsOf(element.getClass()).get(kind.getTypeParameters()[0]))
                 .forEach(types::add);
     }
 }

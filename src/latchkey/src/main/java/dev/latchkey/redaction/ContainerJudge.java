@@ -196,7 +196,8 @@ final class ContainerJudge {
             return array;
         }
         if (left.stream()
-                .allMatch(each -> each == null || type.getComponentType().isInstance(each))) {
+                .allMatch(nextElement ->
+                        nextElement == null || type.getComponentType().isInstance(nextElement))) {
             return left.toArray((Object[]) Array.newInstance(type.getComponentType(), 0));
         }
         // An array of a container of the application, of which there is a copy.

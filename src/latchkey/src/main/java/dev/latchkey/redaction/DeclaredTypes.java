@@ -53,7 +53,7 @@ final class DeclaredTypes {
 
     private void note(Type type) {
         Set<Class<?>> guarded = new LinkedHashSet<>();
-        TypeGraph.reaches(type, known.subtypes(), each -> guards.isGuarded(each) && !guarded.add(each));
+        TypeGraph.reaches(type, known.subtypes(), candidate -> guards.isGuarded(candidate) && !guarded.add(candidate));
         if (!known.subtypes().containsAll(guarded)) {
             known = known.with(guards, guarded);
         }
@@ -74,13 +74,13 @@ final class DeclaredTypes {
 
     /** The same of everything that is known: a response without a body says that nothing was withheld. */
     void noteUse(GrantedScopes granted) {
-        known.requirements().forEach(each -> each.noteUse(granted));
+        known.requirements().forEach(requirement -> requirement.noteUse(granted));
     }
 
     /** Whether the caller holds all scopes that anything is known to need. */
     boolean areAllHeldBy(GrantedScopes granted) {
-        for (Requirement each : known.requirements()) {
-            if (!each.isHeldBy(granted)) {
+        for (Requirement requirement : known.requirements()) {
+            if (!requirement.isHeldBy(granted)) {
                 return false;
             }
         }
@@ -95,8 +95,8 @@ final class DeclaredTypes {
     /** Every requirement of a class that the declared type leads to. */
     Set<Requirement> requirementsIn(Type type) {
         Set<Requirement> found = new LinkedHashSet<>();
-        TypeGraph.reaches(type, known.subtypes(), each -> {
-            found.addAll(guards.of(each).all());
+        TypeGraph.reaches(type, known.subtypes(), candidate -> {
+            found.addAll(guards.of(candidate).all());
             return false;
         });
         return found;
@@ -127,7 +127,9 @@ final class DeclaredTypes {
             boolean open = closed
                     || !by.isEmpty()
                             && TypeGraph.reaches(
-                                    type, by.subtypes(), each -> each == Object.class || Members.involvesHost(each));
+                                    type,
+                                    by.subtypes(),
+                                    candidate -> candidate == Object.class || Members.involvesHost(candidate));
             found = new Known(by, open, closed, closed ? List.copyOf(requirementsIn(type)) : List.of());
             knownTypes.put(type, found);
         }

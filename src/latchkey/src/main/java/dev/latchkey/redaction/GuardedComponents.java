@@ -40,8 +40,8 @@ final class GuardedComponents {
     /** What an adapter declares to return. */
     private static Class<?> returnedBy(Class<?> adapter) {
         boolean array = Stream.of(adapter.getMethods())
-                .filter(each -> each.getName().equals("adaptToJson"))
-                .anyMatch(each -> each.getReturnType().isArray());
+                .filter(method -> method.getName().equals("adaptToJson"))
+                .anyMatch(method -> method.getReturnType().isArray());
         if (array) {
             return Object[].class;
         }

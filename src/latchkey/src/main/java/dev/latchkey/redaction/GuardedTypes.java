@@ -26,10 +26,10 @@ record GuardedTypes(Set<Class<?>> subtypes, Set<Requirement> requirements, boole
     GuardedTypes with(Guards guards, Collection<Class<?>> classes) {
         Set<Class<?>> all = new LinkedHashSet<>(subtypes);
         Set<Requirement> needed = new LinkedHashSet<>(requirements);
-        for (Class<?> each : classes) {
-            if (guards.isGuarded(each)) {
-                all.add(each);
-                needed.addAll(guards.of(each).all());
+        for (Class<?> type : classes) {
+            if (guards.isGuarded(type)) {
+                all.add(type);
+                needed.addAll(guards.of(type).all());
             }
         }
         return new GuardedTypes(Set.copyOf(all), Set.copyOf(needed), complete);

@@ -47,15 +47,15 @@ final class Guards {
         Map<String, List<AnnotatedElement>> byKey = new LinkedHashMap<>();
         Set<String> accessors = new HashSet<>();
         boolean unreadable = false;
-        for (Class<?> each : Hierarchy.of(type)) {
-            whole.add(each);
-            if (!mayDeclare(each)) {
+        for (Class<?> ancestor : Hierarchy.of(type)) {
+            whole.add(ancestor);
+            if (!mayDeclare(ancestor)) {
                 continue;
             }
             try {
-                addMembers(each, accessors, byKey);
+                addMembers(ancestor, accessors, byKey);
             } catch (LinkageError | TypeNotPresentException absent) {
-                unreadable |= UnreadableClasses.mayDeclare(each);
+                unreadable |= UnreadableClasses.mayDeclare(ancestor);
             }
         }
         Map<String, Requirement> properties = new HashMap<>();
@@ -81,14 +81,14 @@ final class Guards {
 
     private static void addMembers(Class<?> type, Set<String> accessors, Map<String, List<AnnotatedElement>> byKey) {
         if (type.isRecord()) {
-            for (RecordComponent each : type.getRecordComponents()) {
-                accessors.add(each.getName());
-                add(byKey, Members.folded(each.getName()), each);
+            for (RecordComponent component : type.getRecordComponents()) {
+                accessors.add(component.getName());
+                add(byKey, Members.folded(component.getName()), component);
             }
             // Johnzon writes other methods of records, too, and what they need may stand on those that they implement.
-            for (Method each : type.getDeclaredMethods()) {
-                if (each.getParameterCount() == 0 && !Modifier.isStatic(each.getModifiers())) {
-                    accessors.add(each.getName());
+            for (Method declared : type.getDeclaredMethods()) {
+                if (declared.getParameterCount() == 0 && !Modifier.isStatic(declared.getModifiers())) {
+                    accessors.add(declared.getName());
                 }
             }
         }

@@ -59,7 +59,7 @@ final class HidingRules {
         if (denied.denies(guards.of(type).whole())) {
             return Optional.of(HidingReason.CLASS);
         }
-        return byComponent.computeIfAbsent(type, each -> isHostWritten(each) && declaresDenied(each))
+        return byComponent.computeIfAbsent(type, candidate -> isHostWritten(candidate) && declaresDenied(candidate))
                 ? Optional.of(HidingReason.COMPONENT)
                 : Optional.empty();
     }
@@ -70,7 +70,7 @@ final class HidingRules {
     }
 
     private boolean isConfigured(Class<?> type) {
-        return !configured.isEmpty() && configured.stream().anyMatch(each -> each.isAssignableFrom(type));
+        return !configured.isEmpty() && configured.stream().anyMatch(candidate -> candidate.isAssignableFrom(type));
     }
 
     /** Why a member is withheld from objects of a class of which not all is withheld, by what is declared. */
@@ -81,10 +81,10 @@ final class HidingRules {
             return Optional.of(HidingReason.MEMBER);
         }
         Optional<HidingReason> content = Types.held(read.type()).stream()
-                .flatMap(each -> whyClass(each).stream())
+                .flatMap(type -> whyClass(type).stream())
                 .findFirst();
         if (content.isPresent()) {
-            return content.map(each -> each == HidingReason.CLASS ? HidingReason.CONTENT : each);
+            return content.map(reason -> reason == HidingReason.CLASS ? HidingReason.CONTENT : reason);
         }
         if (isWrittenByComponent(owner, keys, read.element()) && declaresDenied(read.type())) {
             return Optional.of(HidingReason.COMPONENT);
@@ -113,8 +113,8 @@ final class HidingRules {
     Set<Requirement> unmetBy(Type root) {
         Set<Requirement> found = new LinkedHashSet<>();
         TypeMentions.of(root).stream()
-                .filter(each -> !Members.isPlatform(each))
-                .forEach(each -> found.addAll(unmetIn(each)));
+                .filter(type -> !Members.isPlatform(type))
+                .forEach(type -> found.addAll(unmetIn(type)));
         if (found.isEmpty()) {
             addAll(root, subtypes, found);
         }
@@ -123,16 +123,16 @@ final class HidingRules {
 
     /** What is denied of objects of a class, and of what their members are declared to hold. */
     Set<Requirement> unmetIn(Class<?> type) {
-        return unmet.computeIfAbsent(type, each -> {
+        return unmet.computeIfAbsent(type, candidate -> {
             Set<Requirement> found = new LinkedHashSet<>();
-            addAll(each, Set.of(), found);
+            addAll(candidate, Set.of(), found);
             return Set.copyOf(found);
         });
     }
 
     private void addAll(Type root, Set<Class<?>> behind, Set<Requirement> found) {
-        TypeGraph.reaches(root, behind, each -> {
-            guards.of(each).all().stream().filter(denied::denies).forEach(found::add);
+        TypeGraph.reaches(root, behind, type -> {
+            guards.of(type).all().stream().filter(denied::denies).forEach(found::add);
             return false;
         });
     }

@@ -115,12 +115,14 @@ final class JohnzonBinding implements Binding {
         try {
             return Members.has(type, COMPONENTS)
                     || Stream.of(type.getAnnotations())
-                            .anyMatch(each -> each.annotationType().getName().startsWith(VIRTUAL))
+                            .anyMatch(annotation ->
+                                    annotation.annotationType().getName().startsWith(VIRTUAL))
                     || Hierarchy.of(type).stream()
-                            .flatMap(each -> Stream.concat(
-                                    Stream.of(each.getDeclaredFields()), Stream.of(each.getDeclaredMethods())))
+                            .flatMap(ancestor -> Stream.concat(
+                                    Stream.of(ancestor.getDeclaredFields()), Stream.of(ancestor.getDeclaredMethods())))
                             .flatMap(member -> Stream.of(((AnnotatedElement) member).getDeclaredAnnotations()))
-                            .anyMatch(each -> each.annotationType().getName().equals(ANY));
+                            .anyMatch(annotation ->
+                                    annotation.annotationType().getName().equals(ANY));
         } catch (LinkageError | TypeNotPresentException unreadable) {
             return true;
         }
@@ -154,8 +156,8 @@ final class JohnzonBinding implements Binding {
     }
 
     static Field field(Class<?> type, String name) throws ReflectiveOperationException {
-        for (Class<?> each = type; each != null; each = each.getSuperclass()) {
-            for (Field field : each.getDeclaredFields()) {
+        for (Class<?> ancestor = type; ancestor != null; ancestor = ancestor.getSuperclass()) {
+            for (Field field : ancestor.getDeclaredFields()) {
                 if (field.getName().equals(name)) {
                     field.setAccessible(true);
                     return field;

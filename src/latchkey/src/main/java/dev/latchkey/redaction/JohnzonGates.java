@@ -155,7 +155,7 @@ final class JohnzonGates {
     private static boolean isComponent(Class<?> owner, String name) {
         return owner.isRecord()
                 && Stream.of(owner.getRecordComponents())
-                        .anyMatch(each -> each.getName().equals(name));
+                        .anyMatch(component -> component.getName().equals(name));
     }
 
     /** Whether it is an adapter of the application, rather than one of Johnzon's own. */

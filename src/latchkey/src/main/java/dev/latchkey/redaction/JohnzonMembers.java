@@ -22,18 +22,18 @@ final class JohnzonMembers {
      * there are.
      */
     JohnzonMembers(Object accessMode) throws ReflectiveOperationException {
-        Object each = accessMode;
-        while (!isA(each.getClass(), MODE) && each.getClass().getName().startsWith("org.apache.johnzon.")) {
-            each = JohnzonBinding.read(each, "delegate");
+        Object element = accessMode;
+        while (!isA(element.getClass(), MODE) && element.getClass().getName().startsWith("org.apache.johnzon.")) {
+            element = JohnzonBinding.read(element, "delegate");
         }
-        this.mode = isA(each.getClass(), MODE) ? each : null;
+        this.mode = isA(element.getClass(), MODE) ? element : null;
         this.strategy = mode == null ? null : JohnzonBinding.read(mode, "visibility");
         this.isTransient = mode == null ? null : isTransient(mode.getClass());
     }
 
     private static Method isTransient(Class<?> mode) throws NoSuchMethodException {
         return Stream.of(mode.getDeclaredMethods())
-                .filter(each -> each.getName().equals("isTransient") && each.getParameterCount() > 1)
+                .filter(method -> method.getName().equals("isTransient") && method.getParameterCount() > 1)
                 .findFirst()
                 .orElseThrow(() -> new NoSuchMethodException(MODE + ".isTransient"));
     }
@@ -71,8 +71,8 @@ final class JohnzonMembers {
     }
 
     private static boolean isA(Class<?> type, String name) {
-        for (Class<?> each = type; each != null; each = each.getSuperclass()) {
-            if (each.getName().equals(name)) {
+        for (Class<?> ancestor = type; ancestor != null; ancestor = ancestor.getSuperclass()) {
+            if (ancestor.getName().equals(name)) {
                 return true;
             }
         }

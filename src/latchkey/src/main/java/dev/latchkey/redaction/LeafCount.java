@@ -103,8 +103,8 @@ record LeafCount(int leaves, int withheld) {
             Map<TypeVariable<?>, Type> arguments = TypeVariables.argumentsOf(type);
             LeafCount sum = NOTHING;
             Set<String> seen = new HashSet<>();
-            for (Class<?> each : Hierarchy.of(raw)) {
-                for (ShownProperties.Property property : properties.of(each)) {
+            for (Class<?> ancestor : Hierarchy.of(raw)) {
+                for (ShownProperties.Property property : properties.of(ancestor)) {
                     if (seen.add(property.key())) {
                         Members.Read read = property.read();
                         String there = place + (place.isEmpty() ? "" : ".") + property.name();

@@ -81,8 +81,8 @@ public final class Members {
     /** What methods of a class return that other libraries are told to call, and JSON-B does not. */
     static Stream<Type> readByOthers(Class<?> type) {
         return Hierarchy.of(type).stream()
-                .filter(each -> !isPlatform(each))
-                .flatMap(each -> Stream.of(each.getDeclaredMethods()))
+                .filter(ancestor -> !isPlatform(ancestor))
+                .flatMap(ancestor -> Stream.of(ancestor.getDeclaredMethods()))
                 .filter(method -> isRead(method) && isReadByOthers(method))
                 .filter(method -> !Modifier.isPublic(method.getModifiers())
                         || !isAccessor(method)
@@ -94,7 +94,7 @@ public final class Members {
     /** Whether another library than JSON-B is told to read the method, whatever its name. */
     private static boolean isReadByOthers(Method method) {
         return Stream.of(method.getDeclaredAnnotations())
-                .map(each -> each.annotationType().getName())
+                .map(annotation -> annotation.annotationType().getName())
                 .anyMatch(name -> OTHER_LIBRARIES.stream().anyMatch(name::startsWith));
     }
 
@@ -102,7 +102,7 @@ public final class Members {
     private static boolean isAccessor(Method method) {
         return method.getDeclaringClass().isRecord()
                 && Stream.of(method.getDeclaringClass().getRecordComponents())
-                        .anyMatch(each -> each.getName().equals(method.getName()));
+                        .anyMatch(component -> component.getName().equals(method.getName()));
     }
 
     /** Whether the method could be a getter, by all but its name. */
@@ -144,14 +144,14 @@ public final class Members {
     static String shownName(Class<?> type, Member member) {
         Set<String> keys = keys(member);
         String name = member.getName();
-        for (Read each : readIn(type)) {
-            JsonbProperty renamed = each.element().getAnnotation(JsonbProperty.class);
-            if (keys(each.member()).stream().anyMatch(keys::contains)) {
+        for (Read read : readIn(type)) {
+            JsonbProperty renamed = read.element().getAnnotation(JsonbProperty.class);
+            if (keys(read.member()).stream().anyMatch(keys::contains)) {
                 if (renamed != null && !renamed.value().isEmpty()) {
                     return renamed.value();
                 }
-                if (each.member() instanceof Field) {
-                    name = each.member().getName();
+                if (read.member() instanceof Field) {
+                    name = read.member().getName();
                 }
             }
         }
@@ -192,20 +192,20 @@ public final class Members {
     static boolean involvesHost(Class<?> type) {
         return !isPlatform(type)
                 && Hierarchy.of(type).stream()
-                        .anyMatch(each -> isHostWritten(each)
-                                || Stream.of(each.getDeclaredFields()).anyMatch(Members::isHostWritten)
-                                || Stream.of(each.getDeclaredMethods()).anyMatch(Members::isHostWritten));
+                        .anyMatch(ancestor -> isHostWritten(ancestor)
+                                || Stream.of(ancestor.getDeclaredFields()).anyMatch(Members::isHostWritten)
+                                || Stream.of(ancestor.getDeclaredMethods()).anyMatch(Members::isHostWritten));
     }
 
     /** Whether a component of the application writes the property with these keys: providers look at every accessor of it. */
     static boolean isHostWritten(Class<?> owner, Collection<String> keys) {
-        for (Class<?> each : Hierarchy.of(owner)) {
-            for (Field field : each.getDeclaredFields()) {
+        for (Class<?> ancestor : Hierarchy.of(owner)) {
+            for (Field field : ancestor.getDeclaredFields()) {
                 if (isHostWritten(field) && keys(field).stream().anyMatch(keys::contains)) {
                     return true;
                 }
             }
-            for (Method method : each.getDeclaredMethods()) {
+            for (Method method : ancestor.getDeclaredMethods()) {
                 if (isHostWritten(method)
                         && (keys(method).stream().anyMatch(keys::contains)
                                 || keys.contains(folded(method.getName())))) {

@@ -97,15 +97,17 @@ final class ObjectReaders {
         }
 
         void find(Class<?> type) {
-            for (Class<?> each : Hierarchy.of(type)) {
-                open |= each == ThreadLocal.class || PersistentObjects.isLazy(each);
+            for (Class<?> ancestor : Hierarchy.of(type)) {
+                open |= ancestor == ThreadLocal.class || PersistentObjects.isLazy(ancestor);
             }
-            for (Class<?> each = type; each != null && each != Object.class; each = each.getSuperclass()) {
-                addFields(each);
+            for (Class<?> ancestor = type;
+                    ancestor != null && ancestor != Object.class;
+                    ancestor = ancestor.getSuperclass()) {
+                addFields(ancestor);
             }
-            for (Class<?> each : Hierarchy.of(type)) {
-                if (!Members.isPlatform(each)) {
-                    addGetters(each);
+            for (Class<?> ancestor : Hierarchy.of(type)) {
+                if (!Members.isPlatform(ancestor)) {
+                    addGetters(ancestor);
                 }
             }
         }
@@ -158,9 +160,11 @@ final class ObjectReaders {
             boolean ours = isClosed(type)
                     && !type.isInterface()
                     && (Modifier.isFinal(type.getModifiers()) || !Modifier.isPublic(type.getModifiers()));
-            for (Class<?> each = type; ours && each != null && each != Object.class; each = each.getSuperclass()) {
-                ours = isClosed(each)
-                        && Stream.of(each.getDeclaredFields())
+            for (Class<?> ancestor = type;
+                    ours && ancestor != null && ancestor != Object.class;
+                    ancestor = ancestor.getSuperclass()) {
+                ours = isClosed(ancestor)
+                        && Stream.of(ancestor.getDeclaredFields())
                                 .filter(field -> !Modifier.isStatic(field.getModifiers()))
                                 .allMatch(field -> isInert(field.getType(), above));
             }
@@ -193,7 +197,7 @@ final class ObjectReaders {
             String name = field.getName();
             String capital = Character.toUpperCase(name.charAt(0)) + name.substring(1);
             return Stream.of("get" + capital, "is" + capital, name, only ? "get" : name)
-                    .anyMatch(each -> addShowing(type, each));
+                    .anyMatch(text -> addShowing(type, text));
         }
 
         private boolean addShowing(Class<?> type, String name) {

@@ -49,13 +49,13 @@ final class OtherWriters {
             protected void met(Class<?> type) {
                 // Methods that only other libraries than JSON-B call may make something that is guarded.
                 Members.readByOthers(type)
-                        .forEach(made -> TypeGraph.reaches(made, known.subtypes(), each -> {
-                            if (each == Object.class) {
+                        .forEach(made -> TypeGraph.reaches(made, known.subtypes(), candidate -> {
+                            if (candidate == Object.class) {
                                 known.requirements().stream()
                                         .filter(denied::denies)
                                         .forEach(unmet::add);
                             }
-                            lore.guards().of(each).all().stream()
+                            lore.guards().of(candidate).all().stream()
                                     .filter(denied::denies)
                                     .forEach(unmet::add);
                             return false;

@@ -49,8 +49,8 @@ public final class Pointers {
      */
     public static Pointers of(Redaction declared, String place, Declarations declarations) {
         List<Pointer> all = new ArrayList<>();
-        for (Redaction.Pointer each : declared == null ? new Redaction.Pointer[0] : declared.pointers()) {
-            all.add(new Pointer(segments(each.value(), place), declarations.of(each.needs(), place)));
+        for (Redaction.Pointer pointer : declared == null ? new Redaction.Pointer[0] : declared.pointers()) {
+            all.add(new Pointer(segments(pointer.value(), place), declarations.of(pointer.needs(), place)));
         }
         return new Pointers(List.copyOf(all));
     }
@@ -62,7 +62,7 @@ public final class Pointers {
         }
         return Stream.of(pointer.split("/", -1))
                 .skip(1)
-                .map(each -> each.replace("~1", "/").replace("~0", "~"))
+                .map(text -> text.replace("~1", "/").replace("~0", "~"))
                 .toList();
     }
 
@@ -82,21 +82,22 @@ public final class Pointers {
 
     /** Gives the segments of each pointer, with {@code *} for every member or element, and what the value there needs. */
     public void forEach(BiConsumer<List<String>, Requirement> use) {
-        all.forEach(each -> use.accept(each.segments, each.needed));
+        all.forEach(pointer -> use.accept(pointer.segments, pointer.needed));
     }
 
     /** Whether some place is withheld from whoever holds these scopes. */
     public boolean withholdsFrom(GrantedScopes granted) {
-        return all.stream().anyMatch(each -> !each.needed.isMetBy(granted));
+        return all.stream().anyMatch(pointer -> !pointer.needed.isMetBy(granted));
     }
 
     /** The places that are withheld from the caller, and the scopes for want of which. */
     public SortedMap<String, SortedSet<String>> withheldFrom(GrantedScopes granted) {
         SortedMap<String, SortedSet<String>> places = new TreeMap<>();
-        for (Pointer each : all) {
-            if (!each.needed.isMetBy(granted)) {
+        for (Pointer pointer : all) {
+            if (!pointer.needed.isMetBy(granted)) {
                 places.put(
-                        "/" + String.join("/", each.segments), UnmetRequirements.names(List.of(each.needed), granted));
+                        "/" + String.join("/", pointer.segments),
+                        UnmetRequirements.names(List.of(pointer.needed), granted));
             }
         }
         return places;
@@ -105,9 +106,9 @@ public final class Pointers {
     /** The places that need scopes, and what they need. */
     public SortedMap<String, Set<Requirement>> needs() {
         SortedMap<String, Set<Requirement>> needs = new TreeMap<>();
-        for (Pointer each : all) {
-            needs.computeIfAbsent("/" + String.join("/", each.segments), unknown -> new HashSet<>())
-                    .add(each.needed);
+        for (Pointer pointer : all) {
+            needs.computeIfAbsent("/" + String.join("/", pointer.segments), unknown -> new HashSet<>())
+                    .add(pointer.needed);
         }
         return needs;
     }
@@ -115,7 +116,7 @@ public final class Pointers {
     /** What {@code granted} sees of {@code value}, as JSON text. */
     public RedactionResult answer(JsonValue value, GrantedScopes granted, RedactionPolicy rule) {
         List<Pointer> denied =
-                all.stream().filter(each -> !each.needed.isMetBy(granted)).toList();
+                all.stream().filter(pointer -> !pointer.needed.isMetBy(granted)).toList();
         Sieve sieve = new Sieve(rule.form(), new HashSet<>());
         Optional<JsonValue> left = sieve.left(value, denied);
         if (sieve.unmet.isEmpty()) {
@@ -132,19 +133,19 @@ public final class Pointers {
     private static String encodable(String json) {
         StringBuilder text = null;
         for (int i = 0; i < json.length(); i++) {
-            char each = json.charAt(i);
-            boolean pair = Character.isHighSurrogate(each)
+            char character = json.charAt(i);
+            boolean pair = Character.isHighSurrogate(character)
                     && i + 1 < json.length()
                     && Character.isLowSurrogate(json.charAt(i + 1));
             if (pair) {
                 i++;
             }
-            boolean half = !pair && Character.isSurrogate(each);
+            boolean half = !pair && Character.isSurrogate(character);
             if (half && text == null) {
                 text = new StringBuilder(json.substring(0, i));
             }
             if (text != null) {
-                text.append(half ? String.format("\\u%04x", (int) each) : json.substring(pair ? i - 1 : i, i + 1));
+                text.append(half ? String.format("\\u%04x", (int) character) : json.substring(pair ? i - 1 : i, i + 1));
             }
         }
         return text == null ? json : text.toString();
@@ -168,10 +169,11 @@ public final class Pointers {
 
         /** What is left of a value; empty if it is withheld as a whole. */
         Optional<JsonValue> left(JsonValue value, List<Pointer> denied) {
-            List<Pointer> here =
-                    denied.stream().filter(each -> each.segments.isEmpty()).toList();
+            List<Pointer> here = denied.stream()
+                    .filter(pointer -> pointer.segments.isEmpty())
+                    .toList();
             if (!here.isEmpty()) {
-                here.forEach(each -> unmet.add(each.needed));
+                here.forEach(pointer -> unmet.add(pointer.needed));
                 return Optional.empty();
             }
             if (denied.isEmpty()) {
@@ -213,9 +215,9 @@ public final class Pointers {
 
         private static List<Pointer> below(String segment, List<Pointer> denied) {
             return denied.stream()
-                    .filter(each -> each.segments.get(0).equals(ANY)
-                            || each.segments.get(0).equals(segment))
-                    .map(each -> new Pointer(each.segments.subList(1, each.segments.size()), each.needed))
+                    .filter(pointer -> pointer.segments.get(0).equals(ANY)
+                            || pointer.segments.get(0).equals(segment))
+                    .map(pointer -> new Pointer(pointer.segments.subList(1, pointer.segments.size()), pointer.needed))
                     .toList();
         }
     }

@@ -41,7 +41,7 @@ final class PropertyGate {
         this.declared = declared;
         this.component = component;
         this.closed = !component
-                && declared.stream().allMatch(each -> each instanceof Class<?> plain && ValueKind.isClosed(plain));
+                && declared.stream().allMatch(type -> type instanceof Class<?> plain && ValueKind.isClosed(plain));
     }
 
     /** Whether nothing can ever be withheld at this gate from objects of a class. */
@@ -99,9 +99,9 @@ final class PropertyGate {
             member.add(own.whole());
         }
         List<Requirement> content = new ArrayList<>();
-        for (Type each : declared) {
+        for (Type argument : declared) {
             try {
-                Types.held(each).stream()
+                Types.held(argument).stream()
                         .map(held -> guards.of(held).whole())
                         .filter(Objects::nonNull)
                         .forEach(content::add);

@@ -146,7 +146,7 @@ class ReachableObjects {
             try {
                 addContent(object, type);
                 ObjectReaders.Ways ways = lore.waysFrom(type);
-                undecided |= ways.open() || ways.guarded().stream().anyMatch(each -> mayLeadOn(each, needed));
+                undecided |= ways.open() || ways.guarded().stream().anyMatch(guarded -> mayLeadOn(guarded, needed));
                 follow(ways.ways(), object);
                 for (MethodHandle way : ways.woven()) {
                     Object kept = (Object) way.invokeExact(object);
@@ -154,9 +154,9 @@ class ReachableObjects {
                         add(kept);
                     }
                 }
-                for (ObjectReaders.GuardedField each : ways.guardedFields()) {
-                    if (needed.ofProperty(each.keys()).stream().noneMatch(denied::denies)) {
-                        follow(List.of(each.way()), object);
+                for (ObjectReaders.GuardedField field : ways.guardedFields()) {
+                    if (needed.ofProperty(field.keys()).stream().noneMatch(denied::denies)) {
+                        follow(List.of(field.way()), object);
                     }
                 }
                 if (byCode) {
@@ -181,8 +181,8 @@ class ReachableObjects {
                     && TypeGraph.reaches(
                             getter.type(),
                             Set.of(),
-                            each -> each == Object.class
-                                    || lore.guards().of(each).all().stream().anyMatch(denied::denies));
+                            type -> type == Object.class
+                                    || lore.guards().of(type).all().stream().anyMatch(denied::denies));
         }
 
         private void addContent(Object object, Class<?> type) {

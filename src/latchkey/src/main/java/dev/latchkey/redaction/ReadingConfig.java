@@ -31,12 +31,13 @@ public record ReadingConfig(Set<Class<?>> components, PropertyNamingStrategy nam
     private static void add(JsonbConfig config, String property, Class<?> kind, Set<Class<?>> components) {
         config.getProperty(property).stream()
                 .flatMap(all -> Stream.of((Object[]) all))
-                .map(each -> TypeVariables.argumentsOf(each.getClass()).get(kind.getTypeParameters()[0]))
+                .map(element -> TypeVariables.argumentsOf(element.getClass()).get(kind.getTypeParameters()[0]))
                 .forEach(type -> components.add(type == null ? Object.class : TypeVariables.raw(type)));
     }
 
     /** Returns whether a component may read objects of a class. */
     public boolean isComponentFor(Class<?> type) {
-        return components.stream().anyMatch(each -> each.isAssignableFrom(type) || type.isAssignableFrom(each));
+        return components.stream()
+                .anyMatch(component -> component.isAssignableFrom(type) || type.isAssignableFrom(component));
     }
 }

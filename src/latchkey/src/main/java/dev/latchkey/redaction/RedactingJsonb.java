@@ -50,7 +50,7 @@ final class RedactingJsonb {
         });
         ConfiguredComponents.typesOf(host).stream()
                 .filter(Class.class::isInstance)
-                .forEach(each -> configured.add((Class<?>) each));
+                .forEach(type -> configured.add((Class<?>) type));
         everything = binding.everything(copy(config), this.json);
         gated = binding.gated(this, copy(config), this.json);
     }
@@ -91,7 +91,7 @@ final class RedactingJsonb {
 
     /** Whether a component may write containers of the class as one, so that it must not get a copy of another class. */
     boolean mayBeWrittenWhole(Class<?> type) {
-        return configured.stream().anyMatch(each -> each.isAssignableFrom(type))
+        return configured.stream().anyMatch(candidate -> candidate.isAssignableFrom(type))
                 || type.isAnnotationPresent(JsonbTypeSerializer.class)
                 || type.isAnnotationPresent(JsonbTypeAdapter.class);
     }

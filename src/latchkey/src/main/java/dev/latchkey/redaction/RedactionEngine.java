@@ -63,7 +63,7 @@ public final class RedactionEngine {
     /** The scopes for want of which something that is known to be guarded is withheld from the caller, wherever it stands. */
     public SortedSet<String> missingFor(GrantedScopes granted) {
         Set<Requirement> unmet = new LinkedHashSet<>(types.known().requirements());
-        unmet.removeIf(each -> each.isHeldBy(granted));
+        unmet.removeIf(requirement -> requirement.isHeldBy(granted));
         return UnmetRequirements.names(unmet, granted);
     }
 
@@ -195,7 +195,7 @@ public final class RedactionEngine {
     public SortedMap<String, Double> portions(Type type, Jsonb host) {
         SortedMap<String, Double> portions = new TreeMap<>();
         SortedSet<String> names = new TreeSet<>();
-        types.requirementsIn(type).forEach(each -> names.addAll(each.names()));
+        types.requirementsIn(type).forEach(requirement -> names.addAll(requirement.names()));
         for (String scope : names) {
             double portion = renderers.of(host).portion(type, scope, UnmetRequirements.without(scope), types.known());
             if (portion > 0) {
@@ -236,13 +236,13 @@ public final class RedactionEngine {
      */
     public SortedMap<String, Set<Requirement>> needsOf(Type type, Jsonb host) {
         SortedMap<String, Set<Requirement>> needs = new TreeMap<>();
-        for (Requirement each : types.requirementsIn(type)) {
+        for (Requirement requirement : types.requirementsIn(type)) {
             // One by one: what stands below a place that is withheld itself is not looked at.
             for (String place : renderers
                     .of(host)
-                    .withheld(type, UnmetRequirements.alone(each), types.known())
+                    .withheld(type, UnmetRequirements.alone(requirement), types.known())
                     .keySet()) {
-                needs.computeIfAbsent(place, unknown -> new LinkedHashSet<>()).add(each);
+                needs.computeIfAbsent(place, unknown -> new LinkedHashSet<>()).add(requirement);
             }
         }
         return needs;

@@ -54,8 +54,8 @@ final class Renderer {
                 .map(PropertyVisibilityStrategy.class::cast)
                 .orElse(null);
         this.configured = ConfiguredComponents.typesOf(config).stream()
-                .filter(each -> each instanceof Class<?> && each != Object.class)
-                .map(each -> (Class<?>) each)
+                .filter(type -> type instanceof Class<?> && type != Object.class)
+                .map(type -> (Class<?>) type)
                 .collect(Collectors.toSet());
     }
 
@@ -88,9 +88,9 @@ final class Renderer {
     }
 
     private LeafCount shapeOf(Type type, View view) {
-        return view.shapes.computeIfAbsent(type, each -> {
+        return view.shapes.computeIfAbsent(type, shape -> {
             try {
-                return LeafCount.of(each, view.rules, strategy);
+                return LeafCount.of(shape, view.rules, strategy);
             } catch (LinkageError | TypeNotPresentException unreadable) {
                 // Refers to what is not there, so that it cannot be counted; what is shown is decided object by object.
                 return LeafCount.NOTHING;
@@ -167,7 +167,7 @@ final class Renderer {
     /** What is needed by what is withheld: as its owners declare it, and by the values themselves. */
     private static Set<Requirement> unmet(Rendering rendering, View view, Type type) {
         Set<Requirement> unmet = new LinkedHashSet<>(rendering.unmet());
-        rendering.owners().forEach(each -> unmet.addAll(view.rules.unmetIn(each)));
+        rendering.owners().forEach(owner -> unmet.addAll(view.rules.unmetIn(owner)));
         return unmet.isEmpty() ? view.rules.unmetBy(type) : unmet;
     }
 

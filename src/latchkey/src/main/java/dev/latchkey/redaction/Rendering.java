@@ -112,7 +112,7 @@ final class Rendering {
     /** Notes that a value is withheld. */
     void withheld(Collection<Requirement> needed, HidingReason reason) {
         guardMet = true;
-        needed.stream().filter(each -> !each.isMetBy(granted)).forEach(unmet::add);
+        needed.stream().filter(requirement -> !requirement.isMetBy(granted)).forEach(unmet::add);
         reasons.add(reason);
     }
 
@@ -204,8 +204,8 @@ final class Rendering {
                 for (Object value : values) {
                     count(value, jsonb, counting);
                 }
-                for (Member each : members) {
-                    count(each.read.from(each.bean), jsonb, counting);
+                for (Member member : members) {
+                    count(member.read.from(member.bean), jsonb, counting);
                 }
                 return true;
             } catch (Error failed) {

@@ -64,9 +64,9 @@ final class TypeGraph {
             todo.addAll(JsonbSubtypes.of(raw));
         }
         if (!Members.isPlatform(raw)) {
-            for (Class<?> each : Hierarchy.of(raw)) {
-                if (!Members.isPlatform(each)) {
-                    Members.readIn(each).forEach(read -> todo.add(TypeVariables.fill(read.type(), arguments)));
+            for (Class<?> ancestor : Hierarchy.of(raw)) {
+                if (!Members.isPlatform(ancestor)) {
+                    Members.readIn(ancestor).forEach(read -> todo.add(TypeVariables.fill(read.type(), arguments)));
                 }
             }
         }

@@ -41,7 +41,7 @@ final class TypeMentions {
         } else if (type instanceof TypeVariables.Filled filled) {
             found.add(filled.raw());
             mentionSupertypes(filled.raw(), found, seen);
-            filled.arguments().forEach(each -> mention(each, found, seen));
+            filled.arguments().forEach(argument -> mention(argument, found, seen));
         } else if (type instanceof GenericArrayType array) {
             mention(array.getGenericComponentType(), found, seen);
         } else if (type instanceof WildcardType wildcard) {
@@ -53,8 +53,8 @@ final class TypeMentions {
     }
 
     private static void mentionAll(Type[] types, Set<Class<?>> found, Set<Type> seen) {
-        for (Type each : types) {
-            mention(each, found, seen);
+        for (Type type : types) {
+            mention(type, found, seen);
         }
     }
 

@@ -36,8 +36,8 @@ public final class Types {
                 found.add(raw);
             } else if (seen.add(type)) {
                 found.addAll(TypeMentions.of(raw));
-                for (Type each : parameterized.getActualTypeArguments()) {
-                    hold(each, found, seen);
+                for (Type argument : parameterized.getActualTypeArguments()) {
+                    hold(argument, found, seen);
                 }
             }
         } else if (type instanceof GenericArrayType array) {

@@ -19,17 +19,17 @@ public final class UnmetRequirements {
 
     /** What is not met by these scopes. */
     static UnmetRequirements to(GrantedScopes granted) {
-        return new UnmetRequirements(each -> !each.isMetBy(granted));
+        return new UnmetRequirements(requirement -> !requirement.isMetBy(granted));
     }
 
     /** What a caller lacks who holds every scope but this one. */
     static UnmetRequirements without(String scope) {
-        return new UnmetRequirements(each -> each.isLostWithout(scope));
+        return new UnmetRequirements(requirement -> requirement.isLostWithout(scope));
     }
 
     /** Whatever is needed. */
     static UnmetRequirements all() {
-        return new UnmetRequirements(each -> true);
+        return new UnmetRequirements(requirement -> true);
     }
 
     /** One requirement alone. */
@@ -46,8 +46,8 @@ public final class UnmetRequirements {
     public static Refusal refusal(Collection<Requirement> unmet, GrantedScopes granted) {
         SortedSet<String> missing = new TreeSet<>();
         SortedSet<String> anyOf = new TreeSet<>();
-        for (Requirement each : unmet) {
-            each.addLacking(granted, missing, anyOf);
+        for (Requirement requirement : unmet) {
+            requirement.addLacking(granted, missing, anyOf);
         }
         anyOf.removeAll(missing);
         return Refusal.insufficientScope(missing, anyOf);
@@ -56,8 +56,8 @@ public final class UnmetRequirements {
     /** Returns the scopes that a caller lacks who does not meet these requirements. */
     public static SortedSet<String> names(Collection<Requirement> unmet, GrantedScopes granted) {
         SortedSet<String> names = new TreeSet<>();
-        for (Requirement each : unmet) {
-            each.addLacking(granted, names, names);
+        for (Requirement requirement : unmet) {
+            requirement.addLacking(granted, names, names);
         }
         return Collections.unmodifiableSortedSet(names);
     }

@@ -40,8 +40,8 @@ final class UnreadableClasses {
             Indexer indexer = new Indexer();
             indexer.index(in);
             Index index = indexer.complete();
-            for (ClassInfo each : index.getKnownClasses()) {
-                for (AnnotationInstance annotation : each.annotations()) {
+            for (ClassInfo classInfo : index.getKnownClasses()) {
+                for (AnnotationInstance annotation : classInfo.annotations()) {
                     if (isScope(annotation.name().toString(), type.getClassLoader())) {
                         return true;
                     }

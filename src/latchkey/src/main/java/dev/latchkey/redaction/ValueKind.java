@@ -113,7 +113,7 @@ record ValueKind(Form form, Guards.ClassGuards guards, boolean plain) {
                     ? JsonObject.class.isAssignableFrom(type) ? Form.MAP : Form.COLLECTION
                     : Form.OWN_VALUE;
         }
-        if (MAPPED.stream().anyMatch(each -> each.isAssignableFrom(type))) {
+        if (MAPPED.stream().anyMatch(candidate -> candidate.isAssignableFrom(type))) {
             return JsonValue.class.isAssignableFrom(type) && isOfJsonP(type) ? Form.CLOSED : Form.OWN_VALUE;
         }
         if (Collection.class.isAssignableFrom(type)) {
@@ -154,16 +154,18 @@ record ValueKind(Form form, Guards.ClassGuards guards, boolean plain) {
 
     /** Whether objects of this very class hold closed values alone, as far as anybody reads them. */
     private static boolean isPlain(Class<?> type) {
-        for (Class<?> each = type; each != Object.class && each != Record.class; each = each.getSuperclass()) {
-            if (each == null || Members.isPlatform(each)) {
+        for (Class<?> ancestor = type;
+                ancestor != Object.class && ancestor != Record.class;
+                ancestor = ancestor.getSuperclass()) {
+            if (ancestor == null || Members.isPlatform(ancestor)) {
                 return false;
             }
         }
         try {
             return !Members.involvesHost(type)
                     && dev.latchkey.scope.Hierarchy.of(type).stream()
-                            .filter(each -> !Members.isPlatform(each))
-                            .flatMap(each -> Members.readIn(each).stream())
+                            .filter(candidate -> !Members.isPlatform(candidate))
+                            .flatMap(candidate -> Members.readIn(candidate).stream())
                             .allMatch(read -> read.type() instanceof Class<?> plain && isClosed(plain))
                     && (!type.isRecord() || Stream.of(type.getDeclaredMethods()).allMatch(ValueKind::returnsClosed));
         } catch (LinkageError | TypeNotPresentException unreadable) {

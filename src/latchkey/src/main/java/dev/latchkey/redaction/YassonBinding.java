@@ -79,9 +79,9 @@ final class YassonBinding implements Binding {
     private static void wrapConfigured(Object matcher, RedactingJsonb owner) throws ReflectiveOperationException {
         Map<?, ?> components =
                 (Map<?, ?>) field(matcher.getClass(), "userComponents").get(matcher);
-        for (Object each : components.values()) {
-            wrap(call(each, "getSerializer"), "jsonbSerializer", owner);
-            wrap(call(each, "getAdapterInfo"), "adapter", owner);
+        for (Object component : components.values()) {
+            wrap(call(component, "getSerializer"), "jsonbSerializer", owner);
+            wrap(call(component, "getAdapterInfo"), "adapter", owner);
         }
     }
 
@@ -95,8 +95,10 @@ final class YassonBinding implements Binding {
     private static Object wrapping(Object creator, RedactingJsonb owner) throws ReflectiveOperationException {
         ClassLoader yasson = creator.getClass().getClassLoader();
         Class<?> kind = null;
-        for (Class<?> each = creator.getClass(); each != null && kind == null; each = each.getSuperclass()) {
-            for (Class<?> declared : each.getInterfaces()) {
+        for (Class<?> ancestor = creator.getClass();
+                ancestor != null && kind == null;
+                ancestor = ancestor.getSuperclass()) {
+            for (Class<?> declared : ancestor.getInterfaces()) {
                 kind = declared.getName().equals("org.eclipse.yasson.spi.JsonbComponentInstanceCreator")
                         ? declared
                         : kind;

@@ -178,19 +178,19 @@ final class ApplicationJson {
                         configuration.getInstances().stream().map(Object::getClass))
                 .toList();
         components.stream()
-                .filter(each -> JsonComponents.writesOtherwise(each, configuration))
+                .filter(component -> JsonComponents.writesOtherwise(component, configuration))
                 .findFirst()
                 .ifPresent(this::say);
-        for (Class<?> each : components) {
-            if (JsonComponents.isLastInterceptor(each, configuration)) {
+        for (Class<?> component : components) {
+            if (JsonComponents.isLastInterceptor(component, configuration)) {
                 LOG.log(
                         Level.WARNING,
-                        () -> each.getName()
+                        () -> component.getName()
                                 + " is a WriterInterceptor with the priority Integer.MAX_VALUE, so entities that it replaces"
                                 + " may not be redacted. Give it a smaller priority.");
             }
-            if (JsonComponents.isOfTheHost(each) && MessageBodyWriter.class.isAssignableFrom(each)) {
-                lookForGuarded(each.asSubclass(MessageBodyWriter.class));
+            if (JsonComponents.isOfTheHost(component) && MessageBodyWriter.class.isAssignableFrom(component)) {
+                lookForGuarded(component.asSubclass(MessageBodyWriter.class));
             }
         }
     }
@@ -210,7 +210,7 @@ final class ApplicationJson {
 
     /** Whether events may hold something that the caller is not to see, and are written by the application. */
     boolean writesPastUs(GrantedScopes granted) {
-        return pastUs.stream().anyMatch(each -> engine.isWithheld(each, granted));
+        return pastUs.stream().anyMatch(type -> engine.isWithheld(type, granted));
     }
 
     private void say(Class<?> writer) {
@@ -221,12 +221,14 @@ final class ApplicationJson {
     }
 
     private static boolean isJsonB(MessageBodyWriter<?> writer) {
-        for (Class<?> each = writer == null ? null : writer.getClass(); each != null; each = each.getSuperclass()) {
-            if (JsonWriters.usesJsonb(each)) {
+        for (Class<?> ancestor = writer == null ? null : writer.getClass();
+                ancestor != null;
+                ancestor = ancestor.getSuperclass()) {
+            if (JsonWriters.usesJsonb(ancestor)) {
                 return true;
             }
             // What extends one of these may write otherwise, unless the server itself extends it.
-            if (each.getClassLoader() == ApplicationJson.class.getClassLoader()) {
+            if (ancestor.getClassLoader() == ApplicationJson.class.getClassLoader()) {
                 return false;
             }
         }

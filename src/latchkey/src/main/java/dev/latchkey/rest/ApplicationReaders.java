@@ -28,8 +28,8 @@ final class ApplicationReaders {
                         configuration.getClasses().stream(),
                         configuration.getInstances().stream().map(Object::getClass))
                 .filter(MessageBodyReader.class::isAssignableFrom)
-                .filter(each -> each.getClassLoader() == ApplicationReaders.class.getClassLoader())
-                .map(each -> TypeVariables.argumentsOf(each)
+                .filter(type -> type.getClassLoader() == ApplicationReaders.class.getClassLoader())
+                .map(type -> TypeVariables.argumentsOf(type)
                         .get(MessageBodyReader.class.getTypeParameters()[0]))
                 .filter(read -> read != null && !guard.mayWriteAll(read, GrantedScopes.ANONYMOUS))
                 .forEach(pastUs::add);
@@ -37,6 +37,6 @@ final class ApplicationReaders {
 
     /** Returns whether one of them may bind what the caller may not write. */
     boolean readPastUs(GrantedScopes caller) {
-        return pastUs.stream().anyMatch(each -> !guard.mayWriteAll(each, caller));
+        return pastUs.stream().anyMatch(type -> !guard.mayWriteAll(type, caller));
     }
 }

@@ -153,16 +153,16 @@ final class BodyChecks {
      * @param hint what to send instead of a malformed body
      */
     static RuntimeException refusalIn(Exception failure, GrantedScopes caller, String hint) {
-        for (Throwable each = failure; each != null; each = each.getCause()) {
-            if (each instanceof Violations violations) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Violations violations) {
                 return refusal(violations, caller);
             }
-            if (each instanceof MalformedBodyException malformed) {
+            if (cause instanceof MalformedBodyException malformed) {
                 return new AccessRefusedException(
                         Refusal.of(RefusalKind.UNREADABLE_BODY, "The request body " + malformed.getMessage() + hint));
             }
-            if (each instanceof AccessRefusedException || each instanceof RefusedBodyException) {
-                return (RuntimeException) each;
+            if (cause instanceof AccessRefusedException || cause instanceof RefusedBodyException) {
+                return (RuntimeException) cause;
             }
         }
         return null;

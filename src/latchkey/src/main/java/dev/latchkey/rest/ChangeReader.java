@@ -135,8 +135,8 @@ abstract class ChangeReader<T> implements MessageBodyReader<T> {
         }
 
         private static Class<?> patched(Annotation[] annotations) {
-            for (Annotation each : annotations) {
-                if (each instanceof MemberNames names) {
+            for (Annotation annotation : annotations) {
+                if (annotation instanceof MemberNames names) {
                     return names.value();
                 }
             }

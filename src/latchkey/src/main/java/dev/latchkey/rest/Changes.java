@@ -86,7 +86,7 @@ final class Changes {
      */
     JsonPatch jsonPatch(JsonValue patch, Class<?> type, GrantedScopes caller) {
         if (!(patch instanceof JsonArray operations)
-                || operations.stream().anyMatch(each -> !(each instanceof JsonObject))) {
+                || operations.stream().anyMatch(operation -> !(operation instanceof JsonObject))) {
             throw new AccessRefusedException(Refusal.of(
                     RefusalKind.UNREADABLE_BODY,
                     "A JSON Patch (RFC 6902) is an array of objects, and the request body is not."));

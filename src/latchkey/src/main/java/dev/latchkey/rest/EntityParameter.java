@@ -27,12 +27,13 @@ final class EntityParameter {
     static Optional<Parameter> of(Method method, List<Method> declarations) {
         Parameter[] parameters = method.getParameters();
         return IntStream.range(0, parameters.length)
-                .filter(i -> declarations.stream().noneMatch(each -> RestForms.isField(each.getParameters()[i])))
                 .filter(i -> declarations.stream()
-                        .flatMap(each -> Stream.of(each.getParameters()[i].getAnnotations()))
+                        .noneMatch(declaration -> RestForms.isField(declaration.getParameters()[i])))
+                .filter(i -> declarations.stream()
+                        .flatMap(declaration -> Stream.of(declaration.getParameters()[i].getAnnotations()))
                         .noneMatch(EntityParameter::isOfRest))
                 .mapToObj(i -> parameters[i])
-                .filter(each -> !each.getType().getName().startsWith("jakarta.ws.rs.sse."))
+                .filter(parameter -> !parameter.getType().getName().startsWith("jakarta.ws.rs.sse."))
                 .findFirst();
     }
 

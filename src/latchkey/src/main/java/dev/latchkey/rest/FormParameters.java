@@ -56,13 +56,13 @@ final class FormParameters {
     /** A scope may be required where a method is declared, and the name stand where it is implemented. */
     private void addParameter(int index, List<Method> declarations) {
         String named = null;
-        for (Method each : declarations) {
-            String here = RestForms.fieldOf(each.getParameters()[index]);
+        for (Method declaration : declarations) {
+            String here = RestForms.fieldOf(declaration.getParameters()[index]);
             named = here == null ? named : here;
         }
-        for (Method each : declarations) {
-            Parameter parameter = each.getParameters()[index];
-            add(named, parameter, parameter.getParameterizedType(), each.getDeclaringClass());
+        for (Method declaration : declarations) {
+            Parameter parameter = declaration.getParameters()[index];
+            add(named, parameter, parameter.getParameterizedType(), declaration.getDeclaringClass());
         }
     }
 
@@ -71,18 +71,18 @@ final class FormParameters {
         if (!seen.add(type)) {
             return;
         }
-        for (Class<?> each : Hierarchy.of(type)) {
-            for (Field field : each.getDeclaredFields()) {
-                add(field, field.getGenericType(), each);
+        for (Class<?> ancestor : Hierarchy.of(type)) {
+            for (Field field : ancestor.getDeclaredFields()) {
+                add(field, field.getGenericType(), ancestor);
             }
-            for (Method method : each.getDeclaredMethods()) {
+            for (Method method : ancestor.getDeclaredMethods()) {
                 if (method.getParameterCount() == 1) {
-                    add(method, method.getGenericParameterTypes()[0], each);
+                    add(method, method.getGenericParameterTypes()[0], ancestor);
                 }
             }
-            for (Constructor<?> constructor : each.getDeclaredConstructors()) {
+            for (Constructor<?> constructor : ancestor.getDeclaredConstructors()) {
                 for (Parameter parameter : constructor.getParameters()) {
-                    add(parameter, parameter.getParameterizedType(), each);
+                    add(parameter, parameter.getParameterizedType(), ancestor);
                 }
             }
         }

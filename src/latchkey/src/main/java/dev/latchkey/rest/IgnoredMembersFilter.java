@@ -24,7 +24,7 @@ final class IgnoredMembersFilter implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         String members = noted(request::getProperty).stream()
-                .flatMap(each -> each.ignored().members().stream())
+                .flatMap(gate -> gate.ignored().members().stream())
                 .map(IgnoredMembersFilter::encoded)
                 .collect(Collectors.joining(", "));
         if (!members.isEmpty()) {

@@ -78,9 +78,9 @@ public final class InputRules {
      */
     public void read(Class<?> resource, Method method) {
         formOf(resource, method, Pointers.NONE);
-        EntityParameter.of(method, overridden(resource, method)).ifPresent(each -> {
-            guard.read(typeOf(resource, each));
-            patches.add(resource, method, each.getType());
+        EntityParameter.of(method, overridden(resource, method)).ifPresent(parameter -> {
+            guard.read(typeOf(resource, parameter));
+            patches.add(resource, method, parameter.getType());
         });
     }
 
@@ -113,7 +113,7 @@ public final class InputRules {
     /** Returns the filter for patches in requests for a method, where the runtime applies them; empty if nothing has to be done. */
     Optional<ContainerRequestFilter> patchFilterFor(Class<?> resource, Method method, Pointers pointers) {
         boolean takesPatch = EntityParameter.of(method, overridden(resource, method))
-                .filter(each -> PatchFormats.isPatch(each.getType()))
+                .filter(parameter -> PatchFormats.isPatch(parameter.getType()))
                 .isPresent();
         return takesPatch
                 ? Optional.of(new PatchFilter(null))
@@ -142,8 +142,8 @@ public final class InputRules {
     boolean requiresPrecondition(Class<?> resource, Method method) {
         return settings.precondition() == WriteSettings.Precondition.REQUIRED
                 && (declared(resource, method).map(ReplacesWhole::value).orElse(false)
-                        || CHANGING.stream().anyMatch(each -> overridden(resource, method).stream()
-                                .anyMatch(declaring -> declaring.isAnnotationPresent(each))));
+                        || CHANGING.stream().anyMatch(type -> overridden(resource, method).stream()
+                                .anyMatch(declaring -> declaring.isAnnotationPresent(type))));
     }
 
     /**
@@ -196,13 +196,13 @@ public final class InputRules {
 
     /** Returns the type of the objects that the body of a method is about. */
     Optional<Type> bodyTypeOf(Class<?> resource, Method method) {
-        return EntityParameter.of(method, overridden(resource, method)).map(each -> typeOf(resource, each));
+        return EntityParameter.of(method, overridden(resource, method)).map(parameter -> typeOf(resource, parameter));
     }
 
     /** Returns what the body of a method may hold. */
     TagRule.Body bodyOf(Class<?> resource, Method method) {
         return bodyTypeOf(resource, method)
-                .map(each -> guard.maySeeAll(each, GrantedScopes.ANONYMOUS) ? TagRule.Body.OPEN : TagRule.Body.GUARDED)
+                .map(type -> guard.maySeeAll(type, GrantedScopes.ANONYMOUS) ? TagRule.Body.OPEN : TagRule.Body.GUARDED)
                 .orElse(TagRule.Body.NONE);
     }
 
@@ -230,19 +230,19 @@ public final class InputRules {
 
     private static Optional<ReplacesWhole> declared(Class<?> resource, Method method) {
         return Stream.concat(overridden(resource, method).stream(), Hierarchy.of(resource).stream())
-                .map(each -> each.getDeclaredAnnotation(ReplacesWhole.class))
-                .filter(each -> each != null)
+                .map(declaration -> declaration.getDeclaredAnnotation(ReplacesWhole.class))
+                .filter(whole -> whole != null)
                 .findFirst();
     }
 
     private static boolean isPut(Class<?> resource, Method method) {
-        return overridden(resource, method).stream().anyMatch(each -> each.isAnnotationPresent(PUT.class));
+        return overridden(resource, method).stream().anyMatch(declared -> declared.isAnnotationPresent(PUT.class));
     }
 
     /** Returns the method and those that it overrides. */
     private static List<Method> overridden(Class<?> resource, Method method) {
         return RestMethods.overridden(resource, method)
-                .filter(each -> !each.isBridge())
+                .filter(declared -> !declared.isBridge())
                 .distinct()
                 .toList();
     }

@@ -40,7 +40,7 @@ final class JsonComponents {
         }
         Produces produces = component.getAnnotation(Produces.class);
         boolean json = produces == null
-                || Stream.of(produces.value()).anyMatch(each -> ResponseBody.isJson(MediaType.valueOf(each)));
+                || Stream.of(produces.value()).anyMatch(text -> ResponseBody.isJson(MediaType.valueOf(text)));
         // On a servlet container, the writer of the REST runtime is a library of the web application.
         return json
                 && isOfTheHost(component)

@@ -23,12 +23,12 @@ final class MemberNamesFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         GrantedScopes caller = CurrentCaller.grantedIn(request::getProperty);
-        for (NamingParameters.Naming each : parameters) {
-            MultivaluedMap<String, String> values = each.inQuery()
+        for (NamingParameters.Naming parameter : parameters) {
+            MultivaluedMap<String, String> values = parameter.inQuery()
                     ? request.getUriInfo().getQueryParameters()
                     : request.getUriInfo().getPathParameters();
-            for (String value : values.getOrDefault(each.name(), List.of())) {
-                members.requireAll(each.type(), value, each.selection(), caller);
+            for (String value : values.getOrDefault(parameter.name(), List.of())) {
+                members.requireAll(parameter.type(), value, parameter.selection(), caller);
             }
         }
     }

@@ -64,7 +64,7 @@ final class NamingParameters {
      */
     static NamingParameters of(Class<?> resource, List<Method> declarations) {
         NamingParameters found = new NamingParameters();
-        declarations.forEach(each -> found.addParameters(each.getParameters()));
+        declarations.forEach(declaration -> found.addParameters(declaration.getParameters()));
         found.addMembers(resource);
         return found;
     }
@@ -79,8 +79,8 @@ final class NamingParameters {
     }
 
     private void addParameters(Parameter[] parameters) {
-        for (Parameter each : parameters) {
-            add(each, each.getType());
+        for (Parameter parameter : parameters) {
+            add(parameter, parameter.getType());
         }
     }
 
@@ -89,16 +89,16 @@ final class NamingParameters {
         if (!seen.add(type)) {
             return;
         }
-        for (Class<?> each : Hierarchy.of(type)) {
-            for (Field field : each.getDeclaredFields()) {
+        for (Class<?> ancestor : Hierarchy.of(type)) {
+            for (Field field : ancestor.getDeclaredFields()) {
                 add(field, field.getType());
             }
-            for (Method method : each.getDeclaredMethods()) {
+            for (Method method : ancestor.getDeclaredMethods()) {
                 if (method.getParameterCount() == 1) {
                     add(method, method.getParameterTypes()[0]);
                 }
             }
-            for (Constructor<?> constructor : each.getDeclaredConstructors()) {
+            for (Constructor<?> constructor : ancestor.getDeclaredConstructors()) {
                 addParameters(constructor.getParameters());
             }
         }

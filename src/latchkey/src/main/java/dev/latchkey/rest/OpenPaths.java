@@ -23,9 +23,9 @@ public final class OpenPaths {
     public OpenPaths(Collection<Class<?>> resources, Declarations declarations) {
         for (Class<?> type : resources) {
             RestEndpoint.of(type)
-                    .forEach(each -> places.add(new Place(
-                            UriTemplate.of(each.template()),
-                            declarations.of(type, each.method()) instanceof Declaration.Public)));
+                    .forEach(endpoint -> places.add(new Place(
+                            UriTemplate.of(endpoint.template()),
+                            declarations.of(type, endpoint.method()) instanceof Declaration.Public)));
             RestEndpoint.root(type).ifPresent(root -> addLocators(type, root));
         }
     }
@@ -34,7 +34,7 @@ public final class OpenPaths {
         for (Method method : type.getMethods()) {
             if (!method.isBridge() && !RestMethods.isRestMethod(type, method)) {
                 RestMethods.overridden(type, method)
-                        .map(each -> each.getAnnotation(Path.class))
+                        .map(declared -> declared.getAnnotation(Path.class))
                         .filter(path -> path != null)
                         .map(path -> UriTemplate.of(RestEndpoint.joined(root, path.value()) + ANYTHING_BELOW))
                         .forEach(template -> places.add(new Place(template, false)));

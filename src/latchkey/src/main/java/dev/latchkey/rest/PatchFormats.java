@@ -29,7 +29,7 @@ final class PatchFormats {
     /** Returns whether a body of this media type, which may be null, may be a patch. */
     static boolean mayBe(MediaType media) {
         return media != null
-                && STANDARD.values().stream().anyMatch(each -> media.isCompatible(MediaType.valueOf(each)));
+                && STANDARD.values().stream().anyMatch(text -> media.isCompatible(MediaType.valueOf(text)));
     }
 
     /** What one method accepts. */
@@ -47,26 +47,26 @@ final class PatchFormats {
         }
         List<String> formats = Stream.concat(
                         RestMethods.overridden(resource, method)
-                                .map(each -> each.getDeclaredAnnotation(Consumes.class)),
+                                .map(declared -> declared.getDeclaredAnnotation(Consumes.class)),
                         Stream.of(resource.getAnnotation(Consumes.class)))
-                .filter(each -> each != null)
-                .map(each -> Arrays.stream(each.value())
+                .filter(consumed -> consumed != null)
+                .map(consumed -> Arrays.stream(consumed.value())
                         .flatMap(types -> Stream.of(types.split(",")))
                         .map(String::strip)
                         .toList())
                 .findFirst()
                 .orElse(List.of(standard));
         RestEndpoint.of(resource).stream()
-                .filter(each ->
-                        each.method().equals(method) && each.httpMethod().equals(HttpMethod.PATCH))
-                .forEach(each -> all.add(new Accepted(each, formats)));
+                .filter(endpoint -> endpoint.method().equals(method)
+                        && endpoint.httpMethod().equals(HttpMethod.PATCH))
+                .forEach(endpoint -> all.add(new Accepted(endpoint, formats)));
     }
 
     /** Returns the formats of the methods that may serve a path within the REST application. */
     List<String> at(String path) {
         String address = path.startsWith("/") ? path : "/" + path;
         return all.stream()
-                .filter(each -> each.endpoint.mayServe(address))
+                .filter(accepted -> accepted.endpoint.mayServe(address))
                 .map(Accepted::formats)
                 .flatMap(Collection::stream)
                 .distinct()
@@ -77,7 +77,7 @@ final class PatchFormats {
     /** Returns the formats that a method accepts; empty if it takes no patch. */
     List<String> of(Method method) {
         return all.stream()
-                .filter(each -> each.endpoint.method().equals(method))
+                .filter(accepted -> accepted.endpoint.method().equals(method))
                 .map(Accepted::formats)
                 .findFirst()
                 .orElse(List.of());

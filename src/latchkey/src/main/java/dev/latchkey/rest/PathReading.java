@@ -28,14 +28,14 @@ final class PathReading {
     static List<PathReading> of(String path) {
         String decoded = UriTemplate.decoded(path);
         Set<List<String>> readings = new LinkedHashSet<>();
-        for (String each : new String[] {
+        for (String text : new String[] {
             withoutMatrix(path), UriTemplate.decoded(withoutMatrix(path)), withoutMatrix(decoded), path, decoded
         }) {
-            List<String> segments = List.of(each.split("/", -1));
+            List<String> segments = List.of(text.split("/", -1));
             readings.add(segments);
             readings.add(normalized(segments));
         }
-        return readings.stream().anyMatch(each -> each.size() > MAXIMUM)
+        return readings.stream().anyMatch(reading -> reading.size() > MAXIMUM)
                 ? List.of()
                 : readings.stream().map(PathReading::new).toList();
     }
@@ -47,11 +47,11 @@ final class PathReading {
     /** Without empty segments and dot segments. */
     private static List<String> normalized(List<String> segments) {
         Deque<String> left = new ArrayDeque<>();
-        for (String each : segments) {
-            if (each.equals("..")) {
+        for (String segment : segments) {
+            if (segment.equals("..")) {
                 left.pollLast();
-            } else if (!each.isEmpty() && !each.equals(".")) {
-                left.add(each);
+            } else if (!segment.isEmpty() && !segment.equals(".")) {
+                left.add(segment);
             }
         }
         return List.copyOf(left);
@@ -61,7 +61,7 @@ final class PathReading {
     void start(Collection<UriTemplate> roots) {
         reached.set(0, segments.size() + 1);
         BitSet ends = new BitSet();
-        roots.forEach(each -> ends.or(ends(each)));
+        roots.forEach(root -> ends.or(ends(root)));
         go(ends);
     }
 

@@ -55,7 +55,7 @@ final class PossibleLocators {
         List<Class<?>> passed = passed(uri.getMatchedResources());
         List<Class<?>> owners = passed.subList(0, Math.max(0, passed.size() - 1));
         boolean unknown = passed.isEmpty() && rootsOf(type).isEmpty()
-                || owners.stream().anyMatch(each -> locatorsOf(each).isEmpty());
+                || owners.stream().anyMatch(owner -> locatorsOf(owner).isEmpty());
         if (unknown) {
             // A sub-resource without a way to it, or a proxy that shows nothing of the class that it stands for.
             unknownWay.log(() -> "Requests to " + type.getName()
@@ -64,15 +64,15 @@ final class PossibleLocators {
                     + " root resource.");
             throw new AccessRefusedException(Refusal.of(RefusalKind.UNCHECKED_REQUEST));
         }
-        if (owners.stream().noneMatch(each -> locatorsOf(each).stream().anyMatch(Locator::isGuarded))) {
+        if (owners.stream().noneMatch(owner -> locatorsOf(owner).stream().anyMatch(Locator::isGuarded))) {
             return List.of();
         }
         Set<String> parameters = uri.getPathParameters().keySet();
         List<PathReading> readings = PathReading.of(uri.getPath(false));
-        readings.forEach(each -> each.start(rootsOf(passed.get(0))));
+        readings.forEach(reading -> reading.start(rootsOf(passed.get(0))));
         List<Requirement> required = new ArrayList<>();
-        for (Class<?> each : owners) {
-            for (Locator locator : possible(locatorsOf(each), parameters, readings)) {
+        for (Class<?> owner : owners) {
+            for (Locator locator : possible(locatorsOf(owner), parameters, readings)) {
                 if (locator.declaration instanceof Declaration.Guarded guarded) {
                     required.add(guarded.requirement());
                 }
@@ -84,8 +84,8 @@ final class PossibleLocators {
     /** The classes of the resources, the root first; some runtimes show classes rather than objects. */
     private static List<Class<?>> passed(List<Object> resources) {
         List<Class<?>> passed = new ArrayList<>();
-        for (Object each : resources) {
-            passed.add(0, each instanceof Class<?> type ? type : each.getClass());
+        for (Object resource : resources) {
+            passed.add(0, resource instanceof Class<?> type ? type : resource.getClass());
         }
         return passed;
     }
@@ -108,7 +108,7 @@ final class PossibleLocators {
 
     private List<UriTemplate> rootsOf(Class<?> type) {
         return roots.computeIfAbsent(type, key -> Hierarchy.of(key).stream()
-                .map(each -> each.getDeclaredAnnotation(Path.class))
+                .map(ancestor -> ancestor.getDeclaredAnnotation(Path.class))
                 .filter(Objects::nonNull)
                 .map(path -> UriTemplate.of(path.value()))
                 .toList());
@@ -116,7 +116,7 @@ final class PossibleLocators {
 
     private List<Locator> locatorsOf(Class<?> type) {
         return ofClasses.computeIfAbsent(type, key -> Hierarchy.of(key).stream()
-                .flatMap(each -> Stream.of(each.getDeclaredMethods()))
+                .flatMap(ancestor -> Stream.of(ancestor.getDeclaredMethods()))
                 .filter(method -> !method.isBridge())
                 .flatMap(method -> locators(key, method))
                 .toList());
@@ -125,8 +125,8 @@ final class PossibleLocators {
     /** What an annotated method overrides may be a locator, too, for a runtime that inherits annotations otherwise. */
     private Stream<Locator> locators(Class<?> type, Method method) {
         return RestMethods.overridden(type, method)
-                .filter(each -> each.isAnnotationPresent(Path.class) && !RestMethods.isDesignated(each))
-                .map(each -> each.getAnnotation(Path.class).value())
+                .filter(declared -> declared.isAnnotationPresent(Path.class) && !RestMethods.isDesignated(declared))
+                .map(declared -> declared.getAnnotation(Path.class).value())
                 .distinct()
                 .map(path -> new Locator(UriTemplate.of(path), declarations.of(type, method)));
     }

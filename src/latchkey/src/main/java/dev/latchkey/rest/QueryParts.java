@@ -34,9 +34,9 @@ final class QueryParts {
         if (part instanceof String name) {
             names.add(name);
         } else if (part instanceof Iterable<?> several) {
-            several.forEach(each -> add(each, names));
+            several.forEach(element -> add(element, names));
         } else if (part instanceof Object[] several) {
-            Arrays.asList(several).forEach(each -> add(each, names));
+            Arrays.asList(several).forEach(element -> add(element, names));
         } else if (is(part, SORT)) {
             names.add((String) call(part, SORT, "property"));
         } else if (is(part, ORDER)) {
@@ -62,15 +62,15 @@ final class QueryParts {
     private static boolean is(Object object, String type) {
         return object != null
                 && Hierarchy.of(object.getClass()).stream()
-                        .anyMatch(each -> each.getName().equals(type));
+                        .anyMatch(ancestor -> ancestor.getName().equals(type));
     }
 
     /** Calls a method by the type that declares it, for the class of the object need not be public. */
     private static Object call(Object object, String type, String method) {
-        for (Class<?> each : Hierarchy.of(object.getClass())) {
-            if (each.getName().equals(type)) {
+        for (Class<?> ancestor : Hierarchy.of(object.getClass())) {
+            if (ancestor.getName().equals(type)) {
                 try {
-                    return each.getMethod(method).invoke(object);
+                    return ancestor.getMethod(method).invoke(object);
                 } catch (InvocationTargetException failed) {
                     throw new IllegalArgumentException(object + " names no member", failed.getCause());
                 } catch (ReflectiveOperationException otherVersion) {

@@ -69,15 +69,15 @@ public final class ResponsePolicies {
 
     /** Returns whether a method that was read points at something that is withheld from a caller with these scopes. */
     public boolean pointAtWithheld(GrantedScopes granted) {
-        return read.stream().anyMatch(each -> each.pointers().withholdsFrom(granted));
+        return read.stream().anyMatch(policy -> policy.pointers().withholdsFrom(granted));
     }
 
     /** Returns the scopes that a caller lacks at the pointers of all methods that were read. */
     SortedSet<String> missingAtPointers(GrantedScopes granted) {
         SortedSet<String> missing = new TreeSet<>();
-        for (ResponsePolicy each : read) {
-            if (!each.pointers().isEmpty()) {
-                each.pointers().withheldFrom(granted).values().forEach(missing::addAll);
+        for (ResponsePolicy policy : read) {
+            if (!policy.pointers().isEmpty()) {
+                policy.pointers().withheldFrom(granted).values().forEach(missing::addAll);
             }
         }
         return missing;
@@ -86,8 +86,9 @@ public final class ResponsePolicies {
     /** Returns a line for everything that was read and changes what callers see. */
     List<String> describe() {
         return read.stream()
-                .map(each -> each.place() + " " + ruleFor(each, each.type() == null ? Object.class : each.type()) + " "
-                        + each.isManual() + " " + each.pointers().needs())
+                .map(policy -> policy.place() + " "
+                        + ruleFor(policy, policy.type() == null ? Object.class : policy.type()) + " "
+                        + policy.isManual() + " " + policy.pointers().needs())
                 .toList();
     }
 
@@ -127,7 +128,7 @@ public final class ResponsePolicies {
     private static boolean producesEvents(AnnotatedElement declaring) {
         Produces produces = declaring.getAnnotation(Produces.class);
         return produces != null
-                && Stream.of(produces.value()).anyMatch(each -> each.contains(MediaType.SERVER_SENT_EVENTS));
+                && Stream.of(produces.value()).anyMatch(text -> text.contains(MediaType.SERVER_SENT_EVENTS));
     }
 
     /** The type of the response, null if it is not declared. */
@@ -175,7 +176,7 @@ public final class ResponsePolicies {
         if (policy != null && policy.declared() != null) {
             return settings.with(policy.declared(), policy.place());
         }
-        return byType.computeIfAbsent(held(type), each -> settings.with(onType(each), each.getName()));
+        return byType.computeIfAbsent(held(type), candidate -> settings.with(onType(candidate), candidate.getName()));
     }
 
     /** The class that a response is about: what a collection, array or optional holds. */

@@ -34,7 +34,7 @@ public record RestEndpoint(Class<?> type, Method method, String httpMethod, Stri
                         .findFirst()
                         .orElse("");
                 annotations(type, method)
-                        .map(each -> each.annotationType().getAnnotation(HttpMethod.class))
+                        .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
                         .filter(Objects::nonNull)
                         .map(HttpMethod::value)
                         .findFirst()
@@ -54,14 +54,14 @@ public record RestEndpoint(Class<?> type, Method method, String httpMethod, Stri
     /** The path of a root resource; empty if the class is none. */
     static Optional<String> root(Class<?> type) {
         return Hierarchy.of(type).stream()
-                .map(each -> each.getDeclaredAnnotation(Path.class))
+                .map(ancestor -> ancestor.getDeclaredAnnotation(Path.class))
                 .filter(Objects::nonNull)
                 .map(Path::value)
                 .findFirst();
     }
 
     private static Stream<Annotation> annotations(Class<?> type, Method method) {
-        return RestMethods.overridden(type, method).flatMap(each -> Stream.of(each.getDeclaredAnnotations()));
+        return RestMethods.overridden(type, method).flatMap(declared -> Stream.of(declared.getDeclaredAnnotations()));
     }
 
     /** Returns whether requests for a path, which begins with a slash, may be for this endpoint. */

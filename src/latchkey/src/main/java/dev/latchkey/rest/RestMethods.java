@@ -27,7 +27,7 @@ public final class RestMethods {
         return Stream.concat(
                 Stream.of(method),
                 Hierarchy.of(type).stream()
-                        .flatMap(each -> Stream.of(each.getDeclaredMethods()))
+                        .flatMap(ancestor -> Stream.of(ancestor.getDeclaredMethods()))
                         .filter(other -> Overriding.isSame(type, method, other)));
     }
 

@@ -128,12 +128,12 @@ public final class RestRedaction {
             List<Type> types = Stream.concat(
                             inputs.bodyTypeOf(type, method).stream(),
                             rule.reads().stream().map(ResponsePolicy::type))
-                    .filter(each -> each != null && tells(each))
+                    .filter(argument -> argument != null && tells(argument))
                     .toList();
             filters.add(new RequiredPreconditionFilter(granted -> !rule.pointAtWithheld(granted)
                     && (types.isEmpty()
                             ? engine.isAllFor(granted)
-                            : types.stream().allMatch(each -> inputs.guard().maySeeAll(each, granted)))));
+                            : types.stream().allMatch(argument -> inputs.guard().maySeeAll(argument, granted)))));
         }
         return filters;
     }

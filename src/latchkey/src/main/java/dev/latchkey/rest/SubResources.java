@@ -53,8 +53,8 @@ public final class SubResources {
 
     private void follow(Class<?> from, String path, List<Locator> way) {
         for (Method method : from.getMethods()) {
-            Optional<String> below =
-                    annotated(from, method, each -> each instanceof Path declared ? declared.value() : null);
+            Optional<String> below = annotated(
+                    from, method, annotation -> annotation instanceof Path declared ? declared.value() : null);
             if (!method.isBridge() && below.isPresent() && !RestMethods.isRestMethod(from, method)) {
                 List<Locator> longer = new ArrayList<>(way);
                 longer.add(new Locator(from, method));
@@ -73,7 +73,8 @@ public final class SubResources {
             if (method.isBridge()) {
                 continue;
             }
-            String below = annotated(type, method, each -> each instanceof Path declared ? declared.value() : null)
+            String below = annotated(
+                            type, method, annotation -> annotation instanceof Path declared ? declared.value() : null)
                     .orElse("");
             String template = RestEndpoint.joined(path, below);
             annotated(type, method, SubResources::httpMethod)
@@ -95,8 +96,8 @@ public final class SubResources {
 
     private static <T> Optional<T> annotated(Class<?> type, Method method, Function<Annotation, T> value) {
         return RestMethods.overridden(type, method)
-                .flatMap(each -> List.of(each.getDeclaredAnnotations()).stream())
-                .flatMap(each -> Optional.ofNullable(value.apply(each)).stream())
+                .flatMap(declared -> List.of(declared.getDeclaredAnnotations()).stream())
+                .flatMap(annotation -> Optional.ofNullable(value.apply(annotation)).stream())
                 .findFirst();
     }
 

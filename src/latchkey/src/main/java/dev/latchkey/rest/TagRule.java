@@ -42,24 +42,24 @@ record TagRule(ResponsePolicy own, List<ResponsePolicy> reads, boolean isWritten
     static TagRule of(Class<?> type, Method method, ResponsePolicies policies, Body body) {
         String path = path(type, method);
         List<Method> same = Stream.concat(
-                        Stream.of(method), RestMethods.of(type).stream().filter(each -> !each.equals(method)))
-                .filter(each -> path(type, each).equals(path))
+                        Stream.of(method), RestMethods.of(type).stream().filter(declared -> !declared.equals(method)))
+                .filter(declared -> path(type, declared).equals(path))
                 .toList();
         return new TagRule(
                 policies.of(type, method),
                 same.stream()
-                        .filter(each -> isRead(type, each))
-                        .map(each -> policies.of(type, each))
+                        .filter(declared -> isRead(type, declared))
+                        .map(declared -> policies.of(type, declared))
                         .toList(),
-                same.stream().anyMatch(each -> !isRead(type, each) && !has(type, each, OPTIONS.class)),
+                same.stream().anyMatch(declared -> !isRead(type, declared) && !has(type, declared, OPTIONS.class)),
                 body);
     }
 
     private static String path(Class<?> type, Method method) {
         return RestMethods.overridden(type, method)
-                .map(each -> each.getDeclaredAnnotation(Path.class))
-                .filter(each -> each != null)
-                .map(each -> each.value().replaceAll("^/+|/+$", ""))
+                .map(declared -> declared.getDeclaredAnnotation(Path.class))
+                .filter(path -> path != null)
+                .map(path -> path.value().replaceAll("^/+|/+$", ""))
                 .findFirst()
                 .orElse("");
     }
@@ -69,19 +69,19 @@ record TagRule(ResponsePolicy own, List<ResponsePolicy> reads, boolean isWritten
     }
 
     private static boolean has(Class<?> type, Method method, Class<? extends Annotation> designator) {
-        return RestMethods.overridden(type, method).anyMatch(each -> each.isAnnotationPresent(designator));
+        return RestMethods.overridden(type, method).anyMatch(declared -> declared.isAnnotationPresent(designator));
     }
 
     /** Returns whether a method of the resource withholds paths in JSON without classes. */
     boolean hasPointers() {
         return !own.pointers().isEmpty()
-                || reads.stream().anyMatch(each -> !each.pointers().isEmpty());
+                || reads.stream().anyMatch(read -> !read.pointers().isEmpty());
     }
 
     /** Returns whether a method of the resource withholds such a path from a caller with these scopes. */
     boolean pointAtWithheld(GrantedScopes granted) {
         return own.pointers().withholdsFrom(granted)
-                || reads.stream().anyMatch(each -> each.pointers().withholdsFrom(granted));
+                || reads.stream().anyMatch(read -> read.pointers().withholdsFrom(granted));
     }
 
     /**
@@ -102,6 +102,6 @@ record TagRule(ResponsePolicy own, List<ResponsePolicy> reads, boolean isWritten
         }
         return reads.isEmpty()
                 ? tellsNothing && body != Body.OPEN
-                : reads.stream().anyMatch(each -> !dependence.isExcluded(each, request));
+                : reads.stream().anyMatch(read -> !dependence.isExcluded(read, request));
     }
 }

@@ -178,9 +178,9 @@ public final class Catalogue {
         Set<String> missing = new TreeSet<>();
         Deque<String> todo = new ArrayDeque<>(scopes);
         while (!todo.isEmpty()) {
-            for (String each : required(todo.pop())) {
-                if (!scopes.contains(each) && missing.add(each)) {
-                    todo.add(each);
+            for (String text : required(todo.pop())) {
+                if (!scopes.contains(text) && missing.add(text)) {
+                    todo.add(text);
                 }
             }
         }
@@ -192,7 +192,7 @@ public final class Catalogue {
         Set<String> matching = new TreeSet<>(entries.keySet());
         if (!name.equals(ScopeName.ALL)) {
             String resource = name.substring(0, name.length() - WILDCARD.length());
-            matching.removeIf(each -> !each.startsWith(resource));
+            matching.removeIf(text -> !text.startsWith(resource));
         }
         return matching;
     }

@@ -99,8 +99,8 @@ public final class Declarations {
         }
         if (declared == UNDECLARED) {
             List<AnnotatedElement> inherited = new ArrayList<>();
-            for (Class<?> each : interfacesOf(type)) {
-                inherited.addAll(overriddenIn(each, type, method));
+            for (Class<?> candidate : interfacesOf(type)) {
+                inherited.addAll(overriddenIn(candidate, type, method));
             }
             declared = combined(inherited, name);
         }
@@ -155,7 +155,7 @@ public final class Declarations {
 
     private static List<Class<?>> interfacesOf(Class<?> type) {
         return Hierarchy.of(type).stream()
-                .filter(each -> each.isInterface() && each != type)
+                .filter(ancestor -> ancestor.isInterface() && ancestor != type)
                 .toList();
     }
 

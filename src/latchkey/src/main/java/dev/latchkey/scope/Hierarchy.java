@@ -12,14 +12,16 @@ public final class Hierarchy {
     /** The class, its superclasses without Object, then all interfaces of all of these, near ones first. */
     public static Set<Class<?>> of(Class<?> type) {
         Set<Class<?>> found = new LinkedHashSet<>();
-        for (Class<?> each = type; each != null && each != Object.class; each = each.getSuperclass()) {
-            found.add(each);
+        for (Class<?> ancestor = type;
+                ancestor != null && ancestor != Object.class;
+                ancestor = ancestor.getSuperclass()) {
+            found.add(ancestor);
         }
         Deque<Class<?>> todo = new ArrayDeque<>(found);
         while (!todo.isEmpty()) {
-            for (Class<?> each : todo.pop().getInterfaces()) {
-                if (found.add(each)) {
-                    todo.add(each);
+            for (Class<?> contract : todo.pop().getInterfaces()) {
+                if (found.add(contract)) {
+                    todo.add(contract);
                 }
             }
         }

@@ -37,9 +37,9 @@ public final class Requirement {
     static Requirement all(Collection<Requirement> requirements, Vocabulary vocabulary) {
         Set<String> allOf = new TreeSet<>();
         Set<SortedSet<String>> anyOfGroups = new LinkedHashSet<>();
-        for (Requirement each : requirements) {
-            allOf.addAll(each.allOf);
-            anyOfGroups.addAll(each.anyOfGroups);
+        for (Requirement requirement : requirements) {
+            allOf.addAll(requirement.allOf);
+            anyOfGroups.addAll(requirement.anyOfGroups);
         }
         return new Requirement(allOf, anyOfGroups, vocabulary);
     }

@@ -48,10 +48,10 @@ final class LibertyChain {
     }
 
     private static Method method(Class<?> processor) {
-        for (Method each : processor.getMethods()) {
-            if (each.getName().equals(NAME) && each.getParameterCount() == 0) {
-                each.setAccessible(true);
-                return each;
+        for (Method method : processor.getMethods()) {
+            if (method.getName().equals(NAME) && method.getParameterCount() == 0) {
+                method.setAccessible(true);
+                return method;
             }
         }
         return null;

@@ -47,8 +47,8 @@ public final class OpenSessions {
             List<Object> reached = List.of(container);
             for (String member : way) {
                 List<Object> next = new ArrayList<>();
-                for (Object each : reached) {
-                    addAll(value(each, member), each, next);
+                for (Object element : reached) {
+                    addAll(value(element, member), element, next);
                 }
                 reached = next;
             }
@@ -63,9 +63,9 @@ public final class OpenSessions {
     }
 
     private static List<String> way(Class<?> container) {
-        for (Class<?> each = container; each != null; each = each.getSuperclass()) {
-            if (WAYS.containsKey(each.getName())) {
-                return WAYS.get(each.getName());
+        for (Class<?> ancestor = container; ancestor != null; ancestor = ancestor.getSuperclass()) {
+            if (WAYS.containsKey(ancestor.getName())) {
+                return WAYS.get(ancestor.getName());
             }
         }
         return null;
@@ -75,7 +75,7 @@ public final class OpenSessions {
         // Some lists are changed by their owner alone, who locks itself.
         synchronized (owner) {
             if (value instanceof Map<?, ?> map) {
-                map.values().forEach(each -> addAll(each, owner, all));
+                map.values().forEach(element -> addAll(element, owner, all));
             } else if (value instanceof Collection<?> collection) {
                 all.addAll(collection);
             } else if (value != null) {

@@ -24,8 +24,8 @@ final class Reflection {
 
     /** Returns whether the class, or one above it, has such a name. */
     static boolean isNamed(Class<?> type, Predicate<String> name) {
-        for (Class<?> each = type; each != null; each = each.getSuperclass()) {
-            if (name.test(each.getName())) {
+        for (Class<?> ancestor = type; ancestor != null; ancestor = ancestor.getSuperclass()) {
+            if (name.test(ancestor.getName())) {
                 return true;
             }
         }

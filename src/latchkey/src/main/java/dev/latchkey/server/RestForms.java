@@ -66,9 +66,9 @@ public final class RestForms {
     }
 
     private static Annotation find(AnnotatedElement element, Set<String> names) {
-        for (Annotation each : element.getAnnotations()) {
-            if (names.contains(each.annotationType().getName())) {
-                return each;
+        for (Annotation annotation : element.getAnnotations()) {
+            if (names.contains(annotation.annotationType().getName())) {
+                return annotation;
             }
         }
         return null;

@@ -53,15 +53,17 @@ final class AcceptedMember {
             Type type, Declarations declarations, Access access, PropertyNamingStrategy naming) {
         Reading reading = new Reading(TypeVariables.argumentsOf(type));
         Class<?> raw = TypeVariables.raw(type);
-        for (Class<?> each : Hierarchy.of(raw)) {
-            if (!Members.isPlatform(each)) {
-                reading.add(each);
+        for (Class<?> ancestor : Hierarchy.of(raw)) {
+            if (!Members.isPlatform(ancestor)) {
+                reading.add(ancestor);
             }
         }
-        for (AcceptedMember each : reading.found) {
-            each.addNames(naming);
-            each.needed = declarations.allOn(
-                    each.elements, raw.getName() + "." + each.names.iterator().next(), access);
+        for (AcceptedMember member : reading.found) {
+            member.addNames(naming);
+            member.needed = declarations.allOn(
+                    member.elements,
+                    raw.getName() + "." + member.names.iterator().next(),
+                    access);
         }
         return reading.found;
     }
@@ -71,10 +73,10 @@ final class AcceptedMember {
         if (naming == null) {
             return;
         }
-        for (AnnotatedElement each : elements) {
-            String property = each instanceof Field field
+        for (AnnotatedElement element : elements) {
+            String property = element instanceof Field field
                     ? field.getName()
-                    : each instanceof Method method ? property(method.getName()) : "";
+                    : element instanceof Method method ? property(method.getName()) : "";
             if (!property.isEmpty()) {
                 names.add(JsonNames.folded(naming.translateName(property)));
             }
@@ -111,13 +113,13 @@ final class AcceptedMember {
 
     /** Returns whether the member gets all that no other member gets. */
     boolean isAny() {
-        return elements.stream().anyMatch(each -> JsonNames.find(each, ANY) != null);
+        return elements.stream().anyMatch(element -> JsonNames.find(element, ANY) != null);
     }
 
     /** Returns how the members of its value are called among those of the object around it; null if they stand apart. */
     UnaryOperator<String> unwrapping() {
-        for (AnnotatedElement each : elements) {
-            Annotation unwrapped = JsonNames.find(each, UNWRAPPED);
+        for (AnnotatedElement element : elements) {
+            Annotation unwrapped = JsonNames.find(element, UNWRAPPED);
             if (unwrapped != null) {
                 String prefix = folded(JsonNames.value(unwrapped, "prefix"));
                 String suffix = folded(JsonNames.value(unwrapped, "suffix"));
@@ -173,10 +175,10 @@ final class AcceptedMember {
         private static boolean isCreator(Executable executable) {
             return executable.getDeclaringClass().isRecord() && executable instanceof Constructor
                     || Arrays.stream(executable.getDeclaredAnnotations())
-                            .anyMatch(each ->
-                                    CREATORS.contains(each.annotationType().getName()))
+                            .anyMatch(array ->
+                                    CREATORS.contains(array.annotationType().getName()))
                     || Arrays.stream(executable.getParameters())
-                            .anyMatch(each -> each.getDeclaredAnnotations().length > 0);
+                            .anyMatch(array -> array.getDeclaredAnnotations().length > 0);
         }
 
         private void addParameters(Executable creator) {
@@ -218,13 +220,13 @@ final class AcceptedMember {
         /** A member with several keys joins those that have one of them. */
         private AcceptedMember memberWith(Collection<String> keys) {
             AcceptedMember member = null;
-            for (AcceptedMember each : new ArrayList<>(found)) {
-                if (each.keys.stream().anyMatch(new HashSet<>(keys)::contains)) {
+            for (AcceptedMember acceptedMember : new ArrayList<>(found)) {
+                if (acceptedMember.keys.stream().anyMatch(new HashSet<>(keys)::contains)) {
                     if (member == null) {
-                        member = each;
+                        member = acceptedMember;
                     } else {
-                        member.join(each);
-                        found.remove(each);
+                        member.join(acceptedMember);
+                        found.remove(acceptedMember);
                     }
                 }
             }

@@ -94,7 +94,9 @@ final class BodyType {
     }
 
     List<Requirement> unmetWith(GrantedScopes granted) {
-        return whole.stream().filter(each -> !each.isMetBy(granted)).toList();
+        return whole.stream()
+                .filter(requirement -> !requirement.isMetBy(granted))
+                .toList();
     }
 
     List<Requirement> whole() {
@@ -103,8 +105,8 @@ final class BodyType {
 
     /** Returns whether a caller with these scopes may write whatever the value holds. */
     boolean isOpenTo(GrantedScopes granted) {
-        for (Requirement each : reachable()) {
-            if (!each.isMetBy(granted)) {
+        for (Requirement requirement : reachable()) {
+            if (!requirement.isMetBy(granted)) {
                 return false;
             }
         }
@@ -132,9 +134,9 @@ final class BodyType {
             all.add(others);
         }
         told.values().forEach(byText -> all.addAll(byText.values()));
-        for (Member each : all) {
-            found.addAll(each.required());
-            each.content().collect(found, seen);
+        for (Member member : all) {
+            found.addAll(member.required());
+            member.content().collect(found, seen);
         }
     }
 
@@ -195,14 +197,16 @@ final class BodyType {
         }
 
         List<Requirement> unmetWith(GrantedScopes granted) {
-            return required().stream().filter(each -> !each.isMetBy(granted)).toList();
+            return required().stream()
+                    .filter(requirement -> !requirement.isMetBy(granted))
+                    .toList();
         }
 
         /** Returns what the caller lacks for the member or, if that is nothing, for what is in it. */
         List<Requirement> unmetWithin(GrantedScopes granted) {
             return isWritableWith(granted)
                     ? content().reachable().stream()
-                            .filter(each -> !each.isMetBy(granted))
+                            .filter(requirement -> !requirement.isMetBy(granted))
                             .toList()
                     : unmetWith(granted);
         }

@@ -126,30 +126,30 @@ final class BodyTypeBuilder {
     }
 
     private void addMembers(List<AcceptedMember> accepted) {
-        for (AcceptedMember each : accepted) {
-            Set<Requirement> needed = new LinkedHashSet<>(each.needed());
-            Set<Type> contents = new LinkedHashSet<>(each.contents());
-            if (each.components().any()) {
+        for (AcceptedMember member : accepted) {
+            Set<Requirement> needed = new LinkedHashSet<>(member.needed());
+            Set<Type> contents = new LinkedHashSet<>(member.contents());
+            if (member.components().any()) {
                 needed.addAll(types.of(contents).reachable());
-                contents.addAll(each.components().read());
+                contents.addAll(member.components().read());
             }
-            if (each.isAny()) {
+            if (member.isAny()) {
                 addOther(needed, contents);
-            } else if (each.unwrapping() != null) {
-                addUnwrapped(each, needed, contents);
+            } else if (member.unwrapping() != null) {
+                addUnwrapped(member, needed, contents);
             }
-            each.names().forEach(name -> merge(draft(name), needed, contents));
+            member.names().forEach(name -> merge(draft(name), needed, contents));
         }
     }
 
     /** The members of the value stand among those of the object around it. */
     private void addUnwrapped(AcceptedMember member, Set<Requirement> needed, Set<Type> contents) {
         BodyType inner = types.of(contents);
-        inner.members().forEach((name, each) -> {
+        inner.members().forEach((name, nextMember) -> {
             Set<Requirement> all = new LinkedHashSet<>(needed);
             all.addAll(inner.whole());
-            all.addAll(each.own());
-            merge(draft(member.unwrapping().apply(name)), all, each.contents());
+            all.addAll(nextMember.own());
+            merge(draft(member.unwrapping().apply(name)), all, nextMember.contents());
         });
         if (inner.others() != null) {
             List<Requirement> all = new ArrayList<>(needed);

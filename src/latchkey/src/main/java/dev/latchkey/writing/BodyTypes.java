@@ -84,9 +84,9 @@ final class BodyTypes {
         List<String> lines = new ArrayList<>();
         for (Class<?> type : known) {
             lines.add(type.getName() + " " + wholeOf(type));
-            for (AcceptedMember each : membersOfSubtype(TypeVariables.fill(type, Map.of()))) {
-                if (!each.needed().isEmpty()) {
-                    lines.add(type.getName() + "." + new TreeSet<>(each.names()) + " " + each.needed());
+            for (AcceptedMember member : membersOfSubtype(TypeVariables.fill(type, Map.of()))) {
+                if (!member.needed().isEmpty()) {
+                    lines.add(type.getName() + "." + new TreeSet<>(member.names()) + " " + member.needed());
                 }
             }
         }
@@ -108,9 +108,9 @@ final class BodyTypes {
     /** Returns the known classes behind {@code type}, without itself. */
     Set<Class<?>> subtypesOf(Class<?> type) {
         Set<Class<?>> found = new LinkedHashSet<>();
-        for (Class<?> each : known) {
-            if (each != type && type.isAssignableFrom(each)) {
-                found.add(each);
+        for (Class<?> candidate : known) {
+            if (candidate != type && type.isAssignableFrom(candidate)) {
+                found.add(candidate);
             }
         }
         addPermitted(type, found);
@@ -119,9 +119,9 @@ final class BodyTypes {
 
     private static void addPermitted(Class<?> type, Set<Class<?>> found) {
         if (type.isSealed()) {
-            for (Class<?> each : type.getPermittedSubclasses()) {
-                if (found.add(each)) {
-                    addPermitted(each, found);
+            for (Class<?> subclass : type.getPermittedSubclasses()) {
+                if (found.add(subclass)) {
+                    addPermitted(subclass, found);
                 }
             }
         }

@@ -30,9 +30,9 @@ final class ClassHints {
         this.declared = declared;
         Set<Class<?>> behind = types.subtypesOf(declared);
         Set<Class<?>> all = new LinkedHashSet<>(Hierarchy.of(declared));
-        behind.forEach(each -> all.addAll(Hierarchy.of(each)));
-        for (Class<?> each : all) {
-            read(each, behind);
+        behind.forEach(type -> all.addAll(Hierarchy.of(type)));
+        for (Class<?> type : all) {
+            read(type, behind);
         }
         boolean isOpen = declared.isInterface() || Modifier.isAbstract(declared.getModifiers());
         if (hasHint || isOpen) {
@@ -47,11 +47,11 @@ final class ClassHints {
         Annotation named = JsonNames.find(type, TYPE_INFO);
         if (named != null) {
             hasHint = true;
-            for (Annotation each : JsonNames.annotations(named, "value")) {
+            for (Annotation annotation : JsonNames.annotations(named, "value")) {
                 tell(
                         String.valueOf(JsonNames.value(named, "key")),
-                        String.valueOf(JsonNames.value(each, "alias")),
-                        (Class<?>) JsonNames.value(each, "type"));
+                        String.valueOf(JsonNames.value(annotation, "alias")),
+                        (Class<?>) JsonNames.value(annotation, "type"));
             }
         }
         Annotation jackson = JsonNames.find(type, INFO);
@@ -71,10 +71,10 @@ final class ClassHints {
         Map<String, Class<?>> names = new HashMap<>();
         Annotation listed = JsonNames.find(type, SUBTYPES);
         if (listed != null) {
-            for (Annotation each : JsonNames.annotations(listed, "value")) {
-                Class<?> subtype = (Class<?>) JsonNames.value(each, "value");
-                add(names, String.valueOf(JsonNames.value(each, "name")), subtype);
-                if (JsonNames.value(each, "names") instanceof String[] several) {
+            for (Annotation annotation : JsonNames.annotations(listed, "value")) {
+                Class<?> subtype = (Class<?>) JsonNames.value(annotation, "value");
+                add(names, String.valueOf(JsonNames.value(annotation, "name")), subtype);
+                if (JsonNames.value(annotation, "names") instanceof String[] several) {
                     for (String name : several) {
                         add(names, name, subtype);
                     }
@@ -82,7 +82,7 @@ final class ClassHints {
                 addNames(names, subtype);
             }
         }
-        behind.forEach(each -> addNames(names, each));
+        behind.forEach(candidate -> addNames(names, candidate));
         names.forEach((name, subtype) -> {
             if (byProperty) {
                 tell(key, name, subtype);

@@ -43,16 +43,16 @@ public final class FormBody {
         Map<String, Set<Requirement>> needed = new HashMap<>();
         Map<String, Set<Type>> contents = new HashMap<>();
         Map<String, String> names = new HashMap<>();
-        for (FormField each : fields) {
-            String name = JsonNames.folded(each.name());
-            names.put(name, each.name());
-            Requirement own = declarations.allOn(List.of(each.element()), each.place(), Access.WRITE);
+        for (FormField field : fields) {
+            String name = JsonNames.folded(field.name());
+            names.put(name, field.name());
+            Requirement own = declarations.allOn(List.of(field.element()), field.place(), Access.WRITE);
             Set<Requirement> all = needed.computeIfAbsent(name, unknown -> new LinkedHashSet<>());
             if (own != null) {
                 all.add(own);
             }
             contents.computeIfAbsent(name, unknown -> new LinkedHashSet<>())
-                    .add(TypeVariables.fill(each.content(), Map.of()));
+                    .add(TypeVariables.fill(field.content(), Map.of()));
         }
         Map<String, BodyType.Member> members = new HashMap<>();
         needed.forEach((name, all) ->
@@ -60,7 +60,7 @@ public final class FormBody {
         List<BodyType> types = new ArrayList<>();
         types.add(new BodyType(Set.of(), List.of(), members, null, Map.of()));
         types.add(PointedBody.of(pointers));
-        types.removeIf(each -> each.reachable().isEmpty());
+        types.removeIf(type -> type.reachable().isEmpty());
         return new FormBody(List.copyOf(types), names, false);
     }
 
@@ -76,13 +76,13 @@ public final class FormBody {
 
     /** Returns whether a caller may write every field. */
     public boolean isOpenTo(GrantedScopes granted) {
-        return types.stream().allMatch(each -> each.isOpenTo(granted));
+        return types.stream().allMatch(type -> type.isOpenTo(granted));
     }
 
     /** Returns the scopes that some field requires. */
     public Set<String> scopes() {
         Set<String> scopes = new TreeSet<>();
-        types.forEach(type -> type.reachable().forEach(each -> scopes.addAll(each.names())));
+        types.forEach(type -> type.reachable().forEach(requirement -> scopes.addAll(requirement.names())));
         return scopes;
     }
 
@@ -129,8 +129,8 @@ public final class FormBody {
     private BodyType.Member unwritable(String name, GrantedScopes granted, boolean asText) {
         for (BodyType type : types) {
             // CXF makes an object of all fields where a parameter names none.
-            for (String each : List.of(name, "")) {
-                BodyType.Member member = type.member(each);
+            for (String text : List.of(name, "")) {
+                BodyType.Member member = type.member(text);
                 if (member != null
                         && !(member.isWritableWith(granted)
                                 && (!asText || member.content().isOpenTo(granted)))) {

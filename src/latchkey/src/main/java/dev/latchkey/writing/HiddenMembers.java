@@ -42,12 +42,12 @@ final class HiddenMembers {
     private List<StoredMember> read(Class<?> type) {
         List<AcceptedMember> writing = written.membersOf(type);
         List<StoredMember> found = new ArrayList<>();
-        for (AcceptedMember each : seen.membersOf(type)) {
+        for (AcceptedMember acceptedMember : seen.membersOf(type)) {
             AcceptedMember same = writing.stream()
-                    .filter(other -> other.names().equals(each.names()))
+                    .filter(other -> other.names().equals(acceptedMember.names()))
                     .findFirst()
                     .orElse(null);
-            StoredMember member = new StoredMember(each, same);
+            StoredMember member = new StoredMember(acceptedMember, same);
             if (member.hasState()) {
                 found.add(member);
             }
@@ -73,8 +73,8 @@ final class HiddenMembers {
         return Members.isPlatform(type) && !type.isArray()
                 || open.computeIfAbsent(
                         type,
-                        each -> seen.of(each).isOpenTo(granted)
-                                && written.of(each).isOpenTo(granted));
+                        candidate -> seen.of(candidate).isOpenTo(granted)
+                                && written.of(candidate).isOpenTo(granted));
     }
 
     /** Returns the member by which elements of the class are matched. */

@@ -62,9 +62,9 @@ final class JsonNames {
 
     /** Returns the annotation of a library on {@code element}, or null. */
     static Annotation find(AnnotatedElement element, String annotation) {
-        for (Annotation each : element.getDeclaredAnnotations()) {
-            if (each.annotationType().getName().equals(annotation)) {
-                return each;
+        for (Annotation nextAnnotation : element.getDeclaredAnnotations()) {
+            if (nextAnnotation.annotationType().getName().equals(annotation)) {
+                return nextAnnotation;
             }
         }
         return null;

@@ -44,7 +44,7 @@ final class JsonScanner extends JsonTokens implements BodyScanner {
     }
 
     private BodyType unlessOpen(BodyType body) {
-        boolean isOpen = body == BodyType.FREE || open.computeIfAbsent(body, each -> each.isOpenTo(granted));
+        boolean isOpen = body == BodyType.FREE || open.computeIfAbsent(body, type -> type.isOpenTo(granted));
         return isOpen ? BodyType.FREE : body;
     }
 

@@ -16,8 +16,8 @@ final class MemberNameList {
     /** Returns the names, each with what stands between its parts. */
     static List<String> of(String parameter) {
         List<String> names = new ArrayList<>();
-        for (String each : parameter.split("[,;|\\s]+")) {
-            String name = withoutSigns(each);
+        for (String text : parameter.split("[,;|\\s]+")) {
+            String name = withoutSigns(text);
             if (!name.isEmpty()) {
                 names.add(name);
             }

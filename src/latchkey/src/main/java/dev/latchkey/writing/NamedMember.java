@@ -49,23 +49,25 @@ record NamedMember(boolean exists, Set<Requirement> unmet, BodyType content, boo
 
     private static boolean mayWithhold(BodyType type, GrantedScopes granted) {
         return type.told().values().stream()
-                .flatMap(each -> each.values().stream())
-                .anyMatch(each -> !each.isWritableWith(granted));
+                .flatMap(map -> map.values().stream())
+                .anyMatch(member -> !member.isWritableWith(granted));
     }
 
     /** Returns what the caller lacks for the last member, whatever is in it. */
     Set<Requirement> unmetWithContent(GrantedScopes granted) {
         Set<Requirement> all = new LinkedHashSet<>(unmet);
-        content.reachable().stream().filter(each -> !each.isMetBy(granted)).forEach(all::add);
+        content.reachable().stream()
+                .filter(requirement -> !requirement.isMetBy(granted))
+                .forEach(all::add);
         return all;
     }
 
     /** Returns the names in a text with dots, slashes or brackets between them. */
     static List<String> names(String text) {
         List<String> names = new ArrayList<>();
-        for (String each : text.split("[./\\[\\]]+")) {
-            if (!each.isEmpty()) {
-                names.add(each);
+        for (String name : text.split("[./\\[\\]]+")) {
+            if (!name.isEmpty()) {
+                names.add(name);
             }
         }
         return names;

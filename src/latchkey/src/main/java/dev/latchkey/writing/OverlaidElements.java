@@ -33,7 +33,7 @@ final class OverlaidElements {
             return sent == null || sent instanceof Map ? layMap((Map<?, ?>) sent, map, patch) : sent;
         }
         List<?> before = listOf(stored);
-        if (before.stream().allMatch(each -> each == null || hidden.isOpen(each.getClass()))) {
+        if (before.stream().allMatch(element -> element == null || hidden.isOpen(element.getClass()))) {
             return sent;
         }
         List<Object> laid = layList(sent == null ? List.of() : listOf(sent), before);
@@ -59,23 +59,23 @@ final class OverlaidElements {
         // After which stored element hidden ones stand: they stay there.
         Map<Object, List<Object>> hiddenAfter = new HashMap<>();
         Object previous = null;
-        for (Object each : stored) {
-            if (each != null && hidden.isHidden(each.getClass())) {
-                hiddenAfter.computeIfAbsent(previous, none -> new ArrayList<>()).add(each);
+        for (Object element : stored) {
+            if (element != null && hidden.isHidden(element.getClass())) {
+                hiddenAfter.computeIfAbsent(previous, none -> new ArrayList<>()).add(element);
             } else {
-                previous = identityOf(each);
-                if (byIdentity.put(previous, each) != null) {
+                previous = identityOf(element);
+                if (byIdentity.put(previous, element) != null) {
                     throw Overlay.conflict();
                 }
             }
         }
         List<Object> laid = new ArrayList<>(hiddenAfter.getOrDefault(null, List.of()));
         hiddenAfter.remove(null);
-        for (Object each : sent) {
-            Object identity = each == null || hidden.isOpen(each.getClass()) && !isStored(each, byIdentity)
+        for (Object element : sent) {
+            Object identity = element == null || hidden.isOpen(element.getClass()) && !isStored(element, byIdentity)
                     ? null
-                    : identityOf(each);
-            laid.add(overlay.lay(each, identity == null ? null : byIdentity.remove(identity), null));
+                    : identityOf(element);
+            laid.add(overlay.lay(element, identity == null ? null : byIdentity.remove(identity), null));
             List<Object> after = identity == null ? null : hiddenAfter.remove(identity);
             if (after != null) {
                 laid.addAll(after);
@@ -106,7 +106,8 @@ final class OverlaidElements {
     }
 
     private Object layMap(Map<?, ?> sent, Map<?, ?> stored, JsonObject patch) {
-        boolean isOpen = stored.values().stream().allMatch(each -> each == null || hidden.isOpen(each.getClass()));
+        boolean isOpen =
+                stored.values().stream().allMatch(element -> element == null || hidden.isOpen(element.getClass()));
         if (isOpen && patch == null) {
             return sent;
         }

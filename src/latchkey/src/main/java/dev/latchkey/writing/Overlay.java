@@ -89,19 +89,19 @@ final class Overlay {
         Set<String> named = patch == null ? null : named(patch);
         boolean plain = type == stored.getClass();
         Map<StoredMember, Object> changed = new LinkedHashMap<>();
-        for (StoredMember each : hidden.membersOf(type)) {
-            if (!isKept(each, named)) {
-                Object now = each.get(sent, true);
-                Object laid = lay(now, each.get(stored, plain), patchOf(each, patch));
+        for (StoredMember storedMember : hidden.membersOf(type)) {
+            if (!isKept(storedMember, named)) {
+                Object now = storedMember.get(sent, true);
+                Object laid = lay(now, storedMember.get(stored, plain), patchOf(storedMember, patch));
                 if (patch != null || laid != now) {
-                    changed.put(each, laid);
+                    changed.put(storedMember, laid);
                 }
             }
         }
         // What is sent comes last, for a member may be kept in the field of another name.
-        for (StoredMember each : hidden.membersOf(type)) {
-            if (isKept(each, named)) {
-                each.copy(stored, sent, plain);
+        for (StoredMember storedMember : hidden.membersOf(type)) {
+            if (isKept(storedMember, named)) {
+                storedMember.copy(stored, sent, plain);
             }
         }
         changed.forEach((member, value) -> member.set(sent, value));
@@ -122,7 +122,7 @@ final class Overlay {
             String key = JsonNames.folded(components[i].getName());
             types[i] = components[i].getType();
             StoredMember member = hidden.membersOf(sent.getClass()).stream()
-                    .filter(each -> each.names().contains(key))
+                    .filter(storedMember -> storedMember.names().contains(key))
                     .findFirst()
                     .orElseThrow();
             Object current = member.get(stored, true);
@@ -147,9 +147,9 @@ final class Overlay {
         if (patch == null) {
             return null;
         }
-        for (Map.Entry<String, JsonValue> each : patch.entrySet()) {
-            if (member.names().contains(JsonNames.folded(each.getKey()))) {
-                return each.getValue() instanceof JsonObject inner ? inner : null;
+        for (Map.Entry<String, JsonValue> entry : patch.entrySet()) {
+            if (member.names().contains(JsonNames.folded(entry.getKey()))) {
+                return entry.getValue() instanceof JsonObject inner ? inner : null;
             }
         }
         return null;

@@ -75,8 +75,8 @@ record PartHead(Set<String> names, byte[] text) {
                         throw malformed();
                     }
                     names = new LinkedHashSet<>();
-                    for (String each : values) {
-                        names.add(decoded(each));
+                    for (String text : values) {
+                        names.add(decoded(text));
                     }
                 } else if (parameter.startsWith(NAME)) {
                     // RFC 2231 has names in several pieces, and in other encodings.

@@ -41,18 +41,18 @@ final class PointedBody {
 
     private static BodyType of(Set<Way> ways) {
         Set<Way> all = new LinkedHashSet<>();
-        ways.forEach(each -> addWithIndexes(each, all));
+        ways.forEach(way -> addWithIndexes(way, all));
         List<Requirement> whole = new ArrayList<>();
         Map<String, Set<Way>> named = new HashMap<>();
         Set<Way> any = new LinkedHashSet<>();
-        for (Way each : all) {
-            if (each.steps.isEmpty()) {
-                whole.add(each.needed);
-            } else if (each.steps.get(0).equals(ANY)) {
-                any.add(each.rest());
+        for (Way way : all) {
+            if (way.steps.isEmpty()) {
+                whole.add(way.needed);
+            } else if (way.steps.get(0).equals(ANY)) {
+                any.add(way.rest());
             } else {
-                named.computeIfAbsent(JsonNames.folded(each.steps.get(0)), unknown -> new LinkedHashSet<>())
-                        .add(each.rest());
+                named.computeIfAbsent(JsonNames.folded(way.steps.get(0)), unknown -> new LinkedHashSet<>())
+                        .add(way.rest());
             }
         }
         Map<String, BodyType.Member> members = new HashMap<>();

@@ -31,15 +31,16 @@ record ReadingComponents(boolean any, Set<Type> read) {
         boolean any = false;
         Set<Type> read = new LinkedHashSet<>();
         for (AnnotatedElement element : elements) {
-            for (Annotation each : element.getDeclaredAnnotations()) {
-                String name = each.annotationType().getName();
-                if (each instanceof JsonbTypeAdapter adapter) {
+            for (Annotation annotation : element.getDeclaredAnnotations()) {
+                String name = annotation.annotationType().getName();
+                if (annotation instanceof JsonbTypeAdapter adapter) {
                     any = true;
                     read.add(TypeVariables.argumentsOf(adapter.value())
                             .get(JsonbAdapter.class.getTypeParameters()[1]));
                 } else if (name.equals(JACKSON)) {
-                    any |= isAnySet(each, List.of("using", "builder", "converter", "contentUsing", "contentConverter"));
-                    addClasses(each, List.of("as", "contentAs"), read);
+                    any |= isAnySet(
+                            annotation, List.of("using", "builder", "converter", "contentUsing", "contentConverter"));
+                    addClasses(annotation, List.of("as", "contentAs"), read);
                 } else {
                     any |= UNKNOWN.contains(name);
                 }
@@ -50,7 +51,7 @@ record ReadingComponents(boolean any, Set<Type> read) {
 
     private static boolean isAnySet(Annotation annotation, List<String> elements) {
         return elements.stream()
-                .map(each -> JsonNames.value(annotation, each))
+                .map(element -> JsonNames.value(annotation, element))
                 .anyMatch(value -> value instanceof Class<?> type && !isDefault(type));
     }
 

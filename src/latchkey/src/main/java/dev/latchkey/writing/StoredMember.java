@@ -36,14 +36,14 @@ final class StoredMember {
             needed.addAll(written.needed());
         }
         boolean marked = false;
-        for (AnnotatedElement each : read.elements()) {
-            marked |= each.isAnnotationPresent(Identity.class);
-            if (each instanceof Field field) {
+        for (AnnotatedElement element : read.elements()) {
+            marked |= element.isAnnotationPresent(Identity.class);
+            if (element instanceof Field field) {
                 fields.add(field);
                 addWoven(field);
-            } else if (each instanceof Method method && method.getParameterCount() == 0) {
+            } else if (element instanceof Method method && method.getParameterCount() == 0) {
                 getter = preferred(getter, method);
-            } else if (each instanceof Method method && method.getParameterCount() == 1) {
+            } else if (element instanceof Method method && method.getParameterCount() == 1) {
                 setter = preferred(setter, method);
             }
         }
@@ -75,8 +75,8 @@ final class StoredMember {
     }
 
     boolean isOpenTo(GrantedScopes granted) {
-        for (Requirement each : needed) {
-            if (!each.isMetBy(granted)) {
+        for (Requirement requirement : needed) {
+            if (!requirement.isMetBy(granted)) {
                 return false;
             }
         }
@@ -96,8 +96,8 @@ final class StoredMember {
         if (fields.isEmpty() || !plain && getter != null) {
             set(to, get(from, plain));
         } else {
-            for (Field each : fields) {
-                writeField(each, to, readField(each, from));
+            for (Field field : fields) {
+                writeField(field, to, readField(field, from));
             }
         }
     }

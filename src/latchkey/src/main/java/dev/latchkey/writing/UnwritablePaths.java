@@ -74,10 +74,10 @@ final class UnwritablePaths {
         entered.removeIf(bean -> !around.add(bean));
         Set<String> seen = new HashSet<>();
         for (Type bean : entered) {
-            for (AcceptedMember each : types.membersOfSubtype(bean)) {
-                String name = name(each);
+            for (AcceptedMember acceptedMember : types.membersOfSubtype(bean)) {
+                String name = name(acceptedMember);
                 if (seen.add(name)) {
-                    add(before + name, each.contents(), body.member(name), around);
+                    add(before + name, acceptedMember.contents(), body.member(name), around);
                 }
             }
         }
@@ -100,7 +100,11 @@ final class UnwritablePaths {
         List<Requirement> unmet = member.unmetWith(granted);
         if (unmet.isEmpty()) {
             add(
-                    path + (contents.stream().allMatch(each -> !array(each).isEmpty()) ? "[]" : ""),
+                    path
+                            + (contents.stream()
+                                            .allMatch(content -> !array(content).isEmpty())
+                                    ? "[]"
+                                    : ""),
                     member.content(),
                     around);
         } else {
@@ -116,7 +120,7 @@ final class UnwritablePaths {
             found.addAll(beans(Types.content(type)));
         } else {
             found.add(type);
-            types.subtypesOf(raw).forEach(each -> found.add(TypeVariables.fill(each, Map.of())));
+            types.subtypesOf(raw).forEach(candidate -> found.add(TypeVariables.fill(candidate, Map.of())));
         }
         return found;
     }
@@ -133,18 +137,18 @@ final class UnwritablePaths {
 
     /** Returns a name of the member as people write it. */
     private static String name(AcceptedMember member) {
-        for (AnnotatedElement each : member.elements()) {
-            for (String declared : JsonNames.declaredOn(each)) {
+        for (AnnotatedElement element : member.elements()) {
+            for (String declared : JsonNames.declaredOn(element)) {
                 return declared;
             }
         }
-        for (AnnotatedElement each : member.elements()) {
-            if (each instanceof Field field) {
+        for (AnnotatedElement element : member.elements()) {
+            if (element instanceof Field field) {
                 return field.getName();
             }
         }
-        for (AnnotatedElement each : member.elements()) {
-            if (each instanceof Method method) {
+        for (AnnotatedElement element : member.elements()) {
+            if (element instanceof Method method) {
                 return Introspector.decapitalize(method.getName().replaceFirst("^(?:get|set|is)(?=[A-Z])", ""));
             }
         }

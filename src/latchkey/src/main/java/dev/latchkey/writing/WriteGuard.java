@@ -73,7 +73,7 @@ public final class WriteGuard {
     /** Returns the scopes that something in a body of the type requires to be written. */
     public Set<String> scopesToWrite(Type type) {
         Set<String> scopes = new LinkedHashSet<>();
-        written.of(type).reachable().forEach(each -> scopes.addAll(each.names()));
+        written.of(type).reachable().forEach(requirement -> scopes.addAll(requirement.names()));
         return scopes;
     }
 
@@ -117,7 +117,7 @@ public final class WriteGuard {
                 seenWith.computeIfAbsent(config, seen::with).of(type),
                 writtenWith.computeIfAbsent(config, written::with).of(type),
                 granted);
-        operations.forEach(each -> check.check(each.asJsonObject()));
+        operations.forEach(operation -> check.check(operation.asJsonObject()));
         check.finish();
     }
 
