@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +21,9 @@ import org.junit.jupiter.api.Test;
 /** What people do in the console at night, on two servers that share a PostgreSQL: the page is one's, the programs call the other. */
 @NeedsBrowser
 class ConsoleStoriesIT {
+    /** How many of the keys of a story a program uses. */
+    private static final int KNOWN = 10;
+
     private static TwoNodes nodes;
     private static Browser browser;
 
@@ -163,5 +169,55 @@ class ConsoleStoriesIT {
         browser.choose("filter-state", "active").awaitText("keys-shown", "1 key");
         browser.find("key-row-" + id(used));
         assertThat(callAtTheOther(used).statusCode()).isEqualTo(200);
+    }
+
+    private List<JsonObject> listed(String query) {
+        return nodes.first().admin().get("keys?application=fleet&" + query).objects("keys");
+    }
+
+    private static String first() {
+        return (String)
+                browser.run("return document.querySelector('[data-testid^=key-row-] .key-name')?.textContent ?? ''");
+    }
+
+    /** All but some of them are made by SQL, which is quick, and their texts are not known. */
+    @Test
+    void tenThousandKeys_areSearchedSortedAndDisabled() {
+        nodes.first().admin().post("applications", "{\"id\":\"fleet\",\"name\":\"Many devices\"}");
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < KNOWN; i++) {
+            Answer made = nodes.first().key("fleet", String.format("Device %05d", i * 1_000), "Inputs:Get");
+            texts.add(made.text().orElseThrow().reveal());
+        }
+        nodes.postgres()
+                .execute("insert into latchkey_key (id, application_id, description, digest, state, created, version)"
+                        + " select 'fleet' || lpad(i::text, 7, '0'), 'fleet', 'Device ' || lpad(i::text, 5, '0'),"
+                        + " 'sha256:' || repeat('0', 64), 'ACTIVE', now() - i * interval '1 second', 1"
+                        + " from generate_series(1, 9999) i where i % 1000 <> 0");
+        texts.forEach(each -> awaitAtTheOther(each, 200));
+
+        assertThat(listed("q=DEVICE%200123&sort=-description&limit=200"))
+                .extracting(key -> key.getString("description"))
+                .hasSize(10)
+                .startsWith("Device 01239")
+                .endsWith("Device 01230");
+        console.open("#fleet");
+        console.signIn("admin").awaitText("keys-shown", "there are more").choose("sort", "description");
+        await("the first key").until(() -> first().equals("Device 00000"));
+        browser.type("filter-text", "DEVICE 09999").awaitText("keys-shown", "1 key");
+        await("the key that was searched").until(() -> first().equals("Device 09999"));
+        browser.type("filter-text", "device").awaitText("keys-shown", "there are more");
+        browser.click("select-all").click("bulk-everything").awaitLongText("bulk-count", "10,000 keys selected");
+        browser.click("bulk-disable").awaitLongText("bulk-summary", "10,000 keys will be disabled");
+        browser.picture("story-fleet").click("confirm-bulk");
+        await("the change").atMost(Duration.ofMinutes(5)).until(() -> !browser.isThere("confirm-bulk"));
+
+        assertThat(listed("state=active&limit=1")).isEmpty();
+        texts.forEach(each -> awaitAtTheOther(each, 401));
+        assertThat(nodes.second()
+                        .admin()
+                        .get("audit?application=fleet&action=key%20disabled&limit=200")
+                        .objects("entries"))
+                .hasSize(200);
     }
 }
