@@ -3,6 +3,7 @@ package dev.latchkey.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.json.Json;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,6 +56,10 @@ class RevocationIT {
         DISABLE,
         CUT,
         REPLACE,
+        /** As one of several keys. */
+        BULK,
+        /** It may be used from another address alone. */
+        ADDRESSES,
         DELETE_EVERYWHERE;
 
         static Way any(Random random) {
@@ -83,12 +88,33 @@ class RevocationIT {
                             .status();
                 case REPLACE ->
                     host.admin().post("keys/" + id + "/replace", null).status();
+                case BULK ->
+                    host.admin()
+                            .post(
+                                    "keys/bulk",
+                                    Json.createObjectBuilder()
+                                            .add("action", "delete")
+                                            .add(
+                                                    "keys",
+                                                    Json.createObjectBuilder()
+                                                            .add(
+                                                                    id,
+                                                                    host.admin()
+                                                                            .get("keys/" + id)
+                                                                            .etag()))
+                                            .build()
+                                            .toString())
+                            .status();
+                case ADDRESSES ->
+                    host.admin()
+                            .patch("keys/" + id, "{\"addresses\":[\"192.0.2.1\"]}")
+                            .status();
                 case DELETE_EVERYWHERE -> host.deleteEverywhere(id);
             };
         }
 
         int refusal() {
-            return this == CUT ? 403 : 401;
+            return this == CUT || this == ADDRESSES ? 403 : 401;
         }
     }
 
