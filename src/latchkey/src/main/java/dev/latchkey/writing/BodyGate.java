@@ -13,7 +13,8 @@ import java.io.InputStream;
  * lenient reader accepts is refused, because it could hold a member that is not seen here. Not thread-safe.
  */
 public final class BodyGate extends InputStream {
-    private static final int CHUNK = 8192;
+    /** How many bytes are scanned at a time, unless the body has fewer. */
+    static final int CHUNK = 8192;
 
     private final InputStream in;
     private final BodyScanner scanner;

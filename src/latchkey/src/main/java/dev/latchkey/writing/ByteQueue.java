@@ -5,9 +5,18 @@ import java.util.Arrays;
 
 /** Holds bytes from when they are scanned until they are read. Not thread-safe. */
 final class ByteQueue {
-    private byte[] bytes = new byte[256];
+    private byte[] bytes;
     private int start;
     private int end;
+
+    ByteQueue() {
+        this(256);
+    }
+
+    /** Makes a queue that grows when it is to hold more than {@code capacity} bytes. */
+    ByteQueue(int capacity) {
+        bytes = new byte[capacity];
+    }
 
     boolean isEmpty() {
         return start == end;

@@ -15,7 +15,7 @@ final class JsonScanner extends JsonTokens implements BodyScanner {
     private final WriteMode mode;
     private final Map<BodyType, Boolean> open = new IdentityHashMap<>();
     private final Set<Object> reported = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final NameCache names = new NameCache();
+    private final NameCache names = new NameCache(this::unlessOpen);
     private final ScannedBytes bytes = new ScannedBytes();
     private final Violations refused = new Violations();
     private final Violations ignored = new Violations();
@@ -87,7 +87,7 @@ final class JsonScanner extends JsonTokens implements BodyScanner {
         String name = known.name();
         path.name(name);
         member = known.member();
-        type = member == null ? BodyType.FREE : unlessOpen(member.content());
+        type = known.content();
         return path.type().tellsClass(name);
     }
 

@@ -1,5 +1,7 @@
 package dev.latchkey.writing;
 
+import java.util.function.UnaryOperator;
+
 /**
  * Finds what a name in the text stands for without decoding it each time: bodies repeat few names very often. Not thread-safe.
  */
@@ -11,6 +13,12 @@ final class NameCache {
     private static final int LONGEST = 64;
 
     private final Known[] known = new Known[PLACES];
+    private final UnaryOperator<BodyType> unlessOpen;
+
+    /** Caches names for one caller: {@code unlessOpen} returns {@link BodyType#FREE} for what the caller may write whole. */
+    NameCache(UnaryOperator<BodyType> unlessOpen) {
+        this.unlessOpen = unlessOpen;
+    }
 
     /**
      * Knows one name.
@@ -19,8 +27,9 @@ final class NameCache {
      * @param text its bytes, with escapes
      * @param name the name
      * @param member the member that it stands for, or null
+     * @param content what the member's value is read as
      */
-    record Known(BodyType within, byte[] text, String name, BodyType.Member member) {}
+    record Known(BodyType within, byte[] text, String name, BodyType.Member member, BodyType content) {}
 
     /**
      * Returns what a name stands for.
@@ -40,7 +49,9 @@ final class NameCache {
             return found;
         }
         String name = JsonTexts.decoded(text);
-        found = new Known(within, text.toArray(), name, within.member(name));
+        BodyType.Member member = within.member(name);
+        BodyType content = member == null ? BodyType.FREE : unlessOpen.apply(member.content());
+        found = new Known(within, text.toArray(), name, member, content);
         if (size <= LONGEST) {
             known[place] = found;
         }

@@ -9,7 +9,7 @@ final class ScannedBytes {
     private static final int MOST_HELD = 20_000;
     private static final byte[] NO_BYTES = {};
 
-    private final ByteQueue output = new ByteQueue();
+    private final ByteQueue output = new ByteQueue(BodyGate.CHUNK);
     /** What was held of earlier chunks. */
     private final ByteQueue held = new ByteQueue();
 

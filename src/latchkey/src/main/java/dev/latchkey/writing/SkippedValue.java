@@ -57,37 +57,45 @@ final class SkippedValue {
      * @param position the place of the byte {@code from} in the whole text
      */
     int follow(byte[] source, int from, int count, long position) {
-        int i = from;
-        while (i < count && active) {
-            if (inText) {
-                i = text(source, i, count);
-            } else {
-                byte b = source[i];
-                switch (KINDS[b & 0xff]) {
-                    case FILLING -> {}
-                    case QUOTE -> inText = true;
-                    case OPENING -> path.open(b == '{', BodyType.FREE, position + i - from);
-                    case CLOSING -> close(b, position + i - from);
-                    default -> throw JsonTexts.unexpected(b, position + i - from);
+        int i = inText ? text(source, from, count) : from;
+        while (i < count) {
+            byte b = source[i++];
+            switch (KINDS[b & 0xff]) {
+                case FILLING -> {}
+                case QUOTE -> i = text(source, i, count);
+                case OPENING -> path.open(b == '{', BodyType.FREE, position + i - 1 - from);
+                case CLOSING -> {
+                    close(b, position + i - 1 - from);
+                    if (!active) {
+                        return i;
+                    }
                 }
-                i++;
+                default -> throw JsonTexts.unexpected(b, position + i - 1 - from);
             }
         }
         return i;
     }
 
+    /** Follows a text; returns the byte behind its quote, or behind the chunk. */
     private int text(byte[] source, int from, int count) {
-        if (escaped) {
+        int i = from;
+        if (escaped && i < count) {
             escaped = false;
-            return from + 1;
+            i++;
         }
-        int end = JsonTexts.endOfRun(source, from, count);
-        if (end == count) {
-            return end;
+        while (i < count) {
+            byte b = source[i++];
+            if (b == '"') {
+                inText = false;
+                return i;
+            }
+            if (b == '\\') {
+                escaped = i == count;
+                i++;
+            }
         }
-        escaped = source[end] == '\\';
-        inText = escaped;
-        return end + 1;
+        inText = true;
+        return count;
     }
 
     private void close(byte b, long position) {

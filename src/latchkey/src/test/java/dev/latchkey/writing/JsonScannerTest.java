@@ -245,6 +245,19 @@ class JsonScannerTest {
         }
     }
 
+    /** Escapes in what is skipped must not hide a quote, wherever the body is cut. */
+    @Test
+    void bodyThatIsCutAnywhere_isReadAlike() throws IOException {
+        String skipped = "{\"unknown\":{\"a\\\"}\":\"c\\\\\",\"d\":[\"\\\\\\\"]}\",{\"e\":\"\"}]}";
+        for (int step = 1; step < skipped.length(); step++) {
+            int cut = step;
+            assertThat(through(Item.class, skipped + "}", REFUSE, cut)).isEqualTo(skipped + "}");
+            Violations violations = catchThrowableOfType(
+                    Violations.class, () -> through(Item.class, skipped + ",\"margin\":1}", REFUSE, cut));
+            assertThat(violations.members()).containsExactly("/margin");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
