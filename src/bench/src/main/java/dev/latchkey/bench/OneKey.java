@@ -36,8 +36,8 @@ class OneKey implements KeySource {
     }
 
     @Override
-    public KeyChanges changesSince(long epoch) {
-        return new KeyChanges(0, epoch == 0 ? Optional.of(Set.of()) : Optional.empty());
+    public KeyChanges changesSince(long epoch, String hash) {
+        return new KeyChanges(0, "", epoch == 0 ? Optional.of(Set.of()) : Optional.empty());
     }
 
     @Override

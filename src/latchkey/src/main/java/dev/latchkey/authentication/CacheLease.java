@@ -8,7 +8,6 @@ import dev.latchkey.key.KeySource;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -44,9 +43,18 @@ final class CacheLease {
      * An answer of the store.
      *
      * @param epoch the epoch of the store then; {@link KeyChanges#NEVER} before the first answer
+     * @param hash what the store says with this epoch, and would not say after another past
      * @param askedAt when it was asked for
      */
-    record Confirmed(long epoch, long askedAt) {}
+    record Confirmed(long epoch, String hash, long askedAt) {
+        private static Confirmed never(long now) {
+            return new Confirmed(KeyChanges.NEVER, "", now);
+        }
+
+        private boolean isOf(long otherEpoch, String otherHash) {
+            return epoch == otherEpoch && hash.equals(otherHash);
+        }
+    }
 
     /**
      * Begins without any confirmation.
@@ -58,7 +66,7 @@ final class CacheLease {
         this.nanoTime = nanoTime;
         this.lease = settings.cache().lease().toNanos();
         this.changed = changed;
-        this.confirmed = new Confirmed(KeyChanges.NEVER, nanoTime.getAsLong());
+        this.confirmed = Confirmed.never(nanoTime.getAsLong());
     }
 
     Confirmed confirmed() {
@@ -88,7 +96,11 @@ final class CacheLease {
         reporting.run(() -> report(false));
         long asked = answers.get();
         long askedAt = nanoTime.getAsLong();
-        KeyChanges changes = store.changesSince(confirmed.epoch);
+        Confirmed before = confirmed;
+        KeyChanges changes = store.changesSince(before.epoch, before.hash);
+        if (before.epoch != KeyChanges.NEVER && changes.keyIds().isEmpty()) {
+            reporting.run(this::reportNothing);
+        }
         exclusion.run(() -> accept(changes, askedAt, asked));
         reporting.run(() -> report(true));
     }
@@ -102,16 +114,16 @@ final class CacheLease {
             return;
         }
         // A store that goes back in time has been restored, and may hold anything.
-        changed.accept(changes.epoch() < before.epoch ? new KeyChanges(changes.epoch(), Optional.empty()) : changes);
-        boolean older = !first && changes.epoch() == before.epoch && askedAt - before.askedAt < 0;
+        changed.accept(changes.epoch() < before.epoch ? KeyChanges.ofAny(changes.epoch(), changes.hash()) : changes);
+        boolean older = before.isOf(changes.epoch(), changes.hash()) && askedAt - before.askedAt < 0;
         // Only now: whoever reads this must not find what is dropped.
-        confirmed = new Confirmed(changes.epoch(), older ? before.askedAt : askedAt);
+        confirmed = new Confirmed(changes.epoch(), changes.hash(), older ? before.askedAt : askedAt);
     }
 
-    /** Does something unless the store has moved on from an epoch, and keeps it from moving on meanwhile. */
-    void ifStill(long epoch, Runnable action) {
+    /** Does something unless the store has moved on from a confirmation, and keeps it from moving on meanwhile. */
+    void ifStill(Confirmed then, Runnable action) {
         exclusion.run(() -> {
-            if (confirmed.epoch == epoch) {
+            if (confirmed.isOf(then.epoch, then.hash)) {
                 action.run();
             }
         });
@@ -120,8 +132,8 @@ final class CacheLease {
     /** Trusts nothing any more that was confirmed before. */
     void distrust() {
         exclusion.run(() -> {
-            changed.accept(new KeyChanges(confirmed.epoch, Optional.empty()));
-            confirmed = new Confirmed(KeyChanges.NEVER, nanoTime.getAsLong());
+            changed.accept(KeyChanges.ofAny(confirmed.epoch, confirmed.hash));
+            confirmed = Confirmed.never(nanoTime.getAsLong());
         });
     }
 
@@ -151,6 +163,15 @@ final class CacheLease {
                     "This server could not confirm to the other servers that it has processed all changes",
                     readOnly);
         }
+    }
+
+    /**
+     * Tells the other servers that this one has heeded nothing. The store may be another one than before, which does not know
+     * this server, or knows of it what was true in another past.
+     */
+    private void reportNothing() {
+        heard = false;
+        store.confirm(node, KeyChanges.NEVER);
     }
 
     /** Tells the other servers that nobody has to wait for this one. */

@@ -45,13 +45,14 @@ final class KeyLoader {
      * @throws StoreUnavailableException if the store cannot be asked
      */
     Loaded load(String keyId) {
-        long epoch = epochs.confirmed().epoch();
+        CacheLease.Confirmed confirmed = epochs.confirmed();
+        long epoch = confirmed.epoch();
         long beganAt = nanoTime.getAsLong();
         KeyResolution found = read(keyId, epoch)
                 .<KeyResolution>map(key -> prepared.of(keyId, key, beganAt))
                 .orElse(Unresolved.UNKNOWN);
         if (cache.isOn() && epoch != KeyChanges.NEVER) {
-            epochs.ifStill(epoch, () -> {
+            epochs.ifStill(confirmed, () -> {
                 if (found instanceof CachedKey key) {
                     cache.put(KeyId.of(keyId), key);
                 } else {

@@ -20,7 +20,7 @@ final class ChangeLog {
             "application enabled");
 
     private static final String END_OF_POSTGRES =
-            "select number, pg_is_in_recovery() from latchkey_audit_head where id = " + AuditHeadEntity.ONLY;
+            "select number, hash, pg_is_in_recovery() from latchkey_audit_head where id = " + AuditHeadEntity.ONLY;
 
     private ChangeLog() {}
 
@@ -29,29 +29,38 @@ final class ChangeLog {
      *
      * @throws StoreUnavailableException if a replica answers
      */
-    static KeyChanges since(EntityManager entities, boolean postgres, long epoch) {
-        long now = epoch(entities, postgres);
-        if (now == epoch) {
-            return new KeyChanges(now, Optional.of(Set.of()));
+    static KeyChanges since(EntityManager entities, boolean postgres, long epoch, String hash) {
+        End end = endOfPrimary(entities, postgres);
+        long now = end.number;
+        if (now == epoch && end.hash.equals(hash)) {
+            return new KeyChanges(now, hash, Optional.of(Set.of()));
         }
-        if (epoch == KeyChanges.NEVER || now < epoch || now - epoch > MOST) {
-            return KeyChanges.ofAny(now);
+        if (epoch == KeyChanges.NEVER || now <= epoch || now - epoch > MOST) {
+            return KeyChanges.ofAny(now, end.hash);
         }
+        // The entry of the epoch too: its hash is another one if the store has another past than the one that is
+        // remembered.
         List<Object[]> rows = entities.createQuery(
-                        "select a.action, a.subject from LatchkeyAudit a where a.number > :epoch and a.number <= :now",
+                        "select a.action, a.subject, a.number, a.hash from LatchkeyAudit a"
+                                + " where a.number >= :epoch and a.number <= :now",
                         Object[].class)
                 .setParameter("epoch", epoch)
                 .setParameter("now", now)
                 .getResultList();
         Set<String> keyIds = new HashSet<>();
+        int same = epoch == 0 ? 1 : 0;
         for (Object[] row : rows) {
-            if (ABOUT_MANY_KEYS.contains((String) row[0])) {
-                return KeyChanges.ofAny(now);
+            if ((long) row[2] == epoch) {
+                same += row[3].equals(hash) ? 1 : 0;
+            } else if (ABOUT_MANY_KEYS.contains((String) row[0])) {
+                return KeyChanges.ofAny(now, end.hash);
+            } else {
+                keyIds.add((String) row[1]);
             }
-            keyIds.add((String) row[1]);
         }
         // Somebody may have cleared old entries away.
-        return rows.size() == now - epoch ? new KeyChanges(now, Optional.of(keyIds)) : KeyChanges.ofAny(now);
+        boolean complete = same == 1 && rows.size() == now - epoch + (epoch == 0 ? 0 : 1);
+        return complete ? new KeyChanges(now, end.hash, Optional.of(keyIds)) : KeyChanges.ofAny(now, end.hash);
     }
 
     /**
@@ -60,27 +69,37 @@ final class ChangeLog {
      * @throws StoreUnavailableException if a replica answers, which may not have heard of the last changes
      */
     static long epoch(EntityManager entities, boolean postgres) {
+        return endOfPrimary(entities, postgres).number;
+    }
+
+    private static End endOfPrimary(EntityManager entities, boolean postgres) {
         End end = end(entities, postgres);
         if (!end.isPrimary()) {
             throw new StoreUnavailableException(
                     "The connection led to a replica of PostgreSQL. latchkey.datasource must lead to the primary only",
                     null);
         }
-        return end.number();
+        return end;
     }
 
     /** The end of the trail as one database knows it. */
-    record End(long number, boolean isPrimary) {}
+    record End(long number, String hash, boolean isPrimary) {
+        /** Before the first change the hash is empty, which some databases keep as null. */
+        static End of(Object number, Object hash, boolean isPrimary) {
+            return new End(((Number) number).longValue(), hash == null ? "" : (String) hash, isPrimary);
+        }
+    }
 
     static End end(EntityManager entities, boolean postgres) {
         if (postgres) {
             Object[] row =
                     (Object[]) entities.createNativeQuery(END_OF_POSTGRES).getSingleResult();
-            return new End(((Number) row[0]).longValue(), !(Boolean) row[1]);
+            return End.of(row[0], row[1], !(Boolean) row[2]);
         }
-        long number = entities.createQuery("select h.number from LatchkeyAuditHead h where h.id = :only", Long.class)
+        Object[] row = entities.createQuery(
+                        "select h.number, h.hash from LatchkeyAuditHead h where h.id = :only", Object[].class)
                 .setParameter("only", AuditHeadEntity.ONLY)
                 .getSingleResult();
-        return new End(number, true);
+        return End.of(row[0], row[1], true);
     }
 }

@@ -72,9 +72,9 @@ public class JpaKeyStore implements KeySource {
     }
 
     @Override
-    public KeyChanges changesSince(long epoch) {
+    public KeyChanges changesSince(long epoch, String hash) {
         return database.transact(
-                "polling for changes", entities -> ChangeLog.since(entities, database.isPostgres(), epoch));
+                "polling for changes", entities -> ChangeLog.since(entities, database.isPostgres(), epoch, hash));
     }
 
     @Override

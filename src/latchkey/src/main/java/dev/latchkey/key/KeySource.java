@@ -21,8 +21,10 @@ public interface KeySource extends KeyLookup {
     /**
      * What has changed since an epoch; one indexed query if that is nothing. A replica is not believed: it may not have heard of
      * the last changes, and then the store counts as unavailable.
+     *
+     * @param hash what came with that epoch; another one than that of the store then means that any key may be another one
      */
-    KeyChanges changesSince(long epoch);
+    KeyChanges changesSince(long epoch, String hash);
 
     /** Tells the other servers that {@code node} trusts nothing any longer that was changed up to {@code epoch}. */
     void confirm(String node, long epoch);

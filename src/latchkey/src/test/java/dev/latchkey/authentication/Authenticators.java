@@ -12,7 +12,6 @@ import dev.latchkey.scope.Vocabulary;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
@@ -60,8 +59,8 @@ public final class Authenticators {
         }
 
         @Override
-        public KeyChanges changesSince(long then) {
-            return new KeyChanges(epoch.incrementAndGet(), Optional.empty());
+        public KeyChanges changesSince(long then, String hash) {
+            return KeyChanges.ofAny(epoch.incrementAndGet(), "");
         }
 
         @Override

@@ -43,6 +43,7 @@ final class FakeStore implements KeySource {
     private volatile Runnable onWrite = () -> {};
     private volatile Runnable beforeReading = () -> {};
     private volatile boolean forgetful;
+    private String past = "";
 
     FakeStore() {
         keys.put(ID, keyRecord(ID));
@@ -94,7 +95,7 @@ final class FakeStore implements KeySource {
     }
 
     @Override
-    public KeyChanges changesSince(long epoch) {
+    public KeyChanges changesSince(long epoch, String hash) {
         questions.incrementAndGet();
         beforeReading.run();
         KeyChanges changes;
@@ -102,7 +103,8 @@ final class FakeStore implements KeySource {
             long now = changed.size();
             changes = new KeyChanges(
                     now,
-                    epoch < 0 || epoch > now || forgetful
+                    past,
+                    epoch < 0 || epoch > now || !past.equals(hash) || forgetful
                             ? Optional.empty()
                             : Optional.of(new HashSet<>(changed.subList((int) epoch, (int) now))));
         }
@@ -154,6 +156,12 @@ final class FakeStore implements KeySource {
 
     void onWrite(Runnable action) {
         onWrite = action;
+    }
+
+    /** Another store takes over, which has come to the same epoch in another way. */
+    synchronized void takeOver() {
+        past += "'";
+        nodes.clear();
     }
 
     /** From now on it cannot tell which keys were changed, only that some were. */

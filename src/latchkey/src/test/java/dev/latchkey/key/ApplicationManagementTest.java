@@ -62,7 +62,7 @@ class ApplicationManagementTest {
         applications.disable(Actor.SYSTEM, "shop");
         assertThat(state()).isEqualTo(ApiKey.State.DISABLED);
         // Other servers evict whatever they have cached, for the entry does not name the keys.
-        assertThat(fixture.store.changesSince(before).keyIds()).isEmpty();
+        assertThat(fixture.changesSince(before).keyIds()).isEmpty();
         assertThat(isExplained()).isTrue();
 
         Actor own = Actor.ofKey(key.id(), "shop", true, Set.of("Inputs:Get"), "");
@@ -73,7 +73,7 @@ class ApplicationManagementTest {
 
         before = fixture.store.epoch();
         applications.enable(Actor.SYSTEM, "shop");
-        assertThat(fixture.store.changesSince(before).keyIds()).isEmpty();
+        assertThat(fixture.changesSince(before).keyIds()).isEmpty();
         assertThat(state()).isEqualTo(ApiKey.State.ACTIVE);
         assertThat(isExplained()).isTrue();
         assertThat(fixture.events)

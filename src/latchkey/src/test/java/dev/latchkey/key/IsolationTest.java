@@ -82,8 +82,7 @@ class IsolationTest {
                         fixture.management.disable(Actor.SYSTEM, id, OptionalLong.empty());
                         fixture.store.add(List.of(new KeyUse(ids.get(0), java.time.Instant.EPOCH, 1)));
                         // A server confirms on one thread.
-                        fixture.store.confirm(
-                                node, fixture.store.changesSince(0).epoch());
+                        fixture.store.confirm(node, fixture.changesSince(0).epoch());
                         assertThat(fixture.store.find(id)).isPresent();
                     }
                     return ids;

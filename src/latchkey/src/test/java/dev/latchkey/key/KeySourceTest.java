@@ -38,13 +38,13 @@ class KeySourceTest {
     }
 
     private long epoch() {
-        return store.changesSince(KeyChanges.NEVER).epoch();
+        return fixture.changesSince(KeyChanges.NEVER).epoch();
     }
 
     private Set<String> changed(Runnable change) {
         long before = epoch();
         change.run();
-        KeyChanges changes = store.changesSince(before);
+        KeyChanges changes = fixture.changesSince(before);
         assertThat(changes.epoch()).isGreaterThan(before);
         return changes.keyIds().orElseThrow();
     }
@@ -63,25 +63,25 @@ class KeySourceTest {
                 .hasSize(2);
         assertThat(changed(() -> fixture.keys.delete(id))).containsExactly(id);
         assertThat(changed(this::issue)).hasSize(1);
-        assertThat(store.changesSince(epoch()).keyIds()).contains(Set.of());
+        assertThat(fixture.changesSince(epoch()).keyIds()).contains(Set.of());
     }
 
     @Test
     void whatCannotBeToldOneByOne_mayBeAnyKey() {
         long before = epoch();
-        assertThat(store.changesSince(before + 1).keyIds())
+        assertThat(fixture.changesSince(before + 1).keyIds())
                 .as("a store that was restored")
                 .isEmpty();
 
         issue();
         fixture.execute("delete from latchkey_audit where number = " + epoch());
-        assertThat(store.changesSince(before).keyIds())
+        assertThat(fixture.changesSince(before).keyIds())
                 .as("entries that were cleared away")
                 .isEmpty();
 
         long then = epoch();
         fixture.keys.deleteApplication("shop");
-        assertThat(store.changesSince(then).keyIds()).as("an application").isEmpty();
+        assertThat(fixture.changesSince(then).keyIds()).as("an application").isEmpty();
     }
 
     @Test

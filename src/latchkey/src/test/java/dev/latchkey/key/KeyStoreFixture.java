@@ -123,6 +123,12 @@ final class KeyStoreFixture implements AfterEachCallback {
         }
     }
 
+    /** What has changed since an entry of the audit trail. */
+    KeyChanges changesSince(long epoch) {
+        List<String> hash = column("select hash from latchkey_audit where number = " + epoch);
+        return store.changesSince(epoch, hash.isEmpty() ? "" : hash.get(0));
+    }
+
     /** A page of the audit trail, newest first. */
     List<AuditEntry> audit(Optional<String> application, long before, int limit) {
         return new AuditTrail(store).page(AuditQuery.page(application, before, limit));

@@ -35,7 +35,7 @@ class ReplicaTest {
                 assertThat(reading.key()).isPresent();
                 assertThat(reading.epoch()).isEqualTo(2);
                 assertThat(reading.isPrimary()).isFalse();
-                assertRefused(() -> fixture.store.changesSince(2));
+                assertRefused(() -> fixture.changesSince(2));
                 assertRefused(fixture.store::epoch);
                 assertRefused(() -> fixture.store.haveAllConfirmed(2));
             } finally {
