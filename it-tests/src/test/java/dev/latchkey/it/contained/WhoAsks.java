@@ -2,6 +2,7 @@ package dev.latchkey.it.contained;
 
 import dev.latchkey.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
@@ -42,7 +43,19 @@ public class WhoAsks {
                 "cdi=" + name(injected.get()),
                 "session=" + (request.getSession(false) != null),
                 "mechanisms="
-                        + beans.getBeans(HttpAuthenticationMechanism.class).size());
+                        + beans.getBeans(HttpAuthenticationMechanism.class, Any.Literal.INSTANCE)
+                                .size(),
+                "several=" + usesSeveralMechanisms());
+    }
+
+    /** Whether the server has Jakarta Security 4. */
+    private static boolean usesSeveralMechanisms() {
+        String name = HttpAuthenticationMechanism.class.getName() + "Handler";
+        try {
+            return Class.forName(name, false, HttpAuthenticationMechanism.class.getClassLoader()) != null;
+        } catch (ClassNotFoundException older) {
+            return false;
+        }
     }
 
     private static String name(Principal principal) {

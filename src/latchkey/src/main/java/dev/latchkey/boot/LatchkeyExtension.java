@@ -86,6 +86,9 @@ public class LatchkeyExtension implements Extension {
                                     + " server has its jar. Remove the jar from that list."),
                     discovery);
         }
+        if (containerOn && wrongSettings.isEmpty()) {
+            KeyMechanisms.addHandler(discovery);
+        }
     }
 
     private static void refuse(RuntimeException mistake, AfterBeanDiscovery discovery) {
