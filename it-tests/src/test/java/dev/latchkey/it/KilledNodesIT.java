@@ -65,7 +65,8 @@ class KilledNodesIT {
     }
 
     private static MicroServer node() throws IOException {
-        WebArchive war = ManagedHost.war("managed", ManagedHost.ON + PostgresSource.setting(postgres.port()))
+        WebArchive war = ManagedHost.war(
+                        "managed", ManagedHost.ON_WITH_DEFAULTS + PostgresSource.setting(postgres.port()))
                 .addPackage("dev.latchkey.it.noticed")
                 .addAsResource(new StringAsset(OBSERVED.toAbsolutePath().toString()), "observed.path")
                 .addAsLibrary(PostgresSource.driver());

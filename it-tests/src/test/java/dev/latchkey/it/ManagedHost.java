@@ -14,7 +14,11 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** Runs the web application whose keys are managed, and makes what each test manages. */
 final class ManagedHost implements AutoCloseable {
-    static final String ON = Jar.parameter("latchkey.admin", "true");
+    /** Keys are managed, and all else is as by default: for tests of what happens when the database responds late. */
+    static final String ON_WITH_DEFAULTS = Jar.parameter("latchkey.admin", "true");
+    /** Keys are managed, and requests wait long for the database, for the machine that runs the tests may be busy. */
+    static final String ON = ON_WITH_DEFAULTS + Jar.parameter("latchkey.store.timeout", "30s");
+
     static final String[] MANAGING = {"Apps:Add", "Apps:Delete", "Apps:Get", "Keys:Add", "Keys:Delete", "Keys:Get"};
     static final String[] INPUTS = {"Concepts:Get", "Inputs:Add", "Inputs:Delete", "Inputs:Get"};
 

@@ -24,7 +24,8 @@ final class TwoNodes implements AutoCloseable {
             Wire wire = Wire.to(postgres::port);
             try {
                 WebArchive war = ManagedHost.war(
-                                "managed", ManagedHost.ON + PostgresSource.setting(wire.port()) + settings)
+                                "managed",
+                                ManagedHost.ON_WITH_DEFAULTS + PostgresSource.setting(wire.port()) + settings)
                         .addPackage("dev.latchkey.it.governed.inside")
                         .addPackage("dev.latchkey.it.streamed")
                         .addAsLibrary(PostgresSource.driver());

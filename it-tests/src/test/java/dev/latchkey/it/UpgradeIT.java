@@ -109,7 +109,8 @@ class UpgradeIT {
 
     private void replace(int slot, String name, Postgres postgres, boolean older) throws IOException {
         slots.get(slot).stop();
-        WebArchive war = ManagedHost.war("managed", ManagedHost.ON + PostgresSource.setting(postgres.port()))
+        WebArchive war = ManagedHost.war(
+                        "managed", ManagedHost.ON_WITH_DEFAULTS + PostgresSource.setting(postgres.port()))
                 .addAsLibrary(PostgresSource.driver());
         if (older) {
             war.delete("/WEB-INF/lib/latchkey.jar");
