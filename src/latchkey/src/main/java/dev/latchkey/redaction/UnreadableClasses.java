@@ -16,18 +16,20 @@ import org.jboss.jandex.Indexer;
  * Looks into class files for scopes that reflection cannot read, because signatures in the class name something that is not there:
  * an optional dependency of a library, mostly.
  */
-final class UnreadableClasses {
+public final class UnreadableClasses {
     private static final Logger LOG = System.getLogger(UnreadableClasses.class.getName());
 
     private UnreadableClasses() {}
 
     /** Whether a scope may be declared on a member of the class. It is if the class file cannot be read either. */
-    static boolean mayDeclare(Class<?> type) {
+    public static boolean mayDeclare(Class<?> type) {
         boolean declares = declares(type);
         LOG.log(
                 declares ? Level.WARNING : Level.DEBUG,
                 () -> type.getName() + " refers to a class that is missing"
-                        + (declares ? ", so its objects are left out for callers that lack a scope" : ""));
+                        + (declares
+                                ? ", so its objects are left out and not accepted for callers that lack a scope"
+                                : ""));
         return declares;
     }
 

@@ -143,13 +143,13 @@ final class AcceptedMember {
         }
 
         void add(Class<?> type) {
-            for (Field field : type.getDeclaredFields()) {
-                add(Members.keys(field), field, field.getGenericType());
+            for (Field field : ReadableMembers.of(type, Class::getDeclaredFields)) {
+                add(Members.keys(field), field, ReadableMembers.typeOf(field));
             }
-            for (Method method : type.getDeclaredMethods()) {
+            for (Method method : ReadableMembers.of(type, Class::getDeclaredMethods)) {
                 add(method);
             }
-            for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+            for (Constructor<?> constructor : ReadableMembers.of(type, Class::getDeclaredConstructors)) {
                 if (isCreator(constructor)) {
                     addParameters(constructor);
                 }
@@ -169,7 +169,7 @@ final class AcceptedMember {
             if (keys.isEmpty() && last >= 0 && isNamed) {
                 keys = Set.of(JsonNames.folded(method.getName()));
             }
-            add(keys, method, last < 0 ? method.getGenericReturnType() : method.getGenericParameterTypes()[last]);
+            add(keys, method, ReadableMembers.typeOf(method));
         }
 
         private static boolean isCreator(Executable executable) {
@@ -199,7 +199,7 @@ final class AcceptedMember {
                 Set<String> keys = new LinkedHashSet<>();
                 names.forEach(name -> keys.add(Members.folded(name)));
                 // A component's annotation is copied to the parameter, where it would stand for writing alone.
-                add(keys, isCanonical ? null : parameters[i], parameters[i].getParameterizedType());
+                add(keys, isCanonical ? null : parameters[i], ReadableMembers.typeOf(parameters[i]));
             }
         }
 

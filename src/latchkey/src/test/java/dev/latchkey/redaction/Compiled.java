@@ -1,6 +1,8 @@
 package dev.latchkey.redaction;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.net.URI;
@@ -76,6 +78,12 @@ public final class Compiled {
     /** A loader that defines the classes anew. */
     public ClassLoader loader() {
         return new ClassLoader(Compiled.class.getClassLoader()) {
+            @Override
+            public InputStream getResourceAsStream(String name) {
+                byte[] bytes = classes.get(name.replaceFirst("\\.class$", "").replace('/', '.'));
+                return bytes == null ? super.getResourceAsStream(name) : new ByteArrayInputStream(bytes);
+            }
+
             @Override
             protected Class<?> findClass(String name) throws ClassNotFoundException {
                 byte[] bytes = classes.get(name);

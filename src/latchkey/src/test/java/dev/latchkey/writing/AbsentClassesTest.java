@@ -16,18 +16,28 @@ import org.junit.jupiter.api.Test;
 class AbsentClassesTest {
     private static final String SHAPE = "public class Shape { @ScopeRequired(\"X\") public String margin; }";
     private static final String BROKEN = "public class Broken extends Shape { public Library library; }";
+    private static final String GUARDED =
+            "public class Guarded extends Shape { @ScopeRequired(\"Y\") public String price; public Library library; }";
+    private static final String OPTIONAL = "import java.util.List; public class Optional {"
+            + " public Library make() { return null; } public Shape shape; public List<Library> all; }";
 
     private final Vocabulary vocabulary = new Vocabulary();
     private final GrantedScopes none = vocabulary.granted(java.util.Set.of());
+    private ClassLoader loader;
     private Class<?> shape;
     private Class<?> broken;
     private WriteGuard guard;
 
     @BeforeEach
     void compileAndLoseTheLibrary() throws ClassNotFoundException {
-        ClassLoader loader = new Compiled(
+        loader = new Compiled(
                         "package absent; ",
-                        Map.of("Shape", SHAPE, "Broken", BROKEN, "Library", "public class Library {}"))
+                        Map.of(
+                                "Shape", SHAPE,
+                                "Broken", BROKEN,
+                                "Guarded", GUARDED,
+                                "Optional", OPTIONAL,
+                                "Library", "public class Library {}"))
                 .without("absent.Library")
                 .loader();
         shape = loader.loadClass("absent.Shape");
@@ -47,7 +57,14 @@ class AbsentClassesTest {
     }
 
     @Test
-    void bodyOfTheClassItself_cannotBeRead() {
-        assertThatThrownBy(() -> guard.unwritable(broken, none)).isInstanceOf(NoClassDefFoundError.class);
+    void bodyOfTheClassItself_isCheckedForWhatReadersFind() throws ClassNotFoundException {
+        assertThat(guard.unwritable(broken, none)).containsOnlyKeys("margin");
+        assertThat(guard.unwritable(loader.loadClass("absent.Optional"), none)).containsOnlyKeys("shape.margin");
+    }
+
+    @Test
+    void bodyOfAClassThatDeclaresScopes_cannotBeRead() throws ClassNotFoundException {
+        Class<?> guarded = loader.loadClass("absent.Guarded");
+        assertThatThrownBy(() -> guard.unwritable(guarded, none)).isInstanceOf(NoClassDefFoundError.class);
     }
 }
