@@ -75,6 +75,9 @@ class RedactionIT {
     /** Entities come with what their provider wove in, and with lists of its own, loaded or not. */
     @Test
     @Gap(
+            on = {ServerKind.TOMCAT, ServerKind.JETTY},
+            because = "Tomcat and Jetty do not inject an EntityManager into beans")
+    @Gap(
             on = ServerKind.WILDFLY,
             because =
                     "JSON-B cannot write unloaded references of Hibernate, with or without the jar: load the objects of a response")
@@ -397,7 +400,10 @@ class RedactionIT {
             assertThat(refused.body()).contains("unrenderable-response").doesNotContain("canary", "\"own\"");
         }
         assertThat(http.get(SOME, "own/photos/invoice").statusCode()).isEqualTo(403);
-        assertThat(http.get(SOME, "own/events").body()).doesNotContain("canary");
+        // Tomcat ends the connection within the body when an event cannot be sent.
+        String events =
+                http.raw("GET " + http.root() + "own/events HTTP/1.1", "Host: x", "Authorization: Key " + SOME.text());
+        assertThat(events).startsWith("HTTP/1.1 200").doesNotContain("canary");
         assertThat(http.get(ALL, "own/events").body()).contains("canary-a", "\"own\"");
         assertThat(server.log())
                 .contains("JSON is written by dev.latchkey.it.redacted.OwnWriter.")

@@ -18,9 +18,9 @@ final class ServletContainerLibraries {
 
     private ServletContainerLibraries() {}
 
-    /** Adds them to a web application that has the jar; whatever else is deployed stays as it is. */
+    /** Adds them to a web application, with or without the jar. */
     static void addTo(Archive<?> application) throws IOException {
-        if (application instanceof WebArchive war && hasJar(war)) {
+        if (application instanceof WebArchive war) {
             for (Path each : files()) {
                 war.addAsLibrary(each.toFile());
             }
@@ -29,10 +29,6 @@ final class ServletContainerLibraries {
                 addDescriptor(war, "beans.xml");
             }
         }
-    }
-
-    private static boolean hasJar(WebArchive war) {
-        return war.getContent().keySet().stream().anyMatch(path -> path.get().matches("/WEB-INF/lib/latchkey.*\\.jar"));
     }
 
     private static void addDescriptor(WebArchive war, String name) {
