@@ -8,7 +8,8 @@ import java.util.List;
 /** Runs one WildFly, configured by {@code deploy-descriptors/wildfly}. */
 final class WildFlyServer extends Server {
     private static final Path HOME = Path.of(System.getProperty("it.server.home"));
-    private static final Path CONFIGURED = TARGET.resolve("servers/configured/wildfly");
+    private static final Path CONFIGURED =
+            TARGET.resolve("servers/configured-" + System.getProperty("it.fork") + "/wildfly");
     private static final Path DESCRIPTORS = Path.of("deploy-descriptors/wildfly");
 
     private static boolean configured;
