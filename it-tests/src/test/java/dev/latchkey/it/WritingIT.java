@@ -161,6 +161,35 @@ class WritingIT {
     @CsvSource(
             delimiter = '|',
             value = {
+                "application/merge-patch+json|{'name':'new'}",
+                "application/merge-patch+json|{'margin':null}",
+                "application/json-patch+json|[{'op':'replace','path':'/name','value':'new'}]",
+                "application/json-patch+json|[{'op':'test','path':'/margin','value':7}]"
+            })
+    @Gap(
+            on = {ServerKind.PAYARA_MICRO, ServerKind.GLASSFISH, ServerKind.TOMEE, ServerKind.TOMCAT, ServerKind.JETTY},
+            because = "Only RESTEasy applies patches itself")
+    void patchThatTheRuntimeApplies_isAPut(String type, String patch) {
+        String path = stored() + "/object";
+
+        HttpResponse<String> refused = send(SOME, products, "PATCH", path, patch, type);
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(409);
+        assertThat(refused.body()).contains("/problems/incomplete-view");
+        assertThat(whole()).contains("'name':'n'", "'margin':7", "'price':3");
+
+        HttpResponse<String> whole =
+                send(ALL, products, "PATCH", path, "{'name':'new'}", "application/merge-patch+json");
+        assertThat(whole.statusCode()).as(whole.body()).isBetween(200, 204);
+        assertThat(whole()).contains("'name':'new'");
+        if (ServerKind.CURRENT == ServerKind.WILDFLY) {
+            assertThat(whole()).contains("'margin':7", "'price':3", "'margin':1");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "[{'op':'replace','path':'/name','value':'new'}]|204",
                 "[{'op':'replace','path':'/lines/0/text','value':'new'}]|204",
                 "[{'op':'add','path':'/lines/-','value':{'id':'c'}}]|204",

@@ -88,6 +88,20 @@ public class Products {
     }
 
     @GET
+    @Path("{id}/object")
+    public Product object(@PathParam("id") String id) {
+        return STORED.get(id);
+    }
+
+    /** Takes the object that RESTEasy makes of the patch. */
+    @PATCH
+    @Path("{id}/object")
+    @Consumes({"application/merge-patch+json", "application/json-patch+json"})
+    public void patchObject(@PathParam("id") String id, Product product) {
+        STORED.put(id, product);
+    }
+
+    @GET
     @Path("{id}/tagged")
     public Response tagged(@PathParam("id") String id, @Context Request request) {
         EntityTag tag = tag(id);
