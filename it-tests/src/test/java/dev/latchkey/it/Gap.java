@@ -16,6 +16,9 @@ public @interface Gap {
     /** The servers. */
     ServerKind[] on();
 
+    /** The versions of Jakarta EE in which it is one. */
+    int[] ee() default {10, 11};
+
     /** The feature release of Java from which on it is one. */
     int fromJava() default 0;
 

@@ -98,6 +98,14 @@ public class Forms {
         Kept.keep(name, margin);
     }
 
+    @PUT
+    @Path("texts")
+    @Consumes("multipart/form-data")
+    public void putTexts(
+            @FormParam("name") String name, @FormParam("margin") @ScopeRequired("Margins:Get") String margin) {
+        Kept.keep(name, margin);
+    }
+
     @POST
     @Path("product")
     @Consumes("multipart/form-data")
