@@ -97,7 +97,7 @@ final class ValueJudge {
             return null;
         }
         ValueKind kind = jsonb.lore().kindOf(key.getClass());
-        if (kind.plain() && kind.form() != ValueKind.Form.BEAN || kind.form() == ValueKind.Form.CLOSED) {
+        if (kind.form() == ValueKind.Form.CLOSED) {
             return key;
         }
         if (isHidden(key.getClass(), kind)) {

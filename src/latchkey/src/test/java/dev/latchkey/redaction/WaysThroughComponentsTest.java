@@ -187,6 +187,25 @@ class WaysThroughComponentsTest {
         assertThat(shown(new Given(new Maker()), REDACT)).contains("SECRET");
     }
 
+    enum Telling {
+        ONE;
+
+        private final Guarded guarded = new Guarded();
+
+        @Override
+        public String toString() {
+            return guarded.a;
+        }
+    }
+
+    /** Johnzon writes it by its toString. */
+    @Test
+    void constantsAsKeysTellNothing() {
+        assertThat(shown(List.of(Map.of(Telling.ONE, 1), new Part()), REDACT))
+                .doesNotContain("SECRET")
+                .contains("{\"b\":\"open\"}");
+    }
+
     private static Object virtual() throws ReflectiveOperationException {
         String source =
                 """
