@@ -179,9 +179,6 @@ final class ContainerJudge {
     }
 
     private Object array(Object array, Class<?> type) {
-        if (type.getComponentType().isPrimitive()) {
-            return array;
-        }
         List<Object> left = new ArrayList<>();
         boolean less = false;
         for (int i = 0; i < Array.getLength(array); i++) {
@@ -205,13 +202,12 @@ final class ContainerJudge {
     }
 
     private Object optional(Optional<?> optional) {
-        if (optional.isEmpty()) {
+        Object content = optional.orElse(null);
+        Object judged = values.judge(content);
+        if (judged == content) {
             return optional;
         }
-        Object judged = values.judge(optional.get());
-        return judged == ValueJudge.HIDDEN
-                ? ValueJudge.HIDDEN
-                : judged == optional.get() ? optional : Optional.of(judged);
+        return judged == ValueJudge.HIDDEN ? ValueJudge.HIDDEN : Optional.of(judged);
     }
 
     private Object sequence(Object value, ValueKind.Form form) {

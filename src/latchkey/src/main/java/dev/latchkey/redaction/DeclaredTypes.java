@@ -53,7 +53,12 @@ final class DeclaredTypes {
 
     private void note(Type type) {
         Set<Class<?>> guarded = new LinkedHashSet<>();
-        TypeGraph.reaches(type, known.subtypes(), candidate -> guards.isGuarded(candidate) && !guarded.add(candidate));
+        TypeGraph.reaches(type, known.subtypes(), candidate -> {
+            if (guards.isGuarded(candidate)) {
+                guarded.add(candidate);
+            }
+            return false;
+        });
         if (!known.subtypes().containsAll(guarded)) {
             known = known.with(guards, guarded);
         }

@@ -45,7 +45,6 @@ final class FilteringGenerator extends KeyedGenerator {
 
     /** Expects a null in place of a value that is withheld: the member that was read last, if nothing was written since. */
     void expectNull() {
-        settle();
         expectsNull = true;
         expected = name == null && depth == memberDepth ? member : null;
     }

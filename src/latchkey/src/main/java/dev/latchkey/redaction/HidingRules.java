@@ -112,9 +112,7 @@ final class HidingRules {
     /** What is denied of objects of a declared type. */
     Set<Requirement> unmetBy(Type root) {
         Set<Requirement> found = new LinkedHashSet<>();
-        TypeMentions.of(root).stream()
-                .filter(type -> !Members.isPlatform(type))
-                .forEach(type -> found.addAll(unmetIn(type)));
+        TypeMentions.of(root).forEach(type -> found.addAll(unmetIn(type)));
         if (found.isEmpty()) {
             addAll(root, subtypes, found);
         }

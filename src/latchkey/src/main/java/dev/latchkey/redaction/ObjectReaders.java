@@ -173,9 +173,6 @@ final class ObjectReaders {
 
         private boolean add(Field field) {
             try {
-                if (isClosed(field.getDeclaringClass())) {
-                    return false;
-                }
                 field.setAccessible(true);
                 MethodHandle way = generic(LOOKUP.unreflectGetter(field));
                 boolean data = !Modifier.isTransient(field.getModifiers());

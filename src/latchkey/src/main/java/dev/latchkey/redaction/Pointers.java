@@ -69,7 +69,7 @@ public final class Pointers {
     /** By RFC 6901, section 3. Without a regular expression, which would need a frame of the stack for each character. */
     static boolean isPointer(String text) {
         boolean form = text.isEmpty() || text.charAt(0) == '/';
-        for (int i = text.indexOf('~'); form && i >= 0; i = text.indexOf('~', i + 1)) {
+        for (int i = text.indexOf('~'); form && i != -1; i = text.indexOf('~', i + 1)) {
             form = i + 1 < text.length() && (text.charAt(i + 1) == '0' || text.charAt(i + 1) == '1');
         }
         return form;
@@ -131,24 +131,15 @@ public final class Pointers {
 
     /** JSON text that each encoding can write: half a surrogate pair stands in it as an escape, as it did in the original. */
     private static String encodable(String json) {
-        StringBuilder text = null;
-        for (int i = 0; i < json.length(); i++) {
-            char character = json.charAt(i);
-            boolean pair = Character.isHighSurrogate(character)
-                    && i + 1 < json.length()
-                    && Character.isLowSurrogate(json.charAt(i + 1));
-            if (pair) {
-                i++;
+        StringBuilder text = new StringBuilder(json.length());
+        json.codePoints().forEach(point -> {
+            if (Character.getType(point) == Character.SURROGATE) {
+                text.append(String.format("\\u%04x", point));
+            } else {
+                text.appendCodePoint(point);
             }
-            boolean half = !pair && Character.isSurrogate(character);
-            if (half && text == null) {
-                text = new StringBuilder(json.substring(0, i));
-            }
-            if (text != null) {
-                text.append(half ? String.format("\\u%04x", (int) character) : json.substring(pair ? i - 1 : i, i + 1));
-            }
-        }
-        return text == null ? json : text.toString();
+        });
+        return text.toString();
     }
 
     private static long leaves(JsonValue value) {

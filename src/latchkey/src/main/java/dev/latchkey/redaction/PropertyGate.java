@@ -46,7 +46,7 @@ final class PropertyGate {
 
     /** Whether nothing can ever be withheld at this gate from objects of a class. */
     boolean isNeverClosed(Class<?> owner) {
-        return closed && of(owner).member.isEmpty() && of(owner).content.isEmpty();
+        return closed && of(owner).member.isEmpty();
     }
 
     /** Whether the property must not be read from an object; notes why. */

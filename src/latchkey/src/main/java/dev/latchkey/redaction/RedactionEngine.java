@@ -62,9 +62,7 @@ public final class RedactionEngine {
 
     /** The scopes for want of which something that is known to be guarded is withheld from the caller, wherever it stands. */
     public SortedSet<String> missingFor(GrantedScopes granted) {
-        Set<Requirement> unmet = new LinkedHashSet<>(types.known().requirements());
-        unmet.removeIf(requirement -> requirement.isHeldBy(granted));
-        return UnmetRequirements.names(unmet, granted);
+        return UnmetRequirements.names(types.known().requirements(), granted);
     }
 
     /** The refusal that every response of the declared type would get; empty if there may be others. */

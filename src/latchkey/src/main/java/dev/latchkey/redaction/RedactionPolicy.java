@@ -86,6 +86,7 @@ public record RedactionPolicy(OnMissing onMissing, double limit, boolean measure
 
     /** Returns how many leaves there may be in all if this many are left: the portion is above the limit if there are more. */
     private long mostLeaves(long left) {
-        return limit >= 1 ? Long.MAX_VALUE : (long) Math.floor(left / (1 - limit) + 1e-9);
+        // With a limit of 1 the quotient is infinite, which is the largest long.
+        return (long) Math.floor(left / (1 - limit) + 1e-9);
     }
 }

@@ -109,10 +109,14 @@ final class Rendering {
         }
     }
 
-    /** Notes that a value is withheld. */
-    void withheld(Collection<Requirement> needed, HidingReason reason) {
+    /**
+     * Notes that a value is withheld.
+     *
+     * @param lacking what it needs and the caller lacks
+     */
+    void withheld(Collection<Requirement> lacking, HidingReason reason) {
         guardMet = true;
-        needed.stream().filter(requirement -> !requirement.isMetBy(granted)).forEach(unmet::add);
+        unmet.addAll(lacking);
         reasons.add(reason);
     }
 

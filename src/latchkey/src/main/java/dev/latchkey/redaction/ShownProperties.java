@@ -64,7 +64,7 @@ final class ShownProperties {
     private static boolean isVisible(List<Members.Read> all, Member member, PropertyVisibilityStrategy own) {
         if (own == null) {
             return Modifier.isPublic(member.getModifiers())
-                    && othersOf(all, member)
+                    && membersOfSameProperty(all, member)
                             .filter(Method.class::isInstance)
                             .allMatch(getter -> Modifier.isPublic(getter.getModifiers()));
         }
@@ -75,17 +75,15 @@ final class ShownProperties {
     private static boolean isTransient(List<Members.Read> all, Members.Read read) {
         Member member = read.member();
         return member instanceof Field && Modifier.isTransient(member.getModifiers())
-                || Members.has(read.element(), TRANSIENT)
-                || othersOf(all, member).anyMatch(other -> Members.has((AnnotatedElement) other, TRANSIENT));
+                || membersOfSameProperty(all, member)
+                        .anyMatch(sibling -> Members.has((AnnotatedElement) sibling, TRANSIENT));
     }
 
-    /** The field and the getter of the same property that stand beside a member. */
-    private static Stream<Member> othersOf(List<Members.Read> all, Member member) {
+    /** The fields and getters of the property that a member stands for, the member included. */
+    private static Stream<Member> membersOfSameProperty(List<Members.Read> all, Member member) {
         Set<String> keys = Members.keys(member);
-        return all.stream()
-                .map(Members.Read::member)
-                .filter(other -> !other.equals(member) && !other.isSynthetic())
-                .filter(other -> Members.keys(other).stream().anyMatch(keys::contains));
+        return all.stream().map(Members.Read::member).filter(sibling -> Members.keys(sibling).stream()
+                .anyMatch(keys::contains));
     }
 
     private PropertyVisibilityStrategy strategyOf(Class<?> type) {

@@ -29,7 +29,7 @@ final class TextGenerator extends KeyedGenerator {
     }
 
     private boolean isInObject() {
-        return depth > 0 && objects.get(depth);
+        return objects.get(depth);
     }
 
     private void beginValue() {

@@ -7,9 +7,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.annotation.Annotation;
 import java.util.Set;
-import org.jboss.jandex.AnnotationInstance;
-import org.jboss.jandex.ClassInfo;
-import org.jboss.jandex.Index;
+import java.util.stream.Stream;
 import org.jboss.jandex.Indexer;
 
 /**
@@ -36,23 +34,18 @@ public final class UnreadableClasses {
     private static boolean declares(Class<?> type) {
         String file = "/" + type.getName().replace('.', '/') + ".class";
         try (InputStream in = type.getResourceAsStream(file)) {
-            if (in == null) {
-                return true;
-            }
-            Indexer indexer = new Indexer();
-            indexer.index(in);
-            Index index = indexer.complete();
-            for (ClassInfo classInfo : index.getKnownClasses()) {
-                for (AnnotationInstance annotation : classInfo.annotations()) {
-                    if (isScope(annotation.name().toString(), type.getClassLoader())) {
-                        return true;
-                    }
-                }
-            }
-            return false;
+            return in == null || annotationsIn(in).anyMatch(annotation -> isScope(annotation, type.getClassLoader()));
         } catch (IOException | RuntimeException unreadable) {
             return true;
         }
+    }
+
+    private static Stream<String> annotationsIn(InputStream classFile) throws IOException {
+        Indexer indexer = new Indexer();
+        indexer.index(classFile);
+        return indexer.complete().getKnownClasses().stream()
+                .flatMap(known -> known.annotations().stream())
+                .map(annotation -> annotation.name().toString());
     }
 
     /** Whether the annotation is ours, or one that stands for it. One that is not there is none to reflection either. */

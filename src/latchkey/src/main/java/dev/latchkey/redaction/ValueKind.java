@@ -164,7 +164,6 @@ record ValueKind(Form form, Guards.ClassGuards guards, boolean plain) {
         try {
             return !Members.involvesHost(type)
                     && dev.latchkey.scope.Hierarchy.of(type).stream()
-                            .filter(candidate -> !Members.isPlatform(candidate))
                             .flatMap(candidate -> Members.readIn(candidate).stream())
                             .allMatch(read -> read.type() instanceof Class<?> plain && isClosed(plain))
                     && (!type.isRecord() || Stream.of(type.getDeclaredMethods()).allMatch(ValueKind::returnsClosed));
