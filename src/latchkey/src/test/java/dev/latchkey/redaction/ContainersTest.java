@@ -173,6 +173,83 @@ class ContainersTest {
                         .isEqualTo("{\"open\":\"s\"}"));
     }
 
+    @Test
+    void containersThatAComponentWritesAreLeftOut_behindOtherTypesToo() {
+        assertThat(answer(
+                        List.of(
+                                in(new WrittenList(), new Guarded(), "first"),
+                                in(new WrittenList(), "second"),
+                                in(new OwnList(), new Guarded(), "third")),
+                        REDACT))
+                .isInstanceOfSatisfying(RedactionResult.Part.class, part -> assertThat(part.json())
+                        .isEqualTo("[[\"second\"],[\"third\"]]"));
+    }
+
+    public static class OwnListToText implements JsonbSerializer<OwnList> {
+        @Override
+        public void serialize(OwnList list, JsonGenerator generator, SerializationContext context) {
+            generator.write("o");
+        }
+    }
+
+    /** It would write a copy of another class in another way. */
+    @Test
+    void containersThatAComponentOfTheConfigurationWritesAreNotCopied() {
+        Jsonb host = JsonbBuilder.create(new JsonbConfig().withSerializers(new OwnListToText()));
+        List<Object> lists = List.of(
+                in(new OwnList(), new Guarded(), "open"),
+                in(new OwnList(), "open"),
+                in(new ArrayList<>(), new Guarded(), "open"));
+        assertThat(engine.answer(lists, null, GrantedScopes.ANONYMOUS, REDACT, host))
+                .isInstanceOfSatisfying(RedactionResult.Part.class, part -> assertThat(part.json())
+                        .isEqualTo("[\"o\",[\"open\"]]"));
+    }
+
+    public static class AdaptedAlone {
+        @JsonbTypeAdapter(Text.class)
+        public Object part = new Part();
+    }
+
+    public static class AdaptedNumbers {
+        @ScopeRequired("X")
+        @JsonbTypeAdapter(Text.class)
+        public List<Integer> numbers = List.of(1, 2, 3, 4);
+    }
+
+    public static class Reference {}
+
+    public static class PartOfBase extends Base {
+        @ScopeRequired("X")
+        public String a = "SECRET";
+    }
+
+    public static class Base {
+        public String b = "open";
+    }
+
+    public static class ToBase implements JsonbAdapter<Reference, Base> {
+        @Override
+        public Base adaptToJson(Reference reference) {
+            return new PartOfBase();
+        }
+
+        @Override
+        public Reference adaptFromJson(Base base) {
+            return null;
+        }
+    }
+
+    public static class AdaptedToSubclass {
+        @JsonbTypeAdapter(ToBase.class)
+        public Reference reference = new Reference();
+    }
+
+    @ScopeRequired("X")
+    enum Key {
+        ONE,
+        TWO
+    }
+
     public static class Leaves {
         public List<String> open;
         public Object withheld;
@@ -213,6 +290,11 @@ class ContainersTest {
                 Arguments.of(new Members(), 4),
                 Arguments.of(new Part[] {new Part(), new Part()}, 2),
                 Arguments.of(new Adapting(), 2),
+                Arguments.of(new AdaptedAlone(), 1),
+                Arguments.of(new AdaptedNumbers(), 1),
+                Arguments.of(new AdaptedToSubclass(), 1),
+                Arguments.of(in(new WrittenList(), new Guarded(), 1, 2, 3), 4),
+                Arguments.of(Map.of(Key.ONE, 1, Key.TWO, 2), 2),
                 Arguments.of(Map.of("k", new Four()), 4),
                 Arguments.of(Optional.of(new Four()), 4));
     }

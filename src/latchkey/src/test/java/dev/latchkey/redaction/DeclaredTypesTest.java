@@ -32,6 +32,16 @@ class DeclaredTypesTest {
             new Declarations(vocabulary), IndexOf.classes(Arrays.asList(Types.class.getDeclaredClasses())));
     private final Jsonb host = JsonbBuilder.create();
 
+    public static class Both {
+        public Other other;
+        public List<Types.Guarded> guarded;
+    }
+
+    public static class Other {
+        @ScopeRequired("W")
+        public String a;
+    }
+
     /** The types, as return types of methods. */
     @SuppressWarnings({"rawtypes", "unused"})
     interface Types {
@@ -66,6 +76,8 @@ class DeclaredTypesTest {
         int number();
 
         Recursive recursive();
+
+        Both both();
 
         <T extends Guarded> T variable();
 
@@ -163,11 +175,21 @@ class DeclaredTypesTest {
         RedactionEngine none = new RedactionEngine(new Declarations(vocabulary), IndexOf.classes(List.of()));
         none.declare(Types.Closed.class);
         assertThat(none.isAnythingGuarded()).isFalse();
+        assertThat(none.mayHoldGuarded(Object.class)).isFalse();
+        assertThat(none.mayHoldGuarded(type("objects"))).isFalse();
         none.declare(type("nested"));
         assertThat(none.isAnythingGuarded()).isTrue();
         assertThat(none.mayHoldGuarded(Object.class)).isTrue();
+        assertThat(none.mayHoldGuarded(type("objects"))).isTrue();
         assertThat(none.isAllFor(GrantedScopes.ANONYMOUS)).isFalse();
         assertThat(none.missingFor(GrantedScopes.ANONYMOUS)).containsExactly("X", "Y", "Z");
+    }
+
+    @Test
+    void declaredTypesAreKnownWithAllThatTheyHold() {
+        RedactionEngine none = new RedactionEngine(new Declarations(vocabulary), IndexOf.classes(List.of()));
+        none.declare(type("both"));
+        assertThat(none.missingFor(GrantedScopes.ANONYMOUS)).containsExactly("W", "X", "Y", "Z");
     }
 
     @Test

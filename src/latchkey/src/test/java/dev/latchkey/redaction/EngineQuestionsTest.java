@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.latchkey.LoggedRecords;
 import dev.latchkey.ScopeRequired;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.GrantedScopes;
@@ -13,7 +14,14 @@ import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
 import jakarta.json.bind.adapter.JsonbAdapter;
 import jakarta.json.bind.annotation.JsonbTypeAdapter;
+import jakarta.json.bind.config.PropertyNamingStrategy;
+import jakarta.json.bind.serializer.DeserializationContext;
+import jakarta.json.bind.serializer.JsonbDeserializer;
+import jakarta.json.stream.JsonParser;
 import jakarta.xml.bind.annotation.XmlElement;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.ref.WeakReference;
@@ -90,8 +98,89 @@ class EngineQuestionsTest {
     }
 
     public static class NotForOthers {
+        @Deprecated
         Whole made() {
             return new Whole();
+        }
+    }
+
+    /** Returns nothing to whoever asks first. */
+    public static class ForOthersLater {
+        private boolean isAsked;
+
+        @XmlElement
+        Whole made() {
+            return later();
+        }
+
+        Whole later() {
+            Whole made = isAsked ? new Whole() : null;
+            isAsked = true;
+            return made;
+        }
+    }
+
+    public static class AsObjectForOthersLater {
+        @XmlElement
+        Object made() {
+            return null;
+        }
+    }
+
+    public static class AsHolderForOthersLater {
+        @XmlElement
+        Holder made() {
+            return null;
+        }
+    }
+
+    public static class AsGetterForOthersLater extends ForOthersLater {
+        @Override
+        Whole made() {
+            return null;
+        }
+
+        @XmlElement
+        Whole getMade() {
+            return later();
+        }
+    }
+
+    /** Of these Jakarta XML Binding reads what JSON-B reads, too. */
+    public static class WithGetters {
+        @XmlElement
+        public Whole getWhole() {
+            return null;
+        }
+
+        @XmlElement
+        public Whole isWhole() {
+            return null;
+        }
+
+        @XmlElement
+        public static Whole made() {
+            return new Whole();
+        }
+
+        @XmlElement
+        public Whole with(String text) {
+            return new Whole();
+        }
+    }
+
+    public record WithAccessor(String text, Whole whole) {
+        @Override
+        @XmlElement
+        public Whole whole() {
+            return whole;
+        }
+    }
+
+    public record BesideAccessor(String text) {
+        @XmlElement
+        public Whole whole() {
+            return null;
         }
     }
 
@@ -227,6 +316,60 @@ class EngineQuestionsTest {
                 .isTrue();
     }
 
+    /** Loads this test's classes anew, with other files behind their names, and without one annotation. */
+    private static final class OtherFiles extends ClassLoader {
+        OtherFiles() {
+            super(EngineQuestionsTest.class.getClassLoader());
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (name.endsWith("Confidential")) {
+                throw new ClassNotFoundException(name);
+            }
+            if (!name.endsWith("Stereotyped") && !name.endsWith("Free")) {
+                return super.loadClass(name, resolve);
+            }
+            Class<?> loaded = findLoadedClass(name);
+            return loaded == null ? define(name) : loaded;
+        }
+
+        private Class<?> define(String name) throws ClassNotFoundException {
+            try (InputStream in = super.getResourceAsStream(name.replace('.', '/') + ".class")) {
+                byte[] file = in.readAllBytes();
+                return defineClass(name, file, 0, file.length);
+            } catch (IOException unreadable) {
+                throw new ClassNotFoundException(name, unreadable);
+            }
+        }
+
+        @Override
+        public InputStream getResourceAsStream(String name) {
+            return name.endsWith("Free.class")
+                    ? new ByteArrayInputStream(new byte[] {1, 2, 3})
+                    : super.getResourceAsStream(name);
+        }
+    }
+
+    @Test
+    void fileThatCannotBeReadMayDeclareAScope_andAnAnnotationThatIsNotThereDoesNot() throws Exception {
+        ClassLoader other = new OtherFiles();
+        assertThat(UnreadableClasses.mayDeclare(other.loadClass(Free.class.getName())))
+                .isTrue();
+        assertThat(UnreadableClasses.mayDeclare(other.loadClass(Stereotyped.class.getName())))
+                .isFalse();
+    }
+
+    @Test
+    void logSaysWhoseObjectsAreLeftOut() {
+        try (LoggedRecords logged = LoggedRecords.of(UnreadableClasses.class)) {
+            UnreadableClasses.mayDeclare(Free.class);
+            assertThat(logged.warnings()).isEmpty();
+            UnreadableClasses.mayDeclare(Part.class);
+            assertThat(logged.warnings()).singleElement().asString().contains(Part.class.getName(), "left out");
+        }
+    }
+
     @Test
     void needsAreThoseOfEachPlace() {
         assertThat(engine.needsOf(Holder.class, host).keySet())
@@ -259,6 +402,18 @@ class EngineQuestionsTest {
         assertThat(engine.holdsGuarded(new ForOthers())).isTrue();
         assertThat(engine.holdsGuarded(new ForOthersAsObject())).isTrue();
         assertThat(engine.holdsGuarded(new NotForOthers())).isFalse();
+        // By their types, for they may return something else the next time.
+        assertThat(engine.holdsGuarded(new ForOthersLater())).isTrue();
+        assertThat(engine.holdsGuarded(new AsGetterForOthersLater())).isTrue();
+        assertThat(engine.holdsGuarded(new AsObjectForOthersLater())).isTrue();
+        assertThat(engine.refusalOfHeld(new AsHolderForOthersLater(), holding()))
+                .hasValueSatisfying(
+                        refusal -> assertThat(refusal.missingScopes()).containsExactly("X", "Y"));
+        assertThat(engine.holdsGuarded(new BesideAccessor("text"))).isTrue();
+        // By what they return, as in JSON.
+        assertThat(engine.holdsGuarded(new WithGetters())).isFalse();
+        assertThat(engine.holdsGuarded(new WithAccessor("text", null))).isFalse();
+        assertThat(engine.holdsGuarded(new WithAccessor("text", new Whole()))).isTrue();
         assertThat(engine.refusalOfHeld(new ForOthers(), holding("X")))
                 .hasValueSatisfying(
                         refusal -> assertThat(refusal.missingScopes()).containsExactly("Y"));
@@ -267,6 +422,35 @@ class EngineQuestionsTest {
         assertThat(engine.refusalOfHeld(new Weakly(), holding("X", "Y"))).isEmpty();
         assertThatThrownBy(() -> engine.refusalOfHeld(new Weakly(), holding("X")))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    public static class WholeReader implements JsonbDeserializer<Whole> {
+        @Override
+        public Whole deserialize(JsonParser parser, DeserializationContext context, Type type) {
+            return new Whole();
+        }
+    }
+
+    @Test
+    void readingIsThatOfTheConfiguration() {
+        Jsonb adapting = JsonbBuilder.create(new JsonbConfig().withAdapters(new PartToText()));
+        PropertyNamingStrategy naming = name -> name + "_";
+        Jsonb deserializing = JsonbBuilder.create(
+                new JsonbConfig().withDeserializers(new WholeReader()).withPropertyNamingStrategy(naming));
+        // Asked twice, for the answer is kept.
+        for (int i = 0; i < 2; i++) {
+            assertThat(engine.readingOf(adapting).isComponentFor(Part.class)).isTrue();
+            assertThat(engine.readingOf(adapting).isComponentFor(Whole.class)).isFalse();
+            assertThat(engine.readingOf(adapting).isComponentFor(Below.class)).isTrue();
+            assertThat(engine.readingOf(adapting).isComponentFor(Object.class)).isTrue();
+            assertThat(engine.readingOf(adapting).naming()).isNull();
+            assertThat(engine.readingOf(deserializing).isComponentFor(Whole.class))
+                    .isTrue();
+            assertThat(engine.readingOf(deserializing).isComponentFor(Part.class))
+                    .isFalse();
+            assertThat(engine.readingOf(deserializing).naming()).isSameAs(naming);
+            assertThat(engine.readingOf(host)).isEqualTo(ReadingConfig.NONE);
+        }
     }
 
     @Test

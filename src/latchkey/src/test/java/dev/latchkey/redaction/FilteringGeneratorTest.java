@@ -160,6 +160,18 @@ class FilteringGeneratorTest {
     }
 
     @Test
+    void nullsThatCameLaterAreNulls_inArraysToo() {
+        RenderTarget pass = RenderTarget.keeping(Form.OMIT);
+        FilteringGenerator generator = new FilteringGenerator(new TextGenerator(pass.builder()), pass);
+        generator.writeStartArray();
+        generator.expectNull();
+        generator.write("a").writeNull();
+        generator.expectNull();
+        generator.write(OBJECT).writeNull().writeEnd().close();
+        assertThat(pass.text()).isEqualTo("[\"a\",null,null]");
+    }
+
+    @Test
     void leavesOfValuesAreCountedWhereverTheyAre() {
         RenderTarget pass = RenderTarget.keeping(Form.OMIT);
         new FilteringGenerator(new TextGenerator(pass.builder()), pass)

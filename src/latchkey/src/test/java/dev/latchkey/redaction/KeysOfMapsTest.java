@@ -99,6 +99,22 @@ class KeysOfMapsTest {
         assertThat(JsonbBuilder.create().toJson(value)).contains(SECRET);
     }
 
+    /** Its members are none of its name. */
+    enum Constant {
+        ONE;
+
+        final Half half = new Half();
+    }
+
+    @Test
+    void constantIsShownByItsName() {
+        assertThat(json(redact(
+                        Map.of("constants", Map.of(Constant.ONE, 1), "half", new Half()),
+                        null,
+                        GrantedScopes.ANONYMOUS)))
+                .contains("\"constants\":{\"ONE\":1}", "\"half\":{\"open\":\"open\"}");
+    }
+
     @Test
     void restOfTheObject_isShown() {
         assertThat(json(redact(new HoldsList(), null, GrantedScopes.ANONYMOUS))).contains("\"b\":\"open\"");

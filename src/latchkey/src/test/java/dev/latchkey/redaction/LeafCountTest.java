@@ -45,6 +45,7 @@ class LeafCountTest {
                 Arguments.of(Family.GuardedPage.class, 2, 3),
                 Arguments.of(InPackage.class, 1, 2),
                 Arguments.of(FieldsAlone.class, 1, 2),
+                Arguments.of(FieldsByPrivateStrategy.class, 1, 2),
                 Arguments.of(HiddenByTheirGetters.class, 1, 2),
                 Arguments.of(People.class, 1, 2),
                 Arguments.of(ByName.class, 1, 2));
@@ -84,6 +85,18 @@ class LeafCountTest {
         public String getComputed() {
             return guarded + open;
         }
+    }
+
+    /** JSON-B makes it, whoever may call its constructor. */
+    private static final class PrivateStrategy extends AllFields {}
+
+    @JsonbVisibility(PrivateStrategy.class)
+    @SuppressWarnings("unused")
+    public static class FieldsByPrivateStrategy {
+        @ScopeRequired("X")
+        private String guarded;
+
+        private String open;
     }
 
     /** A list of the application's own. */

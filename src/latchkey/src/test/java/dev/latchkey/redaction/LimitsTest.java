@@ -145,6 +145,22 @@ class LimitsTest {
         }
     }
 
+    public static class HolderAlone {
+        public Object direct = new NotModelled();
+        public String b = "open";
+    }
+
+    /** Whether its members are guarded is not asked then: nothing of it is shown. */
+    @Test
+    void responseIsPartialForAClassThatJsonbCannotWrite() {
+        for (int i = 0; i < 2; i++) {
+            RedactionResult.Part part = part(new HolderAlone());
+
+            assertThat(part.json()).isEqualTo("{\"b\":\"open\"}");
+            assertThat(part.missing()).isEmpty();
+        }
+    }
+
     public static class Holder {
         public NotModelled direct = new NotModelled();
         public List<Object> values = Arrays.asList(new NotModelled(), "open", new Copied(), new NotModelled());

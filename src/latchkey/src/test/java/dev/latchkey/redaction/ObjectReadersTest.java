@@ -22,6 +22,8 @@ import java.util.SimpleTimeZone;
 import java.util.TimeZone;
 import java.util.Timer;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicStampedReference;
+import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.Test;
 
 /** By which ways an object leads to others. */
@@ -169,6 +171,7 @@ class ObjectReadersTest {
     void whatNothingShows_isOpen() {
         assertThat(of(WeakReference.class).open()).isTrue();
         assertThat(of(Timer.class).open()).isTrue();
+        assertThat(of(AtomicStampedReference.class).open()).isTrue();
         assertThat(of(ThreadLocal.class).open()).isTrue();
         assertThat(of(InheritableThreadLocal.class).open()).isTrue();
     }
@@ -176,7 +179,7 @@ class ObjectReadersTest {
     /** Fields of types that nobody can extend, and that hold none but such, lead nowhere. */
     @Test
     void whatIsMadeOfClosedValuesAlone_leadsNowhere() {
-        for (Class<?> each : List.of(MathContext.class, DateFormatSymbols.class)) {
+        for (Class<?> each : List.of(MathContext.class, DateFormatSymbols.class, LongAdder.class)) {
             assertThat(of(each).ways()).as(each.getName()).isEmpty();
             assertThat(of(each).open()).as(each.getName()).isFalse();
         }

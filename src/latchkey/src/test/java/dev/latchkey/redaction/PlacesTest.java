@@ -37,6 +37,9 @@ class PlacesTest {
         @ScopeRequired("X")
         private String fooURL;
 
+        @ScopeRequired("X")
+        private String iban;
+
         @JsonbProperty("renamed")
         @ScopeRequired("X")
         public String field2;
@@ -49,6 +52,10 @@ class PlacesTest {
 
         public String getWithGetter() {
             return withGetter;
+        }
+
+        public String getIBAN() {
+            return iban;
         }
 
         public String getFooURL() {
@@ -159,7 +166,16 @@ class PlacesTest {
     void propertiesAreCalledAsTheirReaderKnowsThem() {
         assertThat(places(Names.class))
                 .containsOnlyKeys(
-                        "field", "withGetter", "fooURL", "renamed", "sameName", "onlyGetter", "flag", "get", "called");
+                        "field",
+                        "withGetter",
+                        "fooURL",
+                        "iban",
+                        "renamed",
+                        "sameName",
+                        "onlyGetter",
+                        "flag",
+                        "get",
+                        "called");
         assertThat(places(Names.class, "X")).isEmpty();
     }
 

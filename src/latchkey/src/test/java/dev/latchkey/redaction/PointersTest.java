@@ -16,6 +16,8 @@ import jakarta.json.Json;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -38,6 +40,13 @@ class PointersTest {
                 @Pointer(value = "/array", needs = @ScopeRequired("X"))
             })
     private static final class Some {}
+
+    @Redaction(
+            pointers = {
+                @Pointer(value = "/a", needs = @ScopeRequired("X")),
+                @Pointer(value = "/a", needs = @ScopeRequired("Y"))
+            })
+    private static final class Twice {}
 
     @Redaction(pointers = @Pointer(value = "", needs = @ScopeRequired("X")))
     private static final class Root {}
@@ -153,6 +162,35 @@ class PointersTest {
     private Map<String, SortedSet<String>> withheldFrom(String... held) {
         Set<String> scopes = Set.of(held);
         return pointers(Told.class).withheldFrom(vocabulary.granted(scopes));
+    }
+
+    @Test
+    void placesAreToldWithWhatTheyNeed() {
+        assertThat(pointers(Told.class).needs()).hasEntrySatisfying("/a/*/b", needs -> assertThat(needs)
+                .singleElement()
+                .satisfies(need -> assertThat(need.names()).containsExactly("X", "Y")));
+        assertThat(pointers(Told.class).needs()).containsOnlyKeys("/a/*/b", "/c", "/list/1");
+        assertThat(pointers(Twice.class).needs().get("/a")).hasSize(2);
+    }
+
+    @Test
+    void segmentsAreGivenWithoutEscapes() {
+        Map<List<String>, Set<String>> needs = new HashMap<>();
+        pointers(Some.class).forEach((segments, need) -> needs.put(segments, need.names()));
+        assertThat(needs)
+                .hasSize(6)
+                .containsEntry(List.of("m/n", "~"), Set.of("X"))
+                .containsEntry(List.of("*", "deep", "c"), Set.of("Y", "Z"));
+    }
+
+    @Test
+    void somethingIsWithheldFromWhoeverLacksAScope() {
+        Set<String> some = Set.of("X", "Y");
+        Set<String> others = Set.of("Y");
+        assertThat(pointers(Some.class).withholdsFrom(vocabulary.granted(some))).isFalse();
+        assertThat(pointers(Some.class).withholdsFrom(vocabulary.granted(others)))
+                .isTrue();
+        assertThat(Pointers.NONE.withholdsFrom(vocabulary.granted(others))).isFalse();
     }
 
     @Test

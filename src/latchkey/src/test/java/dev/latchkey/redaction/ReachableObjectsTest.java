@@ -8,6 +8,8 @@ import dev.latchkey.scope.Vocabulary;
 import jakarta.xml.bind.JAXBElement;
 import java.lang.ref.SoftReference;
 import java.lang.ref.WeakReference;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.AbstractMap;
 import java.util.ArrayList;
@@ -25,8 +27,12 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.atomic.AtomicMarkableReference;
+import java.util.concurrent.atomic.AtomicStampedReference;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.namespace.QName;
 import org.hibernate.example.Session;
@@ -39,10 +45,23 @@ class ReachableObjectsTest {
     @ScopeRequired("K")
     static class Kept {}
 
-    private static final ClassLore LORE = new ClassLore(new Guards(new Declarations(new Vocabulary())));
+    private static final Vocabulary VOCABULARY = new Vocabulary();
+    private static final ClassLore LORE = new ClassLore(new Guards(new Declarations(VOCABULARY)));
 
     private static ReachableObjects.Found in(Object root, boolean byCode) {
         return new ReachableObjects(LORE, UnmetRequirements.all(), byCode).from(root);
+    }
+
+    /** What a caller with these scopes lacks of what code of the application is given. */
+    private static ReachableObjects.Found given(Object root, String... scopes) {
+        Set<String> held = Set.of(scopes);
+        return new ReachableObjects(LORE, UnmetRequirements.to(VOCABULARY.granted(held)), true).from(root);
+    }
+
+    private static Set<String> names(ReachableObjects.Found found) {
+        return found.unmet().stream()
+                .flatMap(requirement -> requirement.names().stream())
+                .collect(Collectors.toSet());
     }
 
     private static boolean isKeptIn(Object root) {
@@ -131,9 +150,34 @@ class ReachableObjectsTest {
         ONE
     }
 
+    /** A constant with something to keep. */
+    enum Keeper {
+        ONE;
+
+        final Object beside = new Kept();
+    }
+
+    /** Has nothing for whoever iterates. */
+    record Handler(Kept kept) implements InvocationHandler {
+        @Override
+        public Object invoke(Object proxy, Method method, Object[] arguments) {
+            return method.getName().equals("iterator") ? Collections.emptyIterator() : null;
+        }
+
+        Object proxy(Class<?> face) {
+            return Proxy.newProxyInstance(ReachableObjectsTest.class.getClassLoader(), new Class<?>[] {face}, this);
+        }
+    }
+
     static Stream<Object> keepers() {
         Kept kept = new Kept();
+        Iterable<Object> making = () -> List.<Object>of("text", new Kept()).iterator();
         return Stream.of(
+                Keeper.ONE,
+                making,
+                Map.entry(kept, "v"),
+                new Handler(kept).proxy(Collection.class),
+                new Handler(kept).proxy(Comparator.class),
                 kept,
                 new Holder(kept),
                 new Below(new Below(kept)),
@@ -163,6 +207,82 @@ class ReachableObjectsTest {
     void whatIsKeptIsFound(Object keeper) {
         assertThat(isKeptIn(keeper)).isTrue();
         assertThat(in(keeper, true).unmet()).isNotEmpty();
+    }
+
+    @Test
+    void whatEndsIsDecided() {
+        Iterable<Object> ending = () -> List.<Object>of("text", 1).iterator();
+        for (Object plain : List.of(ending, Map.entry("k", "v"), new Holder(List.of("text")), new LongAdder())) {
+            assertThat(in(new Holder(plain), true).isNothing())
+                    .as(plain.getClass().getName())
+                    .isTrue();
+        }
+    }
+
+    static class Wrapping {
+        @ScopeRequired("X")
+        final Object wrapped = new Holder(new Kept());
+    }
+
+    static class Making {
+        private final boolean isFailing = true;
+
+        @ScopeRequired("X")
+        public Object getMade() {
+            throw new AssertionError("It is never called, " + isFailing);
+        }
+    }
+
+    static class MakingKept {
+        @ScopeRequired("X")
+        public List<Kept> getMade() {
+            throw new AssertionError("It is never called");
+        }
+    }
+
+    static class MakingText {
+        @ScopeRequired("X")
+        public List<String> getMade() {
+            throw new AssertionError("It is never called");
+        }
+    }
+
+    /** A member that the caller may see may lead to what it may not see. */
+    @Test
+    void guardedMembersAreLookedIntoForThoseWhoMaySeeThem() {
+        assertThat(names(given(new Wrapping()))).containsExactly("X");
+        assertThat(names(given(new Wrapping(), "X"))).containsExactly("K");
+        assertThat(given(new Wrapping(), "X", "K").isNothing()).isTrue();
+    }
+
+    @Test
+    void guardedGettersMayReturnWhatTheyAreDeclaredTo() {
+        for (Object making : List.of(new Making(), new MakingKept(), new MakingText())) {
+            assertThat(names(given(making))).containsExactly("X");
+            assertThat(given(making).undecided()).isFalse();
+        }
+        assertThat(given(new Making(), "X").undecided()).isTrue();
+        assertThat(given(new MakingKept(), "X").undecided()).isTrue();
+        assertThat(given(new MakingKept(), "X", "K").isNothing()).isTrue();
+        assertThat(given(new MakingText(), "X").isNothing()).isTrue();
+    }
+
+    /** Several components of one response may be given the same objects. */
+    @Test
+    void whatWasFoundBeforeIsFoundAgain() {
+        ReachableObjects objects = new ReachableObjects(LORE, UnmetRequirements.all(), true);
+        Holder open = new Holder(Stream.of(1));
+        Holder keeping = new Holder(new Kept());
+        Holder plain = new Holder("text");
+        for (int i = 0; i < 2; i++) {
+            assertThat(objects.from(open).undecided()).isTrue();
+            assertThat(names(objects.from(keeping))).containsExactly("K");
+            assertThat(objects.from(plain).isNothing()).isTrue();
+        }
+        assertThat(objects.from(new Holder(open)).undecided()).isTrue();
+        assertThat(names(objects.from(new Holder(keeping)))).containsExactly("K");
+        assertThat(objects.from(new Holder(plain)).isNothing()).isTrue();
+        assertThat(names(objects.from(List.of(plain, keeping, plain)))).containsExactly("K");
     }
 
     @Test
@@ -198,6 +318,8 @@ class ReachableObjectsTest {
     static Stream<Object> closedKeepers() {
         Kept kept = new Kept();
         return Stream.of(
+                new AtomicStampedReference<>(kept, 1),
+                new AtomicMarkableReference<>(kept, true),
                 new WeakReference<>(kept),
                 new SoftReference<>(kept),
                 CompletableFuture.completedFuture(kept),

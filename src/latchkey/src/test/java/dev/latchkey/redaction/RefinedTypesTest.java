@@ -271,6 +271,19 @@ class RefinedTypesTest {
                         none -> assertThat(none.refusal().missingScopes()).containsExactly("X"));
     }
 
+    public static class OuterWithPlain extends Outer {
+        public Plain plain = new Plain();
+    }
+
+    @Test
+    void refusalsDoNotNameWhatMayBeBehindOtherTypes() {
+        RedactionEngine more = redactions(Half.class, Guarding.class);
+        RedactionPolicy never = new RedactionPolicy(OnMissing.REJECT, 0, false, Form.OMIT);
+        assertThat(more.certainRefusal(OuterWithPlain.class, GrantedScopes.ANONYMOUS, never, HOST))
+                .hasValueSatisfying(
+                        refusal -> assertThat(refusal.missingScopes()).containsExactly("X"));
+    }
+
     /** Whatever its own serializer would write. */
     @Test
     void ofWhatWritesItselfAtTheRootNothingIsShown() {

@@ -6,6 +6,7 @@ import dev.latchkey.Redaction.Form;
 import dev.latchkey.Redaction.OnMissing;
 import dev.latchkey.ScopeRequired;
 import dev.latchkey.scope.Declarations;
+import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Vocabulary;
 import jakarta.json.Json;
 import jakarta.json.JsonString;
@@ -24,9 +25,11 @@ import java.io.Writer;
 import java.lang.reflect.Proxy;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.util.ArrayList;
 import java.util.Calendar;
 import java.util.EnumMap;
 import java.util.GregorianCalendar;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -289,6 +292,10 @@ class RunTimeClassesTest {
                 getClass().getClassLoader(), new Class<?>[] {Open.class}, (self, method, arguments) -> "open");
         assertThat(answer(redactions, new Holder(proxy), REDACT, JsonbBuilder.create()))
                 .isInstanceOf(RedactionResult.Whole.class);
+        assertThat(answer(redactions, new Adapting(new Base()), REDACT, JsonbBuilder.create()))
+                .as("given to a component")
+                .isInstanceOfSatisfying(RedactionResult.Whole.class, whole -> assertThat(whole.depends())
+                        .isFalse());
     }
 
     /** By its toString, or member by member: it is not told in part. */
@@ -312,6 +319,87 @@ class RunTimeClassesTest {
         assertThat(answer(redactions, new OfPart(), nulls, JsonbBuilder.create()))
                 .isInstanceOfSatisfying(RedactionResult.Part.class, part -> assertThat(part.json())
                         .isEqualTo("{\"b\":\"open\",\"p\":null}"));
+        assertThat(answer(redactions, new AdaptedToSubclass(), nulls, JsonbBuilder.create()))
+                .isInstanceOfSatisfying(RedactionResult.Part.class, part -> assertThat(part.json())
+                        .isEqualTo("{\"b\":\"open\",\"ref\":null}"));
+        assertThat(answer(redactions, new AdaptedText(), nulls, JsonbBuilder.create()))
+                .isInstanceOfSatisfying(RedactionResult.Part.class, part -> assertThat(part.json())
+                        .isEqualTo("{\"b\":\"open\",\"text\":null}"));
+    }
+
+    public static class TextToGuarded implements JsonbAdapter<String, GuardedSub> {
+        @Override
+        public GuardedSub adaptToJson(String text) {
+            return new GuardedSub();
+        }
+
+        @Override
+        public String adaptFromJson(GuardedSub guarded) {
+            return null;
+        }
+    }
+
+    public static class AdaptedText {
+        @JsonbTypeAdapter(TextToGuarded.class)
+        public String text = "text";
+
+        public String b = "open";
+    }
+
+    public static class Unguarded {
+        private final String a = "SECRET";
+
+        public String getA() {
+            return a;
+        }
+    }
+
+    public interface Guarding {
+        @ScopeRequired("X")
+        String getA();
+    }
+
+    /** Inherits the getter that its interface guards. */
+    public static class GuardedByInterface extends Unguarded implements Guarding {
+        public String b = "open";
+    }
+
+    /** Providers read inherited members in the same way for all classes. */
+    @Test
+    void inheritedMemberIsGuardedInTheSubclassAlone() {
+        assertThat(shown(List.of(new Unguarded(), new GuardedByInterface(), new Unguarded(), new GuardedByInterface())))
+                .isEqualTo("[{\"a\":\"SECRET\"},{\"b\":\"open\"},{\"a\":\"SECRET\"},{\"b\":\"open\"}]");
+    }
+
+    public static class Lists {
+        public List<GuardedSub> none = List.of();
+        public GuardedSub absent;
+        public String b = "open";
+    }
+
+    /** Whether there are any must not show. */
+    @Test
+    void memberWithNothingButGuardedElements_isWithheldIfItIsEmptyToo() {
+        assertThat(shown(new Lists())).isEqualTo("{\"b\":\"open\"}");
+        assertThat(part(new Lists()).missing()).containsExactly("X");
+        assertThat(shown(new Lists(), "X", "Y")).isEqualTo("{\"b\":\"open\",\"none\":[]}");
+    }
+
+    public static class Range implements Iterable<Integer> {
+        public int getFrom() {
+            return 1;
+        }
+
+        @Override
+        public Iterator<Integer> iterator() {
+            return List.of(1, 2).iterator();
+        }
+    }
+
+    /** To Yasson it is an object with members. */
+    @Test
+    void whatCanBeIterated_isWrittenAsTheProviderDoes() {
+        assertThat(shown(List.of(new Range(), new Part()))).isEqualTo("[{\"from\":1},{\"b\":\"open\"}]");
     }
 
     @ScopeRequired("X")
@@ -375,6 +463,52 @@ class RunTimeClassesTest {
         }
     }
 
+    /** A list, which JSON-B writes without looking at the class. */
+    public static class ListReferring extends ArrayList<String> {
+        private static final long serialVersionUID = 1L;
+
+        public ListReferring() {
+            super(List.of("777"));
+        }
+
+        @ScopeRequired("X")
+        public JdbcDataSource source() {
+            return null;
+        }
+    }
+
+    /** Members as JSON-B reads them. */
+    public static class BeanReferring {
+        public String text = "777";
+
+        public JdbcDataSource source() {
+            return null;
+        }
+    }
+
+    public static class Adapting {
+        @JsonbTypeAdapter(ObjectToText.class)
+        public Object value;
+
+        public String b = "open";
+
+        Adapting(Object value) {
+            this.value = value;
+        }
+    }
+
+    public static class ObjectToText implements JsonbAdapter<Object, String> {
+        @Override
+        public String adaptToJson(Object value) {
+            return value.toString();
+        }
+
+        @Override
+        public Object adaptFromJson(String text) {
+            return null;
+        }
+    }
+
     /** Makes the classes that refer to the driver anew, and has none. */
     private static final class WithoutDriver extends URLClassLoader {
         WithoutDriver(URL classes) {
@@ -395,17 +529,45 @@ class RunTimeClassesTest {
         URL classes =
                 RunTimeClassesTest.class.getProtectionDomain().getCodeSource().getLocation();
         try (URLClassLoader loader = new WithoutDriver(classes)) {
-            assertThat(shownOf(Referring.class, loader)).isEqualTo("{\"b\":\"open\",\"value\":777}");
-            assertThat(shownOf(GuardedReferring.class, loader)).isEqualTo("{\"b\":\"open\"}");
+            Object referring = made(Referring.class, loader);
+            Object guarded = made(GuardedReferring.class, loader);
+            Object list = made(ListReferring.class, loader);
+
+            assertThat(shown(new Holder(referring))).isEqualTo("{\"b\":\"open\",\"value\":777}");
+            assertThat(shown(new Holder(guarded))).isEqualTo("{\"b\":\"open\"}");
+            assertThat(shown(new Holder(list))).isEqualTo("{\"b\":\"open\"}");
+            assertThat(shown(new Holder(guarded), "X", "Y")).isEqualTo("{\"b\":\"open\",\"value\":777}");
+            // A component of the application is given neither.
+            assertThat(shown(new Adapting(referring))).isEqualTo("{\"b\":\"open\",\"value\":\"777\"}");
+            assertThat(shown(new Adapting(guarded))).isEqualTo("{\"b\":\"open\"}");
+            assertThat(shown(new Adapting(guarded), "X", "Y")).isEqualTo("{\"b\":\"open\",\"value\":\"777\"}");
         }
     }
 
-    private String shownOf(Class<?> type, ClassLoader loader) throws ReflectiveOperationException {
-        Holder holder = new Holder(
-                Class.forName(type.getName(), true, loader).getConstructor().newInstance());
+    @Test
+    void classThatJsonbCannotReadForWhatIsNotThere_isNotTakenForPlain() throws Exception {
+        URL classes =
+                RunTimeClassesTest.class.getProtectionDomain().getCodeSource().getLocation();
+        try (URLClassLoader loader = new WithoutDriver(classes)) {
+            Class<?> type = made(BeanReferring.class, loader).getClass();
+
+            assertThat(redactions.isOpen(BeanReferring.class)).isFalse();
+            assertThat(redactions.isOpen(type)).isTrue();
+            // Its objects decide.
+            RedactionPolicy rule = new RedactionPolicy(OnMissing.AUTO, 0, false, Form.OMIT);
+            assertThat(redactions.certainRefusal(type, GrantedScopes.ANONYMOUS, rule, JsonbBuilder.create()))
+                    .isEmpty();
+        }
+    }
+
+    private static Object made(Class<?> type, ClassLoader loader) throws ReflectiveOperationException {
+        return Class.forName(type.getName(), true, loader).getConstructor().newInstance();
+    }
+
+    private String shown(Object value, String... scopes) {
         Jsonb host = JsonbBuilder.create();
-        RedactionResult answer = answer(redactions, holder, REDACT, host);
-        return answer instanceof RedactionResult.Part part ? part.json() : host.toJson(holder);
+        RedactionResult answer = answer(redactions, value, REDACT, host, scopes);
+        return answer instanceof RedactionResult.Part part ? part.json() : host.toJson(value);
     }
 
     public static class Amount extends Number {

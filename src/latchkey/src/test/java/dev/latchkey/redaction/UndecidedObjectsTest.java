@@ -61,6 +61,34 @@ class UndecidedObjectsTest {
         public String b = "open";
     }
 
+    public static class Base {
+        public String b = "open";
+    }
+
+    @ScopeRequired("X")
+    public static class GuardedOfBase extends Base {}
+
+    public static class HolderOfBase {
+        @JsonbTypeAdapter(ToText.class)
+        public Object value = new Source();
+
+        public Base base = new Base();
+    }
+
+    /** With every scope that may be behind the declared types, the caller would get it. */
+    @Test
+    void scopesOfWhatMayBeThereAreNamed() {
+        RedactionEngine engine =
+                new RedactionEngine(new Declarations(vocabulary), new ClassIndex.Found(CLASSES, CLASSES, true));
+        engine.declare(host, config);
+        assertThat(engine.answer(new HolderOfBase(), null, GrantedScopes.ANONYMOUS, REDACT, host))
+                .isInstanceOfSatisfying(RedactionResult.Part.class, part -> assertThat(part.missing())
+                        .containsExactly("X"));
+        assertThat(engine.answer(new Holder(), null, GrantedScopes.ANONYMOUS, REDACT, host))
+                .isInstanceOfSatisfying(RedactionResult.Part.class, part -> assertThat(part.missing())
+                        .isEmpty());
+    }
+
     private String shown(boolean indexIsComplete, GrantedScopes scopes) {
         RedactionEngine engine = new RedactionEngine(
                 new Declarations(vocabulary), new ClassIndex.Found(CLASSES, CLASSES, indexIsComplete));

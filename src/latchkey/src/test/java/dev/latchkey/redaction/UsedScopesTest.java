@@ -42,6 +42,11 @@ class UsedScopesTest {
         public String z;
     }
 
+    public static class Holding {
+        public One one;
+        public String open = "open";
+    }
+
     private RedactionResult shown(Object value, Class<?> type) {
         return engine.answer(value, type, granted, RULE, host);
     }
@@ -67,6 +72,17 @@ class UsedScopesTest {
         GrantedScopes next = vocabulary.granted(Set.of("X", "Y", "Z"), used::add);
         engine.certainRefusal(Other.class, next, RULE, host);
         assertThat(used).containsExactly("Y", "Z");
+        used.clear();
+        GrantedScopes last = vocabulary.granted(Set.of("X", "Y", "Z"), used::add);
+        engine.answer(new Holding(), Holding.class, last, RULE, host);
+        assertThat(used).containsExactly("X");
+    }
+
+    /** It says that nothing of any response was withheld. */
+    @Test
+    void responseWithoutABody_usesAllScopes() {
+        engine.noteUse(granted);
+        assertThat(used).containsExactly("X", "Y", "Z");
     }
 
     @Test
