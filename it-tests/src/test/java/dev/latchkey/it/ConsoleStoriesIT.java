@@ -32,7 +32,7 @@ class ConsoleStoriesIT {
     @BeforeAll
     static void start() throws IOException {
         browser = Browser.start();
-        nodes = TwoNodes.start("stories", Jar.parameter("latchkey.leaked", "disable"));
+        nodes = TwoNodes.startOnPostgres("stories", Jar.parameter("latchkey.leaked", "disable"));
         nodes.first().admin().post("applications", "{\"id\":\"demo\",\"name\":\"Of the stories\"}");
     }
 

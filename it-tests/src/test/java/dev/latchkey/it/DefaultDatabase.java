@@ -10,22 +10,26 @@ import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
- * Puts a real PostgreSQL under the default data source of every server that the suite starts, where {@code -Ppostgresql} says so:
- * each server has a database of its own, in which somebody has run the files of {@code deploy-descriptors/sql/postgresql}.
+ * Puts a real PostgreSQL or MariaDB under the default data source of every server that the suite starts, where
+ * {@code -Ppostgresql} or {@code -Pmariadb} says so: each server has a database of its own, in which somebody has run the files of
+ * {@code deploy-descriptors/sql}.
  */
 public final class DefaultDatabase implements LauncherSessionListener {
-    private static final boolean POSTGRESQL = "postgresql".equals(System.getProperty("it.database"));
+    /** Whether the suite runs on MariaDB. */
+    static final boolean MARIADB = "mariadb".equals(System.getProperty("it.database"));
+
+    private static final boolean EMBEDDED = !MARIADB && !"postgresql".equals(System.getProperty("it.database"));
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final Path COMMANDS = Path.of("it-tests/src/test/resources/preboot.asadmin");
 
-    private static Postgres postgres;
+    private static SharedDatabase database;
 
     /** Starts it before the first test, for Arquillian starts its server before any test runs. */
     @Override
     public void launcherSessionOpened(LauncherSession session) {
-        if (POSTGRESQL) {
+        if (!EMBEDDED) {
             try {
-                postgres = Postgres.start();
+                database = SharedDatabase.start(300);
                 Files.writeString(Path.of(System.getProperty("it.preboot")), commands());
             } catch (IOException failure) {
                 throw new IllegalStateException(failure);
@@ -35,14 +39,14 @@ public final class DefaultDatabase implements LauncherSessionListener {
 
     @Override
     public void launcherSessionClosed(LauncherSession session) {
-        if (postgres != null) {
-            postgres.close();
+        if (database != null) {
+            database.close();
         }
     }
 
     /** The options of one more server. */
     static List<String> options(Path directory) throws IOException {
-        if (!POSTGRESQL) {
+        if (EMBEDDED) {
             return List.of("--prebootcommandfile", System.getProperty("it.preboot"));
         }
         Path file = Files.writeString(directory.resolve("preboot.asadmin"), commands());
@@ -50,15 +54,13 @@ public final class DefaultDatabase implements LauncherSessionListener {
                 "--prebootcommandfile",
                 file.toString(),
                 "--addlibs",
-                PostgresSource.driver().getPath());
+                database.driver().getPath());
     }
 
     private static String commands() throws IOException {
-        String database = "it" + NUMBER.incrementAndGet();
-        postgres.createWithTables(database);
         return Files.readString(COMMANDS, StandardCharsets.UTF_8)
-                + "create-jdbc-connection-pool --datasourceclassname org.postgresql.ds.PGSimpleDataSource"
-                + " --restype javax.sql.DataSource --property " + postgres.properties(database) + " it-pool\n"
+                + "create-jdbc-connection-pool --restype javax.sql.DataSource "
+                + database.poolWithTables("it" + NUMBER.incrementAndGet()) + " it-pool\n"
                 + "set resources.jdbc-resource.jdbc/__default.pool-name=it-pool\n";
     }
 }

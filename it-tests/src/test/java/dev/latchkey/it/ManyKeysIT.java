@@ -14,23 +14,31 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever requests and the page ask a PostgreSQL with many keys is answered by an index. -Dit.keys=10000000 takes many more. */
+/** Whatever requests and the page ask a database with many keys is answered by an index. -Dit.keys=10000000 takes many more. */
 class ManyKeysIT {
     private static final int KEYS = Integer.getInteger("it.keys", 100_000);
 
     private static ManyKeys keys;
     private static String database;
+    private static ManyMariaKeys mariaKeys;
 
     @BeforeAll
     static void fill() throws IOException {
-        keys = ManyKeys.start();
-        database = keys.database(KEYS);
+        if (DefaultDatabase.MARIADB) {
+            mariaKeys = ManyMariaKeys.start(KEYS);
+        } else {
+            keys = ManyKeys.start();
+            database = keys.database(KEYS);
+        }
     }
 
     @AfterAll
     static void stop() {
         if (keys != null) {
             keys.close();
+        }
+        if (mariaKeys != null) {
+            mariaKeys.close();
         }
     }
 
@@ -64,7 +72,7 @@ class ManyKeysIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("questions")
     void questionIsAnsweredByAnIndex(String name, String sql) throws SQLException {
-        String plan = plan(sql);
+        String plan = mariaKeys == null ? plan(sql) : mariaKeys.plan(sql);
 
         assertThat(plan.replaceAll("Seq Scan on latchkey_audit_head", "")).doesNotContain("Seq Scan");
     }

@@ -11,7 +11,7 @@ class NotificationsIT {
 
     @BeforeAll
     static void start() throws IOException {
-        nodes = TwoNodes.start("notified", SoonRefused.SELDOM);
+        nodes = TwoNodes.startOnPostgres("notified", SoonRefused.SELDOM);
     }
 
     @AfterAll

@@ -77,7 +77,7 @@ class OutageIT {
 
     @BeforeAll
     static void start() throws IOException {
-        nodes = TwoNodes.start("outage", Jar.parameter("latchkey.use.interval", "2s"));
+        nodes = TwoNodes.startOnPostgres("outage", Jar.parameter("latchkey.use.interval", "2s"));
         host = nodes.first();
         application = host.application();
     }

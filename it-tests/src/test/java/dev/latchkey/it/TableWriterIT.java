@@ -8,6 +8,7 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,29 +23,29 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Somebody who writes the tables of a PostgreSQL, but does not know the pepper, gets what a key that does not exist gets. */
+/** Somebody who writes the tables of a database, but does not know the pepper, gets what a key that does not exist gets. */
 class TableWriterIT {
     private static final String PEPPER = "1:" + "A".repeat(43) + "=";
     private static final String EARLIER = "2:" + "B".repeat(42) + "A=";
 
-    private static Postgres postgres;
+    private static SharedDatabase database;
     private static ManagedHost host;
 
     private String application;
 
     @BeforeAll
     static void start() throws IOException {
-        postgres = Postgres.start(50);
+        database = SharedDatabase.start(50);
         host = ManagedHost.on(MicroServer.start(
                 "table-writer",
                 ManagedHost.war(
                                 "managed",
                                 ManagedHost.ON
-                                        + PostgresSource.setting(postgres.port())
+                                        + database.setting(database.port())
                                         + Jar.parameter("latchkey.pepper", PEPPER + "," + EARLIER)
                                         + Jar.parameter("latchkey.revocation.lease", "400ms")
                                         + Jar.parameter("latchkey.revocation.poll", "100ms"))
-                        .addAsLibrary(PostgresSource.driver())));
+                        .addAsLibrary(database.driver())));
     }
 
     @AfterAll
@@ -52,8 +53,8 @@ class TableWriterIT {
         if (host != null) {
             host.close();
         }
-        if (postgres != null) {
-            postgres.close();
+        if (database != null) {
+            database.close();
         }
     }
 
@@ -82,10 +83,10 @@ class TableWriterIT {
     @Test
     void keyThatIsInserted_getsWhatAnUnknownKeyGets() {
         KeyText own = KeyText.generate("lk");
-        postgres.execute("insert into latchkey_key (id, application_id, description, digest, state, created, version)"
+        database.execute("insert into latchkey_key (id, application_id, description, digest, state, created, version)"
                 + " values ('" + own.id() + "', '" + application + "', '', '"
-                + new Digester(List.of()).digest(own).text() + "', 'ACTIVE', now(), 1)");
-        postgres.execute("insert into latchkey_key_scope values ('" + own.id() + "', 'Inputs:Get')");
+                + new Digester(List.of()).digest(own).text() + "', 'ACTIVE', " + database.time(Duration.ZERO) + ", 1)");
+        database.execute("insert into latchkey_key_scope values ('" + own.id() + "', 'Inputs:Get')");
 
         isLikeAnUnknownKey(own.text().reveal());
         host.admin().delete("keys/" + own.id());
@@ -98,7 +99,7 @@ class TableWriterIT {
                 "update latchkey_key_scope set scope = 'Keys:Add' where key_id = 'ID'",
                 "update latchkey_key set application_id = (select max(id) from latchkey_application where id <> 'APP')"
                         + " where id = 'ID'",
-                "update latchkey_key set deletion = now() + interval '1 day' where id = 'ID'",
+                "update latchkey_key set deletion = TOMORROW where id = 'ID'",
                 "update latchkey_key set digest = (select max(digest) from latchkey_key where id <> 'ID') where id ="
                         + " 'ID'",
                 "update latchkey_key set signature = null where id = 'ID'",
@@ -108,7 +109,9 @@ class TableWriterIT {
         Answer other = host.key(application, "Another", "Inputs:Get");
         Answer own = host.key(application, "Own", "Inputs:Get");
         assertThat(host.as(other).atInputs()).isEqualTo(200);
-        postgres.execute(sql.replace("ID", own.id()).replace("APP", application));
+        database.execute(sql.replace("ID", own.id())
+                .replace("APP", application)
+                .replace("TOMORROW", database.time(Duration.ofDays(1))));
 
         isLikeAnUnknownKey(own.text().orElseThrow().reveal());
         assertThat(host.admin().post("keys/" + own.id() + "/disable", "{}").status())
@@ -120,7 +123,7 @@ class TableWriterIT {
     void keyThatIsDisabled_cannotBeEnabledByTheTable() {
         Answer own = host.key(application, "Own", "Inputs:Get");
         host.admin().post("keys/" + own.id() + "/disable", "{}");
-        postgres.execute("update latchkey_key set state = 'ACTIVE' where id = '" + own.id() + "'");
+        database.execute("update latchkey_key set state = 'ACTIVE' where id = '" + own.id() + "'");
 
         isLikeAnUnknownKey(own.text().orElseThrow().reveal());
         host.admin().delete("keys/" + own.id());
@@ -129,14 +132,14 @@ class TableWriterIT {
     @Test
     void deletedKeyThatIsRestored_isNamedByTheVerification() {
         Answer own = host.key(application, "Own", "Inputs:Get");
-        postgres.execute("drop table if exists kept_key, kept_scope");
-        postgres.execute("create table kept_key as select * from latchkey_key where id = '" + own.id() + "'");
-        postgres.execute(
+        database.execute("drop table if exists kept_key, kept_scope");
+        database.execute("create table kept_key as select * from latchkey_key where id = '" + own.id() + "'");
+        database.execute(
                 "create table kept_scope as select * from latchkey_key_scope where key_id = '" + own.id() + "'");
         assertThat(verification().getBoolean("intact")).isTrue();
         host.admin().delete("keys/" + own.id());
-        postgres.execute("insert into latchkey_key select * from kept_key");
-        postgres.execute("insert into latchkey_key_scope select * from kept_scope");
+        database.execute("insert into latchkey_key select * from kept_key");
+        database.execute("insert into latchkey_key_scope select * from kept_scope");
 
         JsonObject found = verification();
         assertThat(found.getBoolean("intact")).isFalse();
@@ -190,13 +193,14 @@ class TableWriterIT {
     void rowsWithoutSignature_areSignedByTheCommandOfTheJar() throws Exception {
         Answer own = host.key(application, "Own", "Inputs:Get");
         KeyText forged = KeyText.generate("lk");
-        postgres.execute("update latchkey_key set signature = null where id = '" + own.id() + "'");
-        postgres.execute(
+        database.execute("update latchkey_key set signature = null where id = '" + own.id() + "'");
+        database.execute(
                 "update latchkey_application set signature = null, generation = 0 where id = '" + application + "'");
         isLikeAnUnknownKey(own.text().orElseThrow().reveal());
-        postgres.execute("insert into latchkey_key (id, application_id, description, digest, state, created, version)"
+        database.execute("insert into latchkey_key (id, application_id, description, digest, state, created, version)"
                 + " values ('" + forged.id() + "', '" + application + "', '', '"
-                + new Digester(List.of()).digest(forged).text() + "', 'ACTIVE', now(), 1)");
+                + new Digester(List.of()).digest(forged).text() + "', 'ACTIVE', " + database.time(Duration.ZERO)
+                + ", 1)");
 
         String output = signRows();
 

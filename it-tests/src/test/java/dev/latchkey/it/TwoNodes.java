@@ -4,31 +4,30 @@ import java.io.IOException;
 import java.util.List;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** Runs one web application on two servers that share a PostgreSQL, as in production. Each has its own wire to it. */
+/** Runs one web application on two servers that share a database, as in production. Each has its own wire to it. */
 final class TwoNodes implements AutoCloseable {
     private static final int CONNECTIONS = 40;
 
-    private final Postgres postgres;
+    private final SharedDatabase database;
     private final Node first;
     private final Node second;
 
-    private TwoNodes(Postgres postgres, Node first, Node second) {
-        this.postgres = postgres;
+    private TwoNodes(SharedDatabase database, Node first, Node second) {
+        this.database = database;
         this.first = first;
         this.second = second;
     }
 
     /** A server, its web application, and how it gets to the database. */
     private record Node(MicroServer server, ManagedHost host, Wire wire) implements AutoCloseable {
-        static Node start(String name, String settings, Starting starting, Postgres postgres) throws IOException {
-            Wire wire = Wire.to(postgres::port);
+        static Node start(String name, String settings, Starting starting, SharedDatabase database) throws IOException {
+            Wire wire = Wire.to(database::port);
             try {
                 WebArchive war = ManagedHost.war(
-                                "managed",
-                                ManagedHost.ON_WITH_DEFAULTS + PostgresSource.setting(wire.port()) + settings)
+                                "managed", ManagedHost.ON_WITH_DEFAULTS + database.setting(wire.port()) + settings)
                         .addPackage("dev.latchkey.it.governed.inside")
                         .addPackage("dev.latchkey.it.streamed")
-                        .addAsLibrary(PostgresSource.driver());
+                        .addAsLibrary(database.driver());
                 MicroServer server = starting.start(name, war);
                 return new Node(server, ManagedHost.on(server), wire);
             } catch (IOException | RuntimeException failure) {
@@ -46,7 +45,13 @@ final class TwoNodes implements AutoCloseable {
 
     /** Starts all three; {@code settings} are further parts of the {@code web.xml}. */
     static TwoNodes start(String name, String settings) throws IOException {
-        return start(name, settings, MicroServer::start, MicroServer::start);
+        return start(SharedDatabase.start(CONNECTIONS), name, settings, MicroServer::start, MicroServer::start);
+    }
+
+    /** The same on a PostgreSQL, whatever the suite runs on. */
+    static TwoNodes startOnPostgres(String name, String settings) throws IOException {
+        SharedDatabase database = new SharedDatabase.OfPostgres(Postgres.start(CONNECTIONS));
+        return start(database, name, settings, MicroServer::start, MicroServer::start);
     }
 
     /** Starts all three, with the servers as members of one cluster. */
@@ -54,6 +59,7 @@ final class TwoNodes implements AutoCloseable {
         int one = Ports.free();
         int two = Ports.free();
         return start(
+                SharedDatabase.start(CONNECTIONS),
                 name,
                 settings,
                 (server, war) -> MicroServer.startMember(server, List.of(one, two), war),
@@ -65,24 +71,25 @@ final class TwoNodes implements AutoCloseable {
         MicroServer start(String name, WebArchive war) throws IOException;
     }
 
-    private static TwoNodes start(String name, String settings, Starting one, Starting two) throws IOException {
-        Postgres postgres = Postgres.start(CONNECTIONS);
+    private static TwoNodes start(SharedDatabase database, String name, String settings, Starting one, Starting two)
+            throws IOException {
         try {
-            Node first = Node.start(name + "-1", settings, one, postgres);
+            Node first = Node.start(name + "-1", settings, one, database);
             try {
-                return new TwoNodes(postgres, first, Node.start(name + "-2", settings, two, postgres));
+                return new TwoNodes(database, first, Node.start(name + "-2", settings, two, database));
             } catch (IOException | RuntimeException failure) {
                 first.close();
                 throw failure;
             }
         } catch (IOException | RuntimeException failure) {
-            postgres.close();
+            database.close();
             throw failure;
         }
     }
 
+    /** The database of those that were started on a PostgreSQL. */
     Postgres postgres() {
-        return postgres;
+        return ((SharedDatabase.OfPostgres) database).server();
     }
 
     ManagedHost first() {
@@ -115,7 +122,7 @@ final class TwoNodes implements AutoCloseable {
     @Override
     public void close() {
         IllegalStateException failed = null;
-        for (AutoCloseable each : List.<AutoCloseable>of(this::resumeSecond, second, first, postgres)) {
+        for (AutoCloseable each : List.<AutoCloseable>of(this::resumeSecond, second, first, database)) {
             try {
                 each.close();
             } catch (Exception failure) {

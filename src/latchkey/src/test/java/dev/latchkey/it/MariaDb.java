@@ -22,6 +22,9 @@ import java.util.stream.Stream;
 public final class MariaDb implements AutoCloseable {
     public static final String USER = "root";
 
+    /** The user, and the password, of servers: pools want one. */
+    static final String SERVERS = "latchkey";
+
     private final Path directory;
     private final int port = Ports.free();
     private final Process process;
@@ -51,6 +54,8 @@ public final class MariaDb implements AutoCloseable {
                 .redirectOutput(directory.resolve("server.log").toFile())
                 .start();
         await("MariaDB").atMost(Duration.ofSeconds(60)).until(this::answers);
+        execute("create user '" + SERVERS + "'@'%' identified by '" + SERVERS + "'");
+        execute("grant all on *.* to '" + SERVERS + "'@'%'");
     }
 
     /** Starts one for a whole suite. */
@@ -82,12 +87,35 @@ public final class MariaDb implements AutoCloseable {
         return "jdbc:mariadb://127.0.0.1:" + port + "/" + database;
     }
 
+    /** Where it is now. */
+    int port() {
+        return port;
+    }
+
     public void execute(String sql) {
-        try (Connection connection = DriverManager.getConnection(url(""), USER, "");
+        execute("", sql);
+    }
+
+    void execute(String database, String sql) {
+        try (Connection connection = connect(database);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
+        }
+    }
+
+    Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(url(database) + "?allowMultiQueries=true", USER, "");
+    }
+
+    /** Makes a database with our tables, as somebody does who runs the files by hand. */
+    void createWithTables(String database) throws IOException {
+        execute("create database " + database);
+        try (Stream<Path> files = Files.list(Path.of("deploy-descriptors", "sql", "mariadb"))) {
+            for (Path file : files.sorted().toList()) {
+                execute(database, Files.readString(file));
+            }
         }
     }
 
