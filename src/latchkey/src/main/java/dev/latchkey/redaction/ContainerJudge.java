@@ -179,6 +179,10 @@ final class ContainerJudge {
     }
 
     private Object array(Object array, Class<?> type) {
+        // Nothing is found there, but a million numbers would be boxed.
+        if (type.getComponentType().isPrimitive()) {
+            return array;
+        }
         List<Object> left = new ArrayList<>();
         boolean less = false;
         for (int i = 0; i < Array.getLength(array); i++) {

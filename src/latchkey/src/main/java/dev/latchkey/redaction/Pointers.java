@@ -131,6 +131,10 @@ public final class Pointers {
 
     /** JSON text that each encoding can write: half a surrogate pair stands in it as an escape, as it did in the original. */
     private static String encodable(String json) {
+        // Hardly any text has such characters.
+        if (json.chars().noneMatch(character -> Character.isSurrogate((char) character))) {
+            return json;
+        }
         StringBuilder text = new StringBuilder(json.length());
         json.codePoints().forEach(point -> {
             if (Character.getType(point) == Character.SURROGATE) {

@@ -32,7 +32,7 @@ public record ReadingConfig(Set<Class<?>> components, PropertyNamingStrategy nam
         config.getProperty(property).stream()
                 .flatMap(all -> Stream.of((Object[]) all))
                 .map(element -> TypeVariables.argumentsOf(element.getClass()).get(kind.getTypeParameters()[0]))
-                .forEach(type -> components.add(TypeVariables.raw(type)));
+                .forEach(type -> components.add(type == null ? Object.class : TypeVariables.raw(type)));
     }
 
     /** Returns whether a component may read objects of a class. */
