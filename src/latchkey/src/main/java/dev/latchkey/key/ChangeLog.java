@@ -19,8 +19,13 @@ final class ChangeLog {
             "application disabled",
             "application enabled");
 
+    private static final String END = "select number, hash from latchkey_audit_head where id = " + AuditHeadEntity.ONLY;
+
     private static final String END_OF_POSTGRES =
             "select number, hash, pg_is_in_recovery() from latchkey_audit_head where id = " + AuditHeadEntity.ONLY;
+
+    private static final String CHANGES =
+            "select action, subject, number, hash from latchkey_audit where number >= ?1 and number <= ?2";
 
     private ChangeLog() {}
 
@@ -40,17 +45,12 @@ final class ChangeLog {
         }
         // The entry of the epoch too: its hash is another one if the store has another past than the one that is
         // remembered.
-        List<Object[]> rows = entities.createQuery(
-                        "select a.action, a.subject, a.number, a.hash from LatchkeyAudit a"
-                                + " where a.number >= :epoch and a.number <= :now",
-                        Object[].class)
-                .setParameter("epoch", epoch)
-                .setParameter("now", now)
-                .getResultList();
+        List<Object[]> rows = NativeQueries.rows(
+                entities.createNativeQuery(CHANGES).setParameter(1, epoch).setParameter(2, now));
         Set<String> keyIds = new HashSet<>();
         int same = epoch == 0 ? 1 : 0;
         for (Object[] row : rows) {
-            if ((long) row[2] == epoch) {
+            if (((Number) row[2]).longValue() == epoch) {
                 same += row[3].equals(hash) ? 1 : 0;
             } else if (ABOUT_MANY_KEYS.contains((String) row[0])) {
                 return KeyChanges.ofAny(now, end.hash);
@@ -92,14 +92,11 @@ final class ChangeLog {
 
     static End end(EntityManager entities, boolean postgres) {
         if (postgres) {
-            Object[] row =
-                    (Object[]) entities.createNativeQuery(END_OF_POSTGRES).getSingleResult();
+            Object[] row = NativeQueries.rows(entities.createNativeQuery(END_OF_POSTGRES))
+                    .get(0);
             return End.of(row[0], row[1], !(Boolean) row[2]);
         }
-        Object[] row = entities.createQuery(
-                        "select h.number, h.hash from LatchkeyAuditHead h where h.id = :only", Object[].class)
-                .setParameter("only", AuditHeadEntity.ONLY)
-                .getSingleResult();
+        Object[] row = NativeQueries.rows(entities.createNativeQuery(END)).get(0);
         return End.of(row[0], row[1], true);
     }
 }

@@ -92,6 +92,7 @@ public class Database {
         factory = KeyPersistenceUnit.factory(
                 ReadCommitted.over(dataSource),
                 dialect.map(Dialect::hasTimeZones).orElse(true));
+        KeyQueries.prepare(factory);
     }
 
     @PreDestroy

@@ -2,6 +2,8 @@ package dev.latchkey.key;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -80,6 +82,11 @@ enum Dialect {
     /** Whether its columns with a point in time carry their time zone; those of the others hold numbers: see {@link Micros}. */
     boolean hasTimeZones() {
         return this == H2 || this == POSTGRESQL;
+    }
+
+    /** Returns a point in time as SQL takes it for a column. */
+    Object moment(Instant time) {
+        return hasTimeZones() ? time.atOffset(ZoneOffset.UTC) : (Object) RowContent.micros(time);
     }
 
     /** Its files, in the order in which they are to be run. */

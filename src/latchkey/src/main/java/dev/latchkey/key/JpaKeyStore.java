@@ -50,7 +50,7 @@ public class JpaKeyStore implements KeySource {
     private void readEverything() {
         try {
             database.transact("opening", entities -> {
-                KeyQueries.all(entities, List.of(""));
+                KeyQueries.find(entities, "");
                 KeyUsageTable.of(entities, List.of(""), Instant.EPOCH);
                 NodeQueries.haveAllConfirmed(entities, 0);
                 TokenQueries.row(entities, "");
@@ -104,26 +104,18 @@ public class JpaKeyStore implements KeySource {
 
     @Override
     public List<String> ids(String after, int limit) {
-        return ids("LatchkeyApiKey", after, limit);
+        return database.transact("listing ids", entities -> IdPages.after(entities, ApiKeyEntity.class, after, limit));
     }
 
     @Override
     public List<String> tokenIds(String after, int limit) {
-        return ids("LatchkeyToken", after, limit);
-    }
-
-    private List<String> ids(String entity, String after, int limit) {
-        return database.transact("listing ids", entities -> entities.createQuery(
-                        "select e.id from " + entity + " e where e.id > :after order by e.id", String.class)
-                .setParameter("after", after)
-                .setMaxResults(limit)
-                .getResultList());
+        return database.transact("listing ids", entities -> IdPages.after(entities, TokenEntity.class, after, limit));
     }
 
     @Override
     public void add(Collection<KeyUse> uses) {
         database.change("noting uses", entities -> {
-            KeyUsageTable.add(entities, uses);
+            KeyUsageTable.add(entities, database.dialect(), uses);
             return uses;
         });
     }

@@ -2,7 +2,12 @@ package dev.latchkey.key;
 
 import dev.latchkey.ApiKey;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Query;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.JoinType;
+import jakarta.persistence.criteria.Root;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -13,21 +18,26 @@ import java.util.stream.IntStream;
 
 /** Queries the table of keys and clients. */
 final class KeyQueries {
-    private static final String LASTING = "k.kind = :kind and k.state = :state and k.deletion is null";
-    private static final String EXPIRING = "k.expires > :from and k.expires <= :to and k.id > :after order by k.id";
+    private static final String ONE = "latchkey.key";
 
     private KeyQueries() {}
 
+    /** Prepares the query of {@link #find} once: look-ups would build it anew each time. */
+    static void prepare(EntityManagerFactory factory) {
+        try (EntityManager entities = factory.createEntityManager()) {
+            CriteriaBuilder builder = entities.getCriteriaBuilder();
+            CriteriaQuery<ApiKeyEntity> query = builder.createQuery(ApiKeyEntity.class);
+            Root<ApiKeyEntity> key = query.from(ApiKeyEntity.class);
+            key.fetch("owner");
+            key.fetch("scopes", JoinType.LEFT);
+            query.select(key).distinct(true).where(builder.equal(key.get("id"), builder.parameter(String.class, "id")));
+            factory.addNamedQuery(ONE, entities.createQuery(query));
+        }
+    }
+
     /** The key or client with this id, in one query with its scopes and its application. */
     static Optional<ApiKeyEntity> find(EntityManager entities, String id) {
-        return entities
-                .createQuery(
-                        "select distinct k from LatchkeyApiKey k join fetch k.owner left join fetch k.scopes where"
-                                + " k.id = :id",
-                        ApiKeyEntity.class)
-                .setParameter("id", id)
-                .getResultList()
-                .stream()
+        return entities.createNamedQuery(ONE, ApiKeyEntity.class).setParameter("id", id).getResultList().stream()
                 .findFirst();
     }
 
@@ -49,27 +59,23 @@ final class KeyQueries {
 
     /** The active keys that expire within a time and have no successor, by id: those after an id. */
     static List<ApiKey> expiring(EntityManager entities, Instant from, Instant to, String after, int limit) {
-        List<String> ids = entities.createQuery(
-                        "select k.id from LatchkeyApiKey k where " + LASTING + " and " + EXPIRING, String.class)
-                .setParameter("kind", CredentialKind.KEY)
-                .setParameter("state", ApiKey.State.ACTIVE)
-                .setParameter("from", from.atOffset(ZoneOffset.UTC))
-                .setParameter("to", to.atOffset(ZoneOffset.UTC))
-                .setParameter("after", after)
-                .setMaxResults(limit)
-                .getResultList();
+        List<String> ids = IdPages.after(
+                entities,
+                ApiKeyEntity.class,
+                after,
+                limit,
+                (builder, key) -> builder.and(
+                        builder.equal(key.get("kind"), CredentialKind.KEY),
+                        builder.equal(key.get("state"), ApiKey.State.ACTIVE),
+                        key.get("deletion").isNull(),
+                        builder.greaterThan(key.get("expires"), from.atOffset(ZoneOffset.UTC)),
+                        builder.lessThanOrEqualTo(key.get("expires"), to.atOffset(ZoneOffset.UTC))));
         return all(entities, ids).stream().<ApiKey>map(ApiKeyEntity::toApiKey).toList();
     }
 
     /** The keys and clients after an id, by id. */
     static List<ApiKeyEntity> page(EntityManager entities, String after, int limit) {
-        return all(
-                entities,
-                entities.createQuery(
-                                "select k.id from LatchkeyApiKey k where k.id > :after order by k.id", String.class)
-                        .setParameter("after", after)
-                        .setMaxResults(limit)
-                        .getResultList());
+        return all(entities, IdPages.after(entities, ApiKeyEntity.class, after, limit));
     }
 
     /** The keys and clients with these ids, by id. */

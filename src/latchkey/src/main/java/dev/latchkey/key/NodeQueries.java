@@ -11,6 +11,8 @@ final class NodeQueries {
     private static final String TIDY = "delete from latchkey_node where seen < %s";
 
     private static final String CONFIRM = "update latchkey_node set epoch = ?1, seen = %s where id = ?2";
+    private static final String REMOVE = "delete from latchkey_node where id = ?1";
+    private static final String BEHIND = "select count(*) from latchkey_node where epoch < ?1";
     private static final String ADD = "insert into latchkey_node (epoch, seen, id) values (?1, %s, ?2)";
 
     private NodeQueries() {}
@@ -34,16 +36,11 @@ final class NodeQueries {
     }
 
     static void remove(EntityManager entities, String node) {
-        entities.createQuery("delete from LatchkeyNode n where n.id = :id")
-                .setParameter("id", node)
-                .executeUpdate();
+        entities.createNativeQuery(REMOVE).setParameter(1, node).executeUpdate();
     }
 
     /** Whether every server has forgotten what was changed up to {@code epoch}. */
     static boolean haveAllConfirmed(EntityManager entities, long epoch) {
-        return entities.createQuery("select count(n) from LatchkeyNode n where n.epoch < :epoch", Long.class)
-                        .setParameter("epoch", epoch)
-                        .getSingleResult()
-                == 0;
+        return NativeQueries.number(entities.createNativeQuery(BEHIND).setParameter(1, epoch)) == 0;
     }
 }

@@ -115,10 +115,10 @@ public class RowSigning {
             return;
         }
         long[] counts = store.read("counting rows without signature", entities -> new long[] {
-            count(entities, "LatchkeyApplication", "e.signature is null"),
-            count(entities, "LatchkeyApiKey", "e.signature is null"),
-            count(entities, "LatchkeyToken", "e.signature is null"),
-            count(entities, "LatchkeyApiKey", "e.digest like 'sha256:%'")
+            count(entities, "latchkey_application where signature is null"),
+            count(entities, "latchkey_key where signature is null"),
+            count(entities, "latchkey_token where signature is null"),
+            count(entities, "latchkey_key where digest like 'sha256:%'")
         });
         String fate = rows.signer().isMigrating()
                 ? "accepted until " + settings.keys().pepperMigration().orElseThrow()
@@ -140,9 +140,8 @@ public class RowSigning {
         }
     }
 
-    private static long count(EntityManager entities, String entity, String condition) {
-        return entities.createQuery("select count(e) from " + entity + " e where " + condition, Long.class)
-                .getSingleResult();
+    private static long count(EntityManager entities, String rows) {
+        return NativeQueries.number(entities.createNativeQuery("select count(*) from " + rows));
     }
 
     /** The pages of one part: a position is the number of a table and the last id of it. */

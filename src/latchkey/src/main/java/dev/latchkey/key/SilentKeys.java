@@ -70,13 +70,13 @@ public class SilentKeys {
     }
 
     private static List<String> waiting(EntityManager entities, String after) {
-        return entities.createQuery(
-                        "select k.id from LatchkeyApiKey k where k.silence is not null and k.deletion is not null and k.id"
-                                + " > :after order by k.id",
-                        String.class)
-                .setParameter("after", after)
-                .setMaxResults(PAGE)
-                .getResultList();
+        return IdPages.after(
+                entities,
+                ApiKeyEntity.class,
+                after,
+                PAGE,
+                (builder, key) -> builder.and(
+                        key.get("silence").isNotNull(), key.get("deletion").isNotNull()));
     }
 
     private void endIfSilent(String id) {

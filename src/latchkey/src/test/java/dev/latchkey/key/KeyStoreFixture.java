@@ -75,8 +75,9 @@ final class KeyStoreFixture implements AfterEachCallback {
         return new JpaKeyStore(store.database, by, signer);
     }
 
+    /** Where observers are notified. */
     @SuppressWarnings("unchecked")
-    private Event<Object> told() {
+    Event<Object> told() {
         return Fake.of((Class<Event<Object>>) (Class<?>) Event.class)
                 .does(Event<Object>::fire, (Object event) -> {
                     if (event instanceof KeysChanged change) {
