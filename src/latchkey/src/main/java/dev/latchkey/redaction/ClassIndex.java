@@ -30,7 +30,7 @@ import org.jboss.jandex.MethodInfo;
 /**
  * Finds the classes of a web application that redaction must know before it meets them: those in which a scope or a component
  * of JSON-B is declared, by an annotation of the application's own too, and all their subtypes. Reads class files and loads only what
- * it finds.
+ * it finds. Of our own jar it reads the public API alone: see {@link OwnJar}.
  */
 public final class ClassIndex {
     private static final Logger LOG = System.getLogger(ClassIndex.class.getName());
@@ -98,6 +98,7 @@ public final class ClassIndex {
     }
 
     private void addJar(ServletContext context, String path) {
+        boolean own = OwnJar.isAt(path);
         try (InputStream in = context.getResourceAsStream(path);
                 JarInputStream jar = new JarInputStream(in)) {
             for (JarEntry entry = jar.getNextJarEntry(); entry != null; entry = jar.getNextJarEntry()) {
@@ -106,7 +107,7 @@ public final class ClassIndex {
                     versions.index(jar);
                 } else if (name.endsWith(".class")
                         && !name.startsWith("META-INF/")
-                        && !name.startsWith("dev/latchkey/shaded/")) {
+                        && !(own && OwnJar.isInternal(name))) {
                     add(jar);
                 }
             }

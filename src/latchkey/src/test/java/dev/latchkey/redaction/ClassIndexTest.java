@@ -256,6 +256,21 @@ class ClassIndexTest {
         assertThat(index()).containsExactlyInAnyOrder(Guarded.class, Between.class, Implementing.class, OnField.class);
     }
 
+    /** What applications extend, such as a key or an event, is known; what else is in the jar need not be read. */
+    @Test
+    void ownJarIsReadForItsPublicApiAlone() {
+        assertThat(List.of(
+                        "dev/latchkey/ApiKey.class", "dev/latchkey/event/KeyCreatedEvent.class", "com/example/A.class"))
+                .noneMatch(OwnJar::isInternal);
+        assertThat(List.of("dev/latchkey/shaded/jandex/Index.class", "dev/latchkey/key/DescribedKey.class"))
+                .allMatch(OwnJar::isInternal);
+        assertThat(OwnJar.isAt("/WEB-INF/lib/latchkey.jar")).isFalse();
+        String own =
+                OwnJar.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+        assertThat(OwnJar.isAt(own.substring(own.lastIndexOf('/', own.length() - 2))))
+                .isTrue();
+    }
+
     @Test
     void whatCannotBeReadOrLoadedIsLoggedAndHidesNothingElse() throws IOException {
         inClasses(OnField.class);
