@@ -164,15 +164,19 @@ public final class Interceptable {
 
     /** Whether {@link #isGuarded} holds for a method. */
     public static boolean hasGuardedMethod(Class<?> type, Declarations declarations) {
-        return classes(type)
-                .flatMap(candidate -> Stream.of(candidate.getDeclaredMethods()))
-                .anyMatch(method -> isGuarded(type, method, declarations));
+        return isForInterceptor(type)
+                && classes(type)
+                        .flatMap(candidate -> Stream.of(candidate.getDeclaredMethods()))
+                        .anyMatch(method -> isGuardedHere(type, method, declarations));
     }
 
     /** Whether {@code method} itself is guarded, and the interceptor is to do it. */
     public static boolean isGuarded(Class<?> type, Method method, Declarations declarations) {
-        return isForInterceptor(type)
-                && isOverridable(method)
+        return isForInterceptor(type) && isGuardedHere(type, method, declarations);
+    }
+
+    private static boolean isGuardedHere(Class<?> type, Method method, Declarations declarations) {
+        return isOverridable(method)
                 && !method.isSynthetic()
                 && declarations.ofMethodAlone(type, method) instanceof Declaration.Guarded
                 && !(isRestResource(type) && RestMethods.isRestMethod(type, method));

@@ -36,6 +36,7 @@ public final class Declarations {
 
     private final Map<Class<?>, Declaration> ofTypes = new ConcurrentHashMap<>();
     private final Map<Place, Declaration> ofMethods = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Boolean> declaring = new ConcurrentHashMap<>();
 
     private record Place(Class<?> type, Method method) {}
 
@@ -94,6 +95,9 @@ public final class Declarations {
     public Declaration ofMethodAlone(Class<?> type, Method method) {
         String name = type.getName() + "." + method.getName();
         Declaration declared = combined(List.of(method), name);
+        if (declared == UNDECLARED && !declaring.computeIfAbsent(type, Declarations::hasDeclaringMethod)) {
+            return UNDECLARED;
+        }
         for (Class<?> c = type; declared == UNDECLARED && c != null && c != Object.class; c = c.getSuperclass()) {
             declared = combined(overriddenIn(c, type, method), name);
         }
@@ -105,6 +109,23 @@ public final class Declarations {
             declared = combined(inherited, name);
         }
         return declared;
+    }
+
+    /** Whether a method that the class has or inherits declares something: few do, and each looks through all others. */
+    private static boolean hasDeclaringMethod(Class<?> type) {
+        try {
+            for (Class<?> ancestor : Hierarchy.of(type)) {
+                for (Method method : ancestor.getDeclaredMethods()) {
+                    List<ScopeRequired> guards = new ArrayList<>();
+                    if (collect(method, guards, new HashSet<>()) || !guards.isEmpty()) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        } catch (LinkageError | TypeNotPresentException | ArrayStoreException unreadable) {
+            return true;
+        }
     }
 
     /**
