@@ -403,10 +403,6 @@ class GuardIT {
     }
 
     @Test
-    @Gap(
-            on = ServerKind.TOMEE,
-            because =
-                    "On TomEE, event writers do not know the caller: events contain no data of guarded classes, and they continue after a key ends")
     void callerIsThereInEvents() {
         assertThat(http.get(READER, "api/things/events").body()).contains("event for " + READER.id());
     }

@@ -198,9 +198,6 @@ class RedactionIT {
     }
 
     @Test
-    @Gap(
-            on = ServerKind.TOMEE,
-            because = "On TomEE, event writers do not know the caller: events contain no data of guarded classes")
     void eventsAreForTheirOwnCaller() {
         String some = http.get(SOME, "api/events").body();
         assertThat(some).doesNotContain("canary").contains(PHOTO, "\"id\":\"b\"", "{\"id\":\"i1\"}", "{\"id\":\"p\"}");
@@ -210,9 +207,6 @@ class RedactionIT {
     }
 
     @Test
-    @Gap(
-            on = ServerKind.TOMEE,
-            because = "On TomEE, event writers do not know the caller: events contain no data of guarded classes")
     void broadcastEventsAreForEachListener() throws Exception {
         CompletableFuture<String> all = CompletableFuture.supplyAsync(
                 () -> http.get(ALL, "api/events/all").body());

@@ -42,7 +42,7 @@ class StreamsIT {
     /** Must be listed on TomEE. */
     private static String publicMethods() {
         return ServerKind.CURRENT == ServerKind.TOMEE
-                ? Jar.parameter("latchkey.public", "/api/late/waiting/*, /api/late/resumed/*")
+                ? Jar.parameter("latchkey.public", "/api/late/waiting/*, /api/late/resumed/*, /api/events/*")
                 : "";
     }
 
@@ -129,7 +129,6 @@ class StreamsIT {
 
     @ParameterizedTest
     @EnumSource(Ending.class)
-    @Gap(on = ServerKind.TOMEE, because = StreamsIT.TOMEE)
     void streamOfEventsEndsWithItsKey(Ending ending) {
         Stream stream = listen();
         assertThat(send(name, "before")).isEqualTo("sent");
@@ -143,7 +142,6 @@ class StreamsIT {
     }
 
     @Test
-    @Gap(on = ServerKind.TOMEE, because = StreamsIT.TOMEE)
     void streamOfTextEndsWithItsKey() {
         Stream stream = listen();
         host.http().send("POST", "api/events/" + name + "?text=true&id=before", null);
@@ -157,7 +155,6 @@ class StreamsIT {
     }
 
     @Test
-    @Gap(on = ServerKind.TOMEE, because = StreamsIT.TOMEE)
     void eventsShowWhatTheKeyMaySeeNow() {
         Stream stream = listen();
         send(name, "1");
@@ -175,7 +172,6 @@ class StreamsIT {
     }
 
     @Test
-    @Gap(on = ServerKind.TOMEE, because = StreamsIT.TOMEE)
     void broadcastReachesThoseAloneWhoseKeysHold() {
         Answer other = host.key(application, "Listens too", "Inputs:Get");
         Stream ending = listen(key, name, "?all=true");
@@ -394,8 +390,4 @@ class StreamsIT {
             assertThat(staying.isOpen()).isTrue();
         }
     }
-
-    private static final String TOMEE =
-            "On TomEE, event writers do not know the caller: events contain no data of guarded classes, and"
-                    + " they continue after a key ends";
 }

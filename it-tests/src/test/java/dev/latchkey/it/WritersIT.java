@@ -146,10 +146,6 @@ class WritersIT {
 
     @ParameterizedTest
     @MethodSource("applications")
-    @Gap(
-            on = ServerKind.TOMEE,
-            because =
-                    "On TomEE, writers of the application write the data of events past Latchkey: send no objects of guarded classes in events there")
     void nothingGuardedIsShownInEvents(String application) {
         nothingGuardedIsShown(application, List.of("events"));
     }

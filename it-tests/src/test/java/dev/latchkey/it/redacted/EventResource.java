@@ -16,14 +16,15 @@ import jakarta.ws.rs.sse.SseEventSink;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** Sends photos as events, to one caller and to many. */
+/** Sends photos as events, to one caller and to many. TomEE makes a resource for each request. */
 @Path("events")
 @ScopeRequired("Photos:Get")
 @Singleton
 public class EventResource {
-    private final AtomicInteger listeners = new AtomicInteger();
-    private SseBroadcaster broadcaster;
+    private static final AtomicInteger LISTENERS = new AtomicInteger();
+    private static final AtomicReference<SseBroadcaster> BROADCASTER = new AtomicReference<>();
 
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
@@ -40,27 +41,26 @@ public class EventResource {
     @Path("all")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public void listen(@Context SseEventSink sink, @Context Sse sse) {
-        synchronized (this) {
-            if (broadcaster == null) {
-                broadcaster = sse.newBroadcaster();
-            }
-            broadcaster.register(sink);
+        synchronized (BROADCASTER) {
+            BROADCASTER.compareAndSet(null, sse.newBroadcaster());
+            BROADCASTER.get().register(sink);
         }
         sink.send(event(sse, new Plain("hello"), Plain.class));
-        listeners.incrementAndGet();
+        LISTENERS.incrementAndGet();
     }
 
     @GET
     @Path("listeners")
     @Produces(MediaType.TEXT_PLAIN)
     public int listeners() {
-        return listeners.get();
+        return LISTENERS.get();
     }
 
     /** The sender is one caller, the listeners are others. */
     @POST
     @Path("all")
     public void send(@Context Sse sse) {
+        SseBroadcaster broadcaster = BROADCASTER.get();
         broadcaster.broadcast(event(sse, Photo.named("cast"), Photo.class)).thenRun(broadcaster::close);
     }
 

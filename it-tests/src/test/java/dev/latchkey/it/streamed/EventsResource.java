@@ -16,13 +16,14 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseBroadcaster;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** Sends events when the test says so, to one listener or to all. */
+/** Sends events when the test says so, to one listener or to all. TomEE makes a resource for each request. */
 @Path("events")
 @Singleton
 public class EventsResource {
-    private final Open<SseEventSink> sinks = new Open<>();
-    private SseBroadcaster broadcaster;
+    private static final Open<SseEventSink> SINKS = new Open<>();
+    private static final AtomicReference<SseBroadcaster> BROADCASTER = new AtomicReference<>();
 
     @GET
     @Path("{name}")
@@ -35,14 +36,12 @@ public class EventsResource {
             @Context Sse sse) {
         sink.send(sse.newEvent("hello " + name));
         if (all) {
-            synchronized (this) {
-                if (broadcaster == null) {
-                    broadcaster = sse.newBroadcaster();
-                }
-                broadcaster.register(sink);
+            synchronized (BROADCASTER) {
+                BROADCASTER.compareAndSet(null, sse.newBroadcaster());
+                BROADCASTER.get().register(sink);
             }
         }
-        sinks.add(name, sink);
+        SINKS.add(name, sink);
     }
 
     /** What became of the event: {@code sent}, or that the stream is closed. */
@@ -55,7 +54,7 @@ public class EventsResource {
             @QueryParam("id") String id,
             @QueryParam("text") boolean text,
             @Context Sse sse) {
-        SseEventSink sink = sinks.get(name);
+        SseEventSink sink = SINKS.get(name);
         if (sink == null) {
             return "unknown";
         }
@@ -63,7 +62,10 @@ public class EventsResource {
             return "closed";
         }
         try {
-            sink.send(text ? sse.newEvent("canary-" + id) : event(id, sse));
+            // Some servers write events later, on another thread.
+            sink.send(text ? sse.newEvent("canary-" + id) : event(id, sse))
+                    .toCompletableFuture()
+                    .join();
         } catch (RuntimeException refused) {
             return "failed";
         }
@@ -75,7 +77,7 @@ public class EventsResource {
     @Path("broadcast/all")
     @PublicEndpoint
     public void broadcast(@QueryParam("id") String id, @Context Sse sse) {
-        broadcaster.broadcast(event(id, sse));
+        BROADCASTER.get().broadcast(event(id, sse));
     }
 
     private static OutboundSseEvent event(String id, Sse sse) {

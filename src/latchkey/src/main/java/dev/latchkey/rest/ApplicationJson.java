@@ -35,6 +35,7 @@ final class ApplicationJson {
     private final LogOnce otherWriter = new LogOnce(LOG, Level.WARNING);
     private volatile boolean mayWriteOtherwise;
     private final Set<Type> pastUs = new CopyOnWriteArraySet<>();
+    private final ThreadLocal<Providers> ofThread = new ThreadLocal<>();
     private volatile Providers providers;
     private volatile Resolvers resolvers;
     private volatile Jsonb fallback;
@@ -58,6 +59,16 @@ final class ApplicationJson {
         resolvers = null;
     }
 
+    /** Lets the running thread find components by {@code found}, because it runs no request for which REST injects them; null ends it. */
+    void useOnThread(Providers found) {
+        ofThread.set(found);
+    }
+
+    private Providers providers() {
+        Providers found = ofThread.get();
+        return found == null ? providers : found;
+    }
+
     /** What the application's writers write objects of this class with. */
     Jsonb jsonb(Class<?> type) {
         Resolvers resolving = resolvers();
@@ -76,7 +87,7 @@ final class ApplicationJson {
     private Resolvers resolvers() {
         Resolvers found = resolvers;
         if (found == null) {
-            found = Resolvers.among(providers);
+            found = Resolvers.among(providers());
             resolvers = found;
         }
         return found;
@@ -97,7 +108,7 @@ final class ApplicationJson {
     MessageBodyWriter<Object> writer(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
         ResponseState.bypass(true);
         try {
-            return (MessageBodyWriter<Object>) providers.getMessageBodyWriter(type, generic, annotations, media);
+            return (MessageBodyWriter<Object>) providers().getMessageBodyWriter(type, generic, annotations, media);
         } finally {
             ResponseState.bypass(false);
         }

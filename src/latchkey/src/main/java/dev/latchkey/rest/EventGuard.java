@@ -38,9 +38,12 @@ final class EventGuard {
      * @throws EndedStreamException if the stream has to end
      */
     boolean allows(HttpServletRequest request) throws IOException {
-        return revalidation.allowsEvent(
-                state(request).policy(),
-                new Revalidation.Properties(name -> property(name, request), request::setAttribute));
+        return allows(new Revalidation.Properties(name -> property(name, request), request::setAttribute));
+    }
+
+    /** Does the same for a request of which these are the properties. */
+    boolean allows(Revalidation.Properties request) throws IOException {
+        return revalidation.allowsEvent(ResponseState.of(request.get()).policy(), request);
     }
 
     private static ResponseState state(HttpServletRequest request) {

@@ -22,6 +22,10 @@ final class JsonBody implements StreamingOutput {
         out.write(text.getBytes(charset(media)));
     }
 
+    String text() {
+        return text;
+    }
+
     /** In what a text of this form is written. */
     static Charset charset(MediaType media) {
         String name = media == null ? null : media.getParameters().get(MediaType.CHARSET_PARAMETER);

@@ -1,5 +1,6 @@
 package dev.latchkey.rest;
 
+import dev.latchkey.server.EventSinks;
 import dev.latchkey.server.RestCalls;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.Priorities;
@@ -65,7 +66,8 @@ import java.util.Optional;
  *   <td>Decides about data of events for which RESTEasy prefers writers of its own.</td></tr>
  * </table>
  *
- * <p>CXF asks no dynamic feature about some sub-resources. There {@link UnboundMethodFilter} calls the two filters of each method.
+ * <p>CXF asks no dynamic feature about some sub-resources. There {@link UnboundMethodFilter} calls the filters of each method. It asks
+ * no component for a writer of events either. There {@link EventSinks} make each sink with a {@link SinkWriter}.
  */
 @ConstrainedTo(RuntimeType.SERVER)
 public final class RestChain implements DynamicFeature {
@@ -99,7 +101,9 @@ public final class RestChain implements DynamicFeature {
     public void register(FeatureContext context) {
         context.register(CredentialFilter.class, CREDENTIALS);
         if (RestCalls.hasUnboundMethods(context.getConfiguration())) {
-            context.register(new UnboundMethodFilter(guard, redaction), GUARD);
+            EventSinks sinks = RestCalls.eventSinks(redaction.eventWriters());
+            context.register(sinks);
+            context.register(new UnboundMethodFilter(guard, redaction, sinks), GUARD);
         } else {
             context.register(this);
         }

@@ -5,6 +5,7 @@ import dev.latchkey.config.Settings;
 import dev.latchkey.etag.TagCipher;
 import dev.latchkey.redaction.RedactionEngine;
 import dev.latchkey.scope.TypeVariables;
+import dev.latchkey.server.EventWriters;
 import dev.latchkey.servlet.CacheFields;
 import dev.latchkey.writing.FormBody;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -85,6 +86,11 @@ public final class RestRedaction {
 
     EventWriter eventWriter() {
         return new EventWriter(events, application);
+    }
+
+    /** Returns what makes the writers of events where the runtime looks for none. */
+    EventWriters eventWriters() {
+        return (request, providers, own) -> new SinkWriter(request, providers, own, events, redactor, application);
     }
 
     ReplacedEntityInterceptor interceptor() {

@@ -2,12 +2,16 @@ package dev.latchkey.server;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Configuration;
+import jakarta.ws.rs.sse.SseEventSink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.cxf.jaxrs.ext.ContextProvider;
 import org.apache.cxf.jaxrs.impl.AbstractPropertiesImpl;
 import org.apache.cxf.jaxrs.model.MethodInvocationInfo;
 import org.apache.cxf.jaxrs.model.OperationResourceInfoStack;
+import org.apache.cxf.jaxrs.provider.ServerProviderFactory;
+import org.apache.cxf.message.Message;
 
 /**
  * Reads from CXF which locators it called for a request, and which method will respond.
@@ -57,6 +61,17 @@ final class CxfCalls {
             }
         }
         return Optional.of(calls);
+    }
+
+    /** Returns whether event sinks are made by this component alone; null stands for none. */
+    static boolean makesSinksWith(EventSinks sinks, ContainerRequestContext request) {
+        if (!(request instanceof AbstractPropertiesImpl properties)) {
+            return false;
+        }
+        Message message = properties.getMessage();
+        ContextProvider<?> found =
+                ServerProviderFactory.getInstance(message).createContextProvider(SseEventSink.class, message);
+        return found == sinks;
     }
 
     /** Returns the method that will respond; empty if that is not known. */

@@ -33,6 +33,16 @@ public final class RestCalls {
         return CxfCalls.isRuntimeOf(configuration);
     }
 
+    /**
+     * Returns the component that makes the event sinks of a runtime with {@link #hasUnboundMethods unbound methods}, which does not
+     * look for a writer of events among its components.
+     */
+    public static EventSinks eventSinks(EventWriters writers) {
+        return CxfEventSinks.areVisible()
+                ? new CxfEventSinks(writers)
+                : request -> CxfCalls.makesSinksWith(null, request);
+    }
+
     /** Returns whether the runtime takes the fields of a form from the servlet container, so that it does not read the body itself. */
     public static boolean readFormsByServlet(ContainerRequestContext request) {
         return RestEasyFilters.isRestEasy(request);
