@@ -104,7 +104,8 @@ class GuardIT {
     @Test
     @Gap(
             on = ServerKind.TOMEE,
-            because = "OpenWebBeans does not intercept default methods of interfaces: guard a method of the class")
+            because =
+                    "OpenWebBeans does not intercept default methods of interfaces: the deployment stops if a bean inherits a guarded one")
     void defaultMethodOfABeanWantsItsScope() {
         assertThat(status(READER, "GET", "api/things/bean-default")).isEqualTo(403);
         assertThat(status(ALL, "GET", "api/things/bean-default")).isEqualTo(200);

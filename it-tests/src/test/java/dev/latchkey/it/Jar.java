@@ -19,6 +19,9 @@ final class Jar {
 
     static WebArchive probe(String name) {
         WebArchive war = war(name).addPackage("dev.latchkey.it.probe");
+        if (ServerKind.CURRENT != ServerKind.TOMEE) {
+            war.addPackage("dev.latchkey.it.probe.inherited");
+        }
         return ServerKind.CURRENT.knowsOneRestApplication() ? withOneApplication(war, "ProbeApplication") : war;
     }
 

@@ -144,6 +144,11 @@ class RefusedDeploymentsIT {
             wrong(
                     setting("container-on", "latchkey.container", "true"),
                     "latchkey.container is \"true\", allowed on TomEE is: false.");
+            wrong(
+                    bean(WrongBeans.InheritsDefault.class).addClass(WrongBeans.GuardedDefault.class),
+                    "@ScopeRequired guards the default method dev.latchkey.it.wrong.WrongBeans$GuardedDefault.secret, which"
+                            + " dev.latchkey.it.wrong.WrongBeans$InheritsDefault inherits and this server does not intercept."
+                            + " Override it in the class.");
         }
         // T2: without the initializer nothing checks, so nothing may run.
         wrong(

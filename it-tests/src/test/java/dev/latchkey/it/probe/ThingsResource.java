@@ -5,6 +5,7 @@ import dev.latchkey.PublicEndpoint;
 import dev.latchkey.ScopeRequired;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -36,6 +37,9 @@ public class ThingsResource {
 
     @Inject
     ThingsService service;
+
+    @Inject
+    Instance<Reading> reading;
 
     @Inject
     HttpServletRequest injectedRequest;
@@ -171,7 +175,7 @@ public class ThingsResource {
     @Path("bean-default")
     @ScopeRequired("Things:Get")
     public String beanDefault() {
-        return service.readDefault() + service.read(1);
+        return reading.get().readDefault() + service.read(1);
     }
 
     @Path("guarded-sub")

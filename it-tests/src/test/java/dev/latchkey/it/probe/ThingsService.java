@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 
 /** Is used by resources and servlets, one object for all requests. */
 @ApplicationScoped
-public class ThingsService implements Reading {
+public class ThingsService {
     @Inject
     Caller caller;
 

@@ -45,6 +45,18 @@ public final class WrongBeans {
         }
     }
 
+    /** Guards a method that its implementations inherit. */
+    public interface GuardedDefault {
+        @ScopeRequired("Things:Get")
+        default String secret() {
+            return "default";
+        }
+    }
+
+    /** Not every CDI container intercepts what a bean inherits from an interface. */
+    @ApplicationScoped
+    public static class InheritsDefault implements GuardedDefault {}
+
     /** The same mistake on a resource that is no bean. */
     @Path("final")
     public static class FinalRestMethod {

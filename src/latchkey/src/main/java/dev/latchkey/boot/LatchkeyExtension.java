@@ -1,6 +1,7 @@
 package dev.latchkey.boot;
 
 import dev.latchkey.cdi.Guarded;
+import dev.latchkey.cdi.InheritedMethods;
 import dev.latchkey.cdi.Interceptable;
 import dev.latchkey.config.SettingException;
 import dev.latchkey.config.Settings;
@@ -9,8 +10,10 @@ import dev.latchkey.scope.DeclarationException;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Vocabulary;
 import dev.latchkey.security.KeyMechanisms;
+import dev.latchkey.server.CdiContainers;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
@@ -30,8 +33,10 @@ public class LatchkeyExtension implements Extension {
     private final List<SettingException> wrongSettings = new ArrayList<>();
     private boolean ownBeansFound;
     private boolean containerOn;
+    private boolean skipsDefaultMethods;
 
-    void prepare(@Observes BeforeBeanDiscovery discovery) {
+    void prepare(@Observes BeforeBeanDiscovery discovery, BeanManager beans) {
+        skipsDefaultMethods = CdiContainers.skipsDefaultMethods(beans);
         containerOn = Settings.isContainerOnEarly();
         if (!containerOn) {
             return;
@@ -59,6 +64,9 @@ public class LatchkeyExtension implements Extension {
         ownBeansFound |= type.equals(LatchkeyBeans.class);
         try {
             Interceptable.check(type, declarations);
+            if (skipsDefaultMethods) {
+                InheritedMethods.check(type, declarations);
+            }
             if (Interceptable.isGuardedAsAWhole(type, declarations)) {
                 found.configureAnnotatedType().add(Guarded.Literal.INSTANCE);
             } else if (Interceptable.hasGuardedMethod(type, declarations)) {

@@ -121,7 +121,7 @@ public final class Interceptable {
                 && (method.getName().equals("service") || method.getName().startsWith("do"));
     }
 
-    private static String place(Method method) {
+    static String place(Method method) {
         return method.getDeclaringClass().getName() + "." + method.getName();
     }
 
@@ -183,7 +183,7 @@ public final class Interceptable {
     }
 
     /** Of classes that are no components only those are bound that the container can stand in front of. */
-    private static boolean isForInterceptor(Class<?> type) {
+    static boolean isForInterceptor(Class<?> type) {
         return !type.isInterface()
                 && !Servlet.class.isAssignableFrom(type)
                 && !isWebSocketEndpoint(type)
@@ -213,11 +213,11 @@ public final class Interceptable {
      * Whether REST makes and calls objects of this class, so that its guard stands in front of them. A bean that implements a
      * resource's interface, a client's or a facade's, is called by other beans as well.
      */
-    private static boolean isRestResource(Class<?> type) {
+    static boolean isRestResource(Class<?> type) {
         return classes(type).anyMatch(candidate -> candidate.isAnnotationPresent(Path.class));
     }
 
-    private static boolean isComponent(Class<?> type) {
+    static boolean isComponent(Class<?> type) {
         return !type.isInterface()
                 && (Servlet.class.isAssignableFrom(type)
                         || isRestResource(type)

@@ -28,12 +28,24 @@ public class ScopeInterceptor implements Serializable {
     @AroundInvoke
     Object check(InvocationContext call) throws Exception {
         if (declarations == null) {
-            declarations = CDI.current().select(Declarations.class).get();
+            declarations = declarationsHere();
         }
         if (declarations.of(call.getTarget().getClass(), call.getMethod()) instanceof Declaration.Guarded guarded) {
             demand(guarded.requirement());
         }
         return call.proceed();
+    }
+
+    /** On threads of a pool, TomEE finds the container only by the class loader of the web application. */
+    private static Declarations declarationsHere() {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(ScopeInterceptor.class.getClassLoader());
+        try {
+            return CDI.current().select(Declarations.class).get();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     private static void demand(Requirement requirement) {

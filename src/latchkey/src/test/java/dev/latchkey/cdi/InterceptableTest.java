@@ -283,4 +283,46 @@ class InterceptableTest {
                 .isInstanceOf(DeclarationException.class)
                 .hasMessageContaining(type.getName());
     }
+
+    interface WithDefaults {
+        @ScopeRequired("A")
+        default void inherited() {}
+
+        default void plain() {}
+    }
+
+    @ApplicationScoped
+    static class InheritingBean implements WithDefaults {}
+
+    @ApplicationScoped
+    static class OverridingBean implements WithDefaults {
+        @Override
+        public void inherited() {}
+    }
+
+    @ApplicationScoped
+    @ScopeRequired("B")
+    static class GuardedBeanWithDefaults extends OverridingBean {}
+
+    static class InheritingData implements WithDefaults {}
+
+    @Path("inheriting")
+    static class InheritingResource implements WithDefaults {}
+
+    @Test
+    void checkInheritedMethods_ofABeanThatInheritsAGuardedOne_namesIt() {
+        assertThatThrownBy(() -> InheritedMethods.check(InheritingBean.class, declarations))
+                .isInstanceOf(DeclarationException.class)
+                .hasMessageContainingAll("WithDefaults.inherited", "InheritingBean", "Override it in the class.");
+        assertThatThrownBy(() -> InheritedMethods.check(GuardedBeanWithDefaults.class, declarations))
+                .as("a bean that is guarded as a whole")
+                .isInstanceOf(DeclarationException.class)
+                .hasMessageContaining("WithDefaults.plain");
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {OverridingBean.class, InheritingData.class, InheritingResource.class})
+    void checkInheritedMethods_whereNoneIsCalledPastTheGuard_passes(Class<?> type) {
+        assertThatCode(() -> InheritedMethods.check(type, declarations)).doesNotThrowAnyException();
+    }
 }

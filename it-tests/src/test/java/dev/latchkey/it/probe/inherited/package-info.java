@@ -1,0 +1,2 @@
+/** A bean that not every server deploys. */
+package dev.latchkey.it.probe.inherited;
