@@ -21,7 +21,8 @@ public final class Ratios {
     private static final int WARM_UP = Integer.getInteger("bench.warmup", 8);
     private static final int ITERATIONS = 15;
     /** What is measured without JMH, which lets nobody else run meanwhile. */
-    private static final List<String> OTHERS = List.of("SideBySideBench", "CostsBench", "ColdBench", "ServerBench");
+    private static final List<String> OTHERS =
+            List.of("SideBySideBench", "CostsBench", "ColdBench", "ScalingBench", "ServerBench");
 
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
@@ -77,6 +78,9 @@ public final class Ratios {
             if ("ColdBench".contains(wanted)) {
                 ColdLookUps.measure(report);
             }
+            if (wanted.equals("ScalingBench")) {
+                Scaling.measure(report);
+            }
             if ("ServerBench".contains(wanted)) {
                 WholeServer.measure(report);
             }
@@ -115,7 +119,8 @@ public final class Ratios {
                             .measurementTime(TimeValue.milliseconds(200))
                             .addProfiler(GCProfiler.class)
                             .addProfiler(ThreadTime.class)
-                            // Calls wait for the compiler, so that they are as warm on a busy machine as on an idle one.
+                            // Calls wait for the compiler, so that they are as warm on a busy machine as on an idle
+                            // one.
                             .jvmArgs("-Xms1g", "-Xmx1g", "-Xbatch")
                             .verbosity(VerboseMode.SILENT)
                             .build())

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.postgresql.ds.PGConnectionPoolDataSource;
 
 /** Runs a PostgreSQL with databases of any number of keys, which SQL makes: that of number 42 is 000000000042. */
 public final class ManyKeys implements AutoCloseable {
@@ -49,6 +52,21 @@ public final class ManyKeys implements AutoCloseable {
                         + " application_id, id, '', repeat('0', 64) from latchkey_key");
         postgres.execute(name, "analyze");
         return name;
+    }
+
+    /** The server, for what a database is measured with. */
+    public Postgres server() {
+        return postgres;
+    }
+
+    /** Returns a pool of connections to a database that was made. */
+    public DataSource pool(String database, int connections) {
+        PGConnectionPoolDataSource source = new PGConnectionPoolDataSource();
+        source.setUrl(postgres.url(database));
+        source.setUser(Postgres.USER);
+        JdbcConnectionPool pool = JdbcConnectionPool.create(source);
+        pool.setMaxConnections(connections);
+        return pool;
     }
 
     /** Connects to a database that was made. */

@@ -33,6 +33,7 @@ public final class Postgres implements AutoCloseable {
     private final Path directory;
     private final Path programs;
     private final int connections;
+    private String fsync = "off";
     private volatile int port;
     private Process process;
 
@@ -90,6 +91,19 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
+    /** Starts it again so that it would survive a loss of power, as those do that are measured. */
+    public void restartDurably() throws IOException {
+        kill();
+        fsync = "on";
+        restart();
+    }
+
+    /** How much processor time it and its connections that are open have taken. */
+    public Duration processorTime() {
+        return family().map(each -> each.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
     /** Starts it again, with what was committed. */
     void restart() throws IOException {
         process = new ProcessBuilder(command(
@@ -106,7 +120,7 @@ public final class Postgres implements AutoCloseable {
                         "max_connections=" + connections,
                         // Survives the end of a process, and no test ends the machine.
                         "-c",
-                        "fsync=off",
+                        "fsync=" + fsync,
                         "-c",
                         "superuser_reserved_connections=3"))
                 .redirectErrorStream(true)
