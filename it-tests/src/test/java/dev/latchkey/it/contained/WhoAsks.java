@@ -43,8 +43,9 @@ public class WhoAsks {
                 "cdi=" + name(injected.get()),
                 "session=" + (request.getSession(false) != null),
                 "mechanisms="
-                        + beans.getBeans(HttpAuthenticationMechanism.class, Any.Literal.INSTANCE)
-                                .size(),
+                        + beans.getBeans(HttpAuthenticationMechanism.class, Any.Literal.INSTANCE).stream()
+                                .filter(bean -> bean.getBeanClass().getName().startsWith("dev.latchkey.security."))
+                                .count(),
                 "several=" + usesSeveralMechanisms());
     }
 

@@ -20,12 +20,9 @@ public final class KeyMechanisms {
      */
     public static void add(BeforeBeanDiscovery discovery) {
         try {
-            var mechanism = discovery
+            discovery
                     .addAnnotatedType(KeyMechanism.class, KeyMechanism.class.getName())
                     .add(ApplicationScoped.Literal.INSTANCE);
-            if (MechanismHandler.type().isPresent()) {
-                mechanism.add(ForKeys.Literal.INSTANCE);
-            }
         } catch (LinkageError absent) {
             throw new SettingException(Setting.CONTAINER.key()
                     + " is \"true\", but this server lacks Jakarta Security. Set it to false, or use a server with"

@@ -4,6 +4,7 @@ import dev.latchkey.authentication.AuthenticationResult;
 import dev.latchkey.config.TokenSettings;
 import dev.latchkey.servlet.RequestAuthenticator;
 import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.CDI;
@@ -15,6 +16,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -115,15 +117,24 @@ final class MechanismHandler implements InvocationHandler {
         if (handler != null && handler.isAlternative()) {
             return manager.getReference(handler, type, manager.createCreationalContext(handler));
         }
-        // Mechanisms that annotations define have qualifiers. Of several, a handler of the web application has to
-        // choose.
-        Bean<?> mechanism =
-                manager.resolve(manager.getBeans(HttpAuthenticationMechanism.class, Any.Literal.INSTANCE).stream()
-                        .filter(bean -> bean.getBeanClass() != KeyMechanism.class)
-                        .collect(Collectors.toSet()));
+        Bean<?> mechanism = manager.resolve(mechanisms(manager));
         return mechanism == null
                 ? keys
                 : manager.getReference(
                         mechanism, HttpAuthenticationMechanism.class, manager.createCreationalContext(mechanism));
+    }
+
+    /**
+     * Returns the mechanisms of the web application. Those that annotations define have qualifiers, and Open Liberty makes the same
+     * one without them too. Of several, a handler of the web application has to choose.
+     */
+    private static Set<Bean<?>> mechanisms(BeanManager manager) {
+        Set<Bean<?>> all = manager.getBeans(HttpAuthenticationMechanism.class, Any.Literal.INSTANCE).stream()
+                .filter(bean -> bean.getBeanClass() != KeyMechanism.class)
+                .collect(Collectors.toSet());
+        Set<Bean<?>> unqualified = all.stream()
+                .filter(bean -> bean.getQualifiers().contains(Default.Literal.INSTANCE))
+                .collect(Collectors.toSet());
+        return unqualified.isEmpty() ? all : unqualified;
     }
 }
