@@ -89,9 +89,10 @@ final class KeyStoreFixture implements AfterEachCallback {
                 .build();
     }
 
+    /** Changes wait for one another, on a busy machine for longer than the two seconds of H2. */
     static JdbcDataSource database() {
         JdbcDataSource dataSource = new JdbcDataSource();
-        dataSource.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        dataSource.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=60000");
         return dataSource;
     }
 
