@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 /** The jar on servers without MicroProfile: only the classes that are for it cannot be loaded, and nobody else needs them. */
 class WithoutMicroProfileTest {
     /** Only CXF, which servers with another REST runtime do not have, lets these be loaded. */
-    private static final Set<String> FOR_CXF = Set.of("dev.latchkey.server.CxfCalls");
+    private static final Set<String> FOR_CXF =
+            Set.of("dev.latchkey.server.CxfCalls", "dev.latchkey.server.CxfEventSinks");
 
     private static final Set<String> FOR_MICROPROFILE = Set.of(
             "dev.latchkey.client.ApiKeyHeaders",

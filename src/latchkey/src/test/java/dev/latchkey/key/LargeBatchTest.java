@@ -8,6 +8,7 @@ import dev.latchkey.event.KeyDeletedEvent;
 import dev.latchkey.event.KeyUpdatedEvent;
 import dev.latchkey.key.KeyBatch.Action;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -117,7 +118,10 @@ class LargeBatchTest {
                 .singleElement()
                 .satisfies(left -> assertThat(left.key().scopes()).hasSize(2));
         assertThat(fixture.column("select key_id from latchkey_key_scope")).hasSize(2);
-        assertThat(new AuditVerification(fixture.store).run(true).orElseThrow().isIntact())
+        assertThat(new AuditVerification(fixture.store, Duration.ofMinutes(1))
+                        .run(true)
+                        .orElseThrow()
+                        .isIntact())
                 .isTrue();
         fixture.store.database.close();
     }
@@ -143,7 +147,10 @@ class LargeBatchTest {
         assertThat(fixture.store.revisions(ids))
                 .hasSize(6)
                 .allSatisfy(found -> assertThat(found.key().scopes()).containsExactly("Inputs:Get"));
-        assertThat(new AuditVerification(fixture.store).run(true).orElseThrow().isIntact())
+        assertThat(new AuditVerification(fixture.store, Duration.ofMinutes(1))
+                        .run(true)
+                        .orElseThrow()
+                        .isIntact())
                 .isTrue();
         fixture.store.database.close();
     }

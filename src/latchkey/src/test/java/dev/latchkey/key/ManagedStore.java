@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Event;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,7 +87,7 @@ public final class ManagedStore implements AutoCloseable {
 
     /** The verification of the audit log. */
     public AuditVerification verification() {
-        return new AuditVerification(store);
+        return new AuditVerification(store, Duration.ofMinutes(1));
     }
 
     @Override

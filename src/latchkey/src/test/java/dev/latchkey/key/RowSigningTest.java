@@ -66,7 +66,7 @@ class RowSigningTest {
                     digester,
                     new RowSigner(settings.keys().peppers(), settings.keys().pepperMigration()));
             own = fixture.management(store, digester);
-            verification = new AuditVerification(store);
+            verification = new AuditVerification(store, Duration.ofMinutes(1));
             signing = new RowSigning(store, own, verification, settings);
         }
 

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,8 +121,9 @@ class UpgradeTest {
     }
 
     private static void verify(KeyStoreFixture fixture, int version) {
-        AuditVerification.Outcome outcome =
-                new AuditVerification(fixture.store).run(true).orElseThrow();
+        AuditVerification.Outcome outcome = new AuditVerification(fixture.store, Duration.ofMinutes(1))
+                .run(true)
+                .orElseThrow();
         assertThat(outcome.trail().broken()).isEmpty();
         assertThat(outcome.isIntact()).as(outcome.toString()).isEqualTo(version >= AUDITED);
         assertThat(outcome.unsigned()).isZero();
