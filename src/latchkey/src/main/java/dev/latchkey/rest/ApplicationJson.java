@@ -4,6 +4,7 @@ import dev.latchkey.config.LogOnce;
 import dev.latchkey.redaction.RedactionEngine;
 import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.server.JsonWriters;
+import dev.latchkey.server.RestCalls;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
@@ -34,6 +35,7 @@ final class ApplicationJson {
     private final RedactionEngine engine;
     private final LogOnce otherWriter = new LogOnce(LOG, Level.WARNING);
     private volatile boolean mayWriteOtherwise;
+    private volatile boolean mayReplaceLast;
     private final Set<Type> pastUs = new CopyOnWriteArraySet<>();
     private final ThreadLocal<Providers> ofThread = new ThreadLocal<>();
     private volatile Providers providers;
@@ -114,6 +116,11 @@ final class ApplicationJson {
         }
     }
 
+    /** Whether an interceptor was seen that may replace entities after ours. */
+    boolean mayReplaceLast() {
+        return mayReplaceLast;
+    }
+
     /** Whether a writer was seen that does not use JSON-B. */
     boolean mayWriteOtherwise() {
         return mayWriteOtherwise;
@@ -122,7 +129,7 @@ final class ApplicationJson {
     /** Whether the writer that would be chosen uses JSON-B. One that is not known is logged, once. */
     boolean writesByJsonB(ResponseBody body) {
         MessageBodyWriter<?> writer = writer(body);
-        if (isJsonB(writer)) {
+        if (JsonWriters.isJsonB(writer)) {
             return true;
         }
         if (writer != null) {
@@ -154,7 +161,7 @@ final class ApplicationJson {
     /** The whole JSON that the application's own writer writes. */
     String written(ResponseBody body) {
         MessageBodyWriter<Object> writer = writer(body);
-        if (isJsonB(writer)) {
+        if (JsonWriters.isJsonB(writer)) {
             return writtenByJsonB(body);
         }
         if (writer == null) {
@@ -192,8 +199,11 @@ final class ApplicationJson {
                 .filter(component -> JsonComponents.writesOtherwise(component, configuration))
                 .findFirst()
                 .ifPresent(this::say);
+        // CXF tells nothing of its components at start.
+        mayReplaceLast = RestCalls.hasUnboundMethods(configuration);
         for (Class<?> component : components) {
             if (JsonComponents.isLastInterceptor(component, configuration)) {
+                mayReplaceLast = true;
                 LOG.log(
                         Level.WARNING,
                         () -> component.getName()
@@ -229,20 +239,5 @@ final class ApplicationJson {
         otherWriter.log(() -> "JSON is written by " + writer.getName()
                 + ". It writes complete responses. JSON-B writes redacted responses if both write the same"
                 + " JSON; otherwise the response is 500.");
-    }
-
-    private static boolean isJsonB(MessageBodyWriter<?> writer) {
-        for (Class<?> ancestor = writer == null ? null : writer.getClass();
-                ancestor != null;
-                ancestor = ancestor.getSuperclass()) {
-            if (JsonWriters.usesJsonb(ancestor)) {
-                return true;
-            }
-            // What extends one of these may write otherwise, unless the server itself extends it.
-            if (ancestor.getClassLoader() == ApplicationJson.class.getClassLoader()) {
-                return false;
-            }
-        }
-        return false;
     }
 }

@@ -51,6 +51,7 @@ public final class RedactingWriter implements MessageBodyWriter<Object> {
     public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
         return !ResponseState.isBypassed()
                 && (redactor.dependence().isPossible(type, generic, media)
+                        || application.mayReplaceLast() && ResponseBody.isJson(media)
                         || events.isUndecided(annotations, request)
                         || ResponseState.of(this::property).hasRendered(type));
     }
@@ -75,7 +76,7 @@ public final class RedactingWriter implements MessageBodyWriter<Object> {
             return;
         }
         Optional<JsonBody> left = ResponseState.isApprovedOnThread(value)
-                        || !redactor.dependence().isPossible(type, generic, media)
+                        || !redactor.dependence().isPossible(value == null ? type : value.getClass(), generic, media)
                 ? Optional.empty()
                 : late.of(
                         new ResponseBody(value, generic, annotations, media, true),

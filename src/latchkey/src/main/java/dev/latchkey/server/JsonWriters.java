@@ -1,5 +1,6 @@
 package dev.latchkey.server;
 
+import jakarta.ws.rs.ext.MessageBodyWriter;
 import java.util.Set;
 
 /** Recognises the writers of JSON that REST runtimes bring along; by name, for each runtime has its own. */
@@ -28,5 +29,21 @@ public final class JsonWriters {
     /** Returns whether a class is a writer that writes the text that {@code Jsonb.toJson} returns for the object alone. */
     public static boolean writesTextOfJsonb(Class<?> writer) {
         return OF_TEXT.contains(writer.getName());
+    }
+
+    /** Returns whether a writer uses JSON-B; null uses none. */
+    public static boolean isJsonB(MessageBodyWriter<?> writer) {
+        for (Class<?> ancestor = writer == null ? null : writer.getClass();
+                ancestor != null;
+                ancestor = ancestor.getSuperclass()) {
+            if (usesJsonb(ancestor)) {
+                return true;
+            }
+            // What extends one of these may write otherwise, unless the server itself extends it.
+            if (ancestor.getClassLoader() == JsonWriters.class.getClassLoader()) {
+                return false;
+            }
+        }
+        return false;
     }
 }
