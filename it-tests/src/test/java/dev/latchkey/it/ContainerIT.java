@@ -219,7 +219,7 @@ class ContainerIT {
     void switchedOffNothingOfItIsThere() {
         assertThat(lines(server.http("off").get(ALL, "who")))
                 .contains("servlet=" + ALL.id() + " " + ALL.id() + " true true", "mechanisms=0")
-                // Trap T12: WildFly has a name for nobody, and GlassFish 8 takes that of the request.
+                // Trap T12: WildFly names an anonymous caller, and GlassFish 8 takes the name of the request.
                 .containsAnyOf(
                         "security=null false false",
                         "security=anonymous false false",

@@ -116,7 +116,7 @@ final class ApplicationJson {
         }
     }
 
-    /** Whether an interceptor was seen that may replace entities after ours. */
+    /** Whether an interceptor may replace entities after ours: one was seen, or the runtime does not show them. */
     boolean mayReplaceLast() {
         return mayReplaceLast;
     }

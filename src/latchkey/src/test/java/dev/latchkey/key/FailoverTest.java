@@ -87,7 +87,7 @@ class FailoverTest {
                     uncertain.remove(id);
                 }
             } catch (StoreUnavailableException outage) {
-                // Whether it was done, nobody was told.
+                // The caller was not told whether it was done.
                 Thread.onSpinWait();
             }
         }

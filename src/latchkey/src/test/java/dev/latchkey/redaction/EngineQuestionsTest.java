@@ -104,7 +104,7 @@ class EngineQuestionsTest {
         }
     }
 
-    /** Returns nothing to whoever asks first. */
+    /** Returns nothing to the first call. */
     public static class ForOthersLater {
         private boolean isAsked;
 

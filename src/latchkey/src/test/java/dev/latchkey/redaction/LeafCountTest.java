@@ -87,7 +87,7 @@ class LeafCountTest {
         }
     }
 
-    /** JSON-B makes it, whoever may call its constructor. */
+    /** JSON-B creates it, although its constructor is not public. */
     private static final class PrivateStrategy extends AllFields {}
 
     @JsonbVisibility(PrivateStrategy.class)

@@ -157,7 +157,7 @@ class ReachableObjectsTest {
         final Object beside = new Kept();
     }
 
-    /** Has nothing for whoever iterates. */
+    /** Iterates over nothing. */
     record Handler(Kept kept) implements InvocationHandler {
         @Override
         public Object invoke(Object proxy, Method method, Object[] arguments) {
