@@ -78,8 +78,8 @@ final class Catalogue {
     /** A page that is declared. */
     public static final class OpenPage extends Page<Open> {
         OpenPage() {
-            super(inputs().map(i ->
-                            new Open(id(i), url(i), created(i), new TreeMap<>(metadata(i)), geo(i), concepts(i)))
+            super(inputs().map(
+                            i -> new Open(id(i), url(i), created(i), new TreeMap<>(metadata(i)), geo(i), concepts(i)))
                     .toList());
         }
     }

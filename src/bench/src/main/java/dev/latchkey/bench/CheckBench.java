@@ -1,26 +1,26 @@
 package dev.latchkey.bench;
 
-import dev.latchkey.FakeContext;
 import dev.latchkey.Fake;
+import dev.latchkey.FakeContext;
 import dev.latchkey.RefusalRenderer;
 import dev.latchkey.ScopeRequired;
-import dev.latchkey.authentication.RefusalReporter;
-import dev.latchkey.authentication.Authenticator;
-import dev.latchkey.authentication.CurrentCaller;
 import dev.latchkey.authentication.AuthenticatedCaller;
 import dev.latchkey.authentication.AuthenticationResult;
+import dev.latchkey.authentication.Authenticator;
+import dev.latchkey.authentication.CurrentCaller;
+import dev.latchkey.authentication.RefusalReporter;
 import dev.latchkey.config.Settings;
 import dev.latchkey.credential.KeyText;
-import dev.latchkey.servlet.BenchFilter;
-import dev.latchkey.servlet.LatchkeyFilter;
-import dev.latchkey.refusal.RefusalWriter;
-import dev.latchkey.servlet.GuardedRestRegistry;
 import dev.latchkey.key.ConfiguredKeys;
+import dev.latchkey.refusal.RefusalWriter;
 import dev.latchkey.scope.Declaration;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Requirement;
 import dev.latchkey.scope.Vocabulary;
+import dev.latchkey.servlet.BenchFilter;
+import dev.latchkey.servlet.GuardedRestRegistry;
+import dev.latchkey.servlet.LatchkeyFilter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
@@ -68,14 +68,16 @@ public class CheckBench {
     private final MessageDigest sha256 = sha256Digest();
     private final BenchRequest request = new BenchRequest(text);
     private final BenchRequest mistyped = new BenchRequest(mistyped(KeyText.generate("lk")));
-    private final Requirement requirement =
-            ((Declaration.Guarded) declarations.of(Things.class)).requirement();
-    private final AuthenticatedCaller caller = ((AuthenticationResult.Known) authenticator.authenticate(request)).caller();
+    private final Requirement requirement = ((Declaration.Guarded) declarations.of(Things.class)).requirement();
+    private final AuthenticatedCaller caller =
+            ((AuthenticationResult.Known) authenticator.authenticate(request)).caller();
     private final GrantedScopes unnoted = caller.granted().unnoted();
     private final LatchkeyFilter filter = filter();
     private final BenchResponse response = new BenchResponse();
     private final FilterChain chain = (asked, answered) -> {
-        if (!requirement.isMetBy(((AuthenticationResult.Known) CurrentCaller.outcomeOf(asked)).caller().granted())) {
+        if (!requirement.isMetBy(((AuthenticationResult.Known) CurrentCaller.outcomeOf(asked))
+                .caller()
+                .granted())) {
             throw new IllegalStateException();
         }
     };
@@ -102,7 +104,8 @@ public class CheckBench {
                     settings,
                     declarations,
                     new RefusalWriter(settings, own, new RefusalReporter(settings, event -> {}, System::nanoTime)));
-            ServletContext context = new FakeContext().servlet("things", Things.class).build();
+            ServletContext context =
+                    new FakeContext().servlet("things", Things.class).build();
             GuardedRestRegistry.prepare(context);
             made.init(Fake.of(FilterConfig.class)
                     .returns(FilterConfig::getFilterName, LatchkeyFilter.NAME)

@@ -1,6 +1,5 @@
 package dev.latchkey.bench;
 
-import dev.latchkey.key.DescribedKey;
 import dev.latchkey.ApiKey;
 import dev.latchkey.Fake;
 import dev.latchkey.Redaction.Form;
@@ -10,12 +9,12 @@ import dev.latchkey.authentication.Authenticator;
 import dev.latchkey.config.Settings;
 import dev.latchkey.credential.KeyText;
 import dev.latchkey.key.ConfiguredKeys;
+import dev.latchkey.key.DescribedKey;
 import dev.latchkey.key.Digester;
 import dev.latchkey.key.KeyRecord;
 import dev.latchkey.redaction.ClassIndex;
 import dev.latchkey.redaction.RedactionEngine;
 import dev.latchkey.redaction.RedactionPolicy;
-import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Declarations;
 import dev.latchkey.scope.Vocabulary;
 import jakarta.json.bind.Jsonb;
@@ -67,7 +66,8 @@ public final class Costs {
         ClassIndex.of(context);
         double millis = (System.nanoTime() - start) / 1e6;
         try (Stream<Path> files = Files.walk(classes)) {
-            long count = files.filter(each -> each.toString().endsWith(".class")).count();
+            long count =
+                    files.filter(each -> each.toString().endsWith(".class")).count();
             report.add(Row.of("index of 1,000 classes at start", "ms", millis * 1000 / count));
         }
         Path jar = Path.of(System.getProperty("bench.jar"));
@@ -126,7 +126,8 @@ public final class Costs {
                     new BenchRequest(KeyText.generate("lk").text().reveal()));
         }
         long bytes = (used() - before) / count;
-        authenticator.authenticate(new BenchRequest(KeyText.generate("lk").text().reveal()));
+        authenticator.authenticate(
+                new BenchRequest(KeyText.generate("lk").text().reveal()));
         return bytes;
     }
 
@@ -145,7 +146,8 @@ public final class Costs {
         for (int i = 0; i < 5; i++) {
             System.gc();
             Thread.sleep(100);
-            readings.add(Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
+            readings.add(
+                    Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
         }
         return readings.stream().min(Long::compare).orElseThrow();
     }

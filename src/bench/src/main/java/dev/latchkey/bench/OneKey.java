@@ -1,8 +1,8 @@
 package dev.latchkey.bench;
 
-import dev.latchkey.key.DescribedKey;
 import dev.latchkey.ApiKey;
 import dev.latchkey.credential.KeyText;
+import dev.latchkey.key.DescribedKey;
 import dev.latchkey.key.Digester;
 import dev.latchkey.key.KeyChanges;
 import dev.latchkey.key.KeyReading;

@@ -1,7 +1,7 @@
 package dev.latchkey.bench;
 
-import dev.latchkey.FakeContext;
 import dev.latchkey.Fake;
+import dev.latchkey.FakeContext;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;

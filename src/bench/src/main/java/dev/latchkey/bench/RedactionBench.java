@@ -5,18 +5,17 @@ import com.fasterxml.jackson.databind.ser.impl.SimpleBeanPropertyFilter;
 import com.fasterxml.jackson.databind.ser.impl.SimpleFilterProvider;
 import dev.latchkey.Redaction.Form;
 import dev.latchkey.Redaction.OnMissing;
-import dev.latchkey.redaction.RedactionResult;
 import dev.latchkey.redaction.ClassIndex;
 import dev.latchkey.redaction.RedactionEngine;
 import dev.latchkey.redaction.RedactionPolicy;
-import dev.latchkey.scope.GrantedScopes;
+import dev.latchkey.redaction.RedactionResult;
 import dev.latchkey.scope.Declarations;
+import dev.latchkey.scope.GrantedScopes;
 import dev.latchkey.scope.Vocabulary;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -123,9 +122,7 @@ public class RedactionBench {
     @Benchmark
     public Object refused() {
         Class<?> type = muchGuarded.getClass();
-        return redactions.mayHoldGuarded(type)
-                ? redactions.certainRefusal(type, withoutConcepts, STRICT, jsonb)
-                : null;
+        return redactions.mayHoldGuarded(type) ? redactions.certainRefusal(type, withoutConcepts, STRICT, jsonb) : null;
     }
 
     /** Refused by the values. */

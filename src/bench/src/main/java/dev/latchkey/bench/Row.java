@@ -44,7 +44,8 @@ record Row(String name, double value, String unit, double spread, Double atMost,
 
     /** The goal in words; empty if there is none. */
     String goal() {
-        String bound = atMost != null ? "at most " + number(atMost) : atLeast != null ? "at least " + number(atLeast) : "";
+        String bound =
+                atMost != null ? "at most " + number(atMost) : atLeast != null ? "at least " + number(atLeast) : "";
         return bound.isEmpty() || isMet() ? bound : bound + ", missed";
     }
 

@@ -28,7 +28,8 @@ public final class SignatureCost {
         GenuineRows signed = new GenuineRows(signer);
         GenuineRows unsigned = new GenuineRows(without);
         Instant now = Instant.parse("2026-01-01T00:00:00Z");
-        ApplicationEntity application = signed.sign(new ApplicationEntity(new DescribedApplication("shop", "The shop", now), 1));
+        ApplicationEntity application =
+                signed.sign(new ApplicationEntity(new DescribedApplication("shop", "The shop", now), 1));
         ApiKey key = new DescribedKey(
                 "0123456789AB",
                 "shop",
