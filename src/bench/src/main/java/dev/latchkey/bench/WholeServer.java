@@ -3,18 +3,19 @@ package dev.latchkey.bench;
 import dev.latchkey.credential.KeyText;
 import dev.latchkey.key.Digester;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -37,9 +38,24 @@ final class WholeServer {
     /** The servers that are asked in turns: without the jar, with it, and without it once more. */
     private static final List<Boolean> SERVERS = List.of(false, true, false);
 
-    /** What is asked for, and how it is called. */
-    private static final Map<String, String> PATHS =
-            new TreeMap<>(Map.of("/api/hello", "hello", "/api/inputs", "the demo's list"));
+    private static final String LIST = "/api/inputs";
+
+    /** A request, by what it is called: a post sends what the list is read as. */
+    private enum Asked {
+        HELLO("hello", "/api/hello", false),
+        READ("the demo's list", LIST, false),
+        POSTED("the demo's list, posted", LIST, true);
+
+        private final String title;
+        private final String path;
+        private final boolean posted;
+
+        Asked(String title, String path, boolean posted) {
+            this.title = title;
+            this.path = path;
+            this.posted = posted;
+        }
+    }
 
     private static final String BASELINE = "without the jar";
     private static final List<Path> CLASSES =
@@ -82,7 +98,8 @@ final class WholeServer {
             new WholeServer(report, work).measure();
         } finally {
             try (Stream<Path> files = Files.walk(work)) {
-                files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
             }
         }
     }
@@ -90,14 +107,17 @@ final class WholeServer {
     private void measure() throws IOException, InterruptedException {
         boolean asking = Wrk.isInstalled();
         if (!asking) {
-            System.out.println("The throughput of a whole server is not measured: install the program wrk, Debian's package"
-                    + " of that name.");
+            System.out.println(
+                    "The throughput of a whole server is not measured: install the program wrk, Debian's package"
+                            + " of that name.");
         }
         Path without = war("without.war", false);
         Path with = war("with.war", true);
         Started[][] started = new Started[SERVERS.size()][STARTS];
-        Map<String, Wrk.Found[][]> answered = new TreeMap<>();
-        PATHS.keySet().forEach(path -> answered.put(path, new Wrk.Found[SERVERS.size()][STARTS * PAIRS]));
+        Map<Asked, Wrk.Found[][]> answered = new EnumMap<>(Asked.class);
+        for (Asked each : Asked.values()) {
+            answered.put(each, new Wrk.Found[SERVERS.size()][STARTS * PAIRS]);
+        }
         for (int start = 0; start < STARTS; start++) {
             List<BenchServer> servers = new ArrayList<>();
             try {
@@ -107,8 +127,8 @@ final class WholeServer {
                     servers.add(server);
                     started[i][start] = new Started(server.startMillis(), server.startSeconds());
                 }
-                for (String path : asking ? PATHS.keySet() : Set.<String>of()) {
-                    askInTurns(servers, path, answered.get(path), start * PAIRS);
+                for (Asked each : asking ? Asked.values() : new Asked[0]) {
+                    askInTurns(servers, each, answered.get(each), start * PAIRS);
                 }
             } finally {
                 for (BenchServer each : servers) {
@@ -125,19 +145,29 @@ final class WholeServer {
     /** How long a server took to start, and what of the processors. */
     private record Started(double millis, double seconds) {}
 
-    private void askInTurns(List<BenchServer> servers, String path, Wrk.Found[][] found, int from)
+    private void askInTurns(List<BenchServer> servers, Asked asked, Wrk.Found[][] found, int from)
             throws IOException, InterruptedException {
         String text = key.text().reveal();
+        List<String> script = asked.posted ? List.of(post(servers.get(0))) : List.of();
         for (int second = 0; second < SECONDS_BEFORE; second += SECONDS) {
             for (BenchServer each : servers) {
-                Wrk.ask(each, path, text, SECONDS);
+                Wrk.ask(each, asked.path, script, text, SECONDS);
             }
         }
         for (int pair = from; pair < from + PAIRS; pair++) {
             for (int i = 0; i < servers.size(); i++) {
-                found[i][pair] = Wrk.ask(servers.get(i), path, text, SECONDS);
+                found[i][pair] = Wrk.ask(servers.get(i), asked.path, script, text, SECONDS);
             }
         }
+    }
+
+    /** Returns the script that posts the list to any server, as this one without the jar sends it. */
+    private String post(BenchServer server) throws IOException {
+        Path script = work.resolve("post.lua");
+        try (InputStream list = URI.create(server.url(LIST)).toURL().openStream()) {
+            Wrk.writePost(script, new String(list.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        return script.toString();
     }
 
     private void report(Started[][] started) {
@@ -148,8 +178,8 @@ final class WholeServer {
         }
     }
 
-    private void report(String path, Wrk.Found[][] found) {
-        String name = PATHS.get(path);
+    private void report(Asked asked, Wrk.Found[][] found) {
+        String name = asked.title;
         report.add(Row.of(name + " without the jar", "requests/s", without(found, Wrk.Found::rate)));
         report.add(Row.of(name + " without the jar", "µs of the processors", without(found, Wrk.Found::processor)));
         report.add(withJar(name + ", throughput", found, Wrk.Found::rate).atLeast(0.98));

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,25 +28,38 @@ final class Wrk {
      */
     record Found(double rate, double p99, double processor) {}
 
+    /** Whether it can be asked; says so if not. */
     static boolean isInstalled() {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        boolean installed = Stream.of(System.getenv("PATH").split(File.pathSeparator))
                 .anyMatch(directory -> Files.isExecutable(Path.of(directory, "wrk")));
+        if (!installed) {
+            System.out.println(
+                    "The throughput of a whole server is not measured: install the program wrk, Debian's package"
+                            + " of that name.");
+        }
+        return installed;
     }
 
-    /** Asks on eight connections. */
-    static Found ask(BenchServer server, String path, String key, int seconds) throws IOException, InterruptedException {
+    /** Writes what makes it post JSON instead. */
+    static void writePost(Path script, String json) throws IOException {
+        Files.writeString(
+                script,
+                """
+                wrk.method = "POST"
+                wrk.headers["Content-Type"] = "application/json"
+                wrk.body = [==[%s]==]
+                """
+                        .formatted(json));
+    }
+
+    /** Asks on eight connections, as a script says, of which there may be none. */
+    static Found ask(BenchServer server, String path, List<String> script, String key, int seconds)
+            throws IOException, InterruptedException {
         double before = server.processorSeconds();
-        Process wrk = new ProcessBuilder(
-                        "wrk",
-                        "-t1",
-                        "-c8",
-                        "-d" + seconds + "s",
-                        "--latency",
-                        "-H",
-                        "Authorization: Key " + key,
-                        server.url(path))
-                .redirectErrorStream(true)
-                .start();
+        List<String> command = new ArrayList<>(List.of("wrk", "-t1", "-c8", "-d" + seconds + "s", "--latency"));
+        script.forEach(each -> command.addAll(List.of("-s", each)));
+        command.addAll(List.of("-H", "Authorization: Key " + key, server.url(path)));
+        Process wrk = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (wrk.waitFor() != 0 || said.contains("Non-2xx") || said.contains("Socket errors")) {
             throw new IllegalStateException("wrk on " + server.url(path) + ":\n" + said);

@@ -9,7 +9,9 @@ import dev.latchkey.demo.json.InputsJson;
 import dev.latchkey.demo.json.StatusJson;
 import jakarta.json.Json;
 import jakarta.json.JsonValue;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -18,7 +20,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Answers with a page of the demo's inputs, of which a key needs a scope for the concepts. */
+/**
+ * Sends a page of the demo's inputs, of which a key needs a scope for the concepts, and takes one, in which a key needs another scope
+ * for the definitions of concepts.
+ */
 @Path("inputs")
 @ScopeRequired("Inputs:Get")
 @Produces(MediaType.APPLICATION_JSON)
@@ -33,6 +38,12 @@ public class DemoList {
         return InputsJson.of(IntStream.range(0, PAGE).mapToObj(DemoList::input).toList());
     }
 
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Hello.Greeting add(InputsJson inputs) {
+        return new Hello.Greeting(inputs.inputs.get(PAGE - 1).id);
+    }
+
     private static InputJson input(int number) {
         InputJson input = new InputJson();
         input.id = "input-" + number;
@@ -41,7 +52,8 @@ public class DemoList {
         input.data = new DataJson();
         input.data.image = new ImageJson();
         input.data.image.url = "http://127.0.0.1/samples/" + number + ".png";
-        input.data.concepts = List.copyOf(Stream.of("sea", "boats").map(DemoList::concept).toList());
+        input.data.concepts =
+                List.copyOf(Stream.of("sea", "boats").map(DemoList::concept).toList());
         return input;
     }
 
