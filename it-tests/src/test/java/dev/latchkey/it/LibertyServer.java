@@ -45,7 +45,9 @@ final class LibertyServer extends Server {
         Files.writeString(server.resolve("server.xml"), server());
         Path overrides = Files.createDirectories(server.resolve("configDropins/overrides"));
         Files.writeString(overrides.resolve("container.xml"), container());
-        Directories.fill(directory().resolve("usr/shared/config/lib/global"), List.of(h2()));
+        Directories.fill(
+                directory().resolve("usr/shared/config/lib/global"),
+                List.of(h2(), PostgresSource.driver().toPath()));
         Directories.fill(server.resolve("dropins"), applications);
         Files.writeString(
                 server.resolve("bootstrap.properties"), "default.http.port=" + port() + "\ndefault.https.port=-1\n");

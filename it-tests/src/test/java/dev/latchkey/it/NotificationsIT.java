@@ -5,7 +5,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Two servers that know nothing of each other hear of each other's changes from their PostgreSQL. */
+/** Two servers that know nothing of each other hear of each other's changes from their PostgreSQL. Prints how soon. */
+@EveryServer
 class NotificationsIT {
     private static TwoNodes nodes;
 

@@ -7,12 +7,10 @@ import dev.latchkey.key.Digester;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -24,37 +22,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Somebody who writes the tables of a database, but does not know the pepper, gets what a key that does not exist gets. */
+@EveryServer
 class TableWriterIT {
-    private static final String PEPPER = "1:" + "A".repeat(43) + "=";
-    private static final String EARLIER = "2:" + "B".repeat(42) + "A=";
-
-    private static SharedDatabase database;
+    private static final long SEED = Long.getLong("it.alterations.seed", new Random().nextLong());
+    private static final int ALTERATIONS = Integer.getInteger("it.alterations", 20);
+    private static WrittenTables tables;
     private static ManagedHost host;
 
     private String application;
 
     @BeforeAll
     static void start() throws IOException {
-        database = SharedDatabase.start(50);
-        host = ManagedHost.on(MicroServer.start(
-                "table-writer",
-                ManagedHost.war(
-                                "managed",
-                                ManagedHost.ON
-                                        + database.setting(database.port())
-                                        + Jar.parameter("latchkey.pepper", PEPPER + "," + EARLIER)
-                                        + Jar.parameter("latchkey.revocation.lease", "400ms")
-                                        + Jar.parameter("latchkey.revocation.poll", "100ms"))
-                        .addAsLibrary(database.driver())));
+        tables = WrittenTables.start();
+        host = tables.host();
     }
 
     @AfterAll
     static void stop() {
-        if (host != null) {
-            host.close();
-        }
-        if (database != null) {
-            database.close();
+        if (tables != null) {
+            tables.close();
         }
     }
 
@@ -63,32 +49,15 @@ class TableWriterIT {
         application = host.application();
     }
 
-    /** All of a response that a client sees. */
-    private static String seen(HttpResponse<String> response) {
-        Map<String, List<String>> fields = new TreeMap<>(response.headers().map());
-        fields.remove("date");
-        return response.statusCode() + " " + fields + " " + response.body();
-    }
-
-    private static HttpResponse<String> send(String text) {
-        return host.http().get("api/inputs/1", "Authorization", "Key " + text);
-    }
-
-    private static void isLikeAnUnknownKey(String text) {
-        String unknown = seen(send(KeyText.generate("lk").text().reveal()));
-        assertThat(unknown).startsWith("401 ");
-        assertThat(seen(send(text))).isEqualTo(unknown);
-    }
-
     @Test
     void keyThatIsInserted_getsWhatAnUnknownKeyGets() {
         KeyText own = KeyText.generate("lk");
-        database.execute("insert into latchkey_key (id, application_id, description, digest, state, created, version)"
+        tables.execute("insert into latchkey_key (id, application_id, description, digest, state, created, version)"
                 + " values ('" + own.id() + "', '" + application + "', '', '"
-                + new Digester(List.of()).digest(own).text() + "', 'ACTIVE', " + database.time(Duration.ZERO) + ", 1)");
-        database.execute("insert into latchkey_key_scope values ('" + own.id() + "', 'Inputs:Get')");
+                + new Digester(List.of()).digest(own).text() + "', 'ACTIVE', " + tables.time(Duration.ZERO) + ", 1)");
+        tables.execute("insert into latchkey_key_scope values ('" + own.id() + "', 'Inputs:Get')");
 
-        isLikeAnUnknownKey(own.text().reveal());
+        tables.isLikeAnUnknownKey(own.text().reveal());
         host.admin().delete("keys/" + own.id());
     }
 
@@ -109,11 +78,11 @@ class TableWriterIT {
         Answer other = host.key(application, "Another", "Inputs:Get");
         Answer own = host.key(application, "Own", "Inputs:Get");
         assertThat(host.as(other).atInputs()).isEqualTo(200);
-        database.execute(sql.replace("ID", own.id())
+        tables.execute(sql.replace("ID", own.id())
                 .replace("APP", application)
-                .replace("TOMORROW", database.time(Duration.ofDays(1))));
+                .replace("TOMORROW", tables.time(Duration.ofDays(1))));
 
-        isLikeAnUnknownKey(own.text().orElseThrow().reveal());
+        tables.isLikeAnUnknownKey(own.text().orElseThrow().reveal());
         assertThat(host.admin().post("keys/" + own.id() + "/disable", "{}").status())
                 .isEqualTo(409);
         assertThat(host.admin().delete("applications/" + application).status()).isEqualTo(204);
@@ -123,25 +92,24 @@ class TableWriterIT {
     void keyThatIsDisabled_cannotBeEnabledByTheTable() {
         Answer own = host.key(application, "Own", "Inputs:Get");
         host.admin().post("keys/" + own.id() + "/disable", "{}");
-        database.execute("update latchkey_key set state = 'ACTIVE' where id = '" + own.id() + "'");
+        tables.execute("update latchkey_key set state = 'ACTIVE' where id = '" + own.id() + "'");
 
-        isLikeAnUnknownKey(own.text().orElseThrow().reveal());
+        tables.isLikeAnUnknownKey(own.text().orElseThrow().reveal());
         host.admin().delete("keys/" + own.id());
     }
 
     @Test
     void deletedKeyThatIsRestored_isNamedByTheVerification() {
         Answer own = host.key(application, "Own", "Inputs:Get");
-        database.execute("drop table if exists kept_key, kept_scope");
-        database.execute("create table kept_key as select * from latchkey_key where id = '" + own.id() + "'");
-        database.execute(
-                "create table kept_scope as select * from latchkey_key_scope where key_id = '" + own.id() + "'");
-        assertThat(verification().getBoolean("intact")).isTrue();
+        tables.execute("drop table if exists kept_key, kept_scope");
+        tables.execute("create table kept_key as select * from latchkey_key where id = '" + own.id() + "'");
+        tables.execute("create table kept_scope as select * from latchkey_key_scope where key_id = '" + own.id() + "'");
+        assertThat(tables.verification().getBoolean("intact")).isTrue();
         host.admin().delete("keys/" + own.id());
-        database.execute("insert into latchkey_key select * from kept_key");
-        database.execute("insert into latchkey_key_scope select * from kept_scope");
+        tables.execute("insert into latchkey_key select * from kept_key");
+        tables.execute("insert into latchkey_key_scope select * from kept_scope");
 
-        JsonObject found = verification();
+        JsonObject found = tables.verification();
         assertThat(found.getBoolean("intact")).isFalse();
         assertThat(found.getJsonArray("unexplained").getValuesAs(JsonObject.class))
                 .singleElement()
@@ -151,17 +119,7 @@ class TableWriterIT {
                     assertThat(row.getString("application")).isEqualTo(application);
                 });
         host.admin().delete("keys/" + own.id());
-        assertThat(verification().getBoolean("intact")).isTrue();
-    }
-
-    private static JsonObject verification() {
-        Answer answer = host.admin().get("audit/verification");
-        for (int i = 0; i < 100 && answer.status() == 202; i++) {
-            answer = host.admin().get("audit/verification");
-        }
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
-        assertThat(answer.json().getBoolean("complete")).isTrue();
-        return answer.json();
+        assertThat(tables.verification().getBoolean("intact")).isTrue();
     }
 
     @Test
@@ -188,44 +146,54 @@ class TableWriterIT {
         assertThat(host.admin().get("audit/verification?from=first").status()).isIn(200, 202);
     }
 
+    /** The oracle knows what the key was made with, and nothing of what is signed. */
+    @Test
+    void tablesThatAreAlteredAtRandom_letAKeyDoNoMore() {
+        TableAlterations alterations = new TableAlterations(new Random(SEED), tables::time);
+        Random random = new Random(SEED);
+        for (int i = 0; i < ALTERATIONS; i++) {
+            Answer other = host.key(application, "Other", ManagedHost.both(ManagedHost.MANAGING, ManagedHost.INPUTS));
+            String altered = host.application();
+            boolean gets = random.nextBoolean();
+            Answer own = gets ? host.key(altered, "Own", "Inputs:Get") : host.key(altered, "Own");
+            List<String> statements = alterations.of(own.id(), altered, other.id());
+            statements.forEach(tables::executeIfAccepted);
+
+            Caller caller = host.as(own);
+            HttpResponse<String> response = tables.send(own.text().orElseThrow().reveal());
+            String what = statements + ", seed " + SEED;
+            assertThat(response.statusCode()).as(what).isIn(gets ? List.of(200, 401) : List.of(403, 401));
+            assertThat(response.body()).as(what).doesNotContain("canary");
+            assertThat(caller.call("PUT", "../api/inputs/1", "{}").status())
+                    .as(what)
+                    .isIn(401, 403);
+            assertThat(caller.get("keys").status()).as(what).isIn(401, 403);
+            assertThat(caller.get("applications").status()).as(what).isIn(401, 403);
+        }
+    }
+
     /** What a server of an older version has written has no signature; the trail explains it. */
     @Test
     void rowsWithoutSignature_areSignedByTheCommandOfTheJar() throws Exception {
         Answer own = host.key(application, "Own", "Inputs:Get");
         KeyText forged = KeyText.generate("lk");
-        database.execute("update latchkey_key set signature = null where id = '" + own.id() + "'");
-        database.execute(
+        tables.execute("update latchkey_key set signature = null where id = '" + own.id() + "'");
+        tables.execute(
                 "update latchkey_application set signature = null, generation = 0 where id = '" + application + "'");
-        isLikeAnUnknownKey(own.text().orElseThrow().reveal());
-        database.execute("insert into latchkey_key (id, application_id, description, digest, state, created, version)"
+        tables.isLikeAnUnknownKey(own.text().orElseThrow().reveal());
+        tables.execute("insert into latchkey_key (id, application_id, description, digest, state, created, version)"
                 + " values ('" + forged.id() + "', '" + application + "', '', '"
-                + new Digester(List.of()).digest(forged).text() + "', 'ACTIVE', " + database.time(Duration.ZERO)
+                + new Digester(List.of()).digest(forged).text() + "', 'ACTIVE', " + tables.time(Duration.ZERO)
                 + ", 1)");
 
-        String output = signRows();
+        String output = tables.signRows();
 
         assertThat(output).contains("signed 2", "not signed: key " + forged.id());
         assertThat(host.as(own).atInputs()).isEqualTo(200);
-        isLikeAnUnknownKey(forged.text().reveal());
+        tables.isLikeAnUnknownKey(forged.text().reveal());
         assertThat(host.admin().get("audit?limit=1").objects("entries").get(0).getString("action"))
                 .isEqualTo("rows signed");
         host.admin().delete("keys/" + forged.id());
-    }
-
-    private static String signRows() throws IOException, InterruptedException {
-        ProcessBuilder command = new ProcessBuilder(
-                        System.getProperty("java.home") + "/bin/java",
-                        "-jar",
-                        System.getProperty("it.latchkey.jar"),
-                        "sign-rows",
-                        "--url",
-                        host.http().at("latchkey").toString())
-                .redirectErrorStream(true);
-        command.environment().put("LATCHKEY_KEY", ManagedHost.adminText());
-        Process process = command.start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isEqualTo(1);
-        return output;
     }
 
     @Test

@@ -19,7 +19,7 @@ final class TwoNodes implements AutoCloseable {
     }
 
     /** A server, its web application, and how it gets to the database. */
-    private record Node(MicroServer server, ManagedHost host, Wire wire) implements AutoCloseable {
+    private record Node(Server server, ManagedHost host, Wire wire) implements AutoCloseable {
         static Node start(String name, String settings, Starting starting, SharedDatabase database) throws IOException {
             Wire wire = Wire.to(database::port);
             try {
@@ -28,7 +28,7 @@ final class TwoNodes implements AutoCloseable {
                         .addPackage("dev.latchkey.it.governed.inside")
                         .addPackage("dev.latchkey.it.streamed")
                         .addAsLibrary(database.driver());
-                MicroServer server = starting.start(name, war);
+                Server server = starting.start(name, war);
                 return new Node(server, ManagedHost.on(server), wire);
             } catch (IOException | RuntimeException failure) {
                 wire.close();
@@ -45,13 +45,13 @@ final class TwoNodes implements AutoCloseable {
 
     /** Starts all three; {@code settings} are further parts of the {@code web.xml}. */
     static TwoNodes start(String name, String settings) throws IOException {
-        return start(SharedDatabase.start(CONNECTIONS), name, settings, MicroServer::start, MicroServer::start);
+        return start(SharedDatabase.start(CONNECTIONS), name, settings, Server::start, Server::start);
     }
 
     /** The same on a PostgreSQL, whatever the suite runs on. */
     static TwoNodes startOnPostgres(String name, String settings) throws IOException {
         SharedDatabase database = new SharedDatabase.OfPostgres(Postgres.start(CONNECTIONS));
-        return start(database, name, settings, MicroServer::start, MicroServer::start);
+        return start(database, name, settings, Server::start, Server::start);
     }
 
     /** Starts all three, with the servers as members of one cluster. */
@@ -68,7 +68,7 @@ final class TwoNodes implements AutoCloseable {
 
     /** Starts a server with a web application. */
     private interface Starting {
-        MicroServer start(String name, WebArchive war) throws IOException;
+        Server start(String name, WebArchive war) throws IOException;
     }
 
     private static TwoNodes start(SharedDatabase database, String name, String settings, Starting one, Starting two)
