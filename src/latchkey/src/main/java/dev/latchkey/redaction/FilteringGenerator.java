@@ -22,7 +22,7 @@ final class FilteringGenerator extends KeyedGenerator {
     /** The member that was read last, and how deep its object is. */
     private String member;
 
-    private boolean array;
+    private Withheld place = Withheld.MEMBER;
     private int memberDepth = -1;
     /** Whether the provider was given null in place of a value; what comes next may be that null. */
     private boolean expectsNull;
@@ -39,7 +39,7 @@ final class FilteringGenerator extends KeyedGenerator {
     void at(String name, boolean inArray) {
         settle();
         member = name;
-        array = inArray;
+        place = inArray ? Withheld.ARRAY_MEMBER : Withheld.MEMBER;
         memberDepth = depth;
     }
 
@@ -56,25 +56,20 @@ final class FilteringGenerator extends KeyedGenerator {
             if (expected != null) {
                 String next = name;
                 name = expected;
-                inPlace(place());
+                inPlace(place);
                 name = next;
             }
         }
-    }
-
-    private Withheld place() {
-        return array ? Withheld.ARRAY_MEMBER : Withheld.MEMBER;
     }
 
     /** Writes what stands in place of a member that is withheld, or takes back its name. */
     private void inPlace(Withheld value) {
         Form form = pass.formOf(value);
         if (sink != null && name != null && form != Form.OMIT) {
-            sink.writeKey(name);
             if (form == Form.NULL) {
-                sink.writeNull();
+                sink.writeNull(name);
             } else {
-                sink.writeStartArray().writeEnd();
+                sink.writeStartArray(name).writeEnd();
             }
         }
         name = null;
@@ -82,12 +77,18 @@ final class FilteringGenerator extends KeyedGenerator {
 
     /** Writes the name that was held back for the value that comes next; tells whether that is written too. */
     private boolean beginsValue() {
-        settle();
-        if (sink != null && name != null) {
-            sink.writeKey(name);
+        String key = takeName();
+        if (sink != null && key != null) {
+            sink.writeKey(key);
         }
-        name = null;
         return sink != null;
+    }
+
+    private String takeName() {
+        settle();
+        String taken = name;
+        name = null;
+        return taken;
     }
 
     private JsonGenerator leaf() {
@@ -104,7 +105,7 @@ final class FilteringGenerator extends KeyedGenerator {
             }
         }
         boolean isMember = value == Withheld.OBJECT && depth == memberDepth && name != null && name.equals(member);
-        inPlace(isMember ? place() : value);
+        inPlace(isMember ? place : value);
         return this;
     }
 
@@ -119,18 +120,14 @@ final class FilteringGenerator extends KeyedGenerator {
 
     @Override
     public JsonGenerator writeStartObject() {
-        if (beginsValue()) {
-            sink.writeStartObject();
-        }
+        startObject(sink, takeName());
         depth++;
         return this;
     }
 
     @Override
     public JsonGenerator writeStartArray() {
-        if (beginsValue()) {
-            sink.writeStartArray();
-        }
+        startArray(sink, takeName());
         depth++;
         return this;
     }
@@ -218,7 +215,7 @@ final class FilteringGenerator extends KeyedGenerator {
     public JsonGenerator writeNull() {
         if (expectsNull) {
             expectsNull = false;
-            return withheld(expected != null && expected.equals(name) ? place() : Withheld.OBJECT);
+            return withheld(expected != null && expected.equals(name) ? place : Withheld.OBJECT);
         }
         if (beginsValue()) {
             sink.writeNull();

@@ -8,6 +8,24 @@ import java.math.BigInteger;
 /** Writes a member as its key, then its value. */
 abstract class KeyedGenerator implements JsonGenerator {
 
+    /** Starts an object, where the name is not null as a member: in one call, for Johnzon indents what comes after a name alone. */
+    static void startObject(JsonGenerator sink, String name) {
+        if (sink != null && name != null) {
+            sink.writeStartObject(name);
+        } else if (sink != null) {
+            sink.writeStartObject();
+        }
+    }
+
+    /** Starts an array in the same way. */
+    static void startArray(JsonGenerator sink, String name) {
+        if (sink != null && name != null) {
+            sink.writeStartArray(name);
+        } else if (sink != null) {
+            sink.writeStartArray();
+        }
+    }
+
     @Override
     public final JsonGenerator writeStartObject(String key) {
         return writeKey(key).writeStartObject();
