@@ -17,12 +17,16 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Somebody who writes the tables of a database, but does not know the pepper, gets what a key that does not exist gets. */
 @EveryServer
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TableWriterIT {
     private static final long SEED = Long.getLong("it.alterations.seed", new Random().nextLong());
     private static final int ALTERATIONS = Integer.getInteger("it.alterations", 20);
@@ -146,8 +150,12 @@ class TableWriterIT {
         assertThat(host.admin().get("audit/verification?from=first").status()).isIn(200, 202);
     }
 
-    /** The oracle knows what the key was made with, and nothing of what is signed. */
+    /**
+     * The oracle knows what the key was made with, and nothing of what is signed. Last, for it leaves rows that the command would
+     * report.
+     */
     @Test
+    @Order(Integer.MAX_VALUE)
     void tablesThatAreAlteredAtRandom_letAKeyDoNoMore() {
         TableAlterations alterations = new TableAlterations(new Random(SEED), tables::time);
         Random random = new Random(SEED);
