@@ -149,9 +149,7 @@ final class FilteringGenerator extends KeyedGenerator {
             return withheld(withheld);
         }
         pass.leaves(value);
-        if (beginsValue()) {
-            sink.write(value);
-        }
+        write(sink, takeName(), value);
         return this;
     }
 

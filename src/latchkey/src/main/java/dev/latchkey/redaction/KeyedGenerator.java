@@ -26,6 +26,15 @@ abstract class KeyedGenerator implements JsonGenerator {
         }
     }
 
+    /** Writes a value, which may be an object or an array, in the same way. */
+    static void write(JsonGenerator sink, String name, JsonValue value) {
+        if (sink != null && name != null) {
+            sink.write(name, value);
+        } else if (sink != null) {
+            sink.write(value);
+        }
+    }
+
     @Override
     public final JsonGenerator writeStartObject(String key) {
         return writeKey(key).writeStartObject();
