@@ -40,12 +40,8 @@ final class BenchRequest extends HttpServletRequestWrapper {
     private final Map<String, Object> attributes = new HashMap<>();
 
     BenchRequest(String key) {
-        this("Key", key);
-    }
-
-    BenchRequest(String scheme, String key) {
         super(strange());
-        authorization = List.of(scheme + " " + key);
+        authorization = List.of("Key " + key);
     }
 
     /** Whoever asks for something else finds out. */

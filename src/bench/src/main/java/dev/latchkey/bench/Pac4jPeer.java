@@ -1,8 +1,8 @@
 package dev.latchkey.bench;
 
+import dev.latchkey.bench.peer.PeerKeys;
 import jakarta.servlet.Filter;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.pac4j.core.authorization.authorizer.RequireAnyRoleAuthorizer;
 import org.pac4j.core.client.Clients;
 import org.pac4j.core.config.Config;
@@ -18,20 +18,21 @@ import org.pac4j.jee.filter.SecurityFilter;
 final class Pac4jPeer {
     private Pac4jPeer() {}
 
-    static Filter filter(Predicate<String> keys) {
-        HeaderClient client = new HeaderClient("Authorization", "Bearer ", (CallContext context, Credentials sent) -> {
-            String key = ((TokenCredentials) sent).getToken();
-            if (!keys.test(key)) {
-                throw new CredentialsException("unknown key");
-            }
-            CommonProfile profile = new CommonProfile();
-            profile.setId(PeersBench.id(key));
-            profile.addRole(PeersBench.PERMISSION);
-            sent.setUserProfile(profile);
-            return Optional.of(sent);
-        });
+    static Filter filter(PeerKeys keys) {
+        HeaderClient client =
+                new HeaderClient("Authorization", PeerKeys.SCHEME + " ", (CallContext context, Credentials sent) -> {
+                    String key = ((TokenCredentials) sent).getToken();
+                    if (!keys.isKnown(key)) {
+                        throw new CredentialsException("unknown key");
+                    }
+                    CommonProfile profile = new CommonProfile();
+                    profile.setId(PeerKeys.id(key));
+                    keys.permissions(profile.getId()).forEach(profile::addRole);
+                    sent.setUserProfile(profile);
+                    return Optional.of(sent);
+                });
         Config config = new Config(new Clients(client));
-        config.addAuthorizer("scope", new RequireAnyRoleAuthorizer(PeersBench.PERMISSION));
+        config.addAuthorizer("scope", new RequireAnyRoleAuthorizer(PeerKeys.PERMISSION));
         return new SecurityFilter(config, client.getName(), "scope");
     }
 }

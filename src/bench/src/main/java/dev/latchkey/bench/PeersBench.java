@@ -2,18 +2,16 @@ package dev.latchkey.bench;
 
 import dev.latchkey.Fake;
 import dev.latchkey.FakeContext;
+import dev.latchkey.bench.peer.PeerKeys;
+import dev.latchkey.bench.peer.shiro.ShiroPeer;
+import dev.latchkey.bench.peer.spring.SpringPeer;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -31,14 +29,8 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class PeersBench {
-    static final String PERMISSION = "Things:Get";
-
-    private static final int ID_START = 3;
-    private static final int ID_END = 15;
-
     private final String text = new OneKey().text.text().reveal();
-    private final Map<String, byte[]> digests = Map.of(id(text), digest(text));
-    private final BenchRequest request = new BenchRequest("Bearer", text);
+    private final BenchRequest request = new BenchRequest(text);
     private final BenchResponse response = new BenchResponse();
     private final FilterChain chain = (asked, answered) -> reached = true;
     private boolean reached;
@@ -46,31 +38,14 @@ public class PeersBench {
     private Filter spring;
     private Filter pac4j;
 
-    /** The id of a key, as whom it speaks. */
-    static String id(String key) {
-        return key.substring(ID_START, ID_END);
-    }
-
-    private static byte[] digest(String key) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.ISO_8859_1));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private boolean isRight(String key) {
-        return key.length() > ID_END && MessageDigest.isEqual(digest(key), digests.get(id(key)));
-    }
-
     /** Sets all of them up, and tries whether they refuse another key. */
     @Setup
     public void start() throws Exception {
-        Predicate<String> keys = this::isRight;
+        PeerKeys keys = new PeerKeys(PeerKeys.entry(text, PeerKeys.PERMISSION));
         shiro = started(ShiroPeer.filter(keys));
         spring = started(SpringPeer.filter(keys));
         pac4j = started(Pac4jPeer.filter(keys));
-        BenchRequest wrong = new BenchRequest("Bearer", new OneKey().text.text().reveal());
+        BenchRequest wrong = new BenchRequest(new OneKey().text.text().reveal());
         for (Filter each : new Filter[] {shiro, spring, pac4j}) {
             if (isLetIn(each, wrong) || !isLetIn(each, request)) {
                 throw new IllegalStateException("set up wrongly: " + each);

@@ -1,8 +1,8 @@
-package dev.latchkey.bench;
+package dev.latchkey.bench.peer.shiro;
 
+import dev.latchkey.bench.peer.PeerKeys;
 import jakarta.servlet.Filter;
 import java.util.List;
-import java.util.function.Predicate;
 import org.apache.shiro.authc.AuthenticationInfo;
 import org.apache.shiro.authc.AuthenticationToken;
 import org.apache.shiro.authc.BearerToken;
@@ -14,6 +14,7 @@ import org.apache.shiro.mgt.DefaultSessionStorageEvaluator;
 import org.apache.shiro.mgt.DefaultSubjectDAO;
 import org.apache.shiro.realm.AuthorizingRealm;
 import org.apache.shiro.subject.PrincipalCollection;
+import org.apache.shiro.web.filter.authc.BearerHttpAuthenticationFilter;
 import org.apache.shiro.web.filter.mgt.DefaultFilter;
 import org.apache.shiro.web.filter.mgt.DefaultFilterChainManager;
 import org.apache.shiro.web.filter.mgt.PathMatchingFilterChainResolver;
@@ -24,37 +25,45 @@ import org.apache.shiro.web.servlet.AbstractShiroFilter;
  * Apache Shiro with {@code /** = noSessionCreation, authcBearer, perms[Things:Get]}, the filter that it puts before all others, and
  * what a key may do in its cache.
  */
-final class ShiroPeer extends AbstractShiroFilter {
+public final class ShiroPeer extends AbstractShiroFilter {
 
     private static final class Keys extends AuthorizingRealm {
-        Keys(Predicate<String> keys) {
-            super(new MemoryConstrainedCacheManager(), (token, info) -> keys.test(((BearerToken) token).getToken()));
+        private final PeerKeys keys;
+
+        Keys(PeerKeys keys) {
+            super(new MemoryConstrainedCacheManager(), (token, info) -> keys.isKnown(((BearerToken) token).getToken()));
+            this.keys = keys;
             setAuthenticationTokenClass(BearerToken.class);
         }
 
         @Override
         protected AuthenticationInfo doGetAuthenticationInfo(AuthenticationToken token) {
             String key = ((BearerToken) token).getToken();
-            return new SimpleAuthenticationInfo(PeersBench.id(key), key, getName());
+            return new SimpleAuthenticationInfo(PeerKeys.id(key), key, getName());
         }
 
         @Override
         protected AuthorizationInfo doGetAuthorizationInfo(PrincipalCollection principals) {
             SimpleAuthorizationInfo info = new SimpleAuthorizationInfo();
-            info.addStringPermission(PeersBench.PERMISSION);
+            info.addStringPermissions(keys.permissions((String) principals.getPrimaryPrincipal()));
             return info;
         }
     }
 
     private ShiroPeer() {}
 
-    static Filter filter(Predicate<String> keys) {
+    /** Returns the filter, which is not initialized yet. */
+    public static Filter filter(PeerKeys keys) {
         DefaultWebSecurityManager manager = new DefaultWebSecurityManager(new Keys(keys));
         DefaultSubjectDAO subjects = (DefaultSubjectDAO) manager.getSubjectDAO();
         ((DefaultSessionStorageEvaluator) subjects.getSessionStorageEvaluator()).setSessionStorageEnabled(false);
         DefaultFilterChainManager chains = new DefaultFilterChainManager();
         chains.setGlobalFilters(List.of(DefaultFilter.invalidRequest.name()));
-        chains.createChain("/**", "noSessionCreation, authcBearer, perms[" + PeersBench.PERMISSION + "]");
+        BearerHttpAuthenticationFilter authcBearer = new BearerHttpAuthenticationFilter();
+        authcBearer.setAuthcScheme(PeerKeys.SCHEME);
+        authcBearer.setAuthzScheme(PeerKeys.SCHEME);
+        chains.addFilter(DefaultFilter.authcBearer.name(), authcBearer);
+        chains.createChain("/**", "noSessionCreation, authcBearer, perms[" + PeerKeys.PERMISSION + "]");
         PathMatchingFilterChainResolver resolver = new PathMatchingFilterChainResolver();
         resolver.setFilterChainManager(chains);
         ShiroPeer filter = new ShiroPeer();

@@ -1,8 +1,7 @@
-package dev.latchkey.bench;
+package dev.latchkey.bench.peer.spring;
 
+import dev.latchkey.bench.peer.PeerKeys;
 import jakarta.servlet.Filter;
-import java.util.List;
-import java.util.function.Predicate;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,7 +14,7 @@ import org.springframework.security.config.annotation.web.configuration.EnableWe
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.AuthenticationFilter;
@@ -26,9 +25,7 @@ import org.springframework.security.web.authentication.preauth.PreAuthenticatedA
  * Spring Security with the chain that {@code HttpSecurity} builds: its defaults, without sessions and what protects them from
  * other sites' forms, and a filter that authenticates by key.
  */
-final class SpringPeer {
-    private static final String SCHEME = "Bearer ";
-
+public final class SpringPeer {
     private SpringPeer() {}
 
     /** What an application would declare. */
@@ -43,31 +40,30 @@ final class SpringPeer {
                     .addFilterBefore(authenticating(keys), AnonymousAuthenticationFilter.class)
                     .exceptionHandling(
                             each -> each.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
-                    .authorizeHttpRequests(each -> each.anyRequest().hasAuthority(PeersBench.PERMISSION))
+                    .authorizeHttpRequests(each -> each.anyRequest().hasAuthority(PeerKeys.PERMISSION))
                     .build();
         }
 
         private static AuthenticationFilter authenticating(AuthenticationProvider keys) {
-            AuthenticationFilter filter = new AuthenticationFilter(new ProviderManager(keys), request -> {
-                String header = request.getHeader("Authorization");
-                return header == null || !header.startsWith(SCHEME)
-                        ? null
-                        : new PreAuthenticatedAuthenticationToken("", header.substring(SCHEME.length()));
-            });
+            AuthenticationFilter filter = new AuthenticationFilter(
+                    new ProviderManager(keys), request -> PeerKeys.keyIn(request.getHeader("Authorization"))
+                            .map(key -> new PreAuthenticatedAuthenticationToken("", key))
+                            .orElse(null));
             filter.setSuccessHandler((request, response, authentication) -> {});
             return filter;
         }
     }
 
-    private record Keys(Predicate<String> keys) implements AuthenticationProvider {
+    private record Keys(PeerKeys keys) implements AuthenticationProvider {
         @Override
         public Authentication authenticate(Authentication token) {
             String key = (String) token.getCredentials();
-            if (!keys.test(key)) {
+            if (!keys.isKnown(key)) {
                 throw new BadCredentialsException("unknown key");
             }
+            String id = PeerKeys.id(key);
             return new PreAuthenticatedAuthenticationToken(
-                    PeersBench.id(key), null, List.of(new SimpleGrantedAuthority(PeersBench.PERMISSION)));
+                    id, null, AuthorityUtils.createAuthorityList(keys.permissions(id)));
         }
 
         @Override
@@ -76,7 +72,8 @@ final class SpringPeer {
         }
     }
 
-    static Filter filter(Predicate<String> keys) {
+    /** Returns the filter, which is not initialized yet. */
+    public static Filter filter(PeerKeys keys) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.registerBean(AuthenticationProvider.class, () -> new Keys(keys));
         context.register(Security.class);

@@ -1,0 +1,2 @@
+/** Apache Shiro with keys. */
+package dev.latchkey.bench.peer.shiro;

@@ -1,0 +1,2 @@
+/** Spring Security with keys. */
+package dev.latchkey.bench.peer.spring;
