@@ -1,12 +1,19 @@
 package dev.latchkey.bench;
 
+import dev.latchkey.bench.peer.PeerKeys;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +27,9 @@ final class BenchServer implements AutoCloseable {
     private static final List<String> OPTIONS = List.of(System.getProperty(
                     "bench.server.options", "-Xms512m -Xmx512m -XX:+AlwaysPreTouch -XX:+UseTransparentHugePages")
             .split(" "));
+
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final Process process;
     private final int port;
@@ -92,6 +102,27 @@ final class BenchServer implements AutoCloseable {
     /** What it used of the processors so far. */
     double processorSeconds() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1000.0;
+    }
+
+    /** What each of its threads but the compilers used of them, in nanoseconds. */
+    Map<String, Long> threadNanos() {
+        return ProcessTime.ofThreads(process.pid());
+    }
+
+    /** What its request threads have allocated so far, as the application tells whom it knows. */
+    long allocatedBytes(String key) throws IOException, InterruptedException {
+        HttpResponse<String> response = get("/allocated", Optional.of(key));
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException("/allocated: " + response.statusCode());
+        }
+        return Long.parseLong(response.body());
+    }
+
+    /** Returns the response to one request, with or without a key. */
+    HttpResponse<String> get(String path, Optional<String> key) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url(path)));
+        key.ifPresent(text -> request.header("Authorization", PeerKeys.SCHEME + " " + text));
+        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     String url(String path) {

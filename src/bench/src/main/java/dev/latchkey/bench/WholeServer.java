@@ -1,25 +1,20 @@
 package dev.latchkey.bench;
 
+import dev.latchkey.bench.BenchServers.Load;
+import dev.latchkey.bench.BenchServers.Turn;
 import dev.latchkey.credential.KeyText;
 import dev.latchkey.key.Digester;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 /**
  * Measures what the jar costs a whole server: the same application on Payara Micro with and without it, started in turns and
@@ -32,7 +27,6 @@ import java.util.zip.ZipOutputStream;
 final class WholeServer {
     private static final int STARTS = Integer.getInteger("bench.starts", 3);
     private static final int PAIRS = Integer.getInteger("bench.pairs", 8);
-    private static final int SECONDS = Integer.getInteger("bench.seconds", 2);
     private static final int SECONDS_BEFORE = Integer.getInteger("bench.seconds.before", 44);
 
     /** The servers that are asked in turns: without the jar, with it, and without it once more. */
@@ -58,30 +52,7 @@ final class WholeServer {
     }
 
     private static final String BASELINE = "without the jar";
-    private static final List<Path> CLASSES =
-            List.of(Path.of("src/bench/target/classes"), Path.of("it-tests/demo/target/classes"));
-
-    /** Of the demo what is sent, not what sends it. */
-    private static final List<String> OF_THE_APPLICATION = List.of(
-            "dev/latchkey/bench/server",
-            "dev/latchkey/demo/json",
-            "dev/latchkey/demo/Code.class",
-            "dev/latchkey/demo/catalogue/Concept.class",
-            "dev/latchkey/demo/catalogue/Entry.class");
-
-    /** Both with CDI, as applications of today are: switching it on is not what is measured. */
-    private static final String BEANS =
-            "<beans xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"4.0\" bean-discovery-mode=\"annotated\"/>";
-
-    private static final String WEB =
-            """
-            <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
-              <context-param>
-                <param-name>latchkey.keys</param-name>
-                <param-value>id=%s digest=%s application=shop scopes=Things:Get,Inputs:Get,Concepts:Get</param-value>
-              </context-param>
-            </web-app>
-            """;
+    private static final String KEYS = "id=%s digest=%s application=shop scopes=Things:Get,Inputs:Get,Concepts:Get";
 
     private final Report report;
     private final Path work;
@@ -93,46 +64,29 @@ final class WholeServer {
     }
 
     static void measure(Report report) throws IOException, InterruptedException {
-        Path work = Files.createTempDirectory("latchkey-bench");
-        try {
-            new WholeServer(report, work).measure();
-        } finally {
-            try (Stream<Path> files = Files.walk(work)) {
-                files.sorted(Comparator.reverseOrder())
-                        .forEach(file -> file.toFile().delete());
-            }
+        try (WorkDirectory work = WorkDirectory.create()) {
+            new WholeServer(report, work.path()).measure();
         }
     }
 
     private void measure() throws IOException, InterruptedException {
         boolean asking = Wrk.isInstalled();
-        if (!asking) {
-            System.out.println(
-                    "The throughput of a whole server is not measured: install the program wrk, Debian's package"
-                            + " of that name.");
-        }
-        Path without = war("without.war", false);
-        Path with = war("with.war", true);
+        Path without = war("without.war", List.of());
+        Path with = war("with.war", List.of(BenchWar.latchkey()));
+        List<Path> wars = SERVERS.stream().map(jar -> jar ? with : without).toList();
         Started[][] started = new Started[SERVERS.size()][STARTS];
-        Map<Asked, Wrk.Found[][]> answered = new EnumMap<>(Asked.class);
+        Map<Asked, Turn[][]> answered = new EnumMap<>(Asked.class);
         for (Asked each : Asked.values()) {
-            answered.put(each, new Wrk.Found[SERVERS.size()][STARTS * PAIRS]);
+            answered.put(each, new Turn[SERVERS.size()][STARTS * PAIRS]);
         }
         for (int start = 0; start < STARTS; start++) {
-            List<BenchServer> servers = new ArrayList<>();
-            try {
+            try (BenchServers servers = BenchServers.start(work.resolve("start" + start), wars)) {
                 for (int i = 0; i < SERVERS.size(); i++) {
-                    Path home = work.resolve("server" + start + i);
-                    BenchServer server = BenchServer.start(home, SERVERS.get(i) ? with : without, freePort());
-                    servers.add(server);
+                    BenchServer server = servers.all().get(i);
                     started[i][start] = new Started(server.startMillis(), server.startSeconds());
                 }
                 for (Asked each : asking ? Asked.values() : new Asked[0]) {
                     askInTurns(servers, each, answered.get(each), start * PAIRS);
-                }
-            } finally {
-                for (BenchServer each : servers) {
-                    each.close();
                 }
             }
         }
@@ -145,19 +99,14 @@ final class WholeServer {
     /** How long a server took to start, and what of the processors. */
     private record Started(double millis, double seconds) {}
 
-    private void askInTurns(List<BenchServer> servers, Asked asked, Wrk.Found[][] found, int from)
+    private void askInTurns(BenchServers servers, Asked asked, Turn[][] found, int from)
             throws IOException, InterruptedException {
-        String text = key.text().reveal();
-        List<String> script = asked.posted ? List.of(post(servers.get(0))) : List.of();
-        for (int second = 0; second < SECONDS_BEFORE; second += SECONDS) {
-            for (BenchServer each : servers) {
-                Wrk.ask(each, asked.path, script, text, SECONDS);
-            }
-        }
-        for (int pair = from; pair < from + PAIRS; pair++) {
-            for (int i = 0; i < servers.size(); i++) {
-                found[i][pair] = Wrk.ask(servers.get(i), asked.path, script, text, SECONDS);
-            }
+        List<String> script = asked.posted ? List.of(post(servers.all().get(0))) : List.of();
+        Load load = new Load(asked.path, script, key.text().reveal());
+        servers.warmUp(load, SECONDS_BEFORE);
+        Turn[][] measured = servers.measure(load, PAIRS);
+        for (int i = 0; i < measured.length; i++) {
+            System.arraycopy(measured[i], 0, found[i], from, PAIRS);
         }
     }
 
@@ -178,28 +127,30 @@ final class WholeServer {
         }
     }
 
-    private void report(Asked asked, Wrk.Found[][] found) {
+    private void report(Asked asked, Turn[][] found) {
         String name = asked.title;
-        report.add(Row.of(name + " without the jar", "requests/s", without(found, Wrk.Found::rate)));
-        report.add(Row.of(name + " without the jar", "µs of the processors", without(found, Wrk.Found::processor)));
-        report.add(withJar(name + ", throughput", found, Wrk.Found::rate).atLeast(0.98));
-        report.add(byChance(name + ", throughput by chance", found, Wrk.Found::rate));
-        report.add(withJar(name + ", 99th percentile", found, Wrk.Found::p99));
-        report.add(byChance(name + ", 99th percentile by chance", found, Wrk.Found::p99));
-        report.add(withJar(name + ", time of the processors", found, Wrk.Found::processor));
-        report.add(byChance(name + ", time of the processors by chance", found, Wrk.Found::processor));
+        report.add(Row.of(name + " without the jar", "requests/s", without(found, Turn::rate)));
+        report.add(Row.of(name + " without the jar", "µs of the processors", without(found, Turn::processor)));
+        report.add(Row.of(name + " without the jar", "bytes", without(found, Turn::bytes)));
+        report.add(Row.of(name + " with the jar", "bytes", all(found[1], Turn::bytes)));
+        report.add(withJar(name + ", throughput", found, Turn::rate).atLeast(0.98));
+        report.add(byChance(name + ", throughput by chance", found, Turn::rate));
+        report.add(withJar(name + ", 99th percentile", found, Turn::p99));
+        report.add(byChance(name + ", 99th percentile by chance", found, Turn::p99));
+        report.add(withJar(name + ", time of the processors", found, Turn::processor));
+        report.add(byChance(name + ", time of the processors by chance", found, Turn::processor));
     }
 
-    private static Row withJar(String name, Wrk.Found[][] found, ToDoubleFunction<Wrk.Found> figure) {
+    private static Row withJar(String name, Turn[][] found, ToDoubleFunction<Turn> figure) {
         return Row.ratio(name, BASELINE, all(found[1], figure), without(found, figure));
     }
 
-    private static Row byChance(String name, Wrk.Found[][] found, ToDoubleFunction<Wrk.Found> figure) {
+    private static Row byChance(String name, Turn[][] found, ToDoubleFunction<Turn> figure) {
         return Row.ratio(name, BASELINE, all(found[2], figure), all(found[0], figure));
     }
 
     /** The mean of both servers without the jar, in each turn. */
-    private static double[] without(Wrk.Found[][] found, ToDoubleFunction<Wrk.Found> figure) {
+    private static double[] without(Turn[][] found, ToDoubleFunction<Turn> figure) {
         double[] first = all(found[0], figure);
         double[] second = all(found[2], figure);
         double[] mean = new double[first.length];
@@ -211,45 +162,12 @@ final class WholeServer {
         return Stream.of(found).mapToDouble(figure).toArray();
     }
 
-    /** The same application; with the jar or without. */
-    private Path war(String name, boolean jar) throws IOException {
+    /** The same application, with the jar or without. */
+    private Path war(String name, List<Path> jars) throws IOException {
         Path file = work.resolve(name);
-        try (ZipOutputStream war = new ZipOutputStream(Files.newOutputStream(file))) {
-            for (String wanted : OF_THE_APPLICATION) {
-                addClasses(war, wanted);
-            }
-            add(war, "WEB-INF/beans.xml", BEANS.getBytes(StandardCharsets.UTF_8));
-            String digest = new Digester(List.of()).digest(key).text();
-            add(war, "WEB-INF/web.xml", WEB.formatted(key.id(), digest).getBytes(StandardCharsets.UTF_8));
-            if (jar) {
-                add(war, "WEB-INF/lib/latchkey.jar", Files.readAllBytes(Path.of(System.getProperty("bench.jar"))));
-            }
-        }
+        String keys =
+                KEYS.formatted(key.id(), new Digester(List.of()).digest(key).text());
+        BenchWar.write(file, BenchWar.parameter("latchkey.keys", keys), List.of(BenchWar.SCANNED), jars);
         return file;
-    }
-
-    /** Those of a package, or one by its name. */
-    private static void addClasses(ZipOutputStream war, String wanted) throws IOException {
-        Path classes = CLASSES.stream()
-                .filter(each -> Files.exists(each.resolve(wanted)))
-                .findFirst()
-                .orElseThrow();
-        try (Stream<Path> files = Files.walk(classes.resolve(wanted), 1)) {
-            for (Path each : files.filter(Files::isRegularFile).toList()) {
-                add(war, "WEB-INF/classes/" + classes.relativize(each), Files.readAllBytes(each));
-            }
-        }
-    }
-
-    private static void add(ZipOutputStream war, String name, byte[] content) throws IOException {
-        war.putNextEntry(new ZipEntry(name));
-        war.write(content);
-        war.closeEntry();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

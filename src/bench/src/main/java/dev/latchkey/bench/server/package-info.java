@@ -1,2 +1,2 @@
-/** The application that is measured on a whole server, with and without Latchkey. */
+/** The application that is measured on whole servers, with Latchkey, with other libraries, and without any of them. */
 package dev.latchkey.bench.server;
