@@ -22,7 +22,7 @@ public final class Ratios {
     private static final int ITERATIONS = 15;
     /** What is measured without JMH, which lets nobody else run meanwhile. */
     private static final List<String> OTHERS =
-            List.of("SideBySideBench", "CostsBench", "ColdBench", "ScalingBench", "ServerBench");
+            List.of("SideBySideBench", "CostsBench", "ColdBench", "ScalingBench", "ServerBench", "PeerServersBench");
 
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
@@ -80,6 +80,9 @@ public final class Ratios {
             }
             if (wanted.equals("ScalingBench")) {
                 Scaling.measure(report);
+            }
+            if (wanted.equals("PeerServersBench")) {
+                PeerServers.measure(report);
             }
             if ("ServerBench".contains(wanted)) {
                 WholeServer.measure(report);

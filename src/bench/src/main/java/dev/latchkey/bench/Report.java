@@ -12,6 +12,8 @@ import java.util.List;
 
 /** Collects what was found, to be printed as one table and written to {@code src/bench/target/bench.json}. */
 final class Report {
+    private static final String TABLE = "%-58s %12s %-30s %10s  %-16s  %s%n";
+
     private final List<Row> rows = new ArrayList<>();
     private final double loadBefore = load();
 
@@ -21,11 +23,17 @@ final class Report {
     }
 
     void print() {
-        System.out.printf("%n%-52s %12s %-26s %10s  %s%n", machine(), "", "", "spread", "goal");
+        System.out.println();
+        System.out.printf(TABLE, machine(), "", "", "spread", "interval", "goal");
         for (Row row : rows) {
             System.out.printf(
-                    "%-52s %12s %-26s %10s  %s%n",
-                    row.name(), Row.number(row.value()), row.unit(), Row.number(row.spread()), row.goal());
+                    TABLE,
+                    row.name(),
+                    Row.number(row.value()),
+                    row.unit(),
+                    Row.number(row.spread()),
+                    row.between(),
+                    row.goal());
         }
     }
 
@@ -37,6 +45,10 @@ final class Report {
                     .add("value", row.value())
                     .add("unit", row.unit())
                     .add("spread", row.spread());
+            if (row.interval() != null) {
+                figure.add("low", row.interval().low())
+                        .add("high", row.interval().high());
+            }
             if (row.atMost() != null) {
                 figure.add("atMost", row.atMost()).add("met", row.isMet());
             }
