@@ -105,7 +105,8 @@ class CachesIT {
     }
 
     private static void hasNoValidatorOfTheWhole(String what, HttpResponse<String> response) {
-        assertThat(response.headers().allValues("ETag").toString()).as(what).doesNotContain("v1");
+        // With its quotes: an encrypted tag has these two letters once in a while.
+        assertThat(response.headers().allValues("ETag").toString()).as(what).doesNotContain("\"v1\"");
         assertThat(response.headers().allValues("Last-Modified")).as(what).isEmpty();
     }
 
@@ -474,7 +475,7 @@ class CachesIT {
     @ValueSource(strings = {"api/tagged/response", "api/tagged/by-hand"})
     void redactedResponsesHaveATagOfTheirOwn(String path) {
         String tag = send(SOME, "GET", path).headers().firstValue("ETag").orElseThrow();
-        assertThat(tag).startsWith("\"").doesNotContain("v1");
+        assertThat(tag).startsWith("\"").doesNotContain("\"v1\"");
         assertThat(send(SOME, "GET", path).headers().firstValue("ETag")).contains(tag);
         for (String method : List.of("GET", "HEAD")) {
             for (String field : List.of(tag, "W/" + tag, "\"v1\", " + tag)) {
