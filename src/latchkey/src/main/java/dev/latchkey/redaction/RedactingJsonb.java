@@ -91,9 +91,13 @@ final class RedactingJsonb {
 
     /** Whether a component may write containers of the class as one, so that it must not get a copy of another class. */
     boolean mayBeWrittenWhole(Class<?> type) {
-        return configured.stream().anyMatch(candidate -> candidate.isAssignableFrom(type))
-                || type.isAnnotationPresent(JsonbTypeSerializer.class)
-                || type.isAnnotationPresent(JsonbTypeAdapter.class);
+        // For each container: a stream would allocate.
+        for (Class<?> candidate : configured) {
+            if (candidate.isAssignableFrom(type)) {
+                return true;
+            }
+        }
+        return type.isAnnotationPresent(JsonbTypeSerializer.class) || type.isAnnotationPresent(JsonbTypeAdapter.class);
     }
 
     /** Whether the provider may begin an object of the class before it calls the component that writes it. */

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Checks what a request body, or a part of one, gives members a value of, while the reader of the application reads it. Thread-safe. */
 final class BodyChecks {
@@ -56,9 +57,9 @@ final class BodyChecks {
      *
      * @param type the type of the objects that it is about
      * @param media its media type; null if it is not known
-     * @param method the HTTP method of the request
+     * @param method reads the HTTP method of the request, which an injected request is slow to tell
      */
-    record Body(Type type, MediaType media, String method) {}
+    record Body(Type type, MediaType media, Supplier<String> method) {}
 
     /** Reads a body. */
     interface Reading {
@@ -80,12 +81,12 @@ final class BodyChecks {
         if (!guard.mayWriteAll(body.type, caller)) {
             requireCheckable(body.media, caller);
             ReadingConfig config = configs.apply(TypeVariables.raw(TypeVariables.fill(body.type, Map.of())));
-            gates.add(guard.check(in, body.type, caller, mode(body.media, body.method), config));
+            gates.add(guard.check(in, body.type, caller, mode(body.media, body.method.get()), config));
         }
         if (pointers.withholdsFrom(caller)) {
             requireCheckable(body.media, caller);
             InputStream inner = gates.isEmpty() ? in : gates.get(0);
-            gates.add(guard.check(inner, pointers, caller, mode(body.media, body.method)));
+            gates.add(guard.check(inner, pointers, caller, mode(body.media, body.method.get())));
         }
         return gates;
     }

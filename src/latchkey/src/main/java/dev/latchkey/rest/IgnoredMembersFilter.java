@@ -23,7 +23,11 @@ final class IgnoredMembersFilter implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        String members = noted(request::getProperty).stream()
+        List<BodyGate> gates = noted(request::getProperty);
+        if (gates.isEmpty()) {
+            return;
+        }
+        String members = gates.stream()
                 .flatMap(gate -> gate.ignored().members().stream())
                 .map(IgnoredMembersFilter::encoded)
                 .collect(Collectors.joining(", "));

@@ -105,7 +105,7 @@ public final class PartReader implements MessageBodyReader<Object> {
         GrantedScopes caller = caller();
         List<BodyGate> gates = checks.gates(
                 in,
-                new BodyChecks.Body(EntityParameter.contentOf(generic, type), media, method()),
+                new BodyChecks.Body(EntityParameter.contentOf(generic, type), media, this::method),
                 BodyChecks.pointers(ResponseState.of(this::property).policy(), type, media),
                 caller);
         if (gates.isEmpty()) {

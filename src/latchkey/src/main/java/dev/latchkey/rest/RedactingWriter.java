@@ -53,7 +53,7 @@ public final class RedactingWriter implements MessageBodyWriter<Object> {
                 && (redactor.dependence().isPossible(type, generic, media)
                         || application.mayReplaceLast() && ResponseBody.isJson(media)
                         || events.isUndecided(annotations, request)
-                        || ResponseState.of(this::property).hasRendered(type));
+                        || ResponseState.written(this::property).hasRendered(type));
     }
 
     @Override
@@ -70,7 +70,7 @@ public final class RedactingWriter implements MessageBodyWriter<Object> {
             // RESTEasy sends nothing of an event whose data cannot be written, and goes on with the next.
             throw new ServiceUnavailableException("The event is withheld while its caller cannot be verified");
         }
-        String rendered = ResponseState.of(this::property).renderedOf(value);
+        String rendered = ResponseState.written(this::property).renderedOf(value);
         if (rendered != null && application.writesText(new ResponseBody(value, generic, annotations, media, true))) {
             new JsonBody(rendered, media).write(out);
             return;

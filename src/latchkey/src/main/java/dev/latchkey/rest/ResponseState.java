@@ -160,11 +160,11 @@ final class ResponseState {
         return rendered != null && approved.getClass() == type;
     }
 
-    /** Binds the approved object to the running thread, which writes it; returns the one before, to be put back. */
+    /** Binds the state to the running thread, which writes the response; returns the one before, to be put back. */
     Object enter() {
         Object[] place = ON_THREAD.get();
         Object before = place[0];
-        place[0] = approved;
+        place[0] = this;
         return before;
     }
 
@@ -175,7 +175,21 @@ final class ResponseState {
 
     /** Returns whether the running thread writes this very object for a response that it was approved for. */
     static boolean isApprovedOnThread(Object value) {
-        return value == ON_THREAD.get()[0];
+        ResponseState bound = onThread();
+        return value == (bound == null ? null : bound.approved);
+    }
+
+    /**
+     * Returns the state of the response that the running thread writes, or that of a request, as {@link #of} does: an injected request
+     * is found anew for each call. A state without a method may be one that nobody has filled.
+     */
+    static ResponseState written(Function<String, Object> properties) {
+        ResponseState bound = onThread();
+        return bound != null && bound.policy != null ? bound : of(properties);
+    }
+
+    private static ResponseState onThread() {
+        return (ResponseState) ON_THREAD.get()[0];
     }
 
     /** Begins or ends a search of the running thread for a writer of the application, in which ours do not take part. */

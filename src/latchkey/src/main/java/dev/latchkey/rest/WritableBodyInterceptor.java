@@ -54,7 +54,10 @@ final class WritableBodyInterceptor implements ReaderInterceptor {
                 context.getType(),
                 media);
         List<BodyGate> gates = checks.gates(
-                context.getInputStream(), new BodyChecks.Body(type, media, request.getMethod()), pointers, caller);
+                context.getInputStream(),
+                new BodyChecks.Body(type, media, () -> request.getMethod()),
+                pointers,
+                caller);
         if (gates.isEmpty()) {
             return context.proceed();
         }
