@@ -36,27 +36,31 @@ final class WholeServer {
 
     /** A request, by what it is called: a post sends what the list is read as. */
     private enum Asked {
-        HELLO("hello", "/api/hello", false),
-        READ("the demo's list", LIST, false),
-        POSTED("the demo's list, posted", LIST, true);
+        HELLO("hello", "/api/hello", false, false),
+        READ("the demo's list", LIST, false, false),
+        POSTED("the demo's list, posted", LIST, true, false),
+        CHECKED("the demo's list, posted without a scope of its members", LIST, true, true);
 
         private final String title;
         private final String path;
         private final boolean posted;
+        private final boolean checked;
 
-        Asked(String title, String path, boolean posted) {
+        Asked(String title, String path, boolean posted, boolean checked) {
             this.title = title;
             this.path = path;
             this.posted = posted;
+            this.checked = checked;
         }
     }
 
     private static final String BASELINE = "without the jar";
-    private static final String KEYS = "id=%s digest=%s application=shop scopes=Things:Get,Inputs:Get,Concepts:Get";
+    private static final String KEYS = "id=%s digest=%s application=shop scopes=Things:Get,Inputs:Get,Concepts:Get%s";
 
     private final Report report;
     private final Path work;
-    private final KeyText key = KeyText.generate("lk");
+    private final KeyText all = KeyText.generate("lk");
+    private final KeyText lacking = KeyText.generate("lk");
 
     private WholeServer(Report report, Path work) {
         this.report = report;
@@ -102,6 +106,7 @@ final class WholeServer {
     private void askInTurns(BenchServers servers, Asked asked, Turn[][] found, int from)
             throws IOException, InterruptedException {
         List<String> script = asked.posted ? List.of(post(servers.all().get(0))) : List.of();
+        KeyText key = asked.checked ? lacking : all;
         Load load = new Load(asked.path, script, key.text().reveal());
         servers.warmUp(load, SECONDS_BEFORE);
         Turn[][] measured = servers.measure(load, PAIRS);
@@ -165,9 +170,12 @@ final class WholeServer {
     /** The same application, with the jar or without. */
     private Path war(String name, List<Path> jars) throws IOException {
         Path file = work.resolve(name);
-        String keys =
-                KEYS.formatted(key.id(), new Digester(List.of()).digest(key).text());
+        String keys = entry(all, ",Concepts:Patch") + "; " + entry(lacking, "");
         BenchWar.write(file, BenchWar.parameter("latchkey.keys", keys), List.of(BenchWar.SCANNED), jars);
         return file;
+    }
+
+    private static String entry(KeyText key, String more) {
+        return KEYS.formatted(key.id(), new Digester(List.of()).digest(key).text(), more);
     }
 }
