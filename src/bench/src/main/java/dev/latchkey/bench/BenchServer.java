@@ -109,7 +109,7 @@ final class BenchServer implements AutoCloseable {
         return ProcessTime.ofThreads(process.pid());
     }
 
-    /** What its request threads have allocated so far, as the application tells whom it knows. */
+    /** The bytes that its request threads have allocated so far, which the application tells a known key. */
     long allocatedBytes(String key) throws IOException, InterruptedException {
         HttpResponse<String> response = get("/allocated", Optional.of(key));
         if (response.statusCode() != 200) {

@@ -181,7 +181,7 @@ final class ResponseState {
 
     /**
      * Returns the state of the response that the running thread writes, or that of a request, as {@link #of} does: an injected request
-     * is found anew for each call. A state without a method may be one that nobody has filled.
+     * is found anew for each call. A state without a method may be an empty one that only this call made.
      */
     static ResponseState written(Function<String, Object> properties) {
         ResponseState bound = onThread();
