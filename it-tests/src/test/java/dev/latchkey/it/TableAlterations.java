@@ -26,7 +26,8 @@ final class TableAlterations {
             "successor",
             "silence",
             "leaked",
-            "leak_reason");
+            "leak_reason",
+            "leak_source");
     private static final List<String> APPLICATION_COLUMNS =
             List.of("id", "name", "created", "version", "signature", "generation", "state", "labels");
     private static final List<String> SCOPES =

@@ -77,12 +77,14 @@ final class WrittenTables implements AutoCloseable {
         assertThat(seen(send(text))).isEqualTo(unknown);
     }
 
-    /** A constraint of the tables is not what protects them, but may. */
-    void executeIfAccepted(String sql) {
+    /** Returns whether the database accepts it: a constraint of the tables is not what protects them, but may. */
+    boolean executeIfAccepted(String sql) {
         try {
             database.execute(sql);
+            return true;
         } catch (IllegalStateException refused) {
             assertThat(refused).hasCauseInstanceOf(SQLException.class);
+            return false;
         }
     }
 
