@@ -1,16 +1,32 @@
 package dev.latchkey.authentication;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Runs tasks in every order in which their steps can follow each other. A task is a thread that runs until it comes to a
- * {@link #pause}, and waits there for its next turn; no two run at a time.
+ * {@link #pause}, and waits there for its next turn; no two of an order run at a time.
  */
 final class Schedules {
+    private static final int AT_A_TIME = 16;
+
     private static final ThreadLocal<Actor> RUNNING = new ThreadLocal<>();
+
+    /** There are tens of thousands of tasks, and threads take longer to make. */
+    private static final ExecutorService THREADS = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "task");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     private Schedules() {}
 
@@ -29,12 +45,11 @@ final class Schedules {
     private static final class Actor {
         private final Semaphore turn = new Semaphore(0);
         private final Semaphore done = new Semaphore(0);
-        private final Thread thread;
         private volatile boolean ended;
         private volatile Throwable failure;
 
         Actor(Runnable task) {
-            thread = new Thread(() -> {
+            THREADS.execute(() -> {
                 RUNNING.set(this);
                 turn.acquireUninterruptibly();
                 try {
@@ -42,11 +57,10 @@ final class Schedules {
                 } catch (Throwable thrown) {
                     failure = thrown;
                 }
+                RUNNING.remove();
                 ended = true;
                 done.release();
             });
-            thread.setDaemon(true);
-            thread.start();
         }
 
         void step() {
@@ -70,28 +84,45 @@ final class Schedules {
         }
     }
 
-    /** Runs all orders; returns how many there were. */
+    /** Runs all orders, several at a time, because some wait for a time limit; returns how many there were. */
     static int exhaust(Maker maker) {
-        int orders = 0;
-        List<Integer> next = new ArrayList<>();
-        while (next != null) {
-            next = run(maker.make(), next);
-            orders++;
+        ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME);
+        try {
+            AtomicInteger orders = new AtomicInteger();
+            Queue<Future<List<List<Integer>>>> runs = new ArrayDeque<>();
+            runs.add(threads.submit(() -> run(maker.make(), List.of())));
+            while (!runs.isEmpty()) {
+                for (List<Integer> beginning : runs.remove().get()) {
+                    runs.add(threads.submit(() -> run(maker.make(), beginning)));
+                }
+                orders.incrementAndGet();
+            }
+            return orders.get();
+        } catch (ExecutionException failure) {
+            throw new AssertionError(failure.getCause().getMessage(), failure.getCause());
+        } catch (InterruptedException unexpected) {
+            throw new AssertionError(unexpected);
+        } finally {
+            threads.shutdownNow();
         }
-        return orders;
     }
 
-    /** Runs the order that begins with these choices, then takes the first of each; returns how the next one begins. */
-    private static List<Integer> run(Scene scene, List<Integer> beginning) {
+    /** Runs the order that begins with these choices, then takes the first of each; returns how those that leave it begin. */
+    private static List<List<Integer>> run(Scene scene, List<Integer> beginning) {
         List<Actor> actors = scene.tasks().stream().map(Actor::new).toList();
-        List<Integer> choices = new ArrayList<>();
-        List<Integer> possible = new ArrayList<>();
+        List<Integer> choices = new ArrayList<>(beginning);
+        List<List<Integer>> others = new ArrayList<>();
         List<Actor> alive = new ArrayList<>(actors);
-        while (!alive.isEmpty()) {
-            int choice = choices.size() < beginning.size() ? beginning.get(choices.size()) : 0;
-            possible.add(alive.size());
-            choices.add(choice);
-            alive.get(choice).step();
+        for (int step = 0; !alive.isEmpty(); step++) {
+            if (step == choices.size()) {
+                for (int other = 1; other < alive.size(); other++) {
+                    List<Integer> leaving = new ArrayList<>(choices);
+                    leaving.add(other);
+                    others.add(leaving);
+                }
+                choices.add(0);
+            }
+            alive.get(choices.get(step)).step();
             alive.removeIf(actor -> actor.ended);
         }
         try {
@@ -104,13 +135,6 @@ final class Schedules {
         } catch (AssertionError wrong) {
             throw new AssertionError("in the order " + choices, wrong);
         }
-        for (int i = choices.size() - 1; i >= 0; i--) {
-            if (choices.get(i) + 1 < possible.get(i)) {
-                List<Integer> next = new ArrayList<>(choices.subList(0, i));
-                next.add(choices.get(i) + 1);
-                return next;
-            }
-        }
-        return null;
+        return others;
     }
 }
