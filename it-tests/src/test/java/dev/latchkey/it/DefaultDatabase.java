@@ -18,7 +18,9 @@ public final class DefaultDatabase implements LauncherSessionListener {
     /** Whether the suite runs on MariaDB. */
     static final boolean MARIADB = "mariadb".equals(System.getProperty("it.database"));
 
-    private static final boolean EMBEDDED = !MARIADB && !"postgresql".equals(System.getProperty("it.database"));
+    /** Whether each server has its own, which is embedded. */
+    static final boolean EMBEDDED = !MARIADB && !"postgresql".equals(System.getProperty("it.database"));
+
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final Path COMMANDS = Path.of("it-tests/src/test/resources/preboot.asadmin");
 

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** Runs one Payara Micro, which may be a member of a cluster. */
-final class MicroServer extends Server {
+class MicroServer extends Server {
     private static final List<String> ALONE = List.of("--nohazelcast", "--nocluster");
     private static final String NO_SECURITY = "NCLS-SECURITY-01144";
 

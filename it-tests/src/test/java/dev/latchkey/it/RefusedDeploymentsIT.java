@@ -219,7 +219,7 @@ class RefusedDeploymentsIT {
 
     @BeforeAll
     static void start() throws IOException {
-        server = Server.start(
+        server = Server.startAlone(
                 "refused",
                 Stream.concat(
                                 Stream.concat(WRONG.keySet().stream(), ODD.keySet().stream()),

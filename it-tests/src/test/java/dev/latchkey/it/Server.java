@@ -44,8 +44,13 @@ abstract class Server implements AutoCloseable {
         log = Files.createDirectories(TARGET.resolve("server-logs")).resolve(name + ".log");
     }
 
-    /** Starts the server that the build names, with these applications. */
+    /** Starts the server that the build names with these applications, or deploys them on one that runs for the tests. */
     static Server start(String name, Archive<?>... applications) throws IOException {
+        return LentServer.isAvailable() ? LentServer.lend(applications) : startAlone(name, applications);
+    }
+
+    /** Starts the server that the build names with these applications, for what the start or the process is looked at. */
+    static Server startAlone(String name, Archive<?>... applications) throws IOException {
         return start(() -> ServerKind.CURRENT.create(name), applications);
     }
 
@@ -82,7 +87,8 @@ abstract class Server implements AutoCloseable {
     /** What is left to do when the process runs. */
     void started(List<Path> applications) throws IOException {}
 
-    final void run(Archive<?>... applications) throws IOException {
+    /** Writes applications into its directory. */
+    final List<Path> export(Archive<?>... applications) throws IOException {
         Path archives = Files.createDirectories(directory.resolve("archives"));
         List<Path> files = new ArrayList<>();
         for (Archive<?> application : applications) {
@@ -91,6 +97,11 @@ abstract class Server implements AutoCloseable {
             application.as(ZipExporter.class).exportTo(file.toFile(), true);
             files.add(file);
         }
+        return files;
+    }
+
+    final void run(Archive<?>... applications) throws IOException {
+        List<Path> files = export(applications);
         process = prepare(files)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
@@ -205,7 +216,7 @@ abstract class Server implements AutoCloseable {
 
     /** A script ends before what it started, which would have nobody then. */
     @Override
-    public final void close() {
+    public void close() {
         List<ProcessHandle> family = family().toList();
         family.forEach(ProcessHandle::destroy);
         try {
@@ -228,7 +239,7 @@ abstract class Server implements AutoCloseable {
     }
 
     /** What every server's virtual machine is told. */
-    final String options() {
+    String options() {
         return "-Xmx768m -Djava.awt.headless=true -Djava.net.preferIPv4Stack=true -Dh2.bindAddress=127.0.0.1"
                 + " -Ddemo.ready.file=" + DemoHost.READY + (quick ? QUICKLY : "");
     }

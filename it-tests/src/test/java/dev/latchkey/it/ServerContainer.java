@@ -26,14 +26,14 @@ public final class ServerContainer implements DeployableContainer<ServerContaine
         public void validate() {}
     }
 
-    /** Puts it in the place of the adapter for Payara Micro, which is always on the class path. */
+    /** Puts it, or {@link LentContainer}, in the place of the adapter for Payara Micro, which is always on the class path. */
     public static final class Extension implements LoadableExtension {
         @Override
         public void register(ExtensionBuilder builder) {
-            if (ServerKind.CURRENT != ServerKind.PAYARA_MICRO) {
-                builder.override(
-                        DeployableContainer.class, PayaraMicroDeployableContainer.class, ServerContainer.class);
-            }
+            builder.override(
+                    DeployableContainer.class,
+                    PayaraMicroDeployableContainer.class,
+                    ServerKind.CURRENT == ServerKind.PAYARA_MICRO ? LentContainer.class : ServerContainer.class);
         }
     }
 
@@ -49,15 +49,24 @@ public final class ServerContainer implements DeployableContainer<ServerContaine
 
     @Override
     public ProtocolMetaData deploy(Archive<?> archive) throws DeploymentException {
-        String name = archive.getName().replaceFirst("\\.war$", "");
+        String name = name(archive);
         try {
             server = Server.start("arquillian-" + name, archive);
         } catch (IOException failure) {
             throw new DeploymentException(name, failure);
         }
+        return context(server, archive);
+    }
+
+    /** Tells Arquillian where a web application is. */
+    static ProtocolMetaData context(Server server, Archive<?> archive) {
         HTTPContext context = new HTTPContext("127.0.0.1", server.port());
-        context.add(new Servlet("default", name));
+        context.add(new Servlet("default", name(archive)));
         return new ProtocolMetaData().addContext(context);
+    }
+
+    private static String name(Archive<?> archive) {
+        return archive.getName().replaceFirst("\\.war$", "");
     }
 
     @Override

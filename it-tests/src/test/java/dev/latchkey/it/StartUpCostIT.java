@@ -33,7 +33,7 @@ class StartUpCostIT {
                 WebArchive war = DescriptorsIT.host(with == 1 ? Jar.war("cost") : Jar.warWithout("cost"));
                 int expected = with == 1 ? 401 : 200;
                 long began = System.nanoTime();
-                try (Server server = Server.start(SERVER, war)) {
+                try (Server server = Server.startAlone(SERVER, war)) {
                     Http http = server.http("cost");
                     await("the application")
                             .pollInterval(Duration.ofMillis(20))
