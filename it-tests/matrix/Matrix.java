@@ -76,6 +76,7 @@ public final class Matrix {
                         "ManagementViewsIT",
                         "StaffIT",
                         "ConsoleIT",
+                        "ConsoleKeysIT",
                         "TokensIT"));
         SUBJECTS.put("`latchkey.container`", List.of("ContainerIT"));
         SUBJECTS.put("REST clients, OpenAPI", List.of("ClientsIT", "OpenApiIT", "DescribedIT"));

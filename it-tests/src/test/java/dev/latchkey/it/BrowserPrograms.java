@@ -38,7 +38,7 @@ public final class BrowserPrograms {
     static String missing() {
         String what = browser().isEmpty() ? "Neither Chromium nor Chrome" : "No chromedriver";
         return what
-                + " is installed, so that the browser tests (ConsoleIT, ConsoleStoriesIT, three of CorsIT) are skipped:"
+                + " is installed, so that the browser tests (ConsoleIT, ConsoleKeysIT, ConsoleStoriesIT, three of CorsIT) are skipped:"
                 + " install Debian's packages chromium and chromium-driver, or say where they are by -Dchromium=… and -Dchromedriver=….";
     }
 

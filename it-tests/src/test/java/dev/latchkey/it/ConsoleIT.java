@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.latchkey.credential.KeyText;
 import java.io.IOException;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,74 +14,13 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The application details page in a real browser, on the demo. Pictures are kept in target/screenshots. */
+/** The application details page in a real browser, on the demo: how people sign in and make keys, and how it looks and sounds. */
 @EveryServer
 @NeedsBrowser
-@ExtendWith(ArquillianExtension.class)
-class ConsoleIT
-        implements ConsoleLanguages,
-                ConsoleKeyPage,
-                ConsoleAudit,
-                ConsoleKeyboard,
-                ConsoleLists,
-                ConsoleTerms,
-                ConsoleLeaks,
-                ConsoleApplications {
+class ConsoleIT extends ConsoleOnDemo implements ConsoleLanguages, ConsoleKeyPage, ConsoleAudit, ConsoleKeyboard {
     private static final String HOSTILE = "<img src=x onerror=document.title='owned'>\"'</td>{{1}} \u202Egnp.exe";
-
-    private static Browser browser;
-
-    @ArquillianResource
-    private URL base;
-
-    private Http http;
-    private Console console;
-
-    @Deployment(testable = false)
-    static WebArchive war() throws IOException {
-        return DemoHost.war();
-    }
-
-    @BeforeAll
-    static void start() throws IOException {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void quit() {
-        browser.close();
-    }
-
-    /** All tests share one browser, because a start takes longer than most of them. A page that is opened anew knows no key. */
-    @BeforeEach
-    void open() throws IOException {
-        http = new Http(base);
-        console = new Console(browser, http, DemoHost.keys());
-        browser.size(1280, 900).scheme("light").open(base + "latchkey/");
-    }
-
-    @AfterEach
-    void complainsOfNothing() {
-        browser.run("localStorage.clear()");
-        browser.clearCookies();
-        assertThat(browser.complaints()).isEmpty();
-    }
-
-    @Override
-    public Console console() {
-        return console;
-    }
 
     @Test
     void aKeyIsMadeUsedReplacedAndDeleted() {
