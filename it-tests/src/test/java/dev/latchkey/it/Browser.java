@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.logging.Level;
+import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Dimension;
@@ -40,6 +40,13 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 final class Browser implements AutoCloseable {
     private static final Path TARGET = Path.of(System.getProperty("it.target"));
     private static final Path PICTURES = TARGET.resolve("screenshots");
+
+    /** Finds what is shown of the elements with a selector. */
+    private static final String SHOWN =
+            """
+            const shown = [...document.querySelectorAll(arguments[0])].filter(each => each.getClientRects().length > 0
+                && each.checkVisibility({opacityProperty: true, visibilityProperty: true}));
+            """;
 
     private final ChromeDriver driver;
     private final Path profile;
@@ -115,17 +122,26 @@ final class Browser implements AutoCloseable {
     }
 
     private static By by(String testId) {
-        return By.cssSelector("[data-testid='" + testId + "']");
+        return By.cssSelector(selector(testId));
     }
 
-    /** The one that is shown: a closed dialog may have others. */
+    private static String selector(String testId) {
+        return "[data-testid='" + testId + "']";
+    }
+
+    /** Asks about the control that is shown; a closed dialog may have others. In one step: the driver takes several for each. */
+    private Object ask(String testId, String script, Object... arguments) {
+        return run(
+                SHOWN + script,
+                Stream.concat(Stream.of(selector(testId)), Stream.of(arguments)).toArray());
+    }
+
+    private WebElement shown(String testId) {
+        return (WebElement) ask(testId, "return shown[0] ?? null");
+    }
+
     WebElement find(String testId) {
-        return FreshElement.of(
-                () -> driver.findElements(by(testId)).stream()
-                        .filter(WebElement::isDisplayed)
-                        .findFirst()
-                        .orElse(null),
-                this::waiting);
+        return FreshElement.of(() -> shown(testId), this::waiting);
     }
 
     /** A control that is there, be it drawn by something in front of it. */
@@ -134,22 +150,26 @@ final class Browser implements AutoCloseable {
     }
 
     boolean isThere(String testId) {
-        return waiting()
-                .until(page ->
-                        Optional.of(page.findElements(by(testId)).stream().anyMatch(WebElement::isDisplayed)))
-                .get();
+        return (Boolean) ask(testId, "return shown.length > 0");
     }
 
     /** A list that is about to be shown anew takes a selection with it. */
     private void awaitLists() {
-        waiting().withMessage("lists that are loaded").until(page -> page.findElements(
-                        By.cssSelector("[aria-busy=true]:not(form)"))
-                .isEmpty());
+        waiting()
+                .withMessage("lists that are loaded")
+                .until(page -> run("return !document.querySelector('[aria-busy=true]:not(form)')"));
     }
 
     Browser click(String testId) {
         awaitLists();
-        waiting().until(ExpectedConditions.elementToBeClickable(find(testId))).click();
+        waiting().withMessage("a click on " + testId).until(page -> {
+            WebElement control =
+                    (WebElement) ask(testId, "return shown.find(each => !each.matches(':disabled')) ?? null");
+            if (control != null) {
+                control.click();
+            }
+            return control != null;
+        });
         return this;
     }
 
@@ -198,8 +218,12 @@ final class Browser implements AutoCloseable {
     }
 
     Browser awaitText(String testId, String part) {
-        waiting().withMessage(testId + " to say " + part).until(page -> page.findElements(by(testId)).stream()
-                .anyMatch(each -> each.isDisplayed() && each.getText().contains(part)));
+        waiting()
+                .withMessage(testId + " to say " + part)
+                .until(page -> ask(
+                        testId,
+                        "return shown.some(each => each.innerText.replace(/[^\\S\\n]+/g, ' ').includes(arguments[1]))",
+                        part));
         return this;
     }
 
@@ -212,7 +236,7 @@ final class Browser implements AutoCloseable {
     }
 
     Browser awaitGone(String testId) {
-        waiting().until(ExpectedConditions.invisibilityOfElementLocated(by(testId)));
+        waiting().withMessage("the end of " + testId).until(page -> !isThere(testId));
         return this;
     }
 
