@@ -1,9 +1,15 @@
 package dev.latchkey.it;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -22,18 +28,51 @@ final class PostgresPrograms {
 
     private PostgresPrograms() {}
 
-    /** Returns the directory of the programs, which are unpacked once and deleted when the JVM ends. */
+    /** Returns the directory of the programs, which the processes of a module share, and the last of them deletes. */
     static synchronized Path directory() throws IOException {
         if (unpacked == null) {
-            Path directory = Files.createTempDirectory("latchkey-postgresql-programs");
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(directory)));
-            unpack(directory);
-            // For everybody to run: the suite may run as root, which PostgreSQL refuses.
-            directory.toFile().setExecutable(true, false);
-            directory.toFile().setReadable(true, false);
-            unpacked = directory;
+            String target = System.getProperty("it.target");
+            Path place = target == null ? Files.createTempDirectory("latchkey-postgresql") : Path.of(target);
+            Path name = place.resolve("postgresql-programs");
+            FileChannel locks = FileChannel.open(place.resolve("postgresql-programs.lock"), CREATE, READ, WRITE);
+            FileLock alone = locks.lock(0, 1, false);
+            unpacked = shared(name);
+            FileLock use = locks.lock(1, 1, true);
+            alone.release();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(locks, use, name)));
         }
         return unpacked;
+    }
+
+    /** The directory that the file names, or a new one. */
+    private static Path shared(Path name) throws IOException {
+        if (Files.exists(name)) {
+            Path known = Path.of(Files.readString(name));
+            if (Files.isDirectory(known)) {
+                return known;
+            }
+        }
+        Path directory = Files.createTempDirectory("latchkey-postgresql-programs");
+        unpack(directory);
+        // For everybody to run: the suite may run as root, which PostgreSQL refuses.
+        directory.toFile().setExecutable(true, false);
+        directory.toFile().setReadable(true, false);
+        Files.writeString(name, directory.toString());
+        return directory;
+    }
+
+    private static void leave(FileChannel locks, FileLock use, Path name) {
+        try (locks) {
+            locks.lock(0, 1, false);
+            use.release();
+            if (locks.tryLock(1, 1, false) != null) {
+                delete(Path.of(Files.readString(name)));
+                Files.delete(name);
+            }
+        } catch (IOException leftBehind) {
+            // The next ones find it.
+            System.getLogger(Postgres.class.getName()).log(System.Logger.Level.INFO, "left behind", leftBehind);
+        }
     }
 
     /** Deletes a directory with all that is in it. */

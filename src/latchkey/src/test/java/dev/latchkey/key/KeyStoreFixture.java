@@ -45,7 +45,7 @@ final class KeyStoreFixture implements AfterEachCallback {
     }
 
     KeyStoreFixture(Settings settings) {
-        this(settings, database());
+        this(settings, H2Template.copy());
     }
 
     /** Over an empty database of any kind. */
