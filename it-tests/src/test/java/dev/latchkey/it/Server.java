@@ -27,6 +27,9 @@ abstract class Server implements AutoCloseable {
 
     static final Path TARGET = Path.of(System.getProperty("it.target"));
 
+    /** Which of the processes that run the tests it is: two of them may start servers of the same name, such as the demo. */
+    private static final String FORK = System.getProperty("it.fork", "1");
+
     private static final int ATTEMPTS = 3;
 
     private final Path directory;
@@ -40,8 +43,8 @@ abstract class Server implements AutoCloseable {
     Server(String name) throws IOException {
         quick = !name.equals(StartUpCostIT.SERVER);
         port = Ports.free();
-        directory = Files.createDirectories(TARGET.resolve("servers/" + name));
-        log = Files.createDirectories(TARGET.resolve("server-logs")).resolve(name + ".log");
+        directory = Files.createDirectories(TARGET.resolve("servers/" + FORK + "/" + name));
+        log = Files.createDirectories(TARGET.resolve("server-logs")).resolve(name + "-" + FORK + ".log");
     }
 
     /** Starts the server that the build names with these applications, or deploys them on one that runs for the tests. */
