@@ -7,8 +7,9 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** The service that is called with a key of the web application's own. */
+/** The service that is called with a key of the web application's own. WildFly Preview finds a client by its {@code @Path}. */
 @RegisterRestClient(configKey = "stock")
+@Path("/")
 @RegisterClientHeaders(ApiKeyHeaders.class)
 public interface Stock {
     @GET

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** A service at an origin that no key is for. */
 @RegisterRestClient(configKey = "elsewhere")
+@Path("/")
 @RegisterClientHeaders(CallerKeyHeaders.class)
 public interface StockElsewhere {
     @GET

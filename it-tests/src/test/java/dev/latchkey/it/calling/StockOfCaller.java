@@ -9,6 +9,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** The same service, called with the caller's key. */
 @RegisterRestClient(configKey = "stock")
+@Path("/")
 @RegisterClientHeaders(CallerKeyHeaders.class)
 public interface StockOfCaller {
     @GET
