@@ -9,6 +9,7 @@ import dev.latchkey.config.Settings;
 import dev.latchkey.key.Tickets;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -73,7 +74,16 @@ final class ConsoleTickets {
                 .filter(cookie -> COOKIE.equals(cookie.getName()))
                 .map(Cookie::getValue)
                 .toList();
-        return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
+        return values.size() == 1 && !isSentTwice(request) ? Optional.of(values.get(0)) : Optional.empty();
+    }
+
+    /** WildFly Preview reports only one of several cookies with the same name, so the header fields are counted. */
+    private static boolean isSentTwice(HttpServletRequest request) {
+        return Collections.list(request.getHeaders("Cookie")).stream()
+                        .flatMap(field -> Stream.of(field.split("[;,]")))
+                        .filter(pair -> COOKIE.equals(pair.split("=", 2)[0].strip()))
+                        .count()
+                > 1;
     }
 
     private AdminResponse begin(AdminRequest request) {

@@ -128,10 +128,12 @@ public final class ManagementFixture implements AutoCloseable {
                 .body("application/json", body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8));
         headers.forEach((name, value) -> {
             if (name.equals("Cookie")) {
-                request.cookie(value.replaceFirst("=.*", ""), value.replaceFirst("[^=]*=", ""));
-            } else {
-                request.header(name, value);
+                // Of several cookies, some servers report only one.
+                request.cookie(
+                        value.replaceFirst("=.*", ""),
+                        value.replaceFirst("[^=]*=", "").replaceFirst(";.*", ""));
             }
+            request.header(name, value);
         });
         if (key != null) {
             request.key(key.reveal());
