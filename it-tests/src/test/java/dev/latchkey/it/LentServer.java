@@ -20,6 +20,7 @@ final class LentServer extends MicroServer {
     private static final int MOST_TIMES = 10;
 
     private static LentServer current;
+    private static int number;
 
     private final Deque<String> deployed = new ArrayDeque<>();
     private int times;
@@ -27,7 +28,8 @@ final class LentServer extends MicroServer {
     private int logged;
 
     private LentServer() throws IOException {
-        super("lent-" + System.getProperty("it.fork", "0"));
+        // One of its own for each, for what they logged is looked at in the end.
+        super("lent-" + ++number);
     }
 
     /** Whether a server can be lent: only one whose database can be emptied, and only to one test at a time. */
