@@ -1,6 +1,7 @@
 package dev.latchkey.it;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -96,7 +97,7 @@ final class LentServer extends MicroServer {
             }
         } catch (IOException failure) {
             end();
-            throw new java.io.UncheckedIOException(failure);
+            throw new UncheckedIOException(failure);
         }
     }
 
