@@ -31,27 +31,29 @@ final class PostgresPrograms {
     /** Returns the directory of the programs, which the processes of a module share, and the last of them deletes. */
     static synchronized Path directory() throws IOException {
         if (unpacked == null) {
-            String target = System.getProperty("it.target");
-            Path place = target == null ? Files.createTempDirectory("latchkey-postgresql") : Path.of(target);
-            Path name = place.resolve("postgresql-programs");
-            FileChannel locks = FileChannel.open(place.resolve("postgresql-programs.lock"), CREATE, READ, WRITE);
+            Path target = Path.of(System.getProperty("it.target"));
+            Path name = target.resolve("postgresql-programs");
+            FileChannel locks = FileChannel.open(target.resolve("postgresql-programs.lock"), CREATE, READ, WRITE);
             FileLock alone = locks.lock(0, 1, false);
-            unpacked = shared(name);
-            FileLock use = locks.lock(1, 1, true);
-            alone.release();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(locks, use, name)));
+            try {
+                Path directory = shared(locks, name);
+                FileLock use = locks.lock(1, 1, true);
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(locks, use, name)));
+                unpacked = directory;
+            } finally {
+                alone.release();
+            }
         }
         return unpacked;
     }
 
-    /** The directory that the file names, or a new one. */
-    private static Path shared(Path name) throws IOException {
-        if (Files.exists(name)) {
-            Path known = Path.of(Files.readString(name));
-            if (Files.isDirectory(known)) {
-                return known;
-            }
+    /** The directory that another process uses, or a new one: of what nobody uses, parts may have been cleared away. */
+    private static Path shared(FileChannel locks, Path name) throws IOException {
+        FileLock unused = locks.tryLock(1, 1, false);
+        if (unused == null) {
+            return Path.of(Files.readString(name));
         }
+        unused.release();
         Path directory = Files.createTempDirectory("latchkey-postgresql-programs");
         unpack(directory);
         // For everybody to run: the suite may run as root, which PostgreSQL refuses.
@@ -70,7 +72,7 @@ final class PostgresPrograms {
                 Files.delete(name);
             }
         } catch (IOException leftBehind) {
-            // The next ones find it.
+            // It is in the directory for temporary files.
             System.getLogger(Postgres.class.getName()).log(System.Logger.Level.INFO, "left behind", leftBehind);
         }
     }
