@@ -10,7 +10,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Runs tasks in every order in which their steps can follow each other. A task is a thread that runs until it comes to a
@@ -88,16 +87,16 @@ final class Schedules {
     static int exhaust(Maker maker) {
         ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME);
         try {
-            AtomicInteger orders = new AtomicInteger();
+            int orders = 0;
             Queue<Future<List<List<Integer>>>> runs = new ArrayDeque<>();
             runs.add(threads.submit(() -> run(maker.make(), List.of())));
             while (!runs.isEmpty()) {
                 for (List<Integer> beginning : runs.remove().get()) {
                     runs.add(threads.submit(() -> run(maker.make(), beginning)));
                 }
-                orders.incrementAndGet();
+                orders++;
             }
-            return orders.get();
+            return orders;
         } catch (ExecutionException failure) {
             throw new AssertionError(failure.getCause().getMessage(), failure.getCause());
         } catch (InterruptedException unexpected) {
