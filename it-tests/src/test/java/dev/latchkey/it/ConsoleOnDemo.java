@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Opens the application details page of the demo in a real browser before each test. Pictures are kept in target/screenshots. */
 @ExtendWith(ArquillianExtension.class)
-abstract class ConsoleOnDemo {
+abstract class ConsoleOnDemo implements ConsolePage {
     static Browser browser;
 
     @ArquillianResource
@@ -55,7 +55,7 @@ abstract class ConsoleOnDemo {
         assertThat(browser.complaints()).isEmpty();
     }
 
-    /** For the tests that are interfaces. */
+    @Override
     public Console console() {
         return console;
     }

@@ -77,7 +77,7 @@ final class ConsoleTickets {
         return values.size() == 1 && !isSentTwice(request) ? Optional.of(values.get(0)) : Optional.empty();
     }
 
-    /** WildFly Preview reports only one of several cookies with the same name, so the header fields are counted. */
+    /** Some servers report only one of several cookies with the same name, so the header fields are counted. */
     private static boolean isSentTwice(HttpServletRequest request) {
         return Collections.list(request.getHeaders("Cookie")).stream()
                         .flatMap(field -> Stream.of(field.split("[;,]")))
