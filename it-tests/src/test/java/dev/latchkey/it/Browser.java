@@ -41,7 +41,7 @@ final class Browser implements AutoCloseable {
     private static final Path TARGET = Path.of(System.getProperty("it.target"));
     private static final Path PICTURES = TARGET.resolve("screenshots");
 
-    /** Finds what is shown of the elements with a selector. */
+    /** Finds the elements that match a selector and are shown. */
     private static final String SHOWN =
             """
             const shown = [...document.querySelectorAll(arguments[0])].filter(each => each.getClientRects().length > 0

@@ -47,7 +47,7 @@ final class PostgresPrograms {
         return unpacked;
     }
 
-    /** The directory that another process uses, or a new one: of what nobody uses, parts may have been cleared away. */
+    /** The directory that another process uses, or a new one. An unused one may have lost files. */
     private static Path shared(FileChannel locks, Path name) throws IOException {
         FileLock unused = locks.tryLock(1, 1, false);
         if (unused == null) {
