@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 @EveryServer
 class LocatorsIT {
     private static final long SEED = Long.getLong("it.locators.seed", new Random().nextLong());
-    private static final int PATHS = Integer.getInteger("it.locators.paths", 1_500);
+    private static final int PATHS = Integer.getInteger("it.locators.paths", 600);
     private static final int TREES = 3;
 
     /** Who asks: a key with these scopes, or nobody. */

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
  */
 class OutageIT {
     private static final int ROUNDS = Integer.getInteger("it.outage.rounds", 1);
-    private static final int FLOOD = Integer.getInteger("it.flood", 8_000);
+    private static final int FLOOD = Integer.getInteger("it.flood", 4_000);
     private static final int KEYS = 60;
     private static final int KEYS_IN_FLOOD = 50;
     /** Of thousands of requests with valid keys; those that need the database are {@link #KEYS_IN_FLOOD}. */
@@ -45,6 +45,9 @@ class OutageIT {
     private static final int AGAIN = 5;
 
     private static final int CLIENTS = 6;
+    /** What a client does between two requests: nothing in the long form, so that it asks as often as it can. */
+    private static final Duration BETWEEN_REQUESTS = ROUNDS > 1 ? Duration.ZERO : Duration.ofMillis(20);
+
     private static final int ARRIVALS_PER_SECOND = 40;
     private static final Duration LEASE = Duration.ofSeconds(2);
     private static final Duration LEASE_AND_POLL = Duration.ofMillis(2_500);
@@ -123,6 +126,7 @@ class OutageIT {
                     while (goOn.get()) {
                         Asked asked = new Asked(random);
                         asked.answered(asked.caller.atInputsQuietly());
+                        rest(BETWEEN_REQUESTS);
                     }
                 }));
             }

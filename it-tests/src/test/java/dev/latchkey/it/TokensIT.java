@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
  */
 @EveryServer
 class TokensIT {
-    private static final int MALFORMED = Integer.getInteger("it.tokens.malformed", 3_000);
+    private static final int MALFORMED = Integer.getInteger("it.tokens.malformed", 1_000);
     private static final Instant SUNSET = Instant.parse("2099-06-30T00:00:00Z");
     private static final Instant SOON =
             Instant.now().plus(Duration.ofSeconds(45)).truncatedTo(ChronoUnit.SECONDS);
