@@ -64,7 +64,12 @@ class MicroServer extends Server {
                 applications.stream().map(file -> "deploy " + file).toList();
         Path commands = Files.write(directory().resolve("deployments.asadmin"), deployments);
         command.addAll(List.of("--postbootcommandfile", commands.toString()));
-        return new ProcessBuilder(command);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        // Drivers are added to the packed one alone.
+        if (quick && DefaultDatabase.EMBEDDED) {
+            UnpackedPayara.get().startInstead(builder, directory());
+        }
+        return builder;
     }
 
     @Override

@@ -23,7 +23,7 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
  */
 abstract class Server implements AutoCloseable {
     /** Servers live for a minute, in which compiling well costs more than it brings. */
-    private static final String QUICKLY = " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+    static final String QUICKLY = " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
     static final Path TARGET = Path.of(System.getProperty("it.target"));
 
@@ -37,7 +37,7 @@ abstract class Server implements AutoCloseable {
     private final int port;
     private Process process;
     /** Whether it starts quickly rather than as it would elsewhere, where its start is measured. */
-    private final boolean quick;
+    final boolean quick;
 
     /** Gives it a directory, a log and a port of its own. */
     Server(String name) throws IOException {
