@@ -57,6 +57,15 @@ final class Browser implements AutoCloseable {
     }
 
     static Browser start() throws IOException {
+        return start(false);
+    }
+
+    /** With the movements of a page, which others switch off, so that they need not wait for them. */
+    static Browser startMoving() throws IOException {
+        return start(true);
+    }
+
+    private static Browser start(boolean moving) throws IOException {
         File chromedriver = BrowserPrograms.driver().orElseThrow();
         File chromium = BrowserPrograms.browser().orElseThrow();
         Path profile = Files.createTempDirectory(Files.createDirectories(TARGET.resolve("browser")), "profile");
@@ -74,6 +83,9 @@ final class Browser implements AutoCloseable {
                 "--disable-component-update",
                 "--disable-sync",
                 "--force-color-profile=srgb",
+                // A process is started ahead for each page otherwise, and most are never used.
+                "--disable-features=SpareRendererForSitePerProcess",
+                moving ? "--force-prefers-no-reduced-motion" : "--force-prefers-reduced-motion",
                 "--user-data-dir=" + profile);
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
@@ -117,7 +129,7 @@ final class Browser implements AutoCloseable {
 
     /** The page draws itself anew while it is looked at. */
     private FluentWait<WebDriver> waiting() {
-        return new WebDriverWait(driver, Duration.ofMinutes(5), Duration.ofMillis(20))
+        return new WebDriverWait(driver, Duration.ofMinutes(5), Duration.ofMillis(50))
                 .ignoring(StaleElementReferenceException.class);
     }
 

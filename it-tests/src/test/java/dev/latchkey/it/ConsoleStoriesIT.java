@@ -31,7 +31,7 @@ class ConsoleStoriesIT {
 
     @BeforeAll
     static void start() throws IOException {
-        browser = Browser.start();
+        browser = Browser.startMoving();
         nodes = TwoNodes.startOnPostgres("stories", Jar.parameter("latchkey.leaked", "disable"));
         nodes.first().admin().post("applications", "{\"id\":\"demo\",\"name\":\"Of the stories\"}");
     }
