@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,12 @@ class ManagementAuthorityIT {
         key = host.key(application, "To be changed", ManagedHost.INPUTS);
         disabled = host.key(application, "To be enabled", ManagedHost.INPUTS);
         host.admin().post("keys/" + disabled.id() + "/disable", null);
+    }
+
+    /** What each test reads twice stays short. */
+    @AfterEach
+    void remove() {
+        host.admin().delete("applications/" + application);
     }
 
     private Answer call(Caller caller, Operation operation) {

@@ -219,7 +219,7 @@ class RefusedDeploymentsIT {
 
     @BeforeAll
     static void start() throws IOException {
-        server = Server.startAlone(
+        server = Server.start(
                 "refused",
                 Stream.concat(
                                 Stream.concat(WRONG.keySet().stream(), ODD.keySet().stream()),
