@@ -46,7 +46,7 @@ class OutageIT {
 
     private static final int CLIENTS = 6;
     /** What a client does between two requests: nothing in the long form, so that it asks as often as it can. */
-    private static final Duration BETWEEN_REQUESTS = ROUNDS > 1 ? Duration.ZERO : Duration.ofMillis(20);
+    private static final Duration BETWEEN_REQUESTS = ROUNDS > 1 ? Duration.ZERO : Duration.ofMillis(50);
 
     private static final int ARRIVALS_PER_SECOND = 40;
     private static final Duration LEASE = Duration.ofSeconds(2);

@@ -47,7 +47,7 @@ class RevocationIT {
 
     private static final int CLIENTS = 2;
     /** What a client does between two requests: nothing in the long form, so that it asks as often as it can. */
-    private static final Duration BETWEEN_REQUESTS = RUNS > 20 ? Duration.ZERO : Duration.ofMillis(5);
+    private static final Duration BETWEEN_REQUESTS = RUNS > 20 ? Duration.ZERO : Duration.ofMillis(20);
 
     private static final Duration BETWEEN_ARRIVALS = Duration.ofMillis(50);
 
