@@ -17,8 +17,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.jar.JarEntry;
-import java.util.jar.JarInputStream;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.ClassInfo;
@@ -99,23 +97,26 @@ public final class ClassIndex {
 
     private void addJar(ServletContext context, String path) {
         boolean own = OwnJar.isAt(path);
-        try (InputStream in = context.getResourceAsStream(path);
-                JarInputStream jar = new JarInputStream(in)) {
-            for (JarEntry entry = jar.getNextJarEntry(); entry != null; entry = jar.getNextJarEntry()) {
-                String name = entry.getName();
-                if (name.endsWith(".class") && name.startsWith(VERSIONS)) {
-                    versions.index(jar);
-                } else if (name.endsWith(".class")
-                        && !name.startsWith("META-INF/")
-                        && !(own && OwnJar.isInternal(name))) {
-                    add(jar);
-                }
-            }
+        try {
+            JarClasses.read(context, path, name -> isClass(name, own), this::addEntry);
         } catch (IOException | RuntimeException unreadable) {
             complete = false;
             LOG.log(
                     Level.WARNING,
                     () -> path + " cannot be read, so redaction learns its classes only from responses: " + unreadable);
+        }
+    }
+
+    private static boolean isClass(String name, boolean own) {
+        return name.endsWith(".class")
+                && (name.startsWith(VERSIONS) || !name.startsWith("META-INF/") && !(own && OwnJar.isInternal(name)));
+    }
+
+    private void addEntry(String name, InputStream in) throws IOException {
+        if (name.startsWith(VERSIONS)) {
+            versions.index(in);
+        } else {
+            add(in);
         }
     }
 

@@ -153,6 +153,11 @@ class ClassIndexTest {
         files.put("/WEB-INF/lib/" + jar, out.toByteArray());
     }
 
+    /** The file of a path of the web application, as which a server has it; null, since this one has none. */
+    String fileOf(String path, byte[] content) {
+        return null;
+    }
+
     private Set<Class<?>> index() {
         return found().declaring();
     }
@@ -161,6 +166,7 @@ class ClassIndexTest {
         return ClassIndex.of(Fake.of(ServletContext.class)
                 .on(ServletContext::getResourcePaths, this::below)
                 .on(ServletContext::getResourceAsStream, path -> new ByteArrayInputStream(files.get(path)))
+                .on(ServletContext::getRealPath, path -> fileOf(path, files.get(path)))
                 .returns(ServletContext::getClassLoader, getClass().getClassLoader())
                 .build());
     }
