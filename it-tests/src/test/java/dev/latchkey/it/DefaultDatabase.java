@@ -32,7 +32,9 @@ public final class DefaultDatabase implements LauncherSessionListener {
         if (!EMBEDDED) {
             try {
                 database = SharedDatabase.start(300);
-                Files.writeString(Path.of(System.getProperty("it.preboot")), commands());
+                // As arquillian.xml names it: each process of tests has a database of its own.
+                String file = System.getProperty("it.preboot").replace("${it.fork}", System.getProperty("it.fork"));
+                Files.writeString(Path.of(file), commands());
             } catch (IOException failure) {
                 throw new IllegalStateException(failure);
             }

@@ -122,6 +122,8 @@ final class UnpackedPayara {
                 "--disablephonehome",
                 "--port",
                 String.valueOf(port),
+                "--prebootcommandfile",
+                System.getProperty("it.preboot"),
                 "--deploy",
                 war.toString());
         try {
@@ -130,6 +132,9 @@ final class UnpackedPayara {
             server.destroy();
         }
         await("the archive").atMost(PATIENCE).until(() -> !server.isAlive());
+        if (!Files.exists(written)) {
+            throw new IOException("Payara left no archive of its classes: see " + log);
+        }
         Files.move(written, classes);
     }
 
