@@ -41,7 +41,7 @@ class DemoLauncherIT {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         // The compiler for processes that run for long would take half of the time.
-        builder.environment().put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+        builder.environment().put("JAVA_TOOL_OPTIONS", Server.QUICKLY.trim());
         Process launcher = builder.start();
         try {
             await("ready.json")

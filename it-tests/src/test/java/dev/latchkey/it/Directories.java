@@ -14,6 +14,26 @@ final class Directories {
 
     /** Makes the second a copy of the first, whatever it was. */
     static Path copy(Path from, Path to) throws IOException {
+        return fill(from, to, (file, copy) -> Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES));
+    }
+
+    /** Makes the second a directory with the files of the first, whatever it was: not with copies of them. */
+    static Path link(Path from, Path to) throws IOException {
+        return fill(from, to, (file, link) -> {
+            if (Files.isDirectory(file)) {
+                Files.createDirectory(link);
+            } else {
+                Files.createLink(link, file);
+            }
+        });
+    }
+
+    /** Makes one file of another. */
+    private interface Making {
+        void make(Path from, Path to) throws IOException;
+    }
+
+    private static Path fill(Path from, Path to, Making making) throws IOException {
         delete(to);
         List<Path> all;
         try (Stream<Path> files = Files.walk(from)) {
@@ -21,7 +41,7 @@ final class Directories {
         }
         Files.createDirectories(to.getParent());
         for (Path file : all) {
-            Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+            making.make(file, to.resolve(from.relativize(file)));
         }
         return to;
     }

@@ -10,11 +10,8 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -71,34 +68,13 @@ final class UnpackedPayara {
 
     private void copyTo(Path directory) throws IOException {
         Path copy = directory.resolve("payara");
-        if (Files.exists(copy)) {
-            delete(copy);
-        }
         // The virtual machine takes the archive only for the very files that it was made with.
-        Files.walkFileTree(root, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
-                Files.createDirectories(copy.resolve(root.relativize(folder)));
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Path name = root.relativize(file);
-                if (name.startsWith("config")) {
-                    Files.copy(file, copy.resolve(name));
-                } else {
-                    Files.createLink(copy.resolve(name), file);
-                }
-                return FileVisitResult.CONTINUE;
-            }
-        });
+        Directories.link(root, copy);
+        Directories.copy(root.resolve("config"), copy.resolve("config"));
     }
 
     private void make(Path home) throws IOException {
-        if (Files.exists(home)) {
-            delete(home);
-        }
+        Directories.delete(home);
         Files.createDirectories(home);
         Path log = home.resolve("log.txt");
         Process unpacking = start(home, log, "-jar", JAR.toString(), "--rootdir", root.toString(), "--outputlauncher");
@@ -155,21 +131,5 @@ final class UnpackedPayara {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
-    }
-
-    private static void delete(Path directory) throws IOException {
-        Files.walkFileTree(directory, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path folder, IOException failure) throws IOException {
-                Files.delete(folder);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

@@ -9,6 +9,6 @@ class KeyListOnPostgresTest extends KeyListTest {
     KeyStoreFixture fixture() {
         return new KeyStoreFixture(
                 Settings.of(Map.of("latchkey.schema", "create", "latchkey.datasource", "jdbc/keys")),
-                SharedPostgres.databaseWithTables("lc_collate 'C' lc_ctype 'C.UTF-8' template template0"));
+                SharedPostgres.database("lc_collate 'C' lc_ctype 'C.UTF-8' template template0"));
     }
 }

@@ -1,11 +1,8 @@
 package dev.latchkey.key;
 
-import dev.latchkey.config.Settings;
 import dev.latchkey.it.Postgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -13,7 +10,6 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class SharedPostgres {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final Postgres POSTGRES = start();
-    private static final Map<String, String> TEMPLATES = new HashMap<>();
 
     private SharedPostgres() {}
 
@@ -35,17 +31,6 @@ final class SharedPostgres {
         dataSource.setUrl(POSTGRES.url(name));
         dataSource.setUser("latchkey");
         return dataSource;
-    }
-
-    /** Makes a database with empty tables, by a copy: that takes a fraction of the time. */
-    static synchronized PGSimpleDataSource databaseWithTables(String... options) {
-        String template = TEMPLATES.computeIfAbsent(String.join(" ", options), unused -> {
-            PGSimpleDataSource made = database(options);
-            Database.over(made, Settings.of(Map.of("latchkey.schema", "create")))
-                    .close();
-            return made.getDatabaseName();
-        });
-        return database("template " + template);
     }
 
     /** Makes a database whose transactions have this isolation unless they say otherwise. */
